@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/run.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coroscope {
+
+/// A control of a lesson: a number within a range (whole numbers, or seconds), yes/no, or a list of numbers.
+struct Parameter {
+    enum class Type { Integer, Seconds, YesNo, SecondsList };
+
+    std::string name;
+    Type type = Type::Integer;
+    std::string standard; ///< the default, as it would be written after `--set name=`
+    double min = 0;
+    double max = 0;
+};
+
+/// Values of a lesson's parameters, complete and within their ranges.
+class Settings {
+public:
+    [[nodiscard]] int integer(std::string_view name) const;
+    [[nodiscard]] Duration seconds(std::string_view name) const;
+    [[nodiscard]] bool yes(std::string_view name) const;
+    [[nodiscard]] const std::vector<Duration> &list(std::string_view name) const;
+    /// As it would be written after `--set name=`.
+    [[nodiscard]] const std::string &written(std::string_view name) const;
+
+private:
+    friend struct Lesson;
+    struct Value {
+        std::string written;
+        double number = 0;
+        std::vector<Duration> list;
+    };
+    std::map<std::string, Value, std::less<>> m_values;
+};
+
+/// A lesson: one file of core/lessons, which registers itself with CORO_LESSON.
+struct Lesson {
+    std::string id;
+    int chapter = 0;
+    std::vector<Parameter> parameters;
+    std::vector<std::string> comparedWith; ///< ids
+    Coro<void> (*program)(World &, const Settings &) = nullptr;
+    std::string file; ///< its C++ source, relative to the repository
+
+    [[nodiscard]] const Parameter *parameter(std::string_view name) const;
+    /// All parameters at their defaults.
+    [[nodiscard]] Settings defaults() const;
+    /// Sets one parameter from its written form. Throws SettingError with one sentence when it is unknown, not
+    /// of its type or out of range.
+    void set(Settings &settings, std::string_view name, std::string_view written) const;
+    /// When Ctrl-C comes if nothing else is said: the parameter `until`, if it has one.
+    [[nodiscard]] std::optional<Instant> interruptAt(const Settings &settings) const;
+
+    [[nodiscard]] std::unique_ptr<Run> start(const Settings &settings, RunOptions options = {}) const;
+};
+
+class SettingError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// All lessons, by chapter and then in the order of LESSONS.md. (A lesson's place within its chapter is its `order`.)
+[[nodiscard]] const std::vector<Lesson> &lessons();
+/// Null when there is none of this id.
+[[nodiscard]] const Lesson *findLesson(std::string_view id);
+
+} // namespace coroscope

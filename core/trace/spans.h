@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/trace/trace.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace coroscope {
+
+/// The states of a task (DESIGN.md section 3). Legal changes:
+///   Created -> Ready | Cancelled            (Created lasts until its first step; it is ready all that time)
+///   Ready -> Running; Running -> Blocking | Awaiting | Ready (sleep(0)) | end; Blocking -> Running
+///   Awaiting -> Ready
+enum class State : std::uint8_t { Created, Ready, Running, Blocking, Awaiting };
+
+enum class Outcome : std::uint8_t { Pending, Done, Failed, Cancelled };
+
+/// An interval of one lane in one state. Zero-length running spans are steps that took no time ("pins").
+struct Span {
+    Instant begin;
+    Instant end = kNever;     ///< kNever while open
+    EventIndex first = 0;     ///< the event that opened it
+    EventIndex last = ~EventIndex(0); ///< the event that closed it; all ones while open
+    State state = State::Created;
+    Reason reason = Reason::None;       ///< why it awaits (Awaiting), or what it had awaited (Ready)
+    ActorId by = ActorId::None;         ///< Ready: who woke it (Main for a timer or callback); thread lane: who holds it
+    std::uint32_t object = 0;           ///< what it awaits (see Reason); Blocking: TextId of the call
+    SourceId source = SourceId::Nowhere;///< where it awaits or blocks
+    std::int64_t value = 0;             ///< Awaiting: deadline in ns or 0; Blocking: duration in ns
+
+    [[nodiscard]] bool open() const { return end == kNever; }
+    [[nodiscard]] Duration length() const { return end - begin; }
+};
+
+/// A section (">>> job3" ... "<<< job3") of a lane.
+struct Section {
+    ActorId actor;
+    TextId name;
+    Instant begin;
+    Instant end = kNever;
+    EventIndex first = 0;
+    EventIndex last = ~EventIndex(0);
+};
+
+struct Lane {
+    ActorId actor = ActorId::Main;
+    ActorKind kind = ActorKind::Main;
+    TextId name = TextId::Empty;     ///< asyncio's name: Task-1
+    TextId label = TextId::Empty;    ///< what to write beside the lane; the name when the lesson gave none
+    TextId function = TextId::Empty; ///< of its coroutine
+    Instant created{};
+    EventIndex createdBy = 0;        ///< its ActorCreated event
+    ActorId creator = ActorId::Main;
+    Instant finished = kNever;
+    EventIndex finishedBy = ~EventIndex(0);
+    Outcome outcome = Outcome::Pending;
+    TextId outcomeText = TextId::Empty; ///< result or exception
+    std::vector<Span> spans;         ///< in order of time; consecutive, no gaps between creation and end
+};
+
+/// A cause and its effect, for arrows: the actor that had the thread did something at `event` to `to`.
+struct Wakeup {
+    enum class Kind : std::uint8_t { Spawn, Wake, Cancel };
+    EventIndex event;
+    Instant at;
+    Kind kind;
+    ActorId from; ///< Main for timers and callbacks
+    ActorId to;
+    Reason reason;
+};
+
+/// Lanes and spans, folded from a trace event by event. Cost: proportional to the new events only.
+/// Single thread. Every view (chart, tables, metrics) is made from one of these.
+class Spans {
+public:
+    explicit Spans(const Trace &trace);
+
+    /// Reads what the trace has recorded since the last call. True when there was something.
+    bool update();
+
+    [[nodiscard]] const Trace &trace() const { return m_trace; }
+    [[nodiscard]] EventIndex eventsRead() const { return m_read; }
+    /// Lanes in order of creation; index = ActorId. Lane 0 is the main program.
+    [[nodiscard]] const std::vector<Lane> &lanes() const { return m_lanes; }
+    [[nodiscard]] const Lane &lane(ActorId actor) const { return m_lanes[raw(actor)]; }
+    /// Who holds the thread of the loop: Running and Blocking spans with `by` the holder, ordered, without overlap.
+    /// Zero-length steps included. Between two of them the thread is asleep in select() when time passes.
+    [[nodiscard]] const std::vector<Span> &thread() const { return m_thread; }
+    [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
+    [[nodiscard]] const std::vector<Wakeup> &wakeups() const { return m_wakeups; }
+    /// Indices of the events at which a task or callback gets the thread ("task switch").
+    [[nodiscard]] const std::vector<EventIndex> &steps() const { return m_steps; }
+    /// Indices of the Pass events.
+    [[nodiscard]] const std::vector<EventIndex> &passes() const { return m_passes; }
+    /// The last instant recorded.
+    [[nodiscard]] Instant end() const { return m_end; }
+    [[nodiscard]] bool finished() const { return m_finished; }
+
+private:
+    void read(EventIndex index, const Event &event);
+    void readTask(EventIndex index, const Event &event);
+    void readThread(EventIndex index, const Event &event);
+    Span &change(EventIndex index, const Event &event, Lane &lane, State state);
+    void close(EventIndex index, const Event &event, Lane &lane, Outcome outcome);
+    void takeThread(EventIndex index, const Event &event, State state);
+    void freeThread(EventIndex index, Instant at);
+
+    const Trace &m_trace;
+    EventIndex m_read = 0;
+    std::vector<Lane> m_lanes;
+    std::vector<Span> m_thread;
+    std::vector<Section> m_sections;
+    std::vector<Wakeup> m_wakeups;
+    std::vector<EventIndex> m_steps;
+    std::vector<EventIndex> m_passes;
+    ActorId m_holder = ActorId::Main; ///< who has the thread now
+    Instant m_end{};
+    bool m_inLoop = false;
+    bool m_finished = false;
+};
+
+} // namespace coroscope

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/trace/event.h"
+
+#include <array>
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <source_location>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace coroscope {
+
+/// A place in the program's own source: where a coroutine awaits, blocks or is called.
+struct SourcePlace {
+    std::string file; ///< as the compiler names it
+    std::string function;
+    std::uint32_t line = 0;
+};
+
+/// The append-only record of a run: events of 32 bytes in chunks that never move, and interned texts and places.
+///
+/// One thread records; any thread may read the events below size() and the texts they name while it does.
+/// Recording costs a few nanoseconds: chunks are recycled from trace to trace, because a fresh page costs a
+/// thousand times more than the record written to it (PLATFORM.md section 12).
+class Trace {
+public:
+    Trace();
+    ~Trace();
+    Trace(const Trace &) = delete;
+    Trace &operator=(const Trace &) = delete;
+
+    /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events.
+    void record(const Event &event)
+    {
+        if (m_next == m_chunkEnd) [[unlikely]]
+            addChunk();
+        *m_next++ = event;
+        m_size.store(m_size.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    }
+
+    [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
+    [[nodiscard]] const Event &operator[](EventIndex index) const
+    {
+        const auto chunk = index / kChunkEvents;
+        return m_directory[chunk / kBlockChunks].load(std::memory_order_acquire)->chunks[chunk % kBlockChunks][index % kChunkEvents];
+    }
+
+    /// Writer thread only; the same text gives the same id.
+    TextId intern(std::string_view text);
+    /// Writer thread only. Cheap for a place seen before.
+    SourceId intern(const std::source_location &place);
+
+    /// Any thread. The reference stays valid as long as the trace.
+    [[nodiscard]] const std::string &text(TextId id) const;
+    [[nodiscard]] const SourcePlace &place(SourceId id) const;
+
+private:
+    static constexpr std::size_t kChunkEvents = 4096;
+    static constexpr std::size_t kBlockChunks = 1024;
+    static constexpr std::size_t kBlocks = 1024;
+    struct Block {
+        std::array<Event *, kBlockChunks> chunks{};
+    };
+    struct CachedPlace {
+        const char *file = nullptr;
+        std::uint32_t line = 0;
+        SourceId id = SourceId::Nowhere;
+    };
+
+    void addChunk();
+    SourceId internSlowly(const std::source_location &place);
+
+    Event *m_next = nullptr;
+    Event *m_chunkEnd = nullptr;
+    std::atomic<EventIndex> m_size{0};
+    std::array<CachedPlace, 64> m_recentPlaces{};
+    std::array<std::atomic<Block *>, kBlocks> m_directory{};
+    std::size_t m_chunkCount = 0;
+
+    mutable std::mutex m_textMutex; ///< guards the two deques' growth against readers of other threads
+    std::deque<std::string> m_texts;
+    std::deque<SourcePlace> m_places;
+    std::unordered_map<std::string_view, TextId> m_textIds;
+    std::unordered_map<std::string, SourceId> m_placeIds;
+};
+
+inline SourceId Trace::intern(const std::source_location &place)
+{
+    const char *file = place.file_name();
+    const auto line = static_cast<std::uint32_t>(place.line());
+    const auto slot = (reinterpret_cast<std::uintptr_t>(file) / 16 + line) % m_recentPlaces.size();
+    const CachedPlace &cached = m_recentPlaces[slot];
+    if (cached.file == file && cached.line == line) [[likely]]
+        return cached.id;
+    return internSlowly(place);
+}
+
+} // namespace coroscope
