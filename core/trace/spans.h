@@ -3,16 +3,15 @@
 
 #include "core/trace/trace.h"
 
-#include <map>
-#include <optional>
 #include <vector>
 
 namespace coroscope {
 
 /// The states of a task (DESIGN.md section 3). Legal changes:
-///   Created -> Ready | Cancelled            (Created lasts until its first step; it is ready all that time)
-///   Ready -> Running; Running -> Blocking | Awaiting | Ready (sleep(0)) | end; Blocking -> Running
-///   Awaiting -> Ready
+///   Ready -> Running | end (cancelled before its first step); a task is ready from its creation on
+///   Running -> Blocking | Awaiting | Ready (sleep(0)) | end
+///   Blocking -> Running; Awaiting -> Ready
+/// A coroutine driven by hand: Created -> Running -> Awaiting (it has yielded) -> Running ... -> end
 enum class State : std::uint8_t { Created, Ready, Running, Blocking, Awaiting };
 
 enum class Outcome : std::uint8_t { Pending, Done, Failed, Cancelled };
@@ -57,7 +56,7 @@ struct Lane {
     EventIndex finishedBy = ~EventIndex(0);
     Outcome outcome = Outcome::Pending;
     TextId outcomeText = TextId::Empty; ///< result or exception
-    std::vector<Span> spans;         ///< in order of time; consecutive, no gaps between creation and end
+    std::vector<Span> spans;            ///< in order of time; a task's are consecutive, without gaps from creation to end
 };
 
 /// A cause and its effect, for arrows: the actor that had the thread did something at `event` to `to`.
@@ -102,8 +101,11 @@ private:
     void read(EventIndex index, const Event &event);
     void readTask(EventIndex index, const Event &event);
     void readThread(EventIndex index, const Event &event);
+    void createLane(EventIndex index, const Event &event);
     Span &change(EventIndex index, const Event &event, Lane &lane, State state);
-    void close(EventIndex index, const Event &event, Lane &lane, Outcome outcome);
+    void closeSpan(EventIndex index, const Event &event, Lane &lane);
+    void finish(EventIndex index, const Event &event, Lane &lane, Outcome outcome);
+    void endSection(EventIndex index, const Event &event);
     void takeThread(EventIndex index, const Event &event, State state);
     void freeThread(EventIndex index, Instant at);
 
@@ -115,9 +117,9 @@ private:
     std::vector<Wakeup> m_wakeups;
     std::vector<EventIndex> m_steps;
     std::vector<EventIndex> m_passes;
-    ActorId m_holder = ActorId::Main; ///< who has the thread now
+    ActorId m_agent = ActorId::Main;     ///< on whose behalf code runs now
+    std::vector<ActorId> m_handleAgents; ///< who scheduled each callback
     Instant m_end{};
-    bool m_inLoop = false;
     bool m_finished = false;
 };
 

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "core/trace/spans.h"
+
+namespace coroscope {
+
+Spans::Spans(const Trace &trace) : m_trace(trace)
+{
+    m_lanes.emplace_back();
+}
+
+bool Spans::update()
+{
+    const EventIndex size = m_trace.size();
+    if (m_read == size)
+        return false;
+    for (; m_read < size; ++m_read)
+        read(m_read, m_trace[m_read]);
+    return true;
+}
+
+void Spans::read(EventIndex index, const Event &event)
+{
+    m_end = std::max(m_end, event.at());
+    readThread(index, event);
+    readTask(index, event);
+    switch (event.kind) {
+    case EventKind::Pass:
+        m_passes.push_back(index);
+        break;
+    case EventKind::SectionBegan:
+        m_sections.push_back({event.actor, event.text(), event.at(), kNever, index});
+        break;
+    case EventKind::SectionEnded:
+        endSection(index, event);
+        break;
+    case EventKind::Finished:
+        m_finished = true;
+        break;
+    default:
+        break;
+    }
+}
+
+void Spans::endSection(EventIndex index, const Event &event)
+{
+    for (auto section = m_sections.rbegin(); section != m_sections.rend(); ++section) {
+        if (section->actor == event.actor && section->name == event.text() && section->end == kNever) {
+            section->end = event.at();
+            section->last = index;
+            return;
+        }
+    }
+}
+
+/// Who has the thread, and on whose behalf: a callback acts for whoever scheduled it.
+void Spans::readThread(EventIndex index, const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::TaskStep:
+        if (event.tag != 0) {
+            m_agent = event.actor;
+            break;
+        }
+        m_steps.push_back(index);
+        takeThread(index, event, State::Running);
+        break;
+    case EventKind::TaskAwait:
+    case EventKind::TaskDone:
+    case EventKind::TaskFailed:
+    case EventKind::TaskCancelled:
+        if (event.actor == m_agent) {
+            freeThread(index, event.at());
+            m_agent = ActorId::Main;
+        }
+        break;
+    case EventKind::BlockBegan:
+        freeThread(index, event.at());
+        takeThread(index, event, State::Blocking);
+        break;
+    case EventKind::BlockEnded:
+        freeThread(index, event.at());
+        if (event.actor != ActorId::Main)
+            takeThread(index, event, State::Running);
+        break;
+    case EventKind::HandleReady:
+        if (m_handleAgents.size() <= event.object)
+            m_handleAgents.resize(event.object + std::size_t(1), ActorId::Main);
+        m_handleAgents[event.object] = m_agent;
+        break;
+    case EventKind::HandleRun:
+        m_agent = event.object < m_handleAgents.size() ? m_handleAgents[event.object] : ActorId::Main;
+        break;
+    case EventKind::Pass:
+    case EventKind::LoopStopped:
+        m_agent = ActorId::Main;
+        break;
+    default:
+        break;
+    }
+}
+
+void Spans::takeThread(EventIndex index, const Event &event, State state)
+{
+    m_agent = event.actor;
+    Span span{.begin = event.at(), .first = index, .state = state, .by = event.actor};
+    if (state == State::Blocking) {
+        span.object = event.object;
+        span.source = event.place();
+        span.value = event.value;
+    }
+    m_thread.push_back(span);
+}
+
+void Spans::freeThread(EventIndex index, Instant at)
+{
+    if (!m_thread.empty() && m_thread.back().open()) {
+        m_thread.back().end = at;
+        m_thread.back().last = index;
+    }
+}
+
+void Spans::readTask(EventIndex index, const Event &event)
+{
+    if (event.kind == EventKind::ActorCreated) {
+        createLane(index, event);
+        return;
+    }
+    if (raw(event.actor) >= m_lanes.size())
+        return;
+    Lane &lane = m_lanes[raw(event.actor)];
+    switch (event.kind) {
+    case EventKind::ActorLabel:
+        lane.label = event.text();
+        break;
+    case EventKind::TaskStep:
+        change(index, event, lane, State::Running);
+        break;
+    case EventKind::TaskAwait: {
+        Span &span = change(index, event, lane, event.reason() == Reason::Yield ? State::Ready : State::Awaiting);
+        span.reason = event.reason();
+        span.object = event.object;
+        span.source = event.place();
+        span.value = event.value;
+        break;
+    }
+    case EventKind::TaskReady: {
+        Span &span = change(index, event, lane, State::Ready);
+        span.reason = event.reason();
+        span.by = m_agent;
+        span.object = event.object;
+        m_wakeups.push_back({index, event.at(), Wakeup::Kind::Wake, m_agent, event.actor, event.reason()});
+        break;
+    }
+    case EventKind::TaskCancelRequested:
+        m_wakeups.push_back({index, event.at(), Wakeup::Kind::Cancel, m_agent, event.actor, Reason::None});
+        break;
+    case EventKind::BlockBegan:
+    case EventKind::WorkerStarted: {
+        Span &span = change(index, event, lane, State::Blocking);
+        span.object = event.object;
+        span.source = event.place();
+        span.value = event.value;
+        break;
+    }
+    case EventKind::BlockEnded:
+        if (lane.kind == ActorKind::Main)
+            closeSpan(index, event, lane);
+        else
+            change(index, event, lane, State::Running);
+        break;
+    case EventKind::WorkerStopped:
+        closeSpan(index, event, lane);
+        break;
+    case EventKind::Sent:
+        change(index, event, lane, State::Running);
+        break;
+    case EventKind::Yielded:
+        change(index, event, lane, State::Awaiting);
+        break;
+    case EventKind::TaskDone:
+    case EventKind::Returned:
+        finish(index, event, lane, Outcome::Done);
+        break;
+    case EventKind::TaskFailed:
+    case EventKind::Raised:
+        finish(index, event, lane, Outcome::Failed);
+        break;
+    case EventKind::TaskCancelled:
+        finish(index, event, lane, Outcome::Cancelled);
+        break;
+    default:
+        break;
+    }
+}
+
+void Spans::createLane(EventIndex index, const Event &event)
+{
+    Lane lane;
+    lane.actor = event.actor;
+    lane.kind = static_cast<ActorKind>(event.tag);
+    lane.name = lane.label = event.text();
+    lane.function = static_cast<TextId>(event.value);
+    lane.created = event.at();
+    lane.createdBy = index;
+    lane.creator = m_agent;
+    m_lanes.push_back(std::move(lane));
+    if (m_lanes.back().kind == ActorKind::Task) {
+        change(index, event, m_lanes.back(), State::Ready).by = m_agent;
+        m_wakeups.push_back({index, event.at(), Wakeup::Kind::Spawn, m_agent, event.actor, Reason::None});
+    } else if (m_lanes.back().kind == ActorKind::Driven) {
+        change(index, event, m_lanes.back(), State::Created);
+    }
+}
+
+void Spans::closeSpan(EventIndex index, const Event &event, Lane &lane)
+{
+    if (!lane.spans.empty() && lane.spans.back().open()) {
+        lane.spans.back().end = event.at();
+        lane.spans.back().last = index;
+    }
+}
+
+Span &Spans::change(EventIndex index, const Event &event, Lane &lane, State state)
+{
+    closeSpan(index, event, lane);
+    return lane.spans.emplace_back(Span{.begin = event.at(), .first = index, .state = state});
+}
+
+void Spans::finish(EventIndex index, const Event &event, Lane &lane, Outcome outcome)
+{
+    closeSpan(index, event, lane);
+    lane.finished = event.at();
+    lane.finishedBy = index;
+    lane.outcome = outcome;
+    lane.outcomeText = event.text();
+}
+
+} // namespace coroscope

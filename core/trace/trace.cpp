@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "core/trace/trace.h"
+
+#include <stdexcept>
+#include <vector>
+
+namespace coroscope {
+
+namespace {
+
+/// Chunks given back by traces that are gone, for the traces to come. Shared by all threads.
+class ChunkPool {
+public:
+    static ChunkPool &instance()
+    {
+        static ChunkPool pool;
+        return pool;
+    }
+
+    Event *take(std::size_t events)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_free.empty()) {
+                Event *chunk = m_free.back().release();
+                m_free.pop_back();
+                return chunk;
+            }
+        }
+        return new Event[events];
+    }
+
+    void give(Event *chunk)
+    {
+        std::unique_ptr<Event[]> owned(chunk);
+        const std::lock_guard lock(m_mutex);
+        if (m_free.size() < kMaxKept)
+            m_free.push_back(std::move(owned));
+    }
+
+private:
+    static constexpr std::size_t kMaxKept = 2048; ///< 256 MiB
+
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Event[]>> m_free;
+};
+
+} // namespace
+
+Trace::Trace()
+{
+    m_texts.emplace_back();
+    m_textIds.emplace(m_texts.back(), TextId::Empty);
+    m_places.emplace_back();
+}
+
+Trace::~Trace()
+{
+    for (std::size_t i = 0; i < m_chunkCount; ++i)
+        ChunkPool::instance().give(m_directory[i / kBlockChunks].load(std::memory_order_relaxed)->chunks[i % kBlockChunks]);
+    for (auto &block : m_directory)
+        delete block.load(std::memory_order_relaxed);
+}
+
+void Trace::addChunk()
+{
+    if (m_chunkCount == kBlocks * kBlockChunks)
+        throw std::length_error("the trace is full");
+    auto &entry = m_directory[m_chunkCount / kBlockChunks];
+    Block *block = entry.load(std::memory_order_relaxed);
+    if (!block)
+        block = new Block;
+    m_next = block->chunks[m_chunkCount % kBlockChunks] = ChunkPool::instance().take(kChunkEvents);
+    m_chunkEnd = m_next + kChunkEvents;
+    entry.store(block, std::memory_order_release);
+    ++m_chunkCount;
+}
+
+TextId Trace::intern(std::string_view text)
+{
+    if (const auto found = m_textIds.find(text); found != m_textIds.end())
+        return found->second;
+    const std::lock_guard lock(m_textMutex);
+    const auto id = static_cast<TextId>(m_texts.size());
+    m_texts.emplace_back(text);
+    m_textIds.emplace(m_texts.back(), id);
+    return id;
+}
+
+SourceId Trace::internSlowly(const std::source_location &place)
+{
+    const char *file = place.file_name();
+    const auto line = static_cast<std::uint32_t>(place.line());
+    const auto [entry, isNew] = m_placeIds.try_emplace(std::string(file) + ':' + std::to_string(line));
+    if (isNew) {
+        const std::lock_guard lock(m_textMutex);
+        entry->second = static_cast<SourceId>(m_places.size());
+        m_places.push_back({file, place.function_name(), line});
+    }
+    const auto slot = (reinterpret_cast<std::uintptr_t>(file) / 16 + line) % m_recentPlaces.size();
+    m_recentPlaces[slot] = {file, line, entry->second};
+    return entry->second;
+}
+
+const std::string &Trace::text(TextId id) const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_texts.at(raw(id));
+}
+
+const SourcePlace &Trace::place(SourceId id) const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_places.at(raw(id));
+}
+
+} // namespace coroscope
