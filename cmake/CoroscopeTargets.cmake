@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The two interface targets every other target links, instead of global flags.
+
+# coroscope_warnings: warnings and sanitizers, for every line we compile.
+add_library(coroscope_warnings INTERFACE)
+target_compile_options(coroscope_warnings INTERFACE
+    -Wall -Wextra -Wpedantic
+    -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+    -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
+    -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
+    $<$<CXX_COMPILER_ID:GNU>:-Wuseless-cast -Wduplicated-cond -Wlogical-op>)
+if(COROSCOPE_SANITIZE)
+    set(sanitize_flags
+        -fsanitize=${COROSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_compile_options(coroscope_warnings INTERFACE ${sanitize_flags})
+    target_link_options(coroscope_warnings INTERFACE ${sanitize_flags})
+endif()
+# g++ needs this to let ccache see through a precompiled header.
+if(COROSCOPE_PCH AND COROSCOPE_CCACHE)
+    target_compile_options(coroscope_warnings INTERFACE
+        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
+
+# coroscope_qt: what Qt code must not do. Qt's asserts stay on in every build but `release`.
+add_library(coroscope_qt INTERFACE)
+target_compile_definitions(coroscope_qt INTERFACE
+    QT_NO_KEYWORDS
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING
+    QT_STRICT_ITERATORS
+    $<$<NOT:$<CONFIG:Release>>:QT_FORCE_ASSERTS>)
+target_link_libraries(coroscope_qt INTERFACE coroscope_warnings)
+
+# coroscope_precompile(TARGET HEADER...): the headers, unless COROSCOPE_PCH is off (the `clang`
+# preset turns it off, so that a missing #include is still noticed).
+function(coroscope_precompile target)
+    if(COROSCOPE_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "core/version.h"
+
+namespace coroscope {
+
+std::string_view versionString() noexcept
+{
+    return COROSCOPE_VERSION;
+}
+
+} // namespace coroscope
