@@ -26,12 +26,12 @@ enum class EventKind : std::uint8_t {
     LoopStopped, ///< and left [value: LoopEnd]
     Pass,        ///< an iteration of the loop begins [value: its number, from 1]
 
-    ActorCreated,        ///< [actor, object: TextId name, source, value: text id of its function; tag: ActorKind]. A task is put into the ready queue.
+    ActorCreated,        ///< [actor, object: TextId name or Empty for "Task-N", tag: ActorKind, source: TextId of its function, value: N]. A task enters the ready queue.
     ActorLabel,          ///< what the lane is called when it is not the name [actor, object: TextId]
     TaskStep,            ///< a task leaves the ready queue and gets the thread [actor; tag 1: it is cancelled before its first step]
     TaskAwait,           ///< it suspends [actor, tag: Reason, object: what for (see Reason), source, value: deadline in ns or 0]
     TaskReady,           ///< it is put at the end of the ready queue by whoever has the thread [actor, tag: Reason it waited for, object: the same]
-    TaskDone,            ///< [actor, object: TextId of the result; tag: TextForm]
+    TaskDone,            ///< [actor, object: TextId of the result, tag: TextForm, value: the result when TextForm::Integer]
     TaskFailed,          ///< [actor, object: TextId of the exception]
     TaskCancelled,       ///< [actor]
     TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, value: 1 when it was accepted]
@@ -106,8 +106,9 @@ enum class ResourceKind : std::uint8_t {
     Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Barrier, Future, Gather, Wait, TaskGroup, Executor, Stream, Process,
 };
 
-/// How a text is to be written into a JSON value.
-enum class TextForm : std::uint8_t { String, Json };
+/// How a text is to be written into a JSON value. Results that need no text of their own (None, whole numbers) cost no
+/// interning.
+enum class TextForm : std::uint8_t { String, Json, None /**< Python's None */, Integer /**< Event::value */ };
 
 enum class LoopEnd : std::uint8_t { Complete, Stopped, Idle, Interrupt, Spin, Error };
 

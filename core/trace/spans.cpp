@@ -3,6 +3,18 @@
 
 namespace coroscope {
 
+std::string resultText(const Trace &trace, const Event &event)
+{
+    switch (static_cast<TextForm>(event.tag)) {
+    case TextForm::None:
+        return "None";
+    case TextForm::Integer:
+        return std::to_string(event.value);
+    default:
+        return trace.text(event.text());
+    }
+}
+
 Spans::Spans(const Trace &trace) : m_trace(trace)
 {
     m_lanes.emplace_back();
@@ -130,7 +142,7 @@ void Spans::readTask(EventIndex index, const Event &event)
     Lane &lane = m_lanes[raw(event.actor)];
     switch (event.kind) {
     case EventKind::ActorLabel:
-        lane.label = event.text();
+        lane.label = m_trace.text(event.text());
         break;
     case EventKind::TaskStep:
         change(index, event, lane, State::Running);
@@ -198,8 +210,9 @@ void Spans::createLane(EventIndex index, const Event &event)
     Lane lane;
     lane.actor = event.actor;
     lane.kind = static_cast<ActorKind>(event.tag);
-    lane.name = lane.label = event.text();
-    lane.function = static_cast<TextId>(event.value);
+    lane.name = event.text() == TextId::Empty ? "Task-" + std::to_string(event.value) : m_trace.text(event.text());
+    lane.label = lane.name;
+    lane.function = static_cast<TextId>(event.source);
     lane.created = event.at();
     lane.createdBy = index;
     lane.creator = m_agent;
@@ -232,7 +245,7 @@ void Spans::finish(EventIndex index, const Event &event, Lane &lane, Outcome out
     lane.finished = event.at();
     lane.finishedBy = index;
     lane.outcome = outcome;
-    lane.outcomeText = event.text();
+    lane.outcomeText = resultText(m_trace, event);
 }
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 
 #include "core/trace/trace.h"
 
+#include <string>
 #include <vector>
 
 namespace coroscope {
@@ -46,8 +47,8 @@ struct Section {
 struct Lane {
     ActorId actor = ActorId::Main;
     ActorKind kind = ActorKind::Main;
-    TextId name = TextId::Empty;     ///< asyncio's name: Task-1
-    TextId label = TextId::Empty;    ///< what to write beside the lane; the name when the lesson gave none
+    std::string name;                ///< asyncio's name: Task-1
+    std::string label;               ///< what to write beside the lane; the name when the lesson gave none
     TextId function = TextId::Empty; ///< of its coroutine
     Instant created{};
     EventIndex createdBy = 0;        ///< its ActorCreated event
@@ -55,9 +56,12 @@ struct Lane {
     Instant finished = kNever;
     EventIndex finishedBy = ~EventIndex(0);
     Outcome outcome = Outcome::Pending;
-    TextId outcomeText = TextId::Empty; ///< result or exception
+    std::string outcomeText;         ///< result or exception
     std::vector<Span> spans;            ///< in order of time; a task's are consecutive, without gaps from creation to end
 };
+
+/// The result in a TaskDone event, as Python's repr() or as JSON (TextForm).
+[[nodiscard]] std::string resultText(const Trace &trace, const Event &event);
 
 /// A cause and its effect, for arrows: the actor that had the thread did something at `event` to `to`.
 struct Wakeup {

@@ -52,6 +52,8 @@ public:
 
     /// Writer thread only; the same text gives the same id.
     TextId intern(std::string_view text);
+    /// For texts that live as long as the program (names of functions): cheap when seen before. Writer thread only.
+    TextId internStatic(const char *text);
     /// Writer thread only. Cheap for a place seen before.
     SourceId intern(const std::source_location &place);
 
@@ -66,6 +68,10 @@ private:
     struct Block {
         std::array<Event *, kBlockChunks> chunks{};
     };
+    struct CachedText {
+        const char *text = nullptr;
+        TextId id = TextId::Empty;
+    };
     struct CachedPlace {
         const char *file = nullptr;
         std::uint32_t line = 0;
@@ -79,6 +85,7 @@ private:
     Event *m_chunkEnd = nullptr;
     std::atomic<EventIndex> m_size{0};
     std::array<CachedPlace, 64> m_recentPlaces{};
+    std::array<CachedText, 64> m_recentTexts{};
     std::array<std::atomic<Block *>, kBlocks> m_directory{};
     std::size_t m_chunkCount = 0;
 
@@ -88,6 +95,14 @@ private:
     std::unordered_map<std::string_view, TextId> m_textIds;
     std::unordered_map<std::string, SourceId> m_placeIds;
 };
+
+inline TextId Trace::internStatic(const char *text)
+{
+    CachedText &cached = m_recentTexts[reinterpret_cast<std::uintptr_t>(text) % m_recentTexts.size()];
+    if (cached.text != text) [[unlikely]]
+        cached = {text, intern(std::string_view(text))};
+    return cached.id;
+}
 
 inline SourceId Trace::intern(const std::source_location &place)
 {
