@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/scene.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace coroscope::formats {
+
+enum class PictureFormat { Png, Svg };
+
+/// By the file's suffix, whatever its case; nothing when it is none of ours.
+[[nodiscard]] std::optional<PictureFormat> pictureFormat(const QString &path);
+
+/// Why a file could not be written, in one sentence that names it; empty when it was.
+struct WriteResult {
+    QString error;
+    [[nodiscard]] bool ok() const { return error.isEmpty(); }
+};
+
+/// Writes beside the file and renames: on any failure nothing is left behind and an existing file is untouched.
+[[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);
+/// The scene as a picture. `scale`: device pixels each way for a pixel of the scene, PNG only, 0.25 to 8.
+[[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
+                                       double scale = 1, const QString &title = {});
+/// A picture as bytes, for the clipboard and for previews.
+[[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, double scale = 1,
+                                      const QString &title = {});
+
+} // namespace coroscope::formats

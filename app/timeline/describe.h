@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trace/spans.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace coroscope::timeline {
+
+/// Says in words what a trace's spans stand for. Reads the trace's resources as they come (update() is proportional
+/// to the new events). Code is never translated ("await sleep(0.5)"), prose is.
+class Describer {
+public:
+    explicit Describer(const Spans &spans);
+
+    /// Reads what was recorded since the last call.
+    void update();
+
+    /// The name a lesson gave to a queue, lock..., or its kind: "queue".
+    [[nodiscard]] QString resource(ResourceId id) const;
+    /// What a lane is called.
+    [[nodiscard]] QString lane(ActorId actor) const;
+    /// An awaiting span: "await queue.get()", "await gather(run1, run2)".
+    [[nodiscard]] QString awaiting(const Span &span) const;
+    /// A blocking span: "time.sleep(1)".
+    [[nodiscard]] QString blocking(const Span &span) const;
+    /// Whatever the span's state, for tooltips and labels; `length` is how long it has lasted so far.
+    [[nodiscard]] QString span(const Span &span, Duration length) const;
+
+private:
+    struct Resource {
+        ResourceKind kind = ResourceKind::Future;
+        TextId name = TextId::Empty;
+        std::vector<ActorId> children; ///< of a gather or wait
+    };
+    void read(const Event &event);
+    [[nodiscard]] QString children(ResourceId id) const;
+
+    const Spans &m_spans;
+    EventIndex m_read = 0;
+    std::vector<Resource> m_resources;
+};
+
+/// Seconds as in source code: "0.5", "1", always with a point.
+[[nodiscard]] QString codeSeconds(Duration d);
+/// A duration for people, localised: "1.5 s", "20 ms", "3 min 20 s".
+[[nodiscard]] QString durationText(Duration d);
+/// How long a run took; beside a run to compare with, by how much that differs: "2.5 s   (+67 %)".
+[[nodiscard]] QString verdictText(Duration length, std::optional<Duration> comparedWith = {});
+/// "ready, denied the thread 1.0 s"
+[[nodiscard]] QString deniedText(Duration d);
+
+} // namespace coroscope::timeline

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/chartrequest.h"
+
+namespace coroscope::timeline {
+
+/// Turns runs into geometry. A pure function of the request. Cost: proportional to what is visible (spans are found
+/// by binary search; neighbours under a pixel are folded), plus a few nanoseconds a lane.
+/// Needs a QGuiApplication: it measures texts.
+[[nodiscard]] Scene layoutChart(const ChartRequest &request);
+
+/// The range shown when the request names none: all runs, with room for the marks of the last instant.
+[[nodiscard]] AxisRange wholeRange(const ChartRequest &request);
+/// How far the window may zoom and pan.
+[[nodiscard]] AxisLimits axisLimits(const ChartRequest &request);
+
+/// The number of steps begun before event `cursor`: the axis position of an event in steps mode.
+[[nodiscard]] double stepPosition(const Spans &spans, EventIndex cursor);
+/// A size of type that suits a window or picture of this size.
+[[nodiscard]] double fontScaleFor(QSizeF size);
+
+} // namespace coroscope::timeline
