@@ -124,7 +124,7 @@ private:
         add(type);
         JsonTree::Record &record = m_tree.m_records.back();
         record.text = static_cast<std::uint32_t>(m_tree.m_texts.size());
-        record.length = static_cast<std::uint32_t>(text.size()) & 0x1fffffffU;
+        record.length = static_cast<std::uint32_t>(text.size());
         record.next = static_cast<std::uint32_t>(m_tree.m_records.size());
         m_tree.m_texts += text;
         return true;

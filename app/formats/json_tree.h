@@ -11,10 +11,21 @@
 namespace coroscope::formats {
 
 /// A JSON text as a tree that knows where each value stands in its file, for readers that report mistakes. Flat: one
-/// record of 16 bytes a value, in the order of the text; no recursion anywhere, so depth cannot overflow the stack.
+/// record of 20 bytes a value, in the order of the text; no recursion anywhere, so depth cannot overflow the stack.
 class JsonTree {
 public:
     enum class Type : std::uint8_t { Null, False, True, Number, String, Array, Object };
+
+private:
+    struct Record {
+        std::uint32_t offset = 0;
+        std::uint32_t next = 0; ///< the record after this value and all within it
+        std::uint32_t text = 0; ///< where its text begins in m_texts
+        std::uint32_t length = 0;
+        Type type = Type::Null;
+    };
+
+public:
 
     /// A value of a tree; valid as long as the tree stays where it is.
     class Value {
@@ -33,7 +44,7 @@ public:
     private:
         friend class JsonTree;
         Value(const JsonTree &tree, std::uint32_t index) : m_tree(&tree), m_index(index) {}
-        [[nodiscard]] const auto &record() const { return m_tree->m_records[m_index]; }
+        [[nodiscard]] const Record &record() const { return m_tree->m_records[m_index]; }
 
         const JsonTree *m_tree;
         std::uint32_t m_index;
@@ -47,14 +58,6 @@ public:
 
 private:
     friend class JsonTreeBuilder;
-    struct Record {
-        std::uint32_t offset = 0;
-        std::uint32_t next = 0;   ///< the record after this value and all within it
-        std::uint32_t text = 0;   ///< where its text begins in m_texts
-        std::uint32_t length : 29 = 0;
-        Type type : 3 = Type::Null;
-    };
-    static_assert(sizeof(Record) == 16);
 
     std::vector<Record> m_records;
     std::string m_texts;

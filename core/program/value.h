@@ -6,7 +6,6 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -73,12 +72,5 @@ enum class Order { Less, NotLess, Incomparable };
 /// Exactly what Python's json.dumps(value, ensure_ascii=False) writes.
 [[nodiscard]] std::string toJson(const Value &value);
 void appendJson(std::string &out, const Value &value);
-/// A JSON string with its quotes; UTF-8 stays as it is.
-void appendJsonString(std::string &out, std::string_view text);
-/// As Python's repr(float): the shortest text that reads back as the same number. Infinity and NaN as json writes them.
-void appendJsonReal(std::string &out, double number);
-
-/// JSON with every character beyond ASCII written \uXXXX, as json.dumps(ensure_ascii=True) does.
-[[nodiscard]] std::string asciiJson(std::string_view json);
 
 } // namespace coroscope
