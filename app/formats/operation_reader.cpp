@@ -346,17 +346,17 @@ std::uint32_t OperationReader::object(const JsonValue &value, Argument argument)
     return known->second;
 }
 
-Value OperationReader::scalar(const JsonValue &value) const
+program::Value OperationReader::scalar(const JsonValue &value) const
 {
     switch (value.type()) {
     case Type::Null:
-        return Value();
+        return program::Value();
     case Type::True:
-        return Value(true);
+        return program::Value(true);
     case Type::False:
-        return Value(false);
+        return program::Value(false);
     case Type::String:
-        return Value(std::string(value.text()));
+        return program::Value(std::string(value.text()));
     case Type::Number:
         break;
     case Type::Array:
@@ -368,7 +368,7 @@ Value OperationReader::scalar(const JsonValue &value) const
     if (isWhole(written)) {
         std::int64_t number = 0;
         if (std::from_chars(written.data(), end, number).ec == std::errc())
-            return Value(number);
+            return program::Value(number);
         throw ReadFailure{tr("a whole number must fit into 64 bits"), value.offset()};
     }
     double number = 0;
@@ -377,7 +377,7 @@ Value OperationReader::scalar(const JsonValue &value) const
             throw ReadFailure{tr("a number too large"), value.offset()};
         number = written[0] == '-' ? -0.0 : 0.0; // too small to be told from zero
     }
-    return Value(number);
+    return program::Value(number);
 }
 
 program::ErrorKind OperationReader::error(const JsonValue &value) const

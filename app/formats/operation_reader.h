@@ -50,7 +50,7 @@ private:
     std::string text(const JsonValue &value, const char *what) const;
     std::string taskName(const JsonValue &value) const;
     std::uint32_t object(const JsonValue &value, program::Argument argument) const;
-    Value scalar(const JsonValue &value) const;
+    program::Value scalar(const JsonValue &value) const;
     program::ErrorKind error(const JsonValue &value) const;
     std::vector<std::string> kinds(const JsonValue &value) const;
     std::vector<std::string> taskNames(const JsonValue &value) const;

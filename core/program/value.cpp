@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace coroscope {
+namespace coroscope::program {
 
 Value::Value(ValueList items)
 {
@@ -152,4 +152,4 @@ std::string toJson(const Value &value)
     return out;
 }
 
-} // namespace coroscope
+} // namespace coroscope::program

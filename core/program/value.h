@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-namespace coroscope {
+namespace coroscope::program {
 
 class Value;
 using ValueList = std::vector<Value>;
@@ -71,6 +71,11 @@ enum class Order { Less, NotLess, Incomparable };
 
 /// Exactly what Python's json.dumps(value, ensure_ascii=False) writes.
 [[nodiscard]] std::string toJson(const Value &value);
+/// How a task shows its result.
+[[nodiscard]] inline std::string jsonOf(const Value &value)
+{
+    return toJson(value);
+}
 void appendJson(std::string &out, const Value &value);
 
-} // namespace coroscope
+} // namespace coroscope::program

@@ -123,4 +123,28 @@ std::string asciiJson(std::string_view json)
     return out;
 }
 
+std::string jsonStringText(std::string_view json)
+{
+    static constexpr std::string_view kLetters = "nrtbf";
+    static constexpr std::string_view kControls = "\n\r\t\b\f";
+    std::string text;
+    for (std::size_t i = 1; i + 1 < json.size(); ++i) {
+        if (json[i] != '\\') {
+            text += json[i];
+            continue;
+        }
+        const char escaped = json[++i];
+        if (escaped == 'u' && i + 4 < json.size()) {
+            unsigned code = 0;
+            std::from_chars(json.data() + i + 1, json.data() + i + 5, code, 16);
+            text += static_cast<char>(code); // only control characters are written so
+            i += 4;
+        } else {
+            const auto letter = kLetters.find(escaped);
+            text += letter == std::string_view::npos ? escaped : kControls[letter];
+        }
+    }
+    return text;
+}
+
 } // namespace coroscope

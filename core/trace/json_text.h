@@ -14,4 +14,7 @@ void appendJsonReal(std::string &out, double number);
 /// JSON with every character beyond ASCII written \uXXXX, as json.dumps(ensure_ascii=True) does.
 [[nodiscard]] std::string asciiJson(std::string_view json);
 
+/// The text that appendJsonString() wrote.
+[[nodiscard]] std::string jsonStringText(std::string_view json);
+
 } // namespace coroscope

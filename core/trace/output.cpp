@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace coroscope {
 
@@ -192,16 +193,21 @@ void RunOutput::readByDialect(const Event &event, std::string &out)
     write(out, entry);
 }
 
+/// The names of the unfinished tasks: as a JSON list, or for people; empty when there is none.
 std::string RunOutput::leftTasks() const
 {
+    const bool json = m_format == OutputFormat::JsonLines;
     std::string list;
     for (const Actor &actor : m_actors) {
         if (actor.kind != ActorKind::Task || actor.ended)
             continue;
-        list += list.empty() ? "[" : ", ";
-        appendJsonString(list, actor.name);
+        list += list.empty() ? (json ? "[" : "tasks: ") : ", ";
+        if (json)
+            appendJsonString(list, actor.name);
+        else
+            list += actor.name;
     }
-    return list.empty() ? list : list + "]";
+    return json && !list.empty() ? list + "]" : list;
 }
 
 std::string RunOutput::reasonOf(const Event &event) const
@@ -237,7 +243,7 @@ void RunOutput::readFinish(const Event &event, std::string &out)
             Entry unfinished = entry;
             unfinished.event = *entry.value == "idle" ? "stuck" : "pending";
             unfinished.value = std::move(left);
-            unfinished.isJson = true;
+            unfinished.isJson = m_format == OutputFormat::JsonLines;
             write(out, unfinished);
         }
     }
@@ -285,21 +291,10 @@ std::size_t charactersOf(std::string_view text)
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-/// ["t1", "t3"] as t1, t3: what stuck and pending show to people.
-std::string unquotedList(std::string_view json)
+/// A value as people read it: a string without its quotes, anything else as ASCII JSON.
+std::string plainJson(const std::string &json)
 {
-    std::string out;
-    bool inside = false;
-    for (std::size_t i = 1; i + 1 < json.size(); ++i) {
-        const char c = json[i];
-        if (c == '"')
-            inside = !inside;
-        else if (c == '\\' && inside)
-            out += json[++i];
-        else
-            out += c;
-    }
-    return out;
+    return json.starts_with('"') ? jsonStringText(json) : asciiJson(json);
 }
 
 /// The width Python's f"{who:6}" fills.
@@ -313,10 +308,8 @@ void RunOutput::writeScenarioText(std::string &out, const Entry &entry) const
     out.append(stampOf(entry.time)).append("  ").append(who);
     const std::size_t width = charactersOf(who);
     out.append(width < kWhoWidth ? kWhoWidth - width : 0, ' ').append(" ").append(entry.event);
-    if (entry.event == "stuck" || entry.event == "pending")
-        out.append(" tasks: ").append(unquotedList(*entry.value));
-    else if (entry.value)
-        out.append(" ").append(entry.isJson ? asciiJson(*entry.value) : *entry.value);
+    if (entry.value)
+        out.append(" ").append(entry.isJson ? plainJson(*entry.value) : *entry.value);
     out += '\n';
 }
 
