@@ -11,27 +11,26 @@ namespace coroscope::formats {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("InputFile", text);
-}
+struct InputFile {
+    Q_DECLARE_TR_FUNCTIONS(InputFile)
+};
 
 /// Why the file cannot be opened as a file, or empty.
 QString refusal(const QString &name)
 {
     const QFileInfo info(name);
     if (!info.exists())
-        return tr("no such file");
+        return InputFile::tr("no such file");
     if (info.isDir())
-        return tr("is a folder, not a file");
+        return InputFile::tr("is a folder, not a file");
     if (!info.isReadable())
-        return tr("is not readable: permission denied");
+        return InputFile::tr("is not readable: permission denied");
     return {};
 }
 
 QString tooLarge(qint64 limit)
 {
-    return tr("is too large: more than %1 MiB").arg(limit >> 20);
+    return InputFile::tr("is too large: more than %1 MiB").arg(limit >> 20);
 }
 
 ReadResult<QByteArray> failed(const QString &name, const QString &reason)
@@ -47,7 +46,7 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
         return failed(name, reason);
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return failed(name, tr("cannot be read: %1").arg(file.errorString()));
+        return failed(name, InputFile::tr("cannot be read: %1").arg(file.errorString()));
     if (file.size() > limit)
         return failed(name, tooLarge(limit));
     // In pieces: a device such as /dev/zero has no size and no end.
@@ -59,7 +58,7 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
         bytes += piece;
     }
     if (file.error() != QFileDevice::NoError)
-        return failed(name, tr("cannot be read: %1").arg(file.errorString()));
+        return failed(name, InputFile::tr("cannot be read: %1").arg(file.errorString()));
     if (bytes.size() > limit)
         return failed(name, tooLarge(limit));
     return {std::move(bytes), {}};

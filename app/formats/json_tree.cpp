@@ -12,10 +12,9 @@ namespace coroscope::formats {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("JsonTree", text);
-}
+struct JsonText {
+    Q_DECLARE_TR_FUNCTIONS(JsonText)
+};
 
 /// What RapidJSON reads from. The parser reports a value when it is behind it, so the stream notes where each one
 /// began: at the first byte after a separator, outside of strings.
@@ -99,7 +98,7 @@ public:
     {
         const std::string_view key(text, length);
         if (!isNewKey(key)) {
-            m_failure = ReadFailure{tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
+            m_failure = ReadFailure{JsonText::tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
                 m_stream.tokenBegin()};
             return false;
         }
@@ -121,7 +120,7 @@ public:
 private:
     bool scalar(JsonTree::Type type, std::string_view text)
     {
-        add(type);
+        add(type, m_stream.tokenBegin());
         JsonTree::Record &record = m_tree.m_records.back();
         record.text = static_cast<std::uint32_t>(m_tree.m_texts.size());
         record.length = static_cast<std::uint32_t>(text.size());
@@ -130,22 +129,23 @@ private:
         return true;
     }
 
-    void add(JsonTree::Type type)
+    void add(JsonTree::Type type, std::size_t offset)
     {
         JsonTree::Record record;
-        record.offset = static_cast<std::uint32_t>(m_stream.tokenBegin());
+        record.offset = static_cast<std::uint32_t>(offset);
         record.type = type;
         m_tree.m_records.push_back(record);
     }
 
+    /// The parser tells of a bracket before it takes it.
     bool open(JsonTree::Type type)
     {
         if (m_open.size() == m_maxDepth) {
-            m_failure = ReadFailure{tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.tokenBegin()};
+            m_failure = ReadFailure{JsonText::tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.Tell()};
             return false;
         }
         m_open.push_back({m_tree.m_records.size(), {}});
-        add(type);
+        add(type, m_stream.Tell());
         return true;
     }
 
@@ -179,37 +179,37 @@ QString reasonOf(rapidjson::ParseErrorCode code, const PositionedStream &stream)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-        return tr("the file is empty");
+        return JsonText::tr("the file is empty");
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return tr("there is something after the end of the JSON value");
+        return JsonText::tr("there is something after the end of the JSON value");
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return tr("not valid UTF-8");
+        return JsonText::tr("not valid UTF-8");
     case rapidjson::kParseErrorNumberTooBig:
-        return tr("a number too large");
+        return JsonText::tr("a number too large");
     default:
         break;
     }
     if (stream.atEnd())
-        return tr("the file ends too early: incomplete JSON");
+        return JsonText::tr("the file ends too early: incomplete JSON");
     switch (code) {
     case rapidjson::kParseErrorValueInvalid:
-        return tr("not JSON: a value is expected here");
+        return JsonText::tr("not JSON: a value is expected here");
     case rapidjson::kParseErrorObjectMissName:
-        return tr("not JSON: a key in double quotes is expected here");
+        return JsonText::tr("not JSON: a key in double quotes is expected here");
     case rapidjson::kParseErrorObjectMissColon:
-        return tr("not JSON: a colon is expected after the key");
+        return JsonText::tr("not JSON: a colon is expected after the key");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
-        return tr("not JSON: a comma or } is expected here");
+        return JsonText::tr("not JSON: a comma or } is expected here");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
-        return tr("not JSON: a comma or ] is expected here");
+        return JsonText::tr("not JSON: a comma or ] is expected here");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
     case rapidjson::kParseErrorStringEscapeInvalid:
-        return tr("not JSON: an invalid escape in a string");
+        return JsonText::tr("not JSON: an invalid escape in a string");
     case rapidjson::kParseErrorStringMissQuotationMark:
-        return tr("not JSON: a string without its closing quote");
+        return JsonText::tr("not JSON: a string without its closing quote");
     default:
-        return tr("not JSON: an incomplete number");
+        return JsonText::tr("not JSON: an incomplete number");
     }
 }
 

@@ -85,14 +85,13 @@ bool fits(program::ObjectKind kind, Argument argument)
 
 std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, std::int64_t min, std::int64_t max)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("OperationReader", text); };
     const std::string_view written = value.text();
     if (value.type() != Type::Number || !isWhole(written))
-        throw ReadFailure{tr("%1 must be a whole number").arg(what), value.offset()};
+        throw ReadFailure{OperationReader::tr("%1 must be a whole number").arg(what), value.offset()};
     std::int64_t number = 0;
     const auto end = written.data() + written.size();
     if (std::from_chars(written.data(), end, number).ec != std::errc() || number < min || number > max)
-        throw ReadFailure{tr("%1 must be from %2 to %3").arg(what).arg(min).arg(max), value.offset()};
+        throw ReadFailure{OperationReader::tr("%1 must be from %2 to %3").arg(what).arg(min).arg(max), value.offset()};
     return number;
 }
 
