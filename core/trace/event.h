@@ -108,7 +108,7 @@ enum class ResourceKind : std::uint8_t {
 
 /// How a text is to be written into a JSON value. Results that need no text of their own (None, whole numbers) cost no
 /// interning.
-enum class TextForm : std::uint8_t { String, Json, None /**< Python's None */, Integer /**< Event::value */ };
+enum class TextForm : std::uint8_t { String, Json, None /**< Python's None */, Integer /**< TraceEvent::value */ };
 
 enum class LoopEnd : std::uint8_t { Complete, Stopped, Idle, Interrupt, Spin, Error };
 
@@ -116,7 +116,7 @@ enum class LoopEnd : std::uint8_t { Complete, Stopped, Idle, Interrupt, Spin, Er
 enum class RunEnd : std::uint8_t { Complete, Stopped, Interrupt, Idle, End, Until, Spin, Uncaught };
 
 /// One record of a trace: 32 bytes, no pointers.
-struct Event {
+struct TraceEvent {
     std::int64_t time = 0; ///< nanoseconds since the start of the run
     EventKind kind = EventKind::Pass;
     std::uint8_t tag = 0;
@@ -133,7 +133,7 @@ struct Event {
     [[nodiscard]] ResourceId resource() const { return static_cast<ResourceId>(object); }
     [[nodiscard]] SourceId place() const { return static_cast<SourceId>(source); }
 };
-static_assert(sizeof(Event) == 32);
+static_assert(sizeof(TraceEvent) == 32);
 
 template <class Id>
 [[nodiscard]] constexpr std::uint32_t raw(Id id)

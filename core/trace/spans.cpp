@@ -3,7 +3,7 @@
 
 namespace coroscope {
 
-std::string resultText(const Trace &trace, const Event &event)
+std::string resultText(const Trace &trace, const TraceEvent &event)
 {
     switch (static_cast<TextForm>(event.tag)) {
     case TextForm::None:
@@ -30,7 +30,7 @@ bool Spans::update()
     return true;
 }
 
-void Spans::read(EventIndex index, const Event &event)
+void Spans::read(EventIndex index, const TraceEvent &event)
 {
     m_end = std::max(m_end, event.at());
     readThread(index, event);
@@ -53,7 +53,7 @@ void Spans::read(EventIndex index, const Event &event)
     }
 }
 
-void Spans::endSection(EventIndex index, const Event &event)
+void Spans::endSection(EventIndex index, const TraceEvent &event)
 {
     for (auto section = m_sections.rbegin(); section != m_sections.rend(); ++section) {
         if (section->actor == event.actor && section->name == event.text() && section->end == kNever) {
@@ -65,7 +65,7 @@ void Spans::endSection(EventIndex index, const Event &event)
 }
 
 /// Who has the thread, and on whose behalf: a callback acts for whoever scheduled it.
-void Spans::readThread(EventIndex index, const Event &event)
+void Spans::readThread(EventIndex index, const TraceEvent &event)
 {
     switch (event.kind) {
     case EventKind::TaskStep:
@@ -111,7 +111,7 @@ void Spans::readThread(EventIndex index, const Event &event)
     }
 }
 
-void Spans::takeThread(EventIndex index, const Event &event, State state)
+void Spans::takeThread(EventIndex index, const TraceEvent &event, State state)
 {
     m_agent = event.actor;
     Span span{.begin = event.at(), .first = index, .state = state, .by = event.actor};
@@ -131,7 +131,7 @@ void Spans::freeThread(EventIndex index, Instant at)
     }
 }
 
-void Spans::readTask(EventIndex index, const Event &event)
+void Spans::readTask(EventIndex index, const TraceEvent &event)
 {
     if (event.kind == EventKind::ActorCreated) {
         createLane(index, event);
@@ -205,7 +205,7 @@ void Spans::readTask(EventIndex index, const Event &event)
     }
 }
 
-void Spans::createLane(EventIndex index, const Event &event)
+void Spans::createLane(EventIndex index, const TraceEvent &event)
 {
     Lane lane;
     lane.actor = event.actor;
@@ -225,7 +225,7 @@ void Spans::createLane(EventIndex index, const Event &event)
     }
 }
 
-void Spans::closeSpan(EventIndex index, const Event &event, Lane &lane)
+void Spans::closeSpan(EventIndex index, const TraceEvent &event, Lane &lane)
 {
     if (!lane.spans.empty() && lane.spans.back().open()) {
         lane.spans.back().end = event.at();
@@ -233,13 +233,13 @@ void Spans::closeSpan(EventIndex index, const Event &event, Lane &lane)
     }
 }
 
-Span &Spans::change(EventIndex index, const Event &event, Lane &lane, State state)
+Span &Spans::change(EventIndex index, const TraceEvent &event, Lane &lane, State state)
 {
     closeSpan(index, event, lane);
     return lane.spans.emplace_back(Span{.begin = event.at(), .first = index, .state = state});
 }
 
-void Spans::finish(EventIndex index, const Event &event, Lane &lane, Outcome outcome)
+void Spans::finish(EventIndex index, const TraceEvent &event, Lane &lane, Outcome outcome)
 {
     closeSpan(index, event, lane);
     lane.finished = event.at();

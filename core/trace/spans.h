@@ -61,7 +61,7 @@ struct Lane {
 };
 
 /// The result in a TaskDone event, as Python's repr() or as JSON (TextForm).
-[[nodiscard]] std::string resultText(const Trace &trace, const Event &event);
+[[nodiscard]] std::string resultText(const Trace &trace, const TraceEvent &event);
 
 /// A cause and its effect, for arrows: the actor that had the thread did something at `event` to `to`.
 struct Wakeup {
@@ -102,15 +102,15 @@ public:
     [[nodiscard]] bool finished() const { return m_finished; }
 
 private:
-    void read(EventIndex index, const Event &event);
-    void readTask(EventIndex index, const Event &event);
-    void readThread(EventIndex index, const Event &event);
-    void createLane(EventIndex index, const Event &event);
-    Span &change(EventIndex index, const Event &event, Lane &lane, State state);
-    void closeSpan(EventIndex index, const Event &event, Lane &lane);
-    void finish(EventIndex index, const Event &event, Lane &lane, Outcome outcome);
-    void endSection(EventIndex index, const Event &event);
-    void takeThread(EventIndex index, const Event &event, State state);
+    void read(EventIndex index, const TraceEvent &event);
+    void readTask(EventIndex index, const TraceEvent &event);
+    void readThread(EventIndex index, const TraceEvent &event);
+    void createLane(EventIndex index, const TraceEvent &event);
+    Span &change(EventIndex index, const TraceEvent &event, Lane &lane, State state);
+    void closeSpan(EventIndex index, const TraceEvent &event, Lane &lane);
+    void finish(EventIndex index, const TraceEvent &event, Lane &lane, Outcome outcome);
+    void endSection(EventIndex index, const TraceEvent &event);
+    void takeThread(EventIndex index, const TraceEvent &event, State state);
     void freeThread(EventIndex index, Instant at);
 
     const Trace &m_trace;

@@ -17,22 +17,22 @@ public:
         return pool;
     }
 
-    Event *take(std::size_t events)
+    TraceEvent *take(std::size_t events)
     {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_free.empty()) {
-                Event *chunk = m_free.back().release();
+                TraceEvent *chunk = m_free.back().release();
                 m_free.pop_back();
                 return chunk;
             }
         }
-        return new Event[events];
+        return new TraceEvent[events];
     }
 
-    void give(Event *chunk)
+    void give(TraceEvent *chunk)
     {
-        std::unique_ptr<Event[]> owned(chunk);
+        std::unique_ptr<TraceEvent[]> owned(chunk);
         const std::lock_guard lock(m_mutex);
         if (m_free.size() < kMaxKept)
             m_free.push_back(std::move(owned));
@@ -42,7 +42,7 @@ private:
     static constexpr std::size_t kMaxKept = 2048; ///< 256 MiB
 
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<Event[]>> m_free;
+    std::vector<std::unique_ptr<TraceEvent[]>> m_free;
 };
 
 } // namespace

@@ -35,7 +35,7 @@ public:
     Trace &operator=(const Trace &) = delete;
 
     /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events.
-    void record(const Event &event)
+    void record(const TraceEvent &event)
     {
         if (m_next == m_chunkEnd) [[unlikely]]
             addChunk();
@@ -44,7 +44,7 @@ public:
     }
 
     [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
-    [[nodiscard]] const Event &operator[](EventIndex index) const
+    [[nodiscard]] const TraceEvent &operator[](EventIndex index) const
     {
         const auto chunk = index / kChunkEvents;
         return m_directory[chunk / kBlockChunks].load(std::memory_order_acquire)->chunks[chunk % kBlockChunks][index % kChunkEvents];
@@ -66,7 +66,7 @@ private:
     static constexpr std::size_t kBlockChunks = 1024;
     static constexpr std::size_t kBlocks = 1024;
     struct Block {
-        std::array<Event *, kBlockChunks> chunks{};
+        std::array<TraceEvent *, kBlockChunks> chunks{};
     };
     struct CachedText {
         const char *text = nullptr;
@@ -81,8 +81,8 @@ private:
     void addChunk();
     SourceId internSlowly(const std::source_location &place);
 
-    Event *m_next = nullptr;
-    Event *m_chunkEnd = nullptr;
+    TraceEvent *m_next = nullptr;
+    TraceEvent *m_chunkEnd = nullptr;
     std::atomic<EventIndex> m_size{0};
     std::array<CachedPlace, 64> m_recentPlaces{};
     std::array<CachedText, 64> m_recentTexts{};

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "core/loop/coro.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace coroscope::detail {
+
+void fatalFrameLayout(const char *function) noexcept
+{
+    std::fprintf(stderr, "The compiler laid out the frame of coroutine %s wrongly: name the result of a co_await before testing it.\n",
+                 function);
+    std::abort();
+}
+
+void recordNeverAwaited(const char *function)
+{
+    World *const world = World::currentOrNull();
+    if (!world || !world->recording())
+        return;
+    if (Trace *const trace = world->trace())
+        world->record({.kind = EventKind::NeverAwaited, .actor = world->actor(), .object = raw(trace->internStatic(function))});
+    world->warn("RuntimeWarning: coroutine '" + std::string(function) + "' was never awaited");
+}
+
+void recordFrameEntered(const Driver &driver, const char *function, const std::source_location &place)
+{
+    World &world = driver.world();
+    world.record({.kind = EventKind::FrameEntered, .actor = driver.actor(), .object = raw(world.trace()->internStatic(function)),
+                  .source = raw(world.trace()->intern(place))});
+}
+
+void recordFrameLeft(const Driver &driver)
+{
+    driver.world().record({.kind = EventKind::FrameLeft, .actor = driver.actor()});
+}
+
+} // namespace coroscope::detail

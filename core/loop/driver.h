@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/pool.h"
+#include "core/trace/event.h"
+
+#include <coroutine>
+#include <exception>
+#include <source_location>
+#include <utility>
+
+namespace coroscope {
+
+class World;
+class TaskBase;
+class Driver;
+
+/// What every coroutine's promise holds, whatever it returns.
+struct PromiseBase {
+    Driver *driver = nullptr;                     ///< who resumes the chain this coroutine is part of
+    PromiseBase *parent = nullptr;                ///< the coroutine that awaits this one; null for the root
+    std::coroutine_handle<> continuation;         ///< its handle
+    std::coroutine_handle<> *ownerSlot = nullptr; ///< where the parent keeps this coroutine's handle
+    const char *function = "";
+    std::exception_ptr error;
+
+    static void *operator new(std::size_t size) { return Pool::take(size); }
+    static void operator delete(void *frame, std::size_t size) noexcept { Pool::give(frame, size); }
+
+    void unhandled_exception() noexcept { error = std::current_exception(); }
+};
+
+/// Whoever drives a chain of coroutines: the root, what it awaits, what that awaits... down to the leaf that is
+/// suspended. Tasks are drivers; so is the hand of the awaitable lessons.
+///
+/// Driving is a trampoline. A coroutine that starts or ends another does not resume it itself, it only names it in
+/// `next`; the loop in drive() is the only place where anything is ever resumed. Symmetric transfer would be as
+/// quick, but without optimisation or under a sanitizer it overflows the stack after a hundred thousand awaits that
+/// do not suspend (PLATFORM.md section 1.5).
+class Driver {
+public:
+    Driver(const Driver &) = delete;
+    Driver &operator=(const Driver &) = delete;
+
+    [[nodiscard]] World &world() const { return *m_world; }
+    [[nodiscard]] ActorId actor() const { return m_actor; }
+    /// Null when the coroutines are driven by hand.
+    [[nodiscard]] inline TaskBase *task();
+
+    // For awaiters.
+
+    /// The coroutine that resumes with the next drive(). Every awaiter that suspends a chain says so.
+    template <class Promise>
+    void suspendAt(std::coroutine_handle<Promise> leaf)
+    {
+        m_leaf = leaf;
+        m_leafPromise = &leaf.promise();
+    }
+    /// The coroutine to run next, at once.
+    void continueWith(std::coroutine_handle<> coroutine) { m_next = coroutine; }
+    void rootReturned() { m_rootReturned = true; }
+    /// Awaiters raise here, first thing when resumed, what the driver throws into the coroutine.
+    void raiseInjected()
+    {
+        if (m_injected) [[unlikely]]
+            std::rethrow_exception(std::exchange(m_injected, nullptr));
+    }
+    [[nodiscard]] bool hasInjected() const { return m_injected != nullptr; }
+
+protected:
+    Driver(World &world, ActorId actor, bool isTask) : m_world(&world), m_actor(actor), m_isTask(isTask) {}
+    ~Driver() { destroyFrames(); }
+
+    void setRoot(std::coroutine_handle<> root, PromiseBase &promise)
+    {
+        m_root = m_leaf = root;
+        m_leafPromise = &promise;
+        promise.driver = this;
+    }
+    /// Resumes the leaf until the chain suspends again; true when the root has returned.
+    bool drive()
+    {
+        m_next = m_leaf;
+        do
+            std::exchange(m_next, nullptr).resume();
+        while (m_next);
+        return m_rootReturned;
+    }
+    void inject(std::exception_ptr error) { m_injected = std::move(error); }
+    /// Frees all frames from the leaf up: a chain of a million frames must not be freed by recursion.
+    void destroyFrames() noexcept
+    {
+        if (!m_root)
+            return;
+        while (!m_rootReturned && m_leafPromise->parent) {
+            PromiseBase *const parent = m_leafPromise->parent;
+            std::exchange(*m_leafPromise->ownerSlot, nullptr).destroy();
+            m_leafPromise = parent;
+        }
+        std::exchange(m_root, nullptr).destroy();
+    }
+    [[nodiscard]] bool hasFrames() const { return static_cast<bool>(m_root); }
+
+private:
+    World *m_world;
+    std::coroutine_handle<> m_root;
+    std::coroutine_handle<> m_leaf;
+    PromiseBase *m_leafPromise = nullptr;
+    std::coroutine_handle<> m_next;
+    std::exception_ptr m_injected;
+
+protected:
+    ActorId m_actor;
+
+private:
+    bool m_isTask;
+    bool m_rootReturned = false;
+};
+
+/// Base of the awaiters that suspend a whole chain.
+class LeafAwaiter {
+public:
+    LeafAwaiter(Driver &driver, const std::source_location &place) : m_driver(driver), m_place(place) {}
+
+protected:
+    /// The task that awaits. Throws RuntimeError "no running event loop" when driven by hand.
+    [[nodiscard]] TaskBase &task() const;
+    [[nodiscard]] Driver &driver() const { return m_driver; }
+    [[nodiscard]] const std::source_location &place() const { return m_place; }
+
+private:
+    Driver &m_driver;
+    std::source_location m_place;
+};
+
+} // namespace coroscope

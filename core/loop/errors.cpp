@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "core/loop/errors.h"
+
+namespace coroscope {
+
+namespace {
+
+template <class E>
+bool holds(const std::exception_ptr &error)
+{
+    if (!error)
+        return false;
+    try {
+        std::rethrow_exception(error);
+    } catch (const E &) {
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+} // namespace
+
+std::string errorText(const std::exception_ptr &error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const std::exception &e) {
+        return e.what();
+    } catch (...) {
+        return "unknown exception";
+    }
+}
+
+bool isCancelled(const std::exception_ptr &error)
+{
+    return holds<CancelledError>(error);
+}
+
+bool isInterrupt(const std::exception_ptr &error)
+{
+    return holds<KeyboardInterrupt>(error);
+}
+
+} // namespace coroscope

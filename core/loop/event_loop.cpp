@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#include "core/loop/event_loop.h"
+
+namespace coroscope {
+
+void Handle::cancel(EventLoop &loop)
+{
+    if (m_state != State::Waiting)
+        return;
+    m_state = State::Cancelled;
+    loop.handleCancelled(*this);
+}
+
+EventLoop::EventLoop(World &world) : m_world(world) {}
+
+EventLoop::~EventLoop()
+{
+    dropReady(); // so that tasks destroyed below leave nothing behind that points to them
+    std::vector<Ref<FutureBase>> all;
+    for (TaskBase *task = m_firstTask; task; task = task->m_nextTask)
+        all.emplace_back(task);
+    for (PlainFuture *future = m_futures; future; future = future->m_nextFuture)
+        all.emplace_back(future);
+    while (m_firstTask) {
+        m_firstTask->destroyFrames();
+        m_firstTask->leaveLoop();
+    }
+    for (const auto &future : all)
+        future->dropCallbacks();
+    all.clear();
+    for (PlainFuture *future = m_futures; future; future = future->m_nextFuture)
+        future->m_loopGone = true; // somebody else still refers to it
+}
+
+void EventLoop::dropReady()
+{
+    while (!m_ready.empty()) {
+        const ReadyQueue::Entry entry = m_ready.pop();
+        if (entry.kind() == ReadyQueue::Kind::Handle) {
+            entry.handle()->release();
+        } else if (entry.kind() == ReadyQueue::Kind::Done) {
+            const Ref<FutureBase> future(entry.callback()->m_future);
+            future->release(); // the queue's reference
+            entry.callback()->drop();
+        }
+    }
+}
+
+EventLoop &EventLoop::running()
+{
+    EventLoop *const loop = World::current().activeLoop();
+    if (!loop)
+        throw RuntimeError("no running event loop");
+    return *loop;
+}
+
+Ref<Handle> EventLoop::callSoon(std::function<void()> callback, const char *label)
+{
+    Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
+    if (Trace *const trace = m_world.trace())
+        m_world.record({.kind = EventKind::HandleReady, .actor = m_world.actor(), .object = raw(handle->id()),
+                        .value = raw(trace->internStatic(label))});
+    handle->retain();
+    m_ready.push(ReadyQueue::Entry(handle.get()));
+    return handle;
+}
+
+Ref<Handle> EventLoop::callAt(Instant when, std::function<void()> callback, const char *label)
+{
+    Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
+    if (Trace *const trace = m_world.trace())
+        m_world.record({.kind = EventKind::TimerSet, .actor = m_world.actor(), .object = raw(handle->id()),
+                        .source = raw(trace->internStatic(label)), .value = nanosecondsOf(when)});
+    m_timers.add(when, *handle);
+    return handle;
+}
+
+Ref<Handle> EventLoop::callLater(Duration delay, std::function<void()> callback, const char *label)
+{
+    return callAt(time() + delay, std::move(callback), label);
+}
+
+void EventLoop::setTimer(Instant when, Handle &handle)
+{
+    m_timers.add(when, handle);
+}
+
+void EventLoop::handleCancelled(Handle &handle)
+{
+    m_world.record({.kind = EventKind::HandleCancelled, .actor = m_world.actor(), .object = raw(handle.id())});
+    if (handle.m_inTimers)
+        m_timers.cancelledOne();
+}
+
+void EventLoop::ready(DoneCallback &callback, FutureBase &future)
+{
+    if (callback.m_waiter) {
+        callback.m_waiter->wake();
+        return;
+    }
+    future.retain();
+    callback.m_future = &future;
+    callback.m_handle = m_world.newHandle();
+    if (Trace *const trace = m_world.trace())
+        m_world.record({.kind = EventKind::HandleReady, .actor = m_world.actor(), .object = raw(callback.m_handle),
+                        .value = raw(trace->internStatic("done callback"))});
+    m_ready.push(ReadyQueue::Entry(&callback));
+}
+
+std::vector<Ref<TaskBase>> EventLoop::allTasks() const
+{
+    std::vector<Ref<TaskBase>> tasks;
+    for (TaskBase *task = m_firstTask; task; task = task->m_nextTask)
+        tasks.emplace_back(task);
+    return tasks;
+}
+
+void EventLoop::callExceptionHandler(const ExceptionContext &context)
+{
+    if (!m_world.recording())
+        return;
+    if (m_exceptionHandler) {
+        m_exceptionHandler(context);
+        return;
+    }
+    std::string text = context.message;
+    if (context.exception)
+        text += ": " + errorText(context.exception);
+    if (context.task)
+        text += " [" + context.task->name() + ' ' + context.task->function() + ']';
+    m_world.report(context.task ? context.task->actor() : ActorId::Main, text);
+}
+
+void EventLoop::started(bool untilComplete)
+{
+    m_untilComplete = untilComplete;
+    m_world.record({.kind = EventKind::LoopStarted});
+}
+
+void EventLoop::stopped(LoopEnd end)
+{
+    m_stopping = false;
+    m_passRemaining = 0;
+    m_currentTask = nullptr; // an interrupt leaves a step by an exception
+    m_world.setActor(ActorId::Main);
+    m_world.record({.kind = EventKind::LoopStopped, .value = static_cast<std::int64_t>(end)});
+}
+
+void EventLoop::beginPass()
+{
+    m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(++m_pass)});
+    while (Handle *const handle = m_timers.takeDue(time())) {
+        if (!handle->cancelled())
+            m_world.record({.kind = EventKind::TimerDue, .object = raw(handle->id())});
+        m_ready.push(ReadyQueue::Entry(handle));
+    }
+    m_passRemaining = m_ready.size();
+}
+
+std::uint64_t EventLoop::runHandles(std::uint64_t most)
+{
+    std::uint64_t count = 0;
+    while (m_passRemaining > 0 && count < most) {
+        --m_passRemaining;
+        ++count;
+        const ReadyQueue::Entry entry = m_ready.pop();
+        if (entry.kind() == ReadyQueue::Kind::Task) [[likely]] {
+            TaskBase *const task = entry.task();
+            m_currentTask = task;
+            m_world.setActor(task->actor());
+            task->step();
+            m_currentTask = nullptr;
+            m_world.setActor(ActorId::Main);
+        } else if (entry.kind() == ReadyQueue::Kind::Handle) {
+            runHandle(*entry.handle());
+        } else {
+            runDoneCallback(*entry.callback());
+        }
+    }
+    return count;
+}
+
+void EventLoop::runHandle(Handle &ready)
+{
+    const Ref<Handle> handle(&ready);
+    ready.release(); // the queue's reference
+    if (handle->cancelled())
+        return;
+    handle->m_state = Handle::State::Ran;
+    m_world.record({.kind = EventKind::HandleRun, .object = raw(handle->id())});
+    try {
+        handle->call();
+    } catch (const KeyboardInterrupt &) {
+        throw;
+    } catch (...) {
+        callbackFailed(std::current_exception());
+    }
+}
+
+void EventLoop::runDoneCallback(DoneCallback &callback)
+{
+    const Ref<FutureBase> future(callback.m_future);
+    future->release(); // the queue's reference
+    m_world.record({.kind = EventKind::HandleRun, .object = raw(callback.m_handle)});
+    try {
+        callback.run(*future);
+    } catch (const KeyboardInterrupt &) {
+        throw;
+    } catch (...) {
+        callbackFailed(std::current_exception());
+    }
+}
+
+void EventLoop::callbackFailed(std::exception_ptr error)
+{
+    callExceptionHandler({"Exception in callback", std::move(error)});
+}
+
+void RunForeverAwaiter::enter()
+{
+    World &world = driver().world();
+    if (driver().task() || world.activeLoop())
+        throw RuntimeError("This event loop is already running");
+    world.setActiveLoop(&m_loop);
+    m_loop.started(m_untilComplete);
+}
+
+namespace detail {
+
+Coro<void> runUntilDone(EventLoop &loop, Ref<FutureBase> future, bool isNewTask)
+{
+    DoneCallback &stop = future->addDoneCallback([](FutureBase &done) { done.loop().stop(); });
+    std::exception_ptr interrupted;
+    try {
+        co_await RunForever(loop, true);
+    } catch (...) {
+        interrupted = std::current_exception();
+    }
+    if (!future->done() && future->removeDoneCallback(stop))
+        stop.drop();
+    if (interrupted) {
+        if (isNewTask && future->done())
+            future->markRetrieved();
+        std::rethrow_exception(interrupted);
+    }
+    if (!future->done())
+        throw RuntimeError("Event loop stopped before Future completed.");
+}
+
+} // namespace detail
+
+} // namespace coroscope

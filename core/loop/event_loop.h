@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/ready_queue.h"
+#include "core/loop/task.h"
+#include "core/loop/timer_queue.h"
+
+namespace coroscope {
+
+class RunForever;
+
+/// A coroutine with what its task's lane is to be called in the chart.
+template <class T>
+class [[nodiscard]] Labelled {
+public:
+    Labelled(std::string text, Coro<T> coroutine) : label(std::move(text)), coro(std::move(coroutine)) {}
+    std::string label;
+    Coro<T> coro;
+};
+
+template <class T>
+Labelled<T> labelled(std::string label, Coro<T> coro)
+{
+    return Labelled<T>(std::move(label), std::move(coro));
+}
+
+/// The event loop, with the semantics of CPython 3.11's BaseEventLoop, to the order of every callback.
+///
+/// One iteration (_run_once): wait until something is ready or due; move the due timers to the ready queue, by
+/// deadline and then in order of creation; run exactly the handles that are ready now. What they add waits for the
+/// next iteration.
+///
+/// The loop never waits by itself: nextMoment() says when it has something to do, and whoever drives the run moves
+/// the clock there.
+class EventLoop {
+public:
+    explicit EventLoop(World &world);
+    ~EventLoop();
+    EventLoop(const EventLoop &) = delete;
+    EventLoop &operator=(const EventLoop &) = delete;
+
+    /// The loop whose task or callback runs now (asyncio.get_running_loop). Throws RuntimeError when there is none.
+    static EventLoop &running();
+
+    [[nodiscard]] World &world() const { return m_world; }
+    [[nodiscard]] Instant time() const { return m_world.now(); }
+
+    Ref<Handle> callSoon(std::function<void()> callback, const char *label = "callback");
+    Ref<Handle> callAt(Instant when, std::function<void()> callback, const char *label = "timer");
+    Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer");
+    /// As callSoon; for what happens outside of the loop.
+    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback") { return callSoon(std::move(callback), label); }
+
+    template <class T>
+    Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})
+    {
+        return Task<T>(Ref<FutureBase>(new detail::TaskState<T>(*this, std::move(coro), name, label)));
+    }
+    template <class T>
+    Task<T> createTask(Labelled<T> labelled, std::string_view name = {})
+    {
+        return createTask(std::move(labelled.coro), name, labelled.label);
+    }
+    template <class T>
+    Future<T> createFuture(std::string_view name = {})
+    {
+        if constexpr (!std::is_void_v<T>)
+            if (!name.empty())
+                return Future<T>(Ref<FutureBase>(new FutureState<T>(*this, name)));
+        return Future<T>(Ref<FutureBase>(new FutureState<T>(*this)));
+    }
+
+    /// For the main program: `co_await loop.runForever();` returns when the loop was stopped or has nothing left
+    /// that could ever run; throws KeyboardInterrupt on Ctrl-C.
+    RunForever runForever();
+    /// The result of the future, as loop.run_until_complete(). Throws RuntimeError when the loop stops before.
+    template <class T>
+    Coro<T> runUntilComplete(Future<T> future);
+    template <class T>
+    Coro<T> runUntilComplete(Coro<T> coro);
+    template <class T>
+    Coro<T> runUntilComplete(Labelled<T> labelled);
+
+    /// loop.stop(): ends run_forever after this iteration.
+    void stop() { m_stopping = true; }
+
+    /// Tasks that are not done, in order of creation.
+    [[nodiscard]] std::vector<Ref<TaskBase>> allTasks() const;
+    /// Null outside of a step.
+    [[nodiscard]] TaskBase *currentTask() const { return m_currentTask; }
+
+    /// What the exception handler is told.
+    struct ExceptionContext {
+        std::string message;       ///< "Task exception was never retrieved"
+        std::exception_ptr exception;
+        TaskBase *task = nullptr;  ///< or null
+    };
+    void setExceptionHandler(std::function<void(const ExceptionContext &)> handler) { m_exceptionHandler = std::move(handler); }
+    void callExceptionHandler(const ExceptionContext &context);
+
+    // For the run that drives the loop.
+
+    void started(bool untilComplete);
+    [[nodiscard]] bool runsUntilComplete() const { return m_untilComplete; }
+    void stopped(LoopEnd end);
+    [[nodiscard]] bool hasReady() const { return !m_ready.empty(); }
+    [[nodiscard]] bool stopping() const { return m_stopping; }
+    /// True between two handles of one iteration.
+    [[nodiscard]] bool inPass() const { return m_passRemaining > 0; }
+    /// The deadline of the next timer that is not cancelled.
+    [[nodiscard]] std::optional<Instant> nextDeadline() { return m_timers.nextDeadline(); }
+    /// Begins an iteration: due timers to the ready queue, then the snapshot.
+    void beginPass();
+    /// Runs the next handles of this iteration, at most `most`; gives how many. Throws KeyboardInterrupt.
+    std::uint64_t runHandles(std::uint64_t most);
+
+    // For tasks, futures and awaiters.
+
+    void ready(TaskBase &task) { m_ready.push(ReadyQueue::Entry(&task)); }
+    void ready(DoneCallback &callback, FutureBase &future);
+    void setTimer(Instant when, Handle &handle);
+    void handleCancelled(Handle &handle);
+
+private:
+    friend class TaskBase;
+    friend class PlainFuture;
+
+    void dropReady();
+    void runHandle(Handle &handle);
+    void runDoneCallback(DoneCallback &callback);
+    void callbackFailed(std::exception_ptr error);
+
+    World &m_world;
+    ReadyQueue m_ready;
+    TimerQueue m_timers;
+    std::size_t m_passRemaining = 0;
+    std::uint64_t m_pass = 0;
+    TaskBase *m_currentTask = nullptr;
+    TaskBase *m_firstTask = nullptr; ///< the oldest
+    TaskBase *m_lastTask = nullptr;
+    PlainFuture *m_futures = nullptr; ///< all there are
+    std::function<void(const ExceptionContext &)> m_exceptionHandler;
+    bool m_stopping = false;
+    bool m_untilComplete = false;
+};
+
+/// How runForever suspends the main program.
+class RunForeverAwaiter : public LeafAwaiter {
+public:
+    RunForeverAwaiter(EventLoop &loop, bool untilComplete, Driver &driver, const std::source_location &place)
+        : LeafAwaiter(driver, place), m_loop(loop), m_untilComplete(untilComplete)
+    {
+    }
+    [[nodiscard]] bool await_ready() const { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> leaf)
+    {
+        driver().suspendAt(leaf);
+        enter();
+    }
+    void await_resume() { driver().raiseInjected(); }
+
+private:
+    void enter();
+    EventLoop &m_loop;
+    bool m_untilComplete;
+};
+
+class RunForever {
+public:
+    explicit RunForever(EventLoop &loop, bool untilComplete = false) : m_loop(loop), m_untilComplete(untilComplete) {}
+    RunForeverAwaiter awaitIn(Driver &driver, const std::source_location &place) const
+    {
+        return {m_loop, m_untilComplete, driver, place};
+    }
+
+private:
+    EventLoop &m_loop;
+    bool m_untilComplete; ///< it is run_until_complete that runs the loop
+};
+
+inline RunForever EventLoop::runForever()
+{
+    return RunForever(*this);
+}
+
+namespace detail {
+/// Runs the loop until the future is done (run_until_complete without the result).
+Coro<void> runUntilDone(EventLoop &loop, Ref<FutureBase> future, bool isNewTask);
+} // namespace detail
+
+template <class T>
+Coro<T> EventLoop::runUntilComplete(Future<T> future)
+{
+    co_await detail::runUntilDone(*this, future.state(), false);
+    co_return future.result();
+}
+
+template <class T>
+Coro<T> EventLoop::runUntilComplete(Coro<T> coro)
+{
+    Task<T> task = createTask(std::move(coro));
+    co_await detail::runUntilDone(*this, task.state(), true);
+    co_return task.result();
+}
+
+template <class T>
+Coro<T> EventLoop::runUntilComplete(Labelled<T> labelled)
+{
+    Task<T> task = createTask(std::move(labelled));
+    co_await detail::runUntilDone(*this, task.state(), true);
+    co_return task.result();
+}
+
+// What programs call inside a task or callback.
+
+template <class T>
+Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})
+{
+    return EventLoop::running().createTask(std::move(coro), name, label);
+}
+template <class T>
+Task<T> createTask(Labelled<T> labelled, std::string_view name = {})
+{
+    return EventLoop::running().createTask(std::move(labelled), name);
+}
+/// asyncio.ensure_future: outside of a running loop, on the program's loop.
+template <class T>
+Task<T> ensureFuture(Coro<T> coro)
+{
+    return World::current().loop().createTask(std::move(coro));
+}
+template <class T>
+Task<T> ensureFuture(Labelled<T> labelled)
+{
+    return World::current().loop().createTask(std::move(labelled));
+}
+
+// Inline parts of the hot path.
+
+inline void TaskBase::wake()
+{
+    if (world().trace())
+        world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+    loop().ready(*this);
+}
+
+inline void Waiter::set()
+{
+    m_state = State::Done;
+    m_task->wake();
+}
+
+inline bool Waiter::cancelWait()
+{
+    if (done())
+        return false;
+    m_state = State::Cancelled;
+    m_task->wake();
+    return true;
+}
+
+inline void Waiter::wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+{
+    m_task = &task;
+    m_state = State::Pending;
+    task.suspendOn(*this, reason, object, place, deadline);
+}
+
+} // namespace coroscope

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "core/loop/hand_driver.h"
+
+#include "core/loop/task.h"
+
+namespace coroscope {
+
+ActorId HandDriver::newLane(World &world, const char *function, std::string_view name)
+{
+    const ActorId lane = world.newActor();
+    if (Trace *const trace = world.trace()) {
+        const TextId text = trace->internStatic(function);
+        world.record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Driven), .actor = lane,
+                      .object = raw(name.empty() ? text : trace->intern(name)), .source = raw(text)});
+    }
+    return lane;
+}
+
+bool HandDriver::resume()
+{
+    if (m_ended)
+        throw RuntimeError("cannot reuse already awaited coroutine");
+    m_ended = drive();
+    return m_ended;
+}
+
+Value HandDriver::send(Value value)
+{
+    const auto record = [this](EventKind kind, const std::string &text) {
+        if (Trace *const trace = world().trace())
+            world().record({.kind = kind, .actor = actor(), .object = raw(trace->intern(text))});
+    };
+    if (!m_ended)
+        record(EventKind::Sent, repr(value));
+    m_sent = std::move(value);
+    if (!resume()) {
+        record(EventKind::Yielded, repr(m_yielded));
+        return std::exchange(m_yielded, Value());
+    }
+    if (m_promise->error) {
+        const std::exception_ptr raised = m_promise->error;
+        record(EventKind::Raised, errorText(raised));
+        std::rethrow_exception(raised);
+    }
+    const Value returned = m_takeResult();
+    record(EventKind::Returned, repr(returned));
+    throw StopIteration(returned);
+}
+
+void YieldToDriver::Awaiter::yield()
+{
+    if (TaskBase *const task = driver().task())
+        task->failAwait(Reason::None, 0, place(), std::make_exception_ptr(RuntimeError("Task got bad yield: " + repr(m_value))));
+    else
+        static_cast<HandDriver &>(driver()).yielded(std::move(m_value));
+}
+
+Value YieldToDriver::Awaiter::await_resume()
+{
+    driver().raiseInjected();
+    return static_cast<HandDriver &>(driver()).takeSent();
+}
+
+} // namespace coroscope

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "core/loop/event_loop.h"
+
+namespace coroscope {
+
+TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label)
+    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), true), m_rootFrame(root), m_rootPromise(&promise),
+      m_function(promise.function), m_number(world().newTaskNumber())
+{
+    setRoot(root, promise);
+    if (!name.empty())
+        m_name = std::make_unique<std::string>(name);
+    m_previous = loop.m_lastTask;
+    (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;
+    loop.m_lastTask = this;
+    retain(); // by the loop, until it is done
+    if (Trace *const trace = world().trace()) {
+        world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor,
+                        .object = raw(name.empty() ? TextId::Empty : trace->intern(name)),
+                        .source = raw(trace->internStatic(m_function)), .value = m_number});
+        if (!label.empty())
+            world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
+    }
+    loop.ready(*this);
+}
+
+TaskBase::~TaskBase()
+{
+    destroyFrames(); // while what the frames' awaiters refer to still stands
+    if (neverRetrieved()) {
+        loop().callExceptionHandler({"Task exception was never retrieved", peekException(), this});
+        markRetrieved();
+    }
+}
+
+std::string TaskBase::name() const
+{
+    return m_name ? *m_name : "Task-" + std::to_string(m_number);
+}
+
+void TaskBase::setName(std::string name)
+{
+    m_name = std::make_unique<std::string>(std::move(name));
+}
+
+void TaskBase::awaitedAs(Reason &reason, std::uint32_t &object)
+{
+    reason = Reason::Task;
+    object = raw(m_actor);
+}
+
+bool TaskBase::cancel()
+{
+    markRetrieved();
+    if (done())
+        return false;
+    world().record({.kind = EventKind::TaskCancelRequested, .actor = m_actor, .value = 1});
+    ++m_cancelRequests;
+    if (m_awaited && m_awaited->cancelWait())
+        return true;
+    m_mustCancel = true;
+    return true;
+}
+
+void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+{
+    m_awaited = &awaited;
+    if (Trace *const trace = world().trace()) {
+        m_awaitReason = reason;
+        m_awaitObject = object;
+        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
+                        .source = raw(trace->intern(place)), .value = deadline});
+    }
+    if (m_mustCancel && awaited.cancelWait())
+        m_mustCancel = false;
+}
+
+void TaskBase::yield(const std::source_location &place)
+{
+    if (Trace *const trace = world().trace())
+        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(Reason::Yield), .actor = m_actor,
+                        .source = raw(trace->intern(place))});
+    loop().ready(*this);
+}
+
+void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)
+{
+    if (Trace *const trace = world().trace()) {
+        m_awaitReason = reason;
+        m_awaitObject = object;
+        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
+                        .source = raw(trace->intern(place))});
+    }
+    inject(std::move(error));
+    wake();
+}
+
+void TaskBase::step()
+{
+    const bool cancelNow = std::exchange(m_mustCancel, false);
+    m_awaited = nullptr;
+    world().record({.kind = EventKind::TaskStep, .tag = cancelNow && !m_started, .actor = m_actor});
+    if (cancelNow) [[unlikely]] {
+        if (!m_started) {
+            endCancelled();
+            return;
+        }
+        inject(std::make_exception_ptr(CancelledError()));
+    }
+    m_started = true;
+    if (m_recheck) {
+        if (!hasInjected() && !m_recheck->mayResume())
+            return;
+        m_recheck = nullptr;
+    }
+    if (drive()) [[unlikely]]
+        ended();
+}
+
+void TaskBase::ended()
+{
+    if (m_rootPromise->error) {
+        endedBy(std::exchange(m_rootPromise->error, nullptr));
+        return;
+    }
+    if (m_mustCancel) { // cancelled during its last step
+        m_mustCancel = false;
+        endCancelled();
+        return;
+    }
+    TraceEvent event{.kind = EventKind::TaskDone, .actor = m_actor};
+    storeResult(event);
+    destroyFrames();
+    world().record(event);
+    finish(State::Finished);
+    leaveLoop();
+}
+
+void TaskBase::endedBy(std::exception_ptr error)
+{
+    if (isCancelled(error)) {
+        endCancelled();
+        return;
+    }
+    if (Trace *const trace = world().trace())
+        world().record({.kind = EventKind::TaskFailed, .actor = m_actor, .object = raw(trace->intern(errorText(error)))});
+    destroyFrames();
+    const bool interrupt = isInterrupt(error);
+    fail(error);
+    leaveLoop();
+    if (interrupt)
+        std::rethrow_exception(error);
+}
+
+void TaskBase::endCancelled()
+{
+    destroyFrames();
+    world().record({.kind = EventKind::TaskCancelled, .actor = m_actor});
+    finish(State::Cancelled);
+    leaveLoop();
+}
+
+void TaskBase::leaveLoop()
+{
+    EventLoop &owner = loop();
+    (m_previous ? m_previous->m_nextTask : owner.m_firstTask) = m_nextTask;
+    (m_nextTask ? m_nextTask->m_previous : owner.m_lastTask) = m_previous;
+    m_previous = m_nextTask = nullptr;
+    release(); // may be the last reference
+}
+
+TaskBase &LeafAwaiter::task() const
+{
+    TaskBase *const task = m_driver.task();
+    if (!task)
+        throw RuntimeError("no running event loop");
+    return *task;
+}
+
+void detail::recordDone(TraceEvent &event, World &world, const std::string &representation)
+{
+    event.tag = static_cast<std::uint8_t>(TextForm::String);
+    event.object = raw(world.trace()->intern(representation));
+}
+
+} // namespace coroscope

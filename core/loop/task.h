@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/future.h"
+
+namespace coroscope {
+
+/// One wait of a task on a primitive: a future with nobody else's callbacks, kept in the awaiter itself.
+class Waiter : public Waitable {
+public:
+    Waiter() = default;
+    Waiter(const Waiter &) = delete;
+    Waiter &operator=(const Waiter &) = delete;
+
+    enum class State : std::uint8_t { Pending, Done, Cancelled };
+
+    [[nodiscard]] bool done() const { return m_state != State::Pending; }
+    [[nodiscard]] bool cancelled() const { return m_state == State::Cancelled; }
+    /// fut.set_result(): schedules the task. Only when not done.
+    inline void set();
+    inline bool cancelWait() final;
+
+protected:
+    ~Waiter() = default;
+    /// Suspends the task on this.
+    void wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline = 0);
+
+private:
+    TaskBase *m_task = nullptr;
+    State m_state = State::Pending;
+};
+
+/// Asked when a task is stepped, before its coroutine is resumed: the loop "while the queue is empty: wait" of
+/// asyncio's primitives, without a coroutine of its own.
+class Recheck {
+public:
+    /// True when the coroutine may go on; false when the task has been suspended again.
+    virtual bool mayResume() = 0;
+
+protected:
+    ~Recheck() = default;
+};
+
+/// asyncio.Task without the type of its result: a coroutine chain driven by a loop.
+///
+/// A task that is not done is in exactly one of three places: suspended on m_awaited (a Waitable that is not done);
+/// in the ready queue, once; or running (loop().currentTask()).
+class TaskBase : public FutureBase, public Driver {
+public:
+    [[nodiscard]] std::string name() const;
+    void setName(std::string name);
+    /// The name of its coroutine function.
+    [[nodiscard]] const char *function() const { return m_function; }
+
+    /// Task.cancel(): the innermost await throws CancelledError at the next step. False when done.
+    bool cancel() override;
+    /// Task.uncancel(), Task.cancelling().
+    int uncancel() { return m_cancelRequests > 0 ? --m_cancelRequests : 0; }
+    [[nodiscard]] int cancelling() const { return m_cancelRequests; }
+
+    [[nodiscard]] TaskBase *asTask() final { return this; }
+    void awaitedAs(Reason &reason, std::uint32_t &object) final;
+
+    // For awaiters.
+
+    void suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
+                   std::int64_t deadline = 0);
+    /// sleep(0): to the end of the ready queue.
+    void yield(const std::source_location &place);
+    /// Suspends and wakes at once with an exception (awaiting oneself, a bad yield).
+    void failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error);
+    void recheckWith(Recheck *recheck) { m_recheck = recheck; }
+    /// The await is over: to the end of the ready queue.
+    void wake();
+
+protected:
+    TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label);
+    ~TaskBase() override;
+
+    /// Takes the result out of the root's promise into the task.
+    virtual void storeResult(TraceEvent &event) = 0;
+
+    std::coroutine_handle<> m_rootFrame;
+    PromiseBase *m_rootPromise;
+
+private:
+    friend class EventLoop;
+
+    /// Task.__step and __wakeup.
+    void step();
+    void ended();
+    void endedBy(std::exception_ptr error);
+    void endCancelled();
+    void leaveLoop();
+
+    Waitable *m_awaited = nullptr;
+    Recheck *m_recheck = nullptr;
+    TaskBase *m_previous = nullptr; ///< of the loop's list of tasks that are not done
+    TaskBase *m_nextTask = nullptr;
+    const char *m_function;
+    std::unique_ptr<std::string> m_name; ///< null: "Task-N"
+    std::uint32_t m_number;
+    std::uint32_t m_awaitObject = 0;
+    int m_cancelRequests = 0;
+    Reason m_awaitReason = Reason::None;
+    bool m_mustCancel = false;
+    bool m_started = false;
+};
+
+namespace detail {
+
+void recordDone(TraceEvent &event, World &world, const std::string &representation);
+
+template <class T>
+class TaskState final : public TaskBase {
+public:
+    TaskState(EventLoop &loop, Coro<T> coro, std::string_view name, std::string_view label)
+        : TaskState(loop, coro.release(), name, label)
+    {
+    }
+    [[nodiscard]] void *storage() override
+    {
+        if constexpr (!std::is_void_v<T>)
+            return &*m_result;
+        else
+            return nullptr;
+    }
+
+private:
+    using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, std::optional<T>>;
+
+    TaskState(EventLoop &loop, typename Coro<T>::Handle root, std::string_view name, std::string_view label)
+        : TaskBase(loop, root, root.promise(), name, label)
+    {
+    }
+
+    void storeResult(TraceEvent &event) override
+    {
+        auto &promise = Coro<T>::Handle::from_address(m_rootFrame.address()).promise();
+        event.tag = static_cast<std::uint8_t>(TextForm::None);
+        if constexpr (std::is_void_v<T>) {
+            promise.take();
+        } else {
+            m_result.emplace(promise.take());
+            if (world().trace())
+                describe(event);
+        }
+    }
+
+    void describe(TraceEvent &event)
+    {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
+            event.tag = static_cast<std::uint8_t>(TextForm::Integer);
+            event.value = static_cast<std::int64_t>(*m_result);
+        } else if constexpr (requires { jsonOf(*m_result); }) {
+            recordDone(event, world(), jsonOf(*m_result));
+            event.tag = static_cast<std::uint8_t>(TextForm::Json);
+        } else if constexpr (Representable<T>) {
+            recordDone(event, world(), repr(*m_result));
+        }
+    }
+
+    [[no_unique_address]] Stored m_result;
+};
+
+} // namespace detail
+
+/// A reference to a task whose coroutine returns a T.
+template <class T>
+class Task : public Future<T> {
+public:
+    using Future<T>::Future;
+
+    [[nodiscard]] TaskBase &base() const { return *this->state()->asTask(); }
+    [[nodiscard]] std::string name() const { return base().name(); }
+    int uncancel() const { return base().uncancel(); }
+    [[nodiscard]] int cancelling() const { return base().cancelling(); }
+};
+
+inline TaskBase *Driver::task()
+{
+    return m_isTask ? static_cast<TaskBase *>(this) : nullptr;
+}
+
+} // namespace coroscope

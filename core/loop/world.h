@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/repr.h"
+#include "core/loop/value.h"
+#include "core/time.h"
+#include "core/trace/trace.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <queue>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace coroscope {
+
+class EventLoop;
+
+/// What surrounds the loops of one run: the virtual clock, what happens outside of the loop (threads, network,
+/// Ctrl-C), what the program prints, and the trace that records it all.
+///
+/// Programs use the free functions below, which speak to the world that is running on this thread.
+class World {
+public:
+    explicit World(Trace *trace);
+    ~World();
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
+
+    /// The world whose code is running on this thread. Throws RuntimeError when there is none.
+    static World &current();
+    [[nodiscard]] static World *currentOrNull() { return t_current; }
+
+    /// Makes a world current for the scope of an object.
+    class Scope {
+    public:
+        explicit Scope(World &world) : m_outer(std::exchange(t_current, &world)) {}
+        ~Scope() { t_current = m_outer; }
+        Scope(const Scope &) = delete;
+        Scope &operator=(const Scope &) = delete;
+
+    private:
+        World *m_outer;
+    };
+
+    [[nodiscard]] Instant now() const { return m_now; }
+    /// Null when the run is not traced.
+    [[nodiscard]] Trace *trace() const { return m_trace; }
+    /// Records an event at the current instant, if there is a trace.
+    void record(TraceEvent event)
+    {
+        if (m_trace) {
+            event.time = nanosecondsOf(m_now);
+            m_trace->record(event);
+        }
+    }
+
+    /// The loop of the program, made on first use (asyncio.get_event_loop of a script).
+    [[nodiscard]] EventLoop &loop();
+    /// Makes a new one the program's loop (asyncio.set_event_loop(asyncio.new_event_loop())). The old ones live on.
+    EventLoop &newLoop();
+    /// The loop that the main program awaits, or null while the main program itself runs.
+    [[nodiscard]] EventLoop *activeLoop() const { return m_activeLoop; }
+    void setActiveLoop(EventLoop *loop) { m_activeLoop = loop; }
+
+    /// The task (or worker, or the main program) whose code runs now.
+    [[nodiscard]] ActorId actor() const { return m_actor; }
+    void setActor(ActorId actor) { m_actor = actor; }
+
+    // Time.
+
+    /// Holds the thread for d: the clock moves inside the step, and what happens outside meanwhile happens in
+    /// between. Throws KeyboardInterrupt when Ctrl-C comes during the call. `call` is what to show: "time.sleep(1)".
+    void block(Duration d, std::string_view call, const std::source_location &place);
+    /// Has something happen outside of the loop, at an instant that is not before now.
+    void at(Instant when, std::function<void()> happening);
+    void interruptAt(Instant when) { m_interrupts.push(when); }
+    /// Moves the clock to `target`; outside happenings on the way happen at their own instants.
+    void advance(Instant target);
+    /// The same, without anything happening.
+    void moveClock(Instant target) { m_now = std::max(m_now, target); }
+    [[nodiscard]] std::optional<Instant> nextHappening() const;
+    [[nodiscard]] std::optional<Instant> nextInterrupt() const;
+    /// Ctrl-C: takes the next interrupt away, records it and throws KeyboardInterrupt.
+    [[noreturn]] void interrupt();
+
+    // Output.
+
+    void print(std::string_view text, std::string_view end = "\n");
+    void printJson(std::string_view json);
+    void warn(std::string_view text);
+    void report(ActorId concerned, std::string_view text);
+    void beginSection(std::string_view name);
+    void endSection(std::string_view name);
+    /// Beginning and end of time as the lesson shows it (show_timer).
+    void setTimerZero() { m_timerZero = m_now; }
+    [[nodiscard]] Duration sinceTimerZero() const { return m_now - m_timerZero; }
+
+    // Identities; dense, in order of creation.
+
+    [[nodiscard]] ActorId newActor() { return static_cast<ActorId>(m_actors++); }
+    /// The N of "Task-N": how many tasks there have been in this world.
+    [[nodiscard]] std::uint32_t newTaskNumber() { return ++m_tasks; }
+    [[nodiscard]] HandleId newHandle() { return static_cast<HandleId>(++m_handles); }
+    ResourceId newResource(ResourceKind kind, std::string_view name, std::int64_t capacity);
+    ActorId newWorker();
+
+    /// False while a finished world is taken down: what destructors do then is not part of the run.
+    [[nodiscard]] bool recording() const { return m_recording; }
+    void stopRecording();
+
+private:
+    struct Happening {
+        Instant when;
+        std::uint64_t order;
+        std::shared_ptr<std::function<void()>> happen;
+        friend bool operator>(const Happening &a, const Happening &b)
+        {
+            return std::tie(a.when, a.order) > std::tie(b.when, b.order);
+        }
+    };
+
+    static thread_local World *t_current;
+
+    Instant m_now{};
+    Trace *m_trace;
+    EventLoop *m_activeLoop = nullptr;
+    ActorId m_actor = ActorId::Main;
+    bool m_recording = true;
+    std::uint32_t m_actors = 1;
+    std::uint32_t m_tasks = 0;
+    std::uint32_t m_handles = 0;
+    std::uint32_t m_resources = 0;
+    std::uint32_t m_workers = 0;
+    std::uint64_t m_happeningOrder = 0;
+    Instant m_timerZero{};
+    std::priority_queue<Happening, std::vector<Happening>, std::greater<>> m_outside;
+    std::priority_queue<Instant, std::vector<Instant>, std::greater<>> m_interrupts;
+    std::vector<std::unique_ptr<EventLoop>> m_loops;
+};
+
+// What programs call.
+
+/// print(a, b, ...): the values' str() with blanks between.
+template <class... Ts>
+void print(const Ts &...values)
+{
+    std::string text;
+    std::size_t n = 0;
+    ((text += (n++ ? " " : "") + str(values)), ...);
+    World::current().print(text);
+}
+
+/// What an interactive session shows for an expression: its repr, and nothing for None.
+template <class T>
+void echo(const T &value)
+{
+    if constexpr (!std::is_same_v<T, std::monostate>)
+        World::current().print(repr(value));
+}
+
+/// time.sleep(): keeps the thread.
+void blockingSleep(Duration d, std::source_location place = std::source_location::current());
+/// A computation that takes d: keeps the thread just the same.
+void compute(Duration d, std::source_location place = std::source_location::current());
+
+template <class Rep, class Period>
+void blockingSleep(std::chrono::duration<Rep, Period> d, std::source_location place = std::source_location::current())
+{
+    blockingSleep(std::chrono::round<Duration>(d), place);
+}
+template <class Rep, class Period>
+void compute(std::chrono::duration<Rep, Period> d, std::source_location place = std::source_location::current())
+{
+    compute(std::chrono::round<Duration>(d), place);
+}
+
+/// A duration as Python writes the number of seconds: "0.5", "1".
+[[nodiscard]] std::string secondsText(Duration d);
+
+} // namespace coroscope

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/event_loop.h"
+
+namespace coroscope {
+
+/// asyncio.sleep(d): with d <= 0 a bare yield, which lets every ready task run once; else the task is woken by a
+/// timer, in the iteration after the one in which the timer's handle runs.
+///
+///     co_await sleep(500ms);
+class Sleep {
+public:
+    explicit Sleep(Duration duration) : m_duration(duration) {}
+
+    class Awaiter : public LeafAwaiter, public Waiter {
+    public:
+        Awaiter(Duration duration, Driver &driver, const std::source_location &place) : LeafAwaiter(driver, place), m_duration(duration) {}
+        ~Awaiter() { cancelTimer(); }
+
+        [[nodiscard]] bool await_ready() const { return false; }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> leaf)
+        {
+            driver().suspendAt(leaf);
+            if (m_duration <= Duration(0))
+                task().yield(place());
+            else
+                startTimer();
+        }
+        void await_resume()
+        {
+            cancelTimer();
+            driver().raiseInjected();
+            if (cancelled()) [[unlikely]]
+                throw CancelledError();
+        }
+
+    private:
+        class Timer final : public Handle {
+        public:
+            Timer(HandleId id, Waiter &sleeper) : Handle(id), m_sleeper(sleeper) {}
+
+        private:
+            void call() override
+            {
+                if (!m_sleeper.done())
+                    m_sleeper.set();
+            }
+            Waiter &m_sleeper;
+        };
+
+        void startTimer();
+        void cancelTimer()
+        {
+            if (m_timer)
+                std::exchange(m_timer, nullptr)->cancel(task().loop());
+        }
+
+        Duration m_duration;
+        Ref<Timer> m_timer;
+    };
+
+    [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const { return {m_duration, driver, place}; }
+
+private:
+    Duration m_duration;
+};
+
+[[nodiscard]] inline Sleep sleep(Duration duration)
+{
+    return Sleep(duration);
+}
+template <class Rep, class Period>
+[[nodiscard]] Sleep sleep(std::chrono::duration<Rep, Period> duration)
+{
+    return Sleep(std::chrono::round<Duration>(duration));
+}
+
+} // namespace coroscope
