@@ -14,9 +14,10 @@ namespace coroscope::timeline {
 /// to the new events). Code is never translated ("await sleep(0.5)"), prose is.
 class Describer {
 public:
-    explicit Describer(const Spans &spans);
+    /// Reads nothing yet: until update(), resources go by their kinds.
+    explicit Describer(const Spans &spans) : m_spans(spans) {}
 
-    /// Reads what was recorded since the last call.
+    /// Reads what `spans` has read since the last call.
     void update();
 
     /// The name a lesson gave to a queue, lock..., or its kind: "queue".

@@ -26,8 +26,8 @@ struct Box {
     enum class Frame : std::uint8_t { None, Solid, Dotted };
 
     QRectF rect;
-    QColor fill; ///< invalid: not filled
-    QColor line;
+    QColor fill = {}; ///< invalid: not filled
+    QColor line = {};
     double lineWidth = 0;
     double radius = 0;
     Frame frame = Frame::None;

@@ -34,7 +34,8 @@ struct Theme {
     QColor nowLine;
     QColor waitFill;   ///< awaiting: fill and dotted frame
     QColor waitLine;
-    QColor starved;    ///< ready but denied the thread: stripes, frame, verdicts that got worse
+    QColor starved;    ///< ready but denied the thread: stripes and frame
+    QColor worseText;  ///< verdicts that got worse: the same hue, dark enough for text
     QColor accent;     ///< selection
     QColor selection;  ///< tint behind the selected lane
     QColor arrow;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/axismap.h"
+#include "app/timeline/canvas.h"
+#include "app/timeline/frame.h"
+
+namespace coroscope::timeline {
+
+/// What stands around the spans of one run: panel, title, verdict, grid, axis, lane names, now-line.
+class Chrome {
+public:
+    Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map);
+
+    void layoutPanel();
+    void layoutAxis();
+    void layoutThreadName();
+    /// A lane's separator, name, selection and hits.
+    void layoutLane(ActorId actor, const QRectF &lane);
+    void layoutNowLine();
+
+private:
+    void gridLine(double x, const QString &label, double &labelEnd);
+    void clockAxis();
+    void stepsAxis();
+    void name(const QString &text, const QRectF &lane, bool bold, const QColor &color);
+
+    Canvas &m_canvas;
+    const ChartRequest &m_request;
+    const RunView &m_run;
+    const Frame &m_frame;
+    const PanelFrame &m_panel;
+    const AxisMap &m_map;
+    std::size_t m_index;
+};
+
+} // namespace coroscope::timeline

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/frame.h"
+
+#include "app/timeline/describe.h"
+#include "app/timeline/legend.h"
+#include "app/timeline/typeface.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace coroscope::timeline {
+
+namespace {
+
+constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
+constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
+
+/// The column of names: the same in all panels, so that their axes are one.
+double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::vector<PanelFrame> &panels)
+{
+    double widest = 0;
+    for (std::size_t run = 0; run < panels.size(); ++run) {
+        const auto &rows = panels[run].rows;
+        for (std::size_t i = 0; i < std::min(rows.size(), kMeasuredNames); ++i)
+            widest = std::max(widest, textWidth(laneName(request.runs[run], rows[i]), sizes.name));
+    }
+    const double least = 150 * sizes.unit;
+    const double most = std::max(least, 0.2 * request.size.width());
+    return std::round(std::clamp(widest + 40 * sizes.unit, least, most));
+}
+
+/// Shares `room` among the panels: each gets what it needs or, when that is too much, as much as the others.
+std::vector<double> shares(const std::vector<double> &needs, double room)
+{
+    std::vector<double> given(needs.size(), 0);
+    std::vector<std::size_t> order(needs.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const double fair = room / static_cast<double>(order.size() - i);
+        given[order[i]] = std::min(needs[order[i]], fair);
+        room -= given[order[i]];
+    }
+    return given;
+}
+
+int type(double pixels)
+{
+    return std::max(8, static_cast<int>(std::lround(pixels)));
+}
+
+} // namespace
+
+Sizes::Sizes(double fontScale)
+    : unit(fontScale), pictureTitle(type(28 * unit)), title(type(22 * unit)), name(type(22 * unit)),
+      axis(type(18 * unit)), reason(type(16 * unit)), sleep(type(15 * unit)), mark(type(26 * unit)),
+      legend(type(17 * unit)), margin(std::round(12 * unit)), gap(std::round(14 * unit)),
+      header(std::round(46 * unit)), ruler(std::round(40 * unit)), lane(std::round(66 * unit)),
+      leastLane(std::round(22 * unit)), pin(std::round(9 * unit)), legendRow(std::round(38 * unit))
+{
+}
+
+Frame::Frame(const ChartRequest &request) : sizes(request.fontScale)
+{
+    double top = sizes.margin;
+    if (!request.title.isEmpty()) {
+        titleRect = {sizes.margin, top, request.size.width() - 2 * sizes.margin, std::round(44 * sizes.unit)};
+        top = titleRect.bottom() + std::round(4 * sizes.unit);
+    }
+    double bottom = request.size.height() - sizes.margin;
+    if (request.legend) {
+        const double width = request.size.width() - 2 * sizes.margin;
+        const double height = legendRows(sizes, width) * sizes.legendRow;
+        legendRect = {sizes.margin, bottom - height, width, height};
+        bottom -= height + std::round(6 * sizes.unit);
+    }
+    placePanels(request, top, bottom);
+    if (request.legend && !panels.empty()) {
+        const double below = panels.back().panel.bottom() + std::round(6 * sizes.unit);
+        legendRect.moveTop(std::min(legendRect.top(), below));
+    }
+}
+
+void Frame::placePanels(const ChartRequest &request, double top, double bottom)
+{
+    if (request.runs.empty())
+        return;
+    const double chrome = sizes.header + sizes.ruler;
+    double lanes = 0;
+    for (const RunView &run : request.runs) {
+        panels.emplace_back().rows = rowsOf(run);
+        lanes += 1 + static_cast<double>(panels.back().rows.size());
+    }
+    const auto count = static_cast<double>(panels.size());
+    const double fixed = count * chrome + (count - 1) * sizes.gap;
+    naturalHeight = top + fixed + lanes * sizes.lane + request.size.height() - bottom;
+    const double room = bottom - top - fixed;
+    laneHeight = std::floor(std::clamp(room / lanes, sizes.leastLane, sizes.lane));
+
+    std::vector<double> needs;
+    for (const PanelFrame &panel : panels)
+        needs.push_back((1 + static_cast<double>(panel.rows.size())) * laneHeight);
+    std::vector<double> heights = shares(needs, room);
+
+    const double names = nameColumn(request, sizes, panels);
+    double y = top;
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        PanelFrame &frame = panels[i];
+        const double height = std::floor(std::max(heights[i], std::min(needs[i], kLeastLanes * laneHeight)));
+        const double left = sizes.margin;
+        const double width = request.size.width() - 2 * sizes.margin;
+        frame.panel = {left, y, width, chrome + height};
+        frame.thread = {left, y + sizes.header, width, laneHeight};
+        frame.lanes = {left, frame.thread.bottom(), width, height - laneHeight};
+        frame.area = {left + names, frame.thread.top(), width - names - std::round(16 * sizes.unit), height};
+        frame.contentHeight = needs[i] - laneHeight;
+        const double most = std::max(0.0, frame.contentHeight - frame.lanes.height());
+        frame.scroll = std::clamp(std::round(request.scroll), 0.0, most);
+        maxScroll = std::max(maxScroll, most);
+        y = frame.panel.bottom() + sizes.gap;
+    }
+}
+
+std::vector<ActorId> rowsOf(const RunView &run)
+{
+    const auto &lanes = run.spans->lanes();
+    std::vector<ActorId> rows;
+    std::vector<ActorId> workers;
+    const auto &main = lanes.front().spans;
+    if (!main.empty() && main.front().first < run.cursor)
+        rows.push_back(ActorId::Main);
+    for (std::size_t i = 1; i < lanes.size() && lanes[i].createdBy < run.cursor; ++i)
+        (lanes[i].kind == ActorKind::Worker ? workers : rows).push_back(lanes[i].actor);
+    rows.insert(rows.end(), workers.begin(), workers.end());
+    return rows;
+}
+
+QString laneName(const RunView &run, ActorId actor)
+{
+    if (run.describer)
+        return run.describer->lane(actor);
+    const std::string &label = run.spans->lane(actor).label;
+    if (actor == ActorId::Main && label.empty())
+        return QCoreApplication::translate("Timeline", "main program");
+    return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+}
+
+} // namespace coroscope::timeline

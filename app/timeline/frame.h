@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/timeline/chartrequest.h"
+
+#include <vector>
+
+namespace coroscope::timeline {
+
+// Where the panels, lanes and texts of a picture go, before any span is looked at.
+
+/// Lengths in pixels that follow from the size of type. The figures are those of a window of 1080 lines.
+struct Sizes {
+    explicit Sizes(double fontScale);
+
+    double unit;       ///< one pixel at scale 1
+    int pictureTitle;  ///< type
+    int title;
+    int name;
+    int axis;
+    int reason;
+    int sleep;
+    int mark;
+    int legend;
+    double margin;
+    double gap;        ///< between panels
+    double header;     ///< a panel's title
+    double ruler;      ///< its axis
+    double lane;       ///< a lane with room
+    double leastLane;  ///< and with none; from here on lanes scroll
+    double pin;
+    double legendRow;
+};
+
+/// A run's panel. The thread lane stays on top; the others scroll below it.
+struct PanelFrame {
+    QRectF panel;
+    QRectF area;   ///< thread lane and lanes, where time runs
+    QRectF thread; ///< the thread lane, from the panel's left to its right
+    QRectF lanes;  ///< the window through which the lanes are seen, likewise
+    std::vector<ActorId> rows;
+    double contentHeight = 0;
+    double scroll = 0; ///< this panel's part of ChartRequest::scroll
+};
+
+struct Frame {
+    explicit Frame(const ChartRequest &request);
+
+    Sizes sizes;
+    double laneHeight = 0;
+    std::vector<PanelFrame> panels;
+    QRectF titleRect;
+    QRectF legendRect;
+    double maxScroll = 0;
+    double naturalHeight = 0;
+
+private:
+    void placePanels(const ChartRequest &request, double top, double bottom);
+};
+
+/// The lanes below the thread lane as of the cursor: the main program if it does anything that takes time, the tasks
+/// by creation, then worker threads.
+[[nodiscard]] std::vector<ActorId> rowsOf(const RunView &run);
+/// What a lane is called.
+[[nodiscard]] QString laneName(const RunView &run, ActorId actor);
+
+} // namespace coroscope::timeline

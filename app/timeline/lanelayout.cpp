@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/lanelayout.h"
+
+#include "app/timeline/describe.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace coroscope::timeline {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+constexpr std::size_t kFoldFrom = 4;  ///< spans within a pixel that are drawn as one
+constexpr double kLeastLanePin = 4;   ///< pixels, in a task's lane; only the thread lane gets crowded
+
+QString describe(const RunView &run, const Span &span, Duration length)
+{
+    return run.describer ? run.describer->span(span, length) : Describer(*run.spans).span(span, length);
+}
+
+} // namespace
+
+LaneLayout::LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
+                       const LaneShape &shape, double unit, Place place)
+    : m_canvas(canvas), m_theme(theme), m_run(run), m_map(map), m_shape(shape), m_unit(unit), m_place(place)
+{
+}
+
+void LaneLayout::layoutThread()
+{
+    walk(m_run.spans->thread());
+}
+
+void LaneLayout::layoutActor(ActorId actor)
+{
+    const Lane &lane = m_run.spans->lane(actor);
+    m_actor = actor;
+    m_kind = lane.kind;
+    walk(lane.spans);
+    placeEndMark(lane);
+}
+
+void LaneLayout::walk(const SpanList &spans)
+{
+    const double seen = m_place.clip.left() - m_map.fanReach();
+    const auto first = std::partition_point(spans.begin(), spans.end(),
+                                            [&](const Span &s) { return m_map.left(s) < seen; });
+    auto i = static_cast<std::size_t>(first - spans.begin());
+    if (i > 0)
+        --i; // it may reach into view
+    Instant asleepSince = i > 0 ? spans[i - 1].end : Instant{};
+    while (i < spans.size() && m_map.happened(spans[i].first) && m_map.left(spans[i]) <= m_place.clip.right()) {
+        if (m_actor == ActorId::None)
+            placeSleep(asleepSince, m_map.left(spans[i]));
+        const std::size_t end = foldEnd(spans, i);
+        if (end > i)
+            fold(spans, i, end);
+        const std::size_t next = end > i ? end : placeSpan(spans, i);
+        m_lastWasFold = end > i;
+        asleepSince = m_map.end(spans[next - 1]);
+        i = next;
+    }
+    if (m_actor == ActorId::None && (i >= spans.size() || !m_map.happened(spans[i].first)))
+        placeSleep(asleepSince, m_map.nowPixel());
+}
+
+std::size_t LaneLayout::placeSpan(const SpanList &spans, std::size_t index)
+{
+    const Span &span = spans[index];
+    switch (span.state) {
+    case State::Running:
+    case State::Blocking:
+        return m_map.mode() == AxisMode::Steps ? placeStep(spans, index) : placeHold(spans, index);
+    case State::Ready:
+        placeReady(span, index);
+        break;
+    case State::Created:
+    case State::Awaiting:
+        placeAwaiting(span, index);
+        break;
+    }
+    return index + 1;
+}
+
+/// Where the hold that begins at `index` ends in this list.
+std::size_t LaneLayout::holdEnd(const SpanList &spans, std::size_t index) const
+{
+    std::size_t end = index + 1;
+    while (end < spans.size() && holds(spans[end].state) && m_map.happened(spans[end].first)
+           && !m_map.beginsHold(spans[end]))
+        ++end;
+    return end;
+}
+
+/// Clock mode: a hold that takes no time is a pin; of one that does, the parts that take time are bars.
+std::size_t LaneLayout::placeHold(const SpanList &spans, std::size_t index)
+{
+    const Span &span = spans[index];
+    if (m_map.length(span) > Duration::zero()) {
+        placeBusy(span, index);
+        return index + 1;
+    }
+    if (!m_map.beginsHold(span))
+        return index + 1;
+    const std::size_t end = holdEnd(spans, index);
+    for (std::size_t i = index + 1; i < end; ++i) {
+        if (m_map.length(spans[i]) > Duration::zero())
+            return i; // this part shows the hold
+    }
+    placePin(span, index, end - index);
+    return end;
+}
+
+/// Steps mode: a hold is a column, whatever time it takes.
+std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
+{
+    const std::size_t end = holdEnd(spans, index);
+    const auto begin = spans.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto block = std::find_if(begin, spans.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [this](const Span &s) { return s.state == State::Blocking; });
+    const double left = std::round(m_map.left(spans[index]));
+    const double right = std::round(m_map.left(spans[index]) + m_map.viewport().scale()) - 1;
+    const bool rounded = m_shape.rounded && right - left > 6;
+    const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
+    if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
+        addBox(runningBar(rect, color(spans[index]), m_theme, rounded), index, end - index, owner(spans[index]));
+    } else {
+        const Box bar = blockingBar(rect, color(spans[index]), m_theme, rounded);
+        if (addBox(bar, index, end - index, owner(spans[index])))
+            addHatch(blockingHatch(bar));
+        if (m_actor != ActorId::None)
+            addLabel(rect, {describe(m_run, *block, m_map.length(*block))}, m_shape.call, m_theme.text, true,
+                     m_shape.bar - 8, m_theme.starved);
+    }
+    m_free = right + 1;
+    return end;
+}
+
+PinSlot LaneLayout::slot(const Span &span) const
+{
+    if (m_kind == ActorKind::Worker)
+        return {0, m_map.pinWidth()};
+    return m_map.slot(span);
+}
+
+void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count)
+{
+    const PinSlot pin = slot(span);
+    const double least = m_actor == ActorId::None ? 1 : std::min(kLeastLanePin, m_map.pinWidth());
+    const double left = std::round(m_map.left(span) + pin.offset);
+    const double width = std::max(least, std::round(pin.width));
+    const QRectF rect = band(left, left + width, m_shape.bar);
+    addBox(runningBar(rect, color(span), m_theme, m_shape.rounded && width > 5), index, count, owner(span));
+    m_free = std::max(m_free, rect.right());
+}
+
+/// A bar for time during which the thread is held.
+void LaneLayout::placeBusy(const Span &span, std::size_t index)
+{
+    const PinSlot pin = slot(span);
+    const double left = std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
+    const double right = std::round(std::max(m_map.right(span), left + pin.width));
+    const QRectF rect = band(left, std::max(right, left + 1), m_shape.bar);
+    const bool rounded = m_shape.rounded && rect.width() > 6;
+    const bool blocking = span.state == State::Blocking;
+    Box bar = blocking ? blockingBar(rect, color(span), m_theme, rounded)
+                       : runningBar(rect, color(span), m_theme, rounded);
+    bar.openRight = m_map.open(span);
+    m_free = std::max(m_free, rect.right());
+    if (!addBox(bar, index, 1, owner(span)) || !blocking)
+        return;
+    addHatch(blockingHatch(bar));
+    if (m_actor != ActorId::None)
+        addLabel(rect, {describe(m_run, span, m_map.length(span))}, m_shape.call, m_theme.text, true,
+                 std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
+}
+
+/// Ready for longer than no time is starvation; in steps mode also the plain turn in the queue is shown, plainly.
+void LaneLayout::placeReady(const Span &span, std::size_t index)
+{
+    const double left = std::round(std::max(m_map.left(span), m_free));
+    const double right = std::round(m_map.right(span));
+    if (right - left < 1)
+        return;
+    const Duration length = m_map.length(span);
+    if (length <= Duration::zero()) {
+        Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
+        bar.fill = m_theme.panel;
+        if (bar.frame == Box::Frame::Dotted)
+            bar.frame = Box::Frame::Solid;
+        bar.openRight = m_map.open(span);
+        if (addBox(bar, index, 1, owner(span)))
+            addLabel(bar.rect, {Words::tr("ready")}, m_shape.reason, m_theme.mutedText, false);
+        return;
+    }
+    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme, m_shape.rounded);
+    bar.openRight = m_map.open(span);
+    if (!addBox(bar, index, 1, owner(span)))
+        return;
+    addHatch(starvedHatch(bar));
+    addLabel(bar.rect, {deniedText(length), Words::tr("denied %1").arg(durationText(length)), durationText(length)},
+             m_shape.denied, m_theme.text, false, m_shape.starved - 6);
+}
+
+void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
+{
+    const double left = std::round(std::max(m_map.left(span), m_free));
+    const double right = std::round(m_map.right(span));
+    if (right - left < 1)
+        return;
+    Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
+    bar.openRight = m_map.open(span);
+    if (!addBox(bar, index, 1, owner(span)) || m_shape.reason == 0)
+        return;
+    if (right - left < 3 * m_shape.reason)
+        return; // no reason fits: spare the effort of wording it
+    const QString reason = describe(m_run, span, m_map.length(span));
+    const QString await = QStringLiteral("await ");
+    addLabel(bar.rect, {reason, reason.startsWith(await) ? reason.mid(await.size()) : reason}, m_shape.reason,
+             m_theme.mutedText, false);
+}
+
+void LaneLayout::placeEndMark(const Lane &lane)
+{
+    if (lane.outcome == Outcome::Pending || !m_map.happened(lane.finishedBy) || m_shape.mark == 0)
+        return;
+    static constexpr std::array kMarks{u"", u"✓", u"✗", u"⊘"};
+    const std::array colors{m_theme.text, m_theme.text, m_theme.worseText, m_theme.mutedText};
+    const auto outcome = static_cast<std::size_t>(lane.outcome);
+    const QString mark = QString::fromUtf16(kMarks[outcome]);
+    const double left = std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
+    const double middle = m_place.lane.center().y();
+    const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true), m_shape.mark);
+    if (m_place.clip.contains(rect))
+        m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark, colors[outcome],
+                      Text::Anchor::Start, true);
+}
+
+/// Where the spans from `index` on that lie within one pixel end; `index` itself when there is nothing to fold.
+std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
+{
+    const double limit = m_map.left(spans[index]) + 1;
+    if (index + kFoldFrom > spans.size() || m_map.right(spans[index + kFoldFrom - 1]) > limit)
+        return index;
+    if (m_map.mode() == AxisMode::Clock) {
+        const Span &hold = holds(spans[index].state) ? spans[index] : spans[index + 1];
+        if (slot(hold).width >= 1.5)
+            return index; // their pins have room
+    }
+    const auto from = spans.begin() + static_cast<std::ptrdiff_t>(index);
+    const auto end = std::partition_point(from, spans.end(), [&](const Span &s) {
+        return m_map.happened(s.first) && m_map.right(s) <= limit;
+    });
+    return std::max(index + 1, static_cast<std::size_t>(end - spans.begin()));
+}
+
+/// One plain box for many spans: tall when the thread was held, thin when it was not.
+void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
+{
+    const Span &one = holds(spans[index].state) || index + 1 == end ? spans[index] : spans[index + 1];
+    const Span &last = spans[end - 1];
+    const bool busy = holds(one.state);
+    const auto offset = [this](const Span &s) { return holds(s.state) ? slot(s).offset : 0; };
+    const double left = std::round(m_map.left(spans[index]) + offset(spans[index]));
+    const double right = std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
+    const bool mixed = m_actor == ActorId::None && one.by != last.by;
+    Box box{.rect = band(left, std::max(right, left + 1), busy ? m_shape.bar : m_shape.awaiting)};
+    box.fill = mixed ? m_theme.mainProgram : busy ? color(one) : m_theme.waitLine;
+    m_free = std::max(m_free, busy ? box.rect.right() : left);
+    auto &boxes = m_canvas.layer(Canvas::Bars).boxes;
+    if (m_lastWasFold && !boxes.empty() && boxes.back().fill == box.fill
+        && boxes.back().rect.height() == box.rect.height() && boxes.back().rect.right() >= left) {
+        const double seenRight = std::min(box.rect.right(), m_place.clip.right());
+        boxes.back().rect.setRight(std::max(boxes.back().rect.right(), seenRight));
+        Hit &hit = m_canvas.scene().hits.back();
+        hit.rect = boxes.back().rect;
+        hit.count = end - hit.span;
+        return;
+    }
+    addBox(box, index, end - index, owner(one));
+}
+
+void LaneLayout::placeSleep(Instant from, double to)
+{
+    if (m_map.mode() == AxisMode::Steps || from == kNever)
+        return;
+    const double margin = 4 * m_unit;
+    const double left = std::max({m_map.viewport().toPixel(from), m_free, m_place.clip.left() - margin}) + margin;
+    const double right = std::min(to, m_place.clip.right()) - margin;
+    if (right - left < 2 * margin)
+        return;
+    const double middle = std::round(m_place.lane.center().y());
+    m_canvas.layer(Canvas::Bars).lines.push_back({{std::round(left), middle}, {std::round(right), middle},
+                                                 m_theme.waitLine, 2, true});
+    const QString words = Words::tr("asleep in select()");
+    const int size = std::min(m_shape.reason, static_cast<int>(std::lround(15 * m_unit)));
+    const double above = middle - 6 * m_unit;
+    if (size > 0 && m_place.lane.height() > 3.2 * size && textWidth(words, size) <= right - left)
+        m_canvas.text(Canvas::Labels, {std::round((left + right) / 2), std::round(above)}, words, size,
+                      m_theme.mutedText, Text::Anchor::Middle);
+}
+
+QColor LaneLayout::color(const Span &span) const
+{
+    return m_theme.task(owner(span));
+}
+
+ActorId LaneLayout::owner(const Span &span) const
+{
+    return m_actor == ActorId::None ? span.by : m_actor;
+}
+
+QRectF LaneLayout::band(double left, double right, double height) const
+{
+    return {left, std::round(m_place.lane.center().y() - height / 2), right - left, height};
+}
+
+bool LaneLayout::addBox(Box box, std::size_t index, std::size_t count, ActorId actor)
+{
+    if (!Canvas::clip(box, m_place.clip))
+        return false;
+    const auto kind = m_actor == ActorId::None ? Hit::Kind::Thread : Hit::Kind::Span;
+    m_canvas.scene().hits.push_back({box.rect, kind, m_place.run, actor, index, count});
+    m_canvas.layer(Canvas::Bars).boxes.push_back(std::move(box));
+    return true;
+}
+
+void LaneLayout::addHatch(Hatch hatch)
+{
+    hatch.rect = hatch.rect.intersected(m_place.clip);
+    if (!hatch.rect.isEmpty())
+        m_canvas.layer(Canvas::Bars).hatches.push_back(hatch);
+}
+
+/// Writes the first candidate that fits into the visible part of a bar, in its middle; on a small panel of its own
+/// when `boxHeight` is given, so that it can be read on stripes.
+void LaneLayout::addLabel(const QRectF &bar, const QStringList &candidates, int pixelSize, const QColor &color,
+                          bool bold, double boxHeight, const QColor &frame)
+{
+    const QRectF seen = bar.intersected(m_place.clip);
+    if (pixelSize == 0 || seen.height() < bar.height())
+        return;
+    const double padding = std::round((boxHeight > 0 ? 8 : 4) * m_unit);
+    const double room = seen.width() - 2 * padding - (boxHeight > 0 ? 6 : 0);
+    for (const QString &words : candidates) {
+        const double width = textWidth(words, pixelSize, bold);
+        if (words.isEmpty() || width > room)
+            continue;
+        const double middle = std::round(seen.center().x());
+        const double y = bar.center().y();
+        if (boxHeight > 0) {
+            const double half = std::ceil(width / 2 + padding);
+            Box box{.rect = {middle - half, std::round(y - boxHeight / 2), 2 * half, boxHeight}, .fill = m_theme.panel};
+            box.radius = m_shape.rounded ? 4 : 0;
+            box.frame = frame.isValid() ? Box::Frame::Solid : Box::Frame::None;
+            box.line = frame;
+            box.lineWidth = m_shape.rounded ? 1.5 : 1;
+            m_canvas.layer(Canvas::Labels).boxes.push_back(box);
+        }
+        m_canvas.text(Canvas::Labels, {middle, baseline(y, pixelSize)}, words, pixelSize, color, Text::Anchor::Middle,
+                      bold);
+        return;
+    }
+}
+
+} // namespace coroscope::timeline

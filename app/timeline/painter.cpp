@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/painter.h"
+
+#include "app/timeline/hatch.h"
+#include "app/timeline/typeface.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QPaintEngine>
+
+#include <cmath>
+#include <map>
+
+namespace coroscope::timeline {
+
+namespace {
+
+// Why not simply a pen and a brush for everything: ten thousand rectangles take 0.75 ms when filled, 6 ms with a pen
+// and 20 ms antialiased. Frames are therefore filled edge by edge, hatches are a tile, dots are a tile.
+
+/// Replays one scene onto one device.
+class Replay {
+public:
+    explicit Replay(QPainter &painter)
+        : m_painter(painter), m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+          m_scale(painter.device()->devicePixelRatioF())
+    {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setRenderHint(QPainter::TextAntialiasing);
+    }
+
+    void layer(const Layer &layer)
+    {
+        for (const Box &box : layer.boxes)
+            this->box(box);
+        for (const Hatch &hatch : layer.hatches)
+            this->hatch(hatch);
+        for (const Line &line : layer.lines)
+            this->line(line);
+        shapes(layer.shapes);
+        for (const Text &text : layer.texts)
+            this->text(text);
+    }
+
+private:
+    void box(const Box &box)
+    {
+        if (box.radius > 0 && !box.openLeft && !box.openRight && box.frame != Box::Frame::Dotted) {
+            rounded(box);
+            return;
+        }
+        if (box.fill.isValid())
+            m_painter.fillRect(box.rect, box.fill);
+        if (box.frame == Box::Frame::Solid)
+            edges(box, [&](const QRectF &edge) { m_painter.fillRect(edge, box.line); });
+        else if (box.frame == Box::Frame::Dotted)
+            edges(box, [&](const QRectF &edge) { dots(edge, box.line); });
+    }
+
+    template <class Fill>
+    static void edges(const Box &box, Fill fill)
+    {
+        const QRectF &r = box.rect;
+        const double w = box.lineWidth;
+        fill(QRectF(r.left(), r.top(), r.width(), w));
+        fill(QRectF(r.left(), r.bottom() - w, r.width(), w));
+        if (!box.openLeft)
+            fill(QRectF(r.left(), r.top() + w, w, r.height() - 2 * w));
+        if (!box.openRight)
+            fill(QRectF(r.right() - w, r.top() + w, w, r.height() - 2 * w));
+    }
+
+    void rounded(const Box &box)
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        const bool framed = box.frame == Box::Frame::Solid;
+        const double half = framed ? box.lineWidth / 2 : 0;
+        m_painter.setPen(framed ? QPen(box.line, box.lineWidth) : QPen(Qt::NoPen));
+        m_painter.setBrush(box.fill.isValid() ? QBrush(box.fill) : QBrush(Qt::NoBrush));
+        m_painter.drawRoundedRect(box.rect.adjusted(half, half, -half, -half), box.radius, box.radius);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    /// 3 on, 3 off, along the longer side.
+    void dots(const QRectF &edge, const QColor &color)
+    {
+        const bool flat = edge.width() >= edge.height();
+        const double end = flat ? edge.right() : edge.bottom();
+        if (m_raster) {
+            m_painter.fillRect(edge, dotBrush(color, flat));
+            return;
+        }
+        for (double at = std::floor((flat ? edge.left() : edge.top()) / 6) * 6; at < end; at += 6) {
+            const QRectF dot = flat ? QRectF(at, edge.top(), 3, edge.height()) : QRectF(edge.left(), at, edge.width(), 3);
+            m_painter.fillRect(dot.intersected(edge), color);
+        }
+    }
+
+    void hatch(const Hatch &hatch)
+    {
+        if (m_raster) {
+            m_painter.fillRect(hatch.rect, hatchBrush(hatch));
+            return;
+        }
+        m_painter.setBrush(hatch.ink);
+        for (const QPolygonF &stripe : stripesOf(hatch))
+            m_painter.drawConvexPolygon(stripe);
+    }
+
+    void line(const Line &line)
+    {
+        const bool flat = line.from.y() == line.to.y();
+        if (line.dotted || (!flat && line.from.x() != line.to.x())) {
+            QPen pen(line.color, line.width, Qt::SolidLine, Qt::FlatCap);
+            if (line.dotted)
+                pen.setDashPattern({2 / line.width, 5 / line.width});
+            m_painter.setRenderHint(QPainter::Antialiasing, !flat);
+            m_painter.setPen(pen);
+            m_painter.drawLine(line.from, line.to);
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setRenderHint(QPainter::Antialiasing, false);
+            return;
+        }
+        const double before = std::floor(line.width / 2);
+        const QPointF corner = flat ? QPointF(0, before) : QPointF(before, 0);
+        const QPointF extent = flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
+        m_painter.fillRect(QRectF(line.from - corner, line.to + extent), line.color);
+    }
+
+    void shapes(const std::vector<Shape> &shapes)
+    {
+        if (shapes.empty())
+            return;
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        for (const Shape &shape : shapes) {
+            m_painter.setBrush(shape.fill);
+            m_painter.drawPolygon(shape.points);
+        }
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    void text(const Text &text)
+    {
+        m_painter.setFont(chartFont(text.pixelSize, text.bold));
+        m_painter.setPen(text.color);
+        m_painter.drawText(QPointF(text.bounds().left(), text.at.y()), text.string);
+        m_painter.setPen(Qt::NoPen);
+    }
+
+    /// A tile of one period, in device pixels, so that stripes are as sharp at 2x as at 1x.
+    const QBrush &hatchBrush(const Hatch &hatch)
+    {
+        const auto key = std::tuple(hatch.ink.rgba(), hatch.period, hatch.rising ? hatch.stripe : -hatch.stripe);
+        const auto known = m_tiles.find(key);
+        if (known != m_tiles.end())
+            return known->second;
+        const double side = std::round(hatch.period * m_scale);
+        QImage tile(static_cast<int>(side), static_cast<int>(side), QImage::Format_ARGB32_Premultiplied);
+        tile.fill(Qt::transparent);
+        QPainter painter(&tile);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(hatch.ink);
+        painter.scale(side / hatch.period, side / hatch.period);
+        Hatch whole = hatch;
+        whole.rect = {-hatch.period, -hatch.period, 3 * hatch.period, 3 * hatch.period};
+        for (const QPolygonF &stripe : stripesOf(whole))
+            painter.drawConvexPolygon(stripe);
+        painter.end();
+        return m_tiles.emplace(key, brushOf(tile, hatch.period / side)).first->second;
+    }
+
+    const QBrush &dotBrush(const QColor &color, bool flat)
+    {
+        const auto key = std::tuple(color.rgba(), 6.0, flat ? 1e9 : -1e9);
+        const auto known = m_tiles.find(key);
+        if (known != m_tiles.end())
+            return known->second;
+        const int side = static_cast<int>(std::round(6 * m_scale));
+        QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
+        tile.fill(Qt::transparent);
+        QPainter painter(&tile);
+        painter.fillRect(flat ? QRect(0, 0, side / 2, side) : QRect(0, 0, side, side / 2), color);
+        painter.end();
+        return m_tiles.emplace(key, brushOf(tile, 6.0 / side)).first->second;
+    }
+
+    static QBrush brushOf(const QImage &tile, double scale)
+    {
+        QBrush brush(tile);
+        brush.setTransform(QTransform::fromScale(scale, scale));
+        return brush;
+    }
+
+    QPainter &m_painter;
+    bool m_raster;
+    double m_scale;
+    std::map<std::tuple<QRgb, double, double>, QBrush> m_tiles;
+};
+
+} // namespace
+
+void paint(QPainter &painter, const Scene &scene)
+{
+    painter.fillRect(QRectF(QPointF(), scene.size), scene.background);
+    Replay replay(painter);
+    for (const Layer &layer : scene.layers)
+        replay.layer(layer);
+}
+
+QImage toImage(const Scene &scene, double scale)
+{
+    const QSize pixels(static_cast<int>(std::lround(scene.size.width() * scale)),
+                       static_cast<int>(std::lround(scene.size.height() * scale)));
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull())
+        return image;
+    image.setDevicePixelRatio(scale);
+    QPainter painter(&image);
+    paint(painter, scene);
+    return image;
+}
+
+} // namespace coroscope::timeline

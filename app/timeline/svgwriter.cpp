@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/svgwriter.h"
+
+#include "app/timeline/hatch.h"
+#include "app/timeline/theme.h"
+
+#include <cmath>
+
+namespace coroscope::timeline {
+
+namespace {
+
+/// Appends elements to a document. Numbers have at most two decimals and no more digits than they need.
+class Writer {
+public:
+    Writer(const Scene &scene, const QString &title)
+    {
+        m_out.reserve(1 << 16);
+        m_out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
+        number(scene.size.width());
+        m_out += "\" height=\"";
+        number(scene.size.height());
+        m_out += "\" viewBox=\"0 0 ";
+        number(scene.size.width());
+        m_out += ' ';
+        number(scene.size.height());
+        m_out += "\" font-family=\"" + fontFamily().toUtf8() + ", sans-serif\">\n";
+        if (!title.isEmpty()) {
+            m_out += "<title>";
+            escaped(title);
+            m_out += "</title>\n";
+        }
+    }
+
+    QByteArray finish()
+    {
+        m_out += "</svg>\n";
+        return std::move(m_out);
+    }
+
+    void background(const Scene &scene)
+    {
+        m_out += "<rect width=\"100%\" height=\"100%\"";
+        paint(" fill=\"", scene.background);
+        m_out += "/>\n";
+    }
+
+    void layer(const Layer &layer)
+    {
+        for (const Box &box : layer.boxes)
+            this->box(box);
+        for (const Hatch &hatch : layer.hatches)
+            this->hatch(hatch);
+        for (const Line &line : layer.lines)
+            this->line(line);
+        for (const Shape &shape : layer.shapes)
+            this->shape(shape);
+        for (const Text &text : layer.texts)
+            this->text(text);
+    }
+
+private:
+    void number(double value)
+    {
+        const auto hundredths = std::llround(value * 100);
+        const auto whole = std::abs(hundredths) / 100;
+        const auto rest = std::abs(hundredths) % 100;
+        if (hundredths < 0)
+            m_out += '-';
+        m_out += QByteArray::number(static_cast<qlonglong>(whole));
+        if (rest == 0)
+            return;
+        m_out += '.';
+        m_out += static_cast<char>('0' + rest / 10);
+        if (rest % 10 != 0)
+            m_out += static_cast<char>('0' + rest % 10);
+    }
+
+    void attribute(const char *start, double value)
+    {
+        m_out += start;
+        number(value);
+        m_out += '"';
+    }
+
+    void paint(const char *start, const QColor &color)
+    {
+        m_out += start;
+        m_out += color.name().toLatin1();
+        m_out += '"';
+    }
+
+    void point(QPointF p)
+    {
+        number(p.x());
+        m_out += ' ';
+        number(p.y());
+    }
+
+    /// Text content; whatever XML 1.0 has no way to write becomes U+FFFD.
+    void escaped(const QString &text)
+    {
+        QString clean;
+        clean.reserve(text.size());
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            const QChar c = text[i];
+            const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            if (pair)
+                clean += QStringView(text).mid(i++, 2);
+            else if (c.isSurrogate() || (c < QChar(u' ') && c != QChar(u'\t')) || c.unicode() >= 0xfffe)
+                clean += QChar(QChar::ReplacementCharacter);
+            else
+                clean += c;
+        }
+        m_out += clean.toHtmlEscaped().toUtf8();
+    }
+
+    void rect(const QRectF &r)
+    {
+        attribute("<rect x=\"", r.x());
+        attribute(" y=\"", r.y());
+        attribute(" width=\"", r.width());
+        attribute(" height=\"", r.height());
+    }
+
+    void fill(const QColor &color)
+    {
+        if (color.isValid())
+            paint(" fill=\"", color);
+        else
+            m_out += " fill=\"none\"";
+    }
+
+    void stroke(const Box &box)
+    {
+        paint(" stroke=\"", box.line);
+        if (box.lineWidth != 1)
+            attribute(" stroke-width=\"", box.lineWidth);
+        if (box.frame == Box::Frame::Dotted)
+            m_out += " stroke-dasharray=\"3\"";
+    }
+
+    void box(const Box &box)
+    {
+        const bool framed = box.frame != Box::Frame::None;
+        const bool open = framed && (box.openLeft || box.openRight);
+        const double half = framed && !open ? box.lineWidth / 2 : 0;
+        rect(box.rect.adjusted(half, half, -half, -half));
+        if (box.radius > 0 && !open)
+            attribute(" rx=\"", box.radius);
+        fill(box.fill);
+        if (framed && !open)
+            stroke(box);
+        m_out += "/>\n";
+        if (open)
+            openFrame(box);
+    }
+
+    /// The edges of a bar that has only one end, or none, in view.
+    void openFrame(const Box &box)
+    {
+        const double half = box.lineWidth / 2;
+        const double left = box.rect.left() + (box.openLeft ? 0 : half);
+        const double right = box.rect.right() - (box.openRight ? 0 : half);
+        const double top = box.rect.top() + half;
+        const double bottom = box.rect.bottom() - half;
+        const double from = box.openLeft ? left : right; // an open end
+        const double to = box.openLeft ? right : left;
+        m_out += "<path d=\"M";
+        point({from, top});
+        command('H', to);
+        if (box.openLeft && box.openRight) {
+            m_out += 'M';
+            point({from, bottom});
+            command('H', to);
+        } else {
+            command('V', bottom);
+            command('H', from);
+        }
+        m_out += "\" fill=\"none\"";
+        stroke(box);
+        m_out += "/>\n";
+    }
+
+    void command(char letter, double value)
+    {
+        m_out += letter;
+        number(value);
+    }
+
+    void polygon(const QPolygonF &points)
+    {
+        for (qsizetype i = 0; i < points.size(); ++i) {
+            m_out += i == 0 ? 'M' : 'L';
+            point(points[i]);
+        }
+        m_out += 'z';
+    }
+
+    void hatch(const Hatch &hatch)
+    {
+        const auto stripes = stripesOf(hatch);
+        if (stripes.empty())
+            return;
+        m_out += "<path d=\"";
+        for (const QPolygonF &stripe : stripes)
+            polygon(stripe);
+        paint("\" fill=\"", hatch.ink);
+        m_out += "/>\n";
+    }
+
+    void line(const Line &line)
+    {
+        // Whole pixels of an odd width lie half a pixel beside their edge, as the window's painter fills them.
+        const bool odd = std::fmod(line.width, 2) == 1;
+        const double dx = odd && line.from.x() == line.to.x() ? 0.5 : 0;
+        const double dy = odd && line.from.y() == line.to.y() ? 0.5 : 0;
+        m_out += "<path d=\"M";
+        point(line.from + QPointF(dx, dy));
+        m_out += 'L';
+        point(line.to + QPointF(dx, dy));
+        paint("\" stroke=\"", line.color);
+        if (line.width != 1)
+            attribute(" stroke-width=\"", line.width);
+        if (line.dotted)
+            m_out += " stroke-dasharray=\"2 5\"";
+        m_out += "/>\n";
+    }
+
+    void shape(const Shape &shape)
+    {
+        m_out += "<path d=\"";
+        polygon(shape.points);
+        paint("\" fill=\"", shape.fill);
+        m_out += "/>\n";
+    }
+
+    void text(const Text &text)
+    {
+        attribute("<text x=\"", text.at.x());
+        attribute(" y=\"", text.at.y());
+        attribute(" font-size=\"", text.pixelSize);
+        if (text.bold)
+            m_out += " font-weight=\"bold\"";
+        if (text.anchor != Text::Anchor::Start)
+            m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+        paint(" fill=\"", text.color);
+        if (text.string.contains(QStringLiteral("  ")))
+            m_out += " xml:space=\"preserve\"";
+        m_out += '>';
+        escaped(text.string);
+        m_out += "</text>\n";
+    }
+
+    QByteArray m_out;
+};
+
+} // namespace
+
+QByteArray toSvg(const Scene &scene, const QString &title)
+{
+    Writer writer(scene, title);
+    writer.background(scene);
+    for (const Layer &layer : scene.layers)
+        writer.layer(layer);
+    return writer.finish();
+}
+
+} // namespace coroscope::timeline
