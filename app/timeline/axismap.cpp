@@ -57,7 +57,7 @@ double AxisMap::nowPixel() const
 
 bool AxisMap::beginsHold(const Span &span) const
 {
-    const Event &event = m_run.spans->trace()[span.first];
+    const TraceEvent &event = m_run.spans->trace()[span.first];
     switch (event.kind) {
     case EventKind::BlockEnded:
         return false;

@@ -91,12 +91,10 @@ void Chrome::name(const QString &text, const QRectF &lane, bool bold, const QCol
     const int size = LaneShape(m_frame.laneHeight, m_frame.sizes.unit).name;
     const double right = m_panel.area.left() - std::round(14 * m_frame.sizes.unit);
     const double room = right - m_panel.panel.left() - std::round(12 * m_frame.sizes.unit);
-    const Text written{{right, baseline(lane.center().y(), size)}, elidedText(text, size, bold, room), size, bold,
-                       Text::Anchor::End, color, 0};
-    const double half = 0.5 * size;
-    const QRectF seen = lane.intersected(m_panel.thread.united(m_panel.lanes));
-    if (lane.center().y() - half >= seen.top() && lane.center().y() + half <= seen.bottom())
-        m_canvas.text(Canvas::Back, written.at, written.string, size, color, Text::Anchor::End, bold);
+    const QPointF at(right, baseline(lane.center().y(), size));
+    const QRectF &window = lane == m_panel.thread ? m_panel.thread : m_panel.lanes;
+    if (at.y() - 0.76 * size >= window.top() && at.y() + 0.24 * size <= window.bottom())
+        m_canvas.text(Canvas::Back, at, elidedText(text, size, bold, room), size, color, Text::Anchor::End, bold);
 }
 
 void Chrome::layoutThreadName()

@@ -124,7 +124,7 @@ void Describer::update()
         read(m_spans.trace()[m_read]);
 }
 
-void Describer::read(const Event &event)
+void Describer::read(const TraceEvent &event)
 {
     if (event.kind != EventKind::ResourceCreated && event.kind != EventKind::FutureLinked)
         return;
@@ -273,12 +273,15 @@ QString verdictText(Duration length, std::optional<Duration> comparedWith)
     return QStringLiteral("%1   (%2%3 %)").arg(text, sign, number(std::abs(percent), 0));
 }
 
+QString measuredText(Duration d)
+{
+    const bool tenths = d >= 100ms && d < 60s && d % 100ms == Duration::zero();
+    return tenths ? number(toSeconds(d), 1) + QStringLiteral(" s") : durationText(d);
+}
+
 QString deniedText(Duration d)
 {
-    // "1.0 s" rather than "1 s": a measure, not a parameter.
-    const bool tenths = d >= 100ms && d < 60s && d % 100ms == Duration::zero();
-    return Words::tr("ready, denied the thread %1")
-        .arg(tenths ? number(toSeconds(d), 1) + QStringLiteral(" s") : durationText(d));
+    return Words::tr("ready, denied the thread %1").arg(measuredText(d));
 }
 
 } // namespace coroscope::timeline

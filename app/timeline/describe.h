@@ -37,7 +37,7 @@ private:
         TextId name = TextId::Empty;
         std::vector<ActorId> children; ///< of a gather or wait
     };
-    void read(const Event &event);
+    void read(const TraceEvent &event);
     [[nodiscard]] QString children(ResourceId id) const;
 
     const Spans &m_spans;
@@ -51,6 +51,8 @@ private:
 [[nodiscard]] QString durationText(Duration d);
 /// How long a run took; beside a run to compare with, by how much that differs: "2.5 s   (+67 %)".
 [[nodiscard]] QString verdictText(Duration length, std::optional<Duration> comparedWith = {});
+/// The same for what was measured, never without a decimal: "1.0 s".
+[[nodiscard]] QString measuredText(Duration d);
 /// "ready, denied the thread 1.0 s"
 [[nodiscard]] QString deniedText(Duration d);
 

@@ -15,6 +15,7 @@ namespace coroscope::timeline {
 namespace {
 
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
+constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more room than they need
 constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
 
 /// The column of names: the same in all panels, so that their axes are one.
@@ -98,7 +99,7 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     const double fixed = count * chrome + (count - 1) * sizes.gap;
     naturalHeight = top + fixed + lanes * sizes.lane + request.size.height() - bottom;
     const double room = bottom - top - fixed;
-    laneHeight = std::floor(std::clamp(room / lanes, sizes.leastLane, sizes.lane));
+    laneHeight = std::floor(std::clamp(room / lanes, sizes.leastLane, kMostGrowth * sizes.lane));
 
     std::vector<double> needs;
     for (const PanelFrame &panel : panels)

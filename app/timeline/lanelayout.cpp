@@ -149,12 +149,23 @@ PinSlot LaneLayout::slot(const Span &span) const
     return m_map.slot(span);
 }
 
+/// A task's own lane often has room for a full pin where the thread lane, which shows everybody's, has not.
+double LaneLayout::pinWidth(std::size_t next, double left, double narrow) const
+{
+    if (m_actor == ActorId::None)
+        return narrow;
+    const SpanList &spans = m_run.spans->lane(m_actor).spans;
+    while (next < spans.size() && !holds(spans[next].state))
+        ++next;
+    const double room = next < spans.size() ? m_map.left(spans[next]) - left : 2 * m_map.pinWidth();
+    return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())), m_map.pinWidth());
+}
+
 void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count)
 {
     const PinSlot pin = slot(span);
-    const double least = m_actor == ActorId::None ? 1 : std::min(kLeastLanePin, m_map.pinWidth());
     const double left = std::round(m_map.left(span) + pin.offset);
-    const double width = std::max(least, std::round(pin.width));
+    const double width = std::round(pinWidth(index + count, left, pin.width));
     const QRectF rect = band(left, left + width, m_shape.bar);
     addBox(runningBar(rect, color(span), m_theme, m_shape.rounded && width > 5), index, count, owner(span));
     m_free = std::max(m_free, rect.right());
@@ -165,7 +176,7 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
 {
     const PinSlot pin = slot(span);
     const double left = std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
-    const double right = std::round(std::max(m_map.right(span), left + pin.width));
+    const double right = std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
     const QRectF rect = band(left, std::max(right, left + 1), m_shape.bar);
     const bool rounded = m_shape.rounded && rect.width() > 6;
     const bool blocking = span.state == State::Blocking;
@@ -204,8 +215,8 @@ void LaneLayout::placeReady(const Span &span, std::size_t index)
     if (!addBox(bar, index, 1, owner(span)))
         return;
     addHatch(starvedHatch(bar));
-    addLabel(bar.rect, {deniedText(length), Words::tr("denied %1").arg(durationText(length)), durationText(length)},
-             m_shape.denied, m_theme.text, false, m_shape.starved - 6);
+    addLabel(bar.rect, {deniedText(length), Words::tr("denied %1").arg(measuredText(length)), measuredText(length)},
+             m_shape.denied, m_theme.text, false, m_shape.starved - 2 * bar.lineWidth);
 }
 
 void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
@@ -286,24 +297,36 @@ void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
     addBox(box, index, end - index, owner(one));
 }
 
-void LaneLayout::placeSleep(Instant from, double to)
+void LaneLayout::placeSleep(Instant since, double to)
 {
-    if (m_map.mode() == AxisMode::Steps || from == kNever)
+    if (m_map.mode() == AxisMode::Steps || since == kNever)
         return;
     const double margin = 4 * m_unit;
-    const double left = std::max({m_map.viewport().toPixel(from), m_free, m_place.clip.left() - margin}) + margin;
+    const double left = std::max({m_map.viewport().toPixel(since), m_free, m_place.clip.left() - margin}) + margin;
     const double right = std::min(to, m_place.clip.right()) - margin;
     if (right - left < 2 * margin)
         return;
-    const double middle = std::round(m_place.lane.center().y());
-    m_canvas.layer(Canvas::Bars).lines.push_back({{std::round(left), middle}, {std::round(right), middle},
-                                                 m_theme.waitLine, 2, true});
+    const double y = std::round(m_place.lane.center().y());
+    const auto dots = [&](double from, double end) {
+        m_canvas.layer(Canvas::Bars).lines.push_back({{std::round(from), y}, {std::round(end), y}, m_theme.waitLine, 2, true});
+    };
     const QString words = Words::tr("asleep in select()");
     const int size = std::min(m_shape.reason, static_cast<int>(std::lround(15 * m_unit)));
-    const double above = middle - 6 * m_unit;
-    if (size > 0 && m_place.lane.height() > 3.2 * size && textWidth(words, size) <= right - left)
-        m_canvas.text(Canvas::Labels, {std::round((left + right) / 2), std::round(above)}, words, size,
-                      m_theme.mutedText, Text::Anchor::Middle);
+    const double half = size > 0 ? textWidth(words, size) / 2 : 0;
+    const double middle = std::round((left + right) / 2);
+    const bool above = m_place.lane.height() > 3.2 * size;
+    if (size == 0 || 2 * half + (above ? 0 : 8 * margin) > right - left) {
+        dots(left, right);
+        return;
+    }
+    if (above) {
+        dots(left, right);
+    } else { // a low lane has room for the words only between two halves of the line
+        dots(left, middle - half - margin);
+        dots(middle + half + margin, right);
+    }
+    m_canvas.text(Canvas::Labels, {middle, above ? std::round(y - 6 * m_unit) : baseline(y, size)}, words, size,
+                  m_theme.mutedText, Text::Anchor::Middle);
 }
 
 QColor LaneLayout::color(const Span &span) const

@@ -40,8 +40,9 @@ private:
     [[nodiscard]] std::size_t foldEnd(const SpanList &spans, std::size_t index) const;
     void fold(const SpanList &spans, std::size_t index, std::size_t end);
 
-    void placeSleep(Instant from, double to);
+    void placeSleep(Instant since, double to);
     [[nodiscard]] PinSlot slot(const Span &span) const;
+    [[nodiscard]] double pinWidth(std::size_t next, double left, double narrow) const;
     [[nodiscard]] std::size_t holdEnd(const SpanList &spans, std::size_t index) const;
     [[nodiscard]] QColor color(const Span &span) const;
     [[nodiscard]] ActorId owner(const Span &span) const;

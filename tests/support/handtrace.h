@@ -93,7 +93,7 @@ public:
         record({.kind = EventKind::LoopStopped});
         return record({.kind = EventKind::Finished});
     }
-    HandTrace &record(Event event)
+    HandTrace &record(TraceEvent event)
     {
         event.time = m_now;
         m_trace.record(event);
