@@ -44,7 +44,10 @@ public:
 
     [[nodiscard]] World &world() const { return *m_world; }
     [[nodiscard]] ActorId actor() const { return m_actor; }
-    /// Null when the coroutines are driven by hand.
+    enum class Kind : std::uint8_t { Task, Hand, Thread };
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    /// Null when the driver is no task.
     [[nodiscard]] inline TaskBase *task();
 
     // For awaiters.
@@ -68,7 +71,7 @@ public:
     [[nodiscard]] bool hasInjected() const { return m_injected != nullptr; }
 
 protected:
-    Driver(World &world, ActorId actor, bool isTask) : m_world(&world), m_actor(actor), m_isTask(isTask) {}
+    Driver(World &world, ActorId actor, Kind kind) : m_world(&world), m_actor(actor), m_kind(kind) {}
     ~Driver() { destroyFrames(); }
 
     void setRoot(std::coroutine_handle<> root, PromiseBase &promise)
@@ -113,7 +116,7 @@ protected:
     ActorId m_actor;
 
 private:
-    bool m_isTask;
+    Kind m_kind;
     bool m_rootReturned = false;
 };
 

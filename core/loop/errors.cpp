@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/errors.h"
 
+#include "core/loop/repr.h"
+
 namespace coroscope {
 
 namespace {
@@ -29,6 +31,17 @@ std::string errorText(const std::exception_ptr &error)
         return e.what();
     } catch (...) {
         return "unknown exception";
+    }
+}
+
+std::string reprOfError(const std::exception_ptr &error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (const BaseException &e) {
+        return std::string(e.typeName()) + '(' + (e.text().empty() ? "" : repr(e.text())) + ')';
+    } catch (...) {
+        return errorText(error);
     }
 }
 

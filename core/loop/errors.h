@@ -100,6 +100,8 @@ public:
 
 /// The exception as "Type: text"; for foreign C++ exceptions their what().
 [[nodiscard]] std::string errorText(const std::exception_ptr &error);
+/// As Python's repr() shows it: ValueError('too late').
+[[nodiscard]] std::string reprOfError(const std::exception_ptr &error);
 [[nodiscard]] bool isCancelled(const std::exception_ptr &error);
 [[nodiscard]] bool isInterrupt(const std::exception_ptr &error);
 

@@ -98,6 +98,9 @@ public:
     void setExceptionHandler(std::function<void(const ExceptionContext &)> handler) { m_exceptionHandler = std::move(handler); }
     void callExceptionHandler(const ExceptionContext &context);
 
+    /// Whoever runs jobs for run_in_executor(None, ...) keeps itself here.
+    [[nodiscard]] std::shared_ptr<void> &defaultExecutor() { return m_defaultExecutor; }
+
     // For the run that drives the loop.
 
     void started(bool untilComplete);
@@ -140,6 +143,7 @@ private:
     TaskBase *m_lastTask = nullptr;
     PlainFuture *m_futures = nullptr; ///< all there are
     std::function<void(const ExceptionContext &)> m_exceptionHandler;
+    std::shared_ptr<void> m_defaultExecutor;
     bool m_stopping = false;
     bool m_untilComplete = false;
 };

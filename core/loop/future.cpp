@@ -190,17 +190,15 @@ FutureAwaiterBase::~FutureAwaiterBase()
 void FutureAwaiterBase::suspend()
 {
     TaskBase &waiting = task();
-    Reason reason = Reason::None;
-    std::uint32_t object = 0;
-    if (waiting.world().trace())
-        m_future->awaitedAs(reason, object);
+    if (m_reason == Reason::None && waiting.world().trace())
+        m_future->awaitedAs(m_reason, m_object);
     if (m_future.get() == &waiting) {
-        waiting.failAwait(reason, object, place(), std::make_exception_ptr(RuntimeError("Task cannot await on itself")));
+        waiting.failAwait(m_reason, m_object, place(), std::make_exception_ptr(RuntimeError("Task cannot await on itself")));
         return;
     }
     m_future->addDoneCallback(*this);
     m_registered = true;
-    waiting.suspendOn(*m_future, reason, object, place());
+    waiting.suspendOn(*m_future, m_reason, m_object, place());
 }
 
 void FutureAwaiterBase::resume()

@@ -180,6 +180,12 @@ public:
     void drop() final { m_registered = false; }
 
 protected:
+    /// What the trace shows instead of the future itself.
+    void waitsFor(Reason reason, std::uint32_t object)
+    {
+        m_reason = reason;
+        m_object = object;
+    }
     /// Throws what there is to throw.
     void resume();
     [[nodiscard]] FutureBase &future() const { return *m_future; }
@@ -188,6 +194,8 @@ private:
     void suspend();
 
     Ref<FutureBase> m_future;
+    Reason m_reason = Reason::None;
+    std::uint32_t m_object = 0;
     bool m_registered = false;
 };
 

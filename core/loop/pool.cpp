@@ -7,6 +7,8 @@
 
 namespace coroscope {
 
+#ifndef COROSCOPE_PLAIN_MALLOC
+
 constinit thread_local std::array<Pool::Block *, Pool::kClasses> Pool::t_free{};
 
 namespace {
@@ -40,5 +42,7 @@ void *Pool::refill(std::size_t index)
         give(block, size);
     return begin;
 }
+
+#endif
 
 } // namespace coroscope

@@ -47,6 +47,7 @@ public:
         ::operator delete(memory);
     }
 
+#ifndef COROSCOPE_PLAIN_MALLOC
 private:
     struct Block {
         Block *next;
@@ -57,6 +58,7 @@ private:
     static void *refill(std::size_t index);
 
     static constinit thread_local std::array<Block *, kClasses> t_free;
+#endif
 };
 
 /// Base of classes that are made and destroyed all the time.

@@ -4,7 +4,7 @@
 namespace coroscope {
 
 TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label)
-    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), true), m_rootFrame(root), m_rootPromise(&promise),
+    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), Kind::Task), m_rootFrame(root), m_rootPromise(&promise),
       m_function(promise.function), m_number(world().newTaskNumber())
 {
     setRoot(root, promise);

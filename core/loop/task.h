@@ -179,7 +179,7 @@ public:
 
 inline TaskBase *Driver::task()
 {
-    return m_isTask ? static_cast<TaskBase *>(this) : nullptr;
+    return m_kind == Kind::Task ? static_cast<TaskBase *>(this) : nullptr;
 }
 
 } // namespace coroscope

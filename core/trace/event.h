@@ -50,7 +50,7 @@ enum class EventKind : std::uint8_t {
 
     ResourceCreated, ///< [object: ResourceId, tag: ResourceKind, source: TextId name, value: capacity or initial value]
     ResourceLevel,   ///< items of a queue, value of a semaphore, 1/0 of a lock or event [actor: who, object: ResourceId, value]
-    FutureLinked,    ///< a gather or wait has a child [object: ResourceId, value: ActorId of the child]
+    FutureLinked,    ///< a gather or wait has a child [object: ResourceId, value: ActorId of the child; tag 1: its ResourceId]
 
     SectionBegan, ///< [actor, object: TextId]
     SectionEnded, ///< [actor, object: TextId]

@@ -42,7 +42,7 @@ bool RunOutput::update(std::string &out, EventIndex maxEvents)
     return m_read < m_trace.size();
 }
 
-void RunOutput::read(const Event &event, std::string &out)
+void RunOutput::read(const TraceEvent &event, std::string &out)
 {
     switch (event.kind) {
     case EventKind::ActorCreated:
@@ -71,7 +71,7 @@ void RunOutput::read(const Event &event, std::string &out)
     }
 }
 
-void RunOutput::createActor(const Event &event)
+void RunOutput::createActor(const TraceEvent &event)
 {
     m_actors.resize(std::max<std::size_t>(m_actors.size(), raw(event.actor) + std::size_t(1)));
     Actor &actor = m_actors[raw(event.actor)];
@@ -87,7 +87,7 @@ const std::string *RunOutput::nameOf(ActorId id) const
     return actor.kind == ActorKind::Task || actor.kind == ActorKind::Worker ? &actor.name : nullptr;
 }
 
-RunOutput::Entry RunOutput::entryOf(const Event &event, std::string_view name) const
+RunOutput::Entry RunOutput::entryOf(const TraceEvent &event, std::string_view name) const
 {
     Entry entry;
     entry.time = event.time;
@@ -97,7 +97,7 @@ RunOutput::Entry RunOutput::entryOf(const Event &event, std::string_view name) c
 }
 
 /// A lesson shows values as Python's repr, in a string; a scenario as JSON.
-void RunOutput::setValue(Entry &entry, const Event &event) const
+void RunOutput::setValue(Entry &entry, const TraceEvent &event) const
 {
     const auto form = static_cast<TextForm>(event.tag);
     entry.isJson = form != TextForm::String && m_dialect == Dialect::Scenario;
@@ -117,7 +117,7 @@ void RunOutput::setValue(Entry &entry, const Event &event) const
         entry.value.reset();
 }
 
-void RunOutput::readTask(const Event &event, std::string &out)
+void RunOutput::readTask(const TraceEvent &event, std::string &out)
 {
     Actor &actor = m_actors[raw(event.actor)];
     if (event.kind == EventKind::TaskStep) {
@@ -140,7 +140,7 @@ void RunOutput::readTask(const Event &event, std::string &out)
     write(out, entry);
 }
 
-void RunOutput::readPrint(const Event &event, std::string &out)
+void RunOutput::readPrint(const TraceEvent &event, std::string &out)
 {
     Entry entry = entryOf(event, "print");
     setValue(entry, event);
@@ -158,7 +158,7 @@ void RunOutput::readPrint(const Event &event, std::string &out)
     write(out, entry);
 }
 
-void RunOutput::readByDialect(const Event &event, std::string &out)
+void RunOutput::readByDialect(const TraceEvent &event, std::string &out)
 {
     const bool lesson = m_dialect == Dialect::Lesson;
     std::string_view name;
@@ -210,7 +210,7 @@ std::string RunOutput::leftTasks() const
     return json && !list.empty() ? list + "]" : list;
 }
 
-std::string RunOutput::reasonOf(const Event &event) const
+std::string RunOutput::reasonOf(const TraceEvent &event) const
 {
     switch (static_cast<RunEnd>(event.tag)) {
     case RunEnd::Complete:
@@ -233,7 +233,7 @@ std::string RunOutput::reasonOf(const Event &event) const
     return {};
 }
 
-void RunOutput::readFinish(const Event &event, std::string &out)
+void RunOutput::readFinish(const TraceEvent &event, std::string &out)
 {
     Entry entry = entryOf(event, "finish");
     entry.task = nullptr;

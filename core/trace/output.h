@@ -49,17 +49,17 @@ private:
         std::string text;
     };
 
-    void read(const Event &event, std::string &out);
-    void readTask(const Event &event, std::string &out);
-    void readPrint(const Event &event, std::string &out);
-    void readFinish(const Event &event, std::string &out);
-    void readByDialect(const Event &event, std::string &out);
-    void createActor(const Event &event);
-    void setValue(Entry &entry, const Event &event) const;
-    [[nodiscard]] Entry entryOf(const Event &event, std::string_view name) const;
+    void read(const TraceEvent &event, std::string &out);
+    void readTask(const TraceEvent &event, std::string &out);
+    void readPrint(const TraceEvent &event, std::string &out);
+    void readFinish(const TraceEvent &event, std::string &out);
+    void readByDialect(const TraceEvent &event, std::string &out);
+    void createActor(const TraceEvent &event);
+    void setValue(Entry &entry, const TraceEvent &event) const;
+    [[nodiscard]] Entry entryOf(const TraceEvent &event, std::string_view name) const;
     [[nodiscard]] const std::string *nameOf(ActorId actor) const;
     [[nodiscard]] std::string leftTasks() const;
-    [[nodiscard]] std::string reasonOf(const Event &event) const;
+    [[nodiscard]] std::string reasonOf(const TraceEvent &event) const;
 
     void write(std::string &out, const Entry &entry);
     void writeJson(std::string &out, const Entry &entry) const;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/loop/coro.h"
+
+namespace coroscope {
+
+template <class T>
+class AsyncGenerator;
+
+namespace detail {
+
+template <class T>
+struct GeneratorPromise : AwaitingPromise {
+    std::optional<T> item;
+
+    AsyncGenerator<T> get_return_object(const char *name = __builtin_FUNCTION());
+    InitialAwaiter initial_suspend() noexcept
+    {
+        return InitialAwaiter(std::coroutine_handle<GeneratorPromise>::from_promise(*this).address(), function);
+    }
+    FinalAwaiter final_suspend() const noexcept { return {}; }
+    /// Back to whoever asked for the item.
+    FinalAwaiter yield_value(T value)
+    {
+        item.emplace(std::move(value));
+        return {};
+    }
+    void return_void() const noexcept {}
+};
+
+} // namespace detail
+
+/// An asynchronous generator (`async def` with `yield`): lazy, may await between its items.
+///
+///     AsyncGenerator<int> ticks(int n) { for (int i = 0; i < n; ++i) { co_await sleep(1s); co_yield i; } }
+///     AsyncGenerator<int> each = ticks(3);
+///     for (auto item = co_await each.next(); item; item = co_await each.next())   // async for
+///         print(*item);
+template <class T>
+class [[nodiscard]] AsyncGenerator {
+public:
+    using promise_type = detail::GeneratorPromise<T>;
+    using Handle = std::coroutine_handle<promise_type>;
+
+    explicit AsyncGenerator(Handle handle) : m_handle(handle) {}
+    AsyncGenerator(AsyncGenerator &&other) noexcept : m_handle(std::exchange(other.m_handle, nullptr)) {}
+    AsyncGenerator &operator=(AsyncGenerator &&other) noexcept
+    {
+        std::swap(m_handle, other.m_handle);
+        return *this;
+    }
+    ~AsyncGenerator()
+    {
+        if (m_handle)
+            m_handle.destroy();
+    }
+
+    class Next {
+    public:
+        Next(std::coroutine_handle<> &generator, Driver &driver, const std::source_location &place)
+            : m_generator(generator), m_driver(driver), m_place(place)
+        {
+        }
+        [[nodiscard]] bool await_ready() const { return m_generator.done(); }
+        template <class Promise>
+        void await_suspend(std::coroutine_handle<Promise> caller)
+        {
+            promise_type &generator = promise();
+            generator.item.reset();
+            generator.driver = &m_driver;
+            generator.parent = &caller.promise();
+            generator.continuation = caller;
+            generator.ownerSlot = &m_generator;
+            if (m_driver.world().trace())
+                detail::recordFrameEntered(m_driver, generator.function, m_place);
+            m_driver.continueWith(m_generator);
+        }
+        /// None when the generator has returned; throws what it threw.
+        std::optional<T> await_resume()
+        {
+            if (promise().error)
+                std::rethrow_exception(std::exchange(promise().error, nullptr));
+            return m_generator.done() ? std::nullopt : std::exchange(promise().item, std::nullopt);
+        }
+
+    private:
+        [[nodiscard]] promise_type &promise() const { return Handle::from_address(m_generator.address()).promise(); }
+
+        std::coroutine_handle<> &m_generator;
+        Driver &m_driver;
+        std::source_location m_place;
+    };
+
+    class Asking {
+    public:
+        explicit Asking(AsyncGenerator &generator) : m_generator(generator) {}
+        Next awaitIn(Driver &driver, const std::source_location &place) const { return {m_generator.m_handle, driver, place}; }
+
+    private:
+        AsyncGenerator &m_generator;
+    };
+    /// `__anext__`: the next item, none at the end.
+    [[nodiscard]] Asking next() { return Asking(*this); }
+
+private:
+    std::coroutine_handle<> m_handle;
+};
+
+namespace detail {
+
+template <class T>
+AsyncGenerator<T> GeneratorPromise<T>::get_return_object(const char *name)
+{
+    function = name;
+    return AsyncGenerator<T>(std::coroutine_handle<GeneratorPromise>::from_promise(*this));
+}
+
+} // namespace detail
+
+} // namespace coroscope

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/ensure.h"
+
+#include <deque>
+
+namespace coroscope {
+
+/// A result or the exception that came instead (gather with return_exceptions).
+template <class T>
+class Outcome {
+public:
+    using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+    explicit Outcome(Stored value) : m_value(std::move(value)) {}
+    explicit Outcome(std::exception_ptr error) : m_error(std::move(error)) {}
+
+    [[nodiscard]] bool failed() const { return m_error != nullptr; }
+    [[nodiscard]] const std::exception_ptr &error() const { return m_error; }
+    /// Only when not failed.
+    [[nodiscard]] const Stored &value() const { return *m_value; }
+
+private:
+    std::optional<Stored> m_value;
+    std::exception_ptr m_error;
+};
+
+template <class T>
+std::string repr(const Outcome<T> &outcome)
+{
+    return outcome.failed() ? reprOfError(outcome.error()) : repr(outcome.value());
+}
+
+/// asyncio's _GatheringFuture: cancelling it cancels the children, and it is done when they are.
+class GatherBase : public PlainFuture {
+public:
+    bool cancel() override;
+    void awaitedAs(Reason &reason, std::uint32_t &object) override;
+
+protected:
+    GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions);
+
+    /// A child that is given twice has one callback.
+    void addChild(Ref<FutureBase> child, bool isNew);
+    /// All results into this future.
+    virtual void collect() = 0;
+    [[nodiscard]] const std::vector<Ref<FutureBase>> &children() const { return m_children; }
+
+private:
+    class Slot final : public DoneCallback {
+    public:
+        explicit Slot(GatherBase &owner) : m_owner(owner) {}
+        void run(FutureBase &child) override;
+        void drop() override { m_owner.release(); }
+
+    private:
+        GatherBase &m_owner; ///< retained while the child has the callback
+    };
+
+    void childDone(FutureBase &child);
+
+    std::vector<Ref<FutureBase>> m_children;
+    std::deque<Slot> m_slots;
+    std::size_t m_finished = 0;
+    bool m_returnExceptions;
+    bool m_cancelRequested = false;
+};
+
+namespace detail {
+
+template <class T>
+using GatherItem = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
+
+template <class T, bool ReturnExceptions>
+class GatherState final : public GatherBase {
+public:
+    using Item = std::conditional_t<ReturnExceptions, Outcome<T>, GatherItem<T>>;
+
+    GatherState(EventLoop &loop, std::size_t expected) : GatherBase(loop, expected, ReturnExceptions) {}
+
+    void add(Future<T> child, bool isNew) { addChild(child.state(), isNew); }
+    void finishEmpty() { finish(State::Finished); }
+    [[nodiscard]] void *storage() override { return &m_results; }
+
+private:
+    void collect() override
+    {
+        m_results.reserve(children().size());
+        for (const auto &child : children())
+            m_results.push_back(itemOf(*child));
+        finish(State::Finished);
+    }
+
+    static Item itemOf(FutureBase &child)
+    {
+        if constexpr (ReturnExceptions) {
+            if (child.cancelled())
+                return Item(std::make_exception_ptr(CancelledError()));
+            if (const std::exception_ptr error = child.exception())
+                return Item(error);
+        }
+        if constexpr (std::is_void_v<T>)
+            return Item(std::monostate());
+        else
+            return Item(*static_cast<T *>(child.storage()));
+    }
+
+    std::vector<Item> m_results;
+};
+
+template <bool ReturnExceptions, class First, class... Rest>
+auto gatherAll(First &&first, Rest &&...rest)
+{
+    using T = ResultOf<First>;
+    using State = GatherState<T, ReturnExceptions>;
+    const auto isNew = [](const auto &child) { return !requires { child.state(); }; };
+    State *const state = new State(loopInUse(), 1 + sizeof...(Rest));
+    Future<std::vector<typename State::Item>> outer{Ref<FutureBase>(state)};
+    const auto add = [&](auto &&child) {
+        const bool fresh = isNew(child);
+        state->add(asFuture(std::forward<decltype(child)>(child)), fresh);
+    };
+    add(std::forward<First>(first));
+    (add(std::forward<Rest>(rest)), ...);
+    return outer;
+}
+
+template <bool ReturnExceptions, class A>
+auto gatherRange(std::vector<A> children)
+{
+    using State = GatherState<ResultOf<A>, ReturnExceptions>;
+    State *const state = new State(loopInUse(), children.size());
+    Future<std::vector<typename State::Item>> outer{Ref<FutureBase>(state)};
+    for (A &child : children) {
+        const bool fresh = !requires { child.state(); };
+        state->add(asFuture(std::move(child)), fresh);
+    }
+    if (children.empty())
+        state->finishEmpty();
+    return outer;
+}
+
+} // namespace detail
+
+/// asyncio.gather(a, b, ...): the results in the order of the arguments; the first exception is passed on at once.
+///
+///     auto results = co_await gather(pieces("run1"), pieces("run2"));
+template <IsFutureLike First, IsFutureLike... Rest>
+    requires(std::is_same_v<ResultOf<First>, ResultOf<Rest>> && ...)
+auto gather(First first, Rest... rest)
+{
+    return detail::gatherAll<false>(std::move(first), std::move(rest)...);
+}
+template <IsFutureLike A>
+auto gather(std::vector<A> children)
+{
+    return detail::gatherRange<false>(std::move(children));
+}
+
+/// asyncio.gather(..., return_exceptions=True): each result or exception.
+template <IsFutureLike First, IsFutureLike... Rest>
+    requires(std::is_same_v<ResultOf<First>, ResultOf<Rest>> && ...)
+auto gatherOutcomes(First first, Rest... rest)
+{
+    return detail::gatherAll<true>(std::move(first), std::move(rest)...);
+}
+template <IsFutureLike A>
+auto gatherOutcomes(std::vector<A> children)
+{
+    return detail::gatherRange<true>(std::move(children));
+}
+
+} // namespace coroscope
