@@ -4,6 +4,7 @@
 #include "core/loop/run.h"
 
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,18 +37,19 @@ private:
     struct Value {
         std::string written;
         double number = 0;
-        std::vector<Duration> list;
+        std::vector<Duration> list = {};
     };
     std::map<std::string, Value, std::less<>> m_values;
 };
 
-/// A lesson: one file of core/lessons, which registers itself with CORO_LESSON.
+/// A lesson: one file of core/lessons, which registers itself with a RegisterLesson object.
 struct Lesson {
     std::string id;
     int chapter = 0;
-    std::vector<Parameter> parameters;
-    std::vector<std::string> comparedWith; ///< ids
-    Coro<void> (*program)(World &, const Settings &) = nullptr;
+    std::vector<Parameter> parameters = {};
+    std::vector<std::string> comparedWith = {}; ///< ids
+    int order = 0; ///< its place within the chapter
+    Coro<void> (*program)(World &, Settings) = nullptr;
     std::string file; ///< its C++ source, relative to the repository
 
     [[nodiscard]] const Parameter *parameter(std::string_view name) const;
@@ -62,14 +64,32 @@ struct Lesson {
     [[nodiscard]] std::unique_ptr<Run> start(const Settings &settings, RunOptions options = {}) const;
 };
 
+/// A parameter's name or value is wrong; what() is one sentence.
 class SettingError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// All lessons, by chapter and then in the order of LESSONS.md. (A lesson's place within its chapter is its `order`.)
+// Parameters as lessons declare them.
+
+[[nodiscard]] Parameter integerParameter(std::string name, int standard, int min, int max);
+[[nodiscard]] Parameter secondsParameter(std::string name, std::string standard, double min = 0, double max = 60);
+[[nodiscard]] Parameter yesNoParameter(std::string name, bool standard);
+/// A list of durations in seconds, separated by commas.
+[[nodiscard]] Parameter secondsListParameter(std::string name, std::string standard, double min = 0, double max = 60);
+
+/// All lessons, by chapter and then by their place in it.
 [[nodiscard]] const std::vector<Lesson> &lessons();
 /// Null when there is none of this id.
 [[nodiscard]] const Lesson *findLesson(std::string_view id);
+
+/// A static object of this makes a file of core/lessons a lesson:
+///
+///     Coro<void> program(World &world, Settings settings) { ... }
+///     const RegisterLesson lesson({.id = "pieces-one", .chapter = 1, .order = 4, .program = program, .file = __FILE__});
+class RegisterLesson {
+public:
+    explicit RegisterLesson(Lesson lesson);
+};
 
 } // namespace coroscope

@@ -18,7 +18,7 @@ public:
     virtual bool cancelWait() = 0;
 
 protected:
-    ~Waitable() = default;
+    virtual ~Waitable() = default;
 };
 
 /// A place in a future's list of done-callbacks. When the future is done, the node goes to the ready queue and
@@ -36,7 +36,7 @@ public:
     virtual void drop() = 0;
 
 protected:
-    ~DoneCallback() = default;
+    virtual ~DoneCallback() = default;
 
 private:
     friend class FutureBase;
@@ -166,7 +166,7 @@ public:
 class FutureAwaiterBase : public LeafAwaiter, public DoneCallback {
 public:
     FutureAwaiterBase(Ref<FutureBase> future, Driver &driver, const std::source_location &place);
-    ~FutureAwaiterBase();
+    ~FutureAwaiterBase() override;
 
     [[nodiscard]] bool await_ready() const { return m_future->done(); }
     template <class Promise>

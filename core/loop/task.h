@@ -21,7 +21,7 @@ public:
     inline bool cancelWait() final;
 
 protected:
-    ~Waiter() = default;
+    ~Waiter() override = default;
     /// Suspends the task on this.
     void wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline = 0);
 
@@ -38,7 +38,7 @@ public:
     virtual bool mayResume() = 0;
 
 protected:
-    ~Recheck() = default;
+    virtual ~Recheck() = default;
 };
 
 /// asyncio.Task without the type of its result: a coroutine chain driven by a loop.

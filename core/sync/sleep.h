@@ -16,7 +16,7 @@ public:
     class Awaiter : public LeafAwaiter, public Waiter {
     public:
         Awaiter(Duration duration, Driver &driver, const std::source_location &place) : LeafAwaiter(driver, place), m_duration(duration) {}
-        ~Awaiter() { cancelTimer(); }
+        ~Awaiter() override { cancelTimer(); }
 
         [[nodiscard]] bool await_ready() const { return false; }
         template <class Promise>

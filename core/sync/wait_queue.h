@@ -10,7 +10,8 @@ class WaitQueue;
 /// A waiter in a WaitQueue: asyncio's future in a deque of waiters. Leaves the queue when it is destroyed.
 class QueuedWaiter : public Waiter {
 public:
-    ~QueuedWaiter() { leave(); }
+    QueuedWaiter() = default;
+    ~QueuedWaiter() override { leave(); }
     void leave();
 
 private:

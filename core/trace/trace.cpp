@@ -90,7 +90,7 @@ TextId Trace::intern(std::string_view text)
 SourceId Trace::internSlowly(const std::source_location &place)
 {
     const char *file = place.file_name();
-    const auto line = static_cast<std::uint32_t>(place.line());
+    const std::uint32_t line = place.line();
     const auto [entry, isNew] = m_placeIds.try_emplace(std::string(file) + ':' + std::to_string(line));
     if (isNew) {
         const std::lock_guard lock(m_textMutex);

@@ -107,7 +107,7 @@ inline TextId Trace::internStatic(const char *text)
 inline SourceId Trace::intern(const std::source_location &place)
 {
     const char *file = place.file_name();
-    const auto line = static_cast<std::uint32_t>(place.line());
+    const std::uint32_t line = place.line();
     const auto slot = (reinterpret_cast<std::uintptr_t>(file) / 16 + line) % m_recentPlaces.size();
     const CachedPlace &cached = m_recentPlaces[slot];
     if (cached.file == file && cached.line == line) [[likely]]

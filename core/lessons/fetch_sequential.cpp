@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/pages.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> program(World &world, Settings settings)
+{
+    const Instant begin = world.now();
+    for (int i = 0; i < settings.integer("pages"); ++i) {
+        const Page each = page(i);
+        blockingSleep(each.duration);
+        print(each.url, "returned", each.size, "chars");
+    }
+    print("duration = " + threeDecimals(world.now() - begin) + "s");
+    co_return;
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "fetch-sequential",
+    .chapter = 2,
+    .parameters = {integerParameter("pages", 4, 1, 24)},
+    .comparedWith = {"fetch-concurrent", "fetch-threads"},
+    .order = 2,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/fork.h"
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> program(World &world, Settings)
+{
+    co_await runFork(world, true);
+    print("done");
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "fork-stop",
+    .chapter = 5,
+    .comparedWith = {"fork-interrupted"},
+    .order = 3,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope
