@@ -51,12 +51,19 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
     const auto failed = [&path](const QString &reason) {
         return WriteResult{Words::tr("Cannot write %1: %2.").arg(path, reason)};
     };
-    if (QFileInfo(path).isDir())
+    const QFileInfo target(path);
+    if (target.isDir())
         return failed(Words::tr("it is a folder"));
+    if (target.exists() && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
+        QFile device(path);
+        const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size();
+        return done ? WriteResult{} : failed(device.errorString());
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // commit() alone would miss a disk that fills up while the last buffer is written, and rename the torso.
+    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failed(file.errorString());
     return {};
 }

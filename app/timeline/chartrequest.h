@@ -22,8 +22,8 @@ enum class Arrows { None, Selected, All };
 struct RunView {
     const Spans *spans = nullptr; ///< not owned; not null; lives while the layout runs
     const Describer *describer = nullptr; ///< names resources in the reasons of waits; null: their kinds only
-    QString title;
-    QString verdict; ///< right of the title: "2.5 s   (+67 %)"
+    QString title = {};
+    QString verdict = {}; ///< right of the title: "2.5 s   (+67 %)"
     bool verdictWorse = false; ///< coloured like starvation
     EventIndex cursor = ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
     Instant now = kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run

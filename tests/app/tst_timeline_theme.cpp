@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QGuiApplication>
+#include <QRawFont>
+#include <QTest>
+
+#include "app/timeline/theme.h"
+#include "app/timeline/typeface.h"
+
+using namespace coroscope;
+using namespace coroscope::timeline;
+
+class TestTimelineTheme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatTouchesCanBeToldApart_data()
+    {
+        QTest::addColumn<QColor>("front");
+        QTest::addColumn<QColor>("back");
+        QTest::addColumn<double>("least");
+        for (const auto id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
+            const Theme &t = Theme::of(id);
+            const char *name = id == Theme::Id::Light ? "light" : id == Theme::Id::Dark ? "dark" : "print";
+            const auto row = [name](const char *what, const QColor &front, const QColor &back, double least) {
+                QTest::addRow("%s: %s", name, what) << front << back << least;
+            };
+            constexpr double text = 4.5;
+            constexpr double graphics = 3.0;
+            row("text on background", t.text, t.background, text);
+            row("text on panel", t.text, t.panel, text);
+            row("text on selection", t.text, t.selection, text);
+            row("muted text on panel", t.mutedText, t.panel, text);
+            row("muted text on background", t.mutedText, t.background, text);
+            row("reason on awaiting bar", t.mutedText, t.waitFill, text);
+            row("worse verdict on panel", t.worseText, t.panel, text);
+            row("worse mark on selection", t.worseText, t.selection, text);
+            row("muted text on selection", t.mutedText, t.selection, text);
+            row("frame of bars on panel", t.outline, t.panel, graphics);
+            row("frame of bars on selection", t.outline, t.selection, graphics);
+            row("frame of awaiting on panel", t.waitLine, t.panel, graphics);
+            row("frame of awaiting on selection", t.waitLine, t.selection, graphics);
+            row("starvation stripes on panel", t.starved, t.panel, graphics);
+            row("starvation frame on selection", t.starved, t.selection, graphics);
+            row("now-line on panel", t.nowLine, t.panel, graphics);
+            row("accent on panel", t.accent, t.panel, graphics);
+            row("accent on background", t.accent, t.background, graphics);
+            row("arrow on panel", t.arrow, t.panel, graphics);
+            row("arrow on awaiting bar", t.arrow, t.waitFill, graphics);
+        }
+    }
+
+    void whatTouchesCanBeToldApart()
+    {
+        QFETCH(QColor, front);
+        QFETCH(QColor, back);
+        QFETCH(double, least);
+        const double ratio = contrast(front, back);
+        QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
+    }
+
+    void contrastIsThatOfWcag()
+    {
+        QVERIFY(std::abs(contrast(Qt::black, Qt::white) - 21) < 1e-9);
+        QVERIFY(std::abs(contrast(QColor(0x76, 0x76, 0x76), Qt::white) - 4.54) < 0.01);
+        QCOMPARE(contrast(Qt::red, Qt::red), 1.0);
+    }
+
+    void theHatchShowsOnEveryTaskColour()
+    {
+        for (const QColor &color : Theme::light().tasks)
+            QVERIFY2(contrast(hatchInk(color), color) >= 2.2, qPrintable(color.name()));
+    }
+
+    void coloursFollowTheOrderOfTasks()
+    {
+        const Theme &t = Theme::light();
+        QCOMPARE(t.task(static_cast<ActorId>(1)).name(), QStringLiteral("#56b4e9"));
+        QCOMPARE(t.task(static_cast<ActorId>(2)).name(), QStringLiteral("#e69f00"));
+        QCOMPARE(t.task(static_cast<ActorId>(7)), t.task(static_cast<ActorId>(1)));
+        QCOMPARE(t.task(ActorId::Main), t.mainProgram);
+    }
+
+    void theFontHasEveryMark()
+    {
+        for (const bool bold : {false, true}) {
+            const QRawFont font = QRawFont::fromFont(chartFont(26, bold));
+            QCOMPARE(font.familyName(), fontFamily());
+            for (const QChar mark : QStringLiteral("✓✗⊘…−±µé"))
+                QVERIFY2(font.supportsCharacter(mark), qPrintable(QString(mark)));
+        }
+    }
+
+    void longTextsAreElided()
+    {
+        const QString name = QStringLiteral("a very long name of a task");
+        const QString shorter = elidedText(name, 22, false, 120);
+        QVERIFY(shorter.endsWith(QStringLiteral("…")));
+        QVERIFY(textWidth(shorter, 22) <= 120);
+        QCOMPARE(elidedText(name, 22, false, 1000), name);
+        QCOMPARE(elidedText(name, 22, false, 3), QString());
+    }
+};
+
+QTEST_MAIN(TestTimelineTheme)
+#include "tst_timeline_theme.moc"
