@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/trace/names.h"
+#include "core/trace/shown_until.h"
+
+namespace coroscope {
+
+/// Something wrong with a run that its trace proves, with the proof.
+struct Diagnostic {
+    enum class Kind {
+        NeverAwaited,   ///< a coroutine was dropped before it ran
+        NeverRetrieved, ///< a task failed and nobody asked for its exception
+        ThreadHeld,     ///< a task or callback kept the thread while others were ready
+        Deadlock,       ///< nothing could ever run again, and a task was not done
+        StillPending,   ///< the loop was left with a task that was not done
+    };
+    /// Somebody who had to wait meanwhile.
+    struct Delayed {
+        ActorId actor;
+        Duration delay;
+    };
+
+    Kind kind;
+    ActorId actor = ActorId::Main; ///< whom it concerns
+    EventIndex event = 0;          ///< where to look
+    Instant at{};
+    Duration duration{};           ///< ThreadHeld: how long the thread was held while others wanted it
+    std::vector<Delayed> delayed;  ///< ThreadHeld
+    std::string text;              ///< one English sentence with the numbers
+};
+
+/// "never-awaited", "never-retrieved", "thread-held", "deadlock", "still-pending".
+[[nodiscard]] const char *kindText(Diagnostic::Kind kind);
+
+/// All that can be proved of what is shown, in order of time. `names` must be up to date.
+[[nodiscard]] std::vector<Diagnostic> diagnose(const Names &names, ShownUntil until);
+
+} // namespace coroscope

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "core/trace/names.h"
+
+#include "core/loop/world.h"
+
+namespace coroscope {
+
+namespace {
+
+const char *kindName(ResourceKind kind)
+{
+    switch (kind) {
+    case ResourceKind::Queue:
+    case ResourceKind::LifoQueue:
+    case ResourceKind::PriorityQueue: return "queue";
+    case ResourceKind::Lock: return "lock";
+    case ResourceKind::Semaphore:
+    case ResourceKind::BoundedSemaphore: return "semaphore";
+    case ResourceKind::Event: return "event";
+    case ResourceKind::Condition: return "condition";
+    case ResourceKind::Barrier: return "barrier";
+    case ResourceKind::Future: return "future";
+    case ResourceKind::Gather: return "gather";
+    case ResourceKind::Wait: return "wait";
+    case ResourceKind::TaskGroup: return "TaskGroup";
+    case ResourceKind::Executor: return "executor";
+    case ResourceKind::Stream: return "stream";
+    case ResourceKind::Process: return "process";
+    }
+    return "";
+}
+
+/// The method a task awaits on a resource.
+const char *method(Reason reason)
+{
+    switch (reason) {
+    case Reason::QueueGet: return ".get()";
+    case Reason::QueuePut: return ".put()";
+    case Reason::QueueJoin: return ".join()";
+    case Reason::Lock:
+    case Reason::Semaphore: return ".acquire()";
+    case Reason::Event:
+    case Reason::Condition:
+    case Reason::Barrier:
+    case Reason::Process: return ".wait()";
+    case Reason::Stream: return ".read()";
+    default: return "";
+    }
+}
+
+} // namespace
+
+void Names::update()
+{
+    for (const EventIndex end = m_spans.eventsRead(); m_read < end; ++m_read) {
+        const TraceEvent &event = m_spans.trace()[m_read];
+        if (event.kind != EventKind::ResourceCreated && event.kind != EventKind::FutureLinked)
+            continue;
+        if (m_resources.size() <= event.object)
+            m_resources.resize(event.object + std::size_t(1));
+        Resource &resource = m_resources[event.object];
+        if (event.kind == EventKind::ResourceCreated) {
+            resource.kind = static_cast<ResourceKind>(event.tag);
+            resource.name = static_cast<TextId>(event.source);
+        } else {
+            resource.children.push_back({static_cast<std::uint32_t>(event.value), event.tag != 0});
+        }
+    }
+}
+
+std::string Names::lane(ActorId actor) const
+{
+    return raw(actor) < m_spans.lanes().size() ? m_spans.lane(actor).label : std::string();
+}
+
+std::string Names::resource(ResourceId id) const
+{
+    if (raw(id) >= m_resources.size())
+        return kindName(ResourceKind::Future);
+    const Resource &resource = m_resources[raw(id)];
+    return resource.name == TextId::Empty ? kindName(resource.kind) : m_spans.trace().text(resource.name);
+}
+
+ResourceKind Names::kind(ResourceId id) const
+{
+    return raw(id) < m_resources.size() ? m_resources[raw(id)].kind : ResourceKind::Future;
+}
+
+std::string Names::children(ResourceId id, std::size_t most) const
+{
+    std::string out;
+    if (raw(id) >= m_resources.size())
+        return out;
+    const auto &children = m_resources[raw(id)].children;
+    for (std::size_t i = 0; i < children.size() && i < most; ++i)
+        out += (i ? ", " : "") + (children[i].isResource ? resource(static_cast<ResourceId>(children[i].id))
+                                                         : lane(static_cast<ActorId>(children[i].id)));
+    return children.size() > most ? out + ", …" : out;
+}
+
+std::string Names::awaiting(const Span &span) const
+{
+    return awaiting(span.reason, span.object, span.reason == Reason::Sleep ? instantAt(span.value) - span.begin : Duration(0));
+}
+
+std::string Names::awaiting(Reason reason, std::uint32_t object, Duration sleep) const
+{
+    const auto id = static_cast<ResourceId>(object);
+    const auto actor = static_cast<ActorId>(object);
+    switch (reason) {
+    case Reason::None: return "yield";
+    case Reason::Yield: return "await sleep(0)";
+    case Reason::Sleep: return "await sleep(" + secondsText(sleep) + ')';
+    case Reason::Task: return "await " + lane(actor);
+    case Reason::Gather: return "await gather(" + children(id) + ')';
+    case Reason::Wait: return "await wait(" + children(id) + ')';
+    case Reason::WaitFor: return "await wait_for(" + lane(actor) + ')';
+    case Reason::Shield: return "await shield(" + lane(actor) + ')';
+    case Reason::Executor: return "await run_in_executor()";
+    default: return "await " + resource(id) + method(reason);
+    }
+}
+
+} // namespace coroscope
