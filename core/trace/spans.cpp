@@ -156,7 +156,7 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         break;
     }
     case EventKind::TaskReady: {
-        Span &span = change(index, event, lane, State::Ready);
+        Span &span = wake(index, event, lane);
         span.reason = event.reason();
         span.by = m_agent;
         span.object = event.object;
@@ -237,6 +237,18 @@ Span &Spans::change(EventIndex index, const TraceEvent &event, Lane &lane, State
 {
     closeSpan(index, event, lane);
     return lane.spans.emplace_back(Span{.begin = event.at(), .first = index, .state = state});
+}
+
+/// Whose timer ran late has wanted the thread since its deadline, not only since the loop got round to it. The deadline
+/// was known when the task went to sleep, so it is that event that opens the span.
+Span &Spans::wake(EventIndex index, const TraceEvent &event, Lane &lane)
+{
+    if (lane.spans.empty() || lane.spans.back().reason != Reason::Sleep || lane.spans.back().value >= event.time)
+        return change(index, event, lane, State::Ready);
+    Span &asleep = lane.spans.back();
+    asleep.end = instantAt(asleep.value);
+    asleep.last = asleep.first;
+    return lane.spans.emplace_back(Span{.begin = asleep.end, .first = asleep.first, .state = State::Ready});
 }
 
 void Spans::finish(EventIndex index, const TraceEvent &event, Lane &lane, Outcome outcome)

@@ -17,7 +17,8 @@ enum class State : std::uint8_t { Created, Ready, Running, Blocking, Awaiting };
 
 enum class Outcome : std::uint8_t { Pending, Done, Failed, Cancelled };
 
-/// An interval of one lane in one state. Zero-length running spans are steps that took no time ("pins").
+/// An interval of one lane in one state. A sleeper whose timer fires late (somebody held the thread) is Awaiting up to
+/// the deadline and Ready from there on. Zero-length running spans are steps that took no time ("pins").
 struct Span {
     Instant begin;
     Instant end = kNever;     ///< kNever while open
@@ -107,6 +108,7 @@ private:
     void readThread(EventIndex index, const TraceEvent &event);
     void createLane(EventIndex index, const TraceEvent &event);
     Span &change(EventIndex index, const TraceEvent &event, Lane &lane, State state);
+    Span &wake(EventIndex index, const TraceEvent &event, Lane &lane);
     void closeSpan(EventIndex index, const TraceEvent &event, Lane &lane);
     void finish(EventIndex index, const TraceEvent &event, Lane &lane, Outcome outcome);
     void endSection(EventIndex index, const TraceEvent &event);
