@@ -136,7 +136,7 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
             addHatch(blockingHatch(bar));
         if (m_actor != ActorId::None)
             addLabel(rect, {describe(m_run, *block, m_map.length(*block))}, m_shape.call, m_theme.text, true,
-                     m_shape.bar - 8, m_theme.starved);
+                     std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
     }
     m_free = right + 1;
     return end;

@@ -45,7 +45,7 @@ public:
 private:
     void box(const Box &box)
     {
-        if (box.radius > 0 && !box.openLeft && !box.openRight && box.frame != Box::Frame::Dotted) {
+        if (box.radius > 0 && box.fill.isValid() && !box.openLeft && !box.openRight && box.frame != Box::Frame::Dotted) {
             rounded(box);
             return;
         }
@@ -70,15 +70,18 @@ private:
             fill(QRectF(r.right() - w, r.top() + w, w, r.height() - 2 * w));
     }
 
+    /// Frame and inside as two fills: stroking a rounded rectangle the size of a panel takes four times as long.
     void rounded(const Box &box)
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
-        const bool framed = box.frame == Box::Frame::Solid;
-        const double half = framed ? box.lineWidth / 2 : 0;
-        m_painter.setPen(framed ? QPen(box.line, box.lineWidth) : QPen(Qt::NoPen));
-        m_painter.setBrush(box.fill.isValid() ? QBrush(box.fill) : QBrush(Qt::NoBrush));
-        m_painter.drawRoundedRect(box.rect.adjusted(half, half, -half, -half), box.radius, box.radius);
-        m_painter.setPen(Qt::NoPen);
+        const double frame = box.frame == Box::Frame::Solid ? box.lineWidth : 0;
+        if (frame > 0) {
+            m_painter.setBrush(box.line);
+            m_painter.drawRoundedRect(box.rect, box.radius + frame / 2, box.radius + frame / 2);
+        }
+        m_painter.setBrush(box.fill);
+        const double inner = std::max(0.5, box.radius - frame / 2);
+        m_painter.drawRoundedRect(box.rect.adjusted(frame, frame, -frame, -frame), inner, inner);
         m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
 
@@ -111,21 +114,34 @@ private:
     void line(const Line &line)
     {
         const bool flat = line.from.y() == line.to.y();
-        if (line.dotted || (!flat && line.from.x() != line.to.x())) {
-            QPen pen(line.color, line.width, Qt::SolidLine, Qt::FlatCap);
-            if (line.dotted)
-                pen.setDashPattern({2 / line.width, 5 / line.width});
-            m_painter.setRenderHint(QPainter::Antialiasing, !flat);
-            m_painter.setPen(pen);
-            m_painter.drawLine(line.from, line.to);
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setRenderHint(QPainter::Antialiasing, false);
+        if (!flat && line.from.x() != line.to.x()) {
+            slanted(line);
             return;
         }
         const double before = std::floor(line.width / 2);
         const QPointF corner = flat ? QPointF(0, before) : QPointF(before, 0);
         const QPointF extent = flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
-        m_painter.fillRect(QRectF(line.from - corner, line.to + extent), line.color);
+        const QRectF whole(line.from - corner, line.to + extent);
+        if (!line.dotted) {
+            m_painter.fillRect(whole, line.color);
+            return;
+        }
+        const QPointF step = flat ? QPointF(7, 0) : QPointF(0, 7);
+        QRectF dot(whole.topLeft(), flat ? QSizeF(2, whole.height()) : QSizeF(whole.width(), 2));
+        for (; dot.left() < whole.right() && dot.top() < whole.bottom(); dot.translate(step))
+            m_painter.fillRect(dot.intersected(whole), line.color);
+    }
+
+    void slanted(const Line &line)
+    {
+        QPen pen(line.color, line.width, Qt::SolidLine, Qt::FlatCap);
+        if (line.dotted)
+            pen.setDashPattern({2 / line.width, 5 / line.width});
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(pen);
+        m_painter.drawLine(line.from, line.to);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
 
     void shapes(const std::vector<Shape> &shapes)
@@ -203,7 +219,7 @@ private:
 
 void paint(QPainter &painter, const Scene &scene)
 {
-    painter.fillRect(QRectF(QPointF(), scene.size), scene.background);
+    painter.fillRect(QRectF(QPointF(), scene.size).toAlignedRect(), scene.background);
     Replay replay(painter);
     for (const Layer &layer : scene.layers)
         replay.layer(layer);
