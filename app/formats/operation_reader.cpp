@@ -95,7 +95,7 @@ std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, 
     return number;
 }
 
-OperationReader::OperationReader(const std::vector<program::Object> &objects) : m_objects(objects)
+OperationReader::OperationReader(const std::vector<program::ObjectData> &objects) : m_objects(objects)
 {
     for (std::size_t i = 0; i < objects.size(); ++i)
         m_objectIndex.emplace(objects[i].name, static_cast<std::uint32_t>(i));

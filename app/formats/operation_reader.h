@@ -28,7 +28,7 @@ class OperationReader
     Q_DECLARE_TR_FUNCTIONS(OperationReader)
 
 public:
-    explicit OperationReader(const std::vector<program::Object> &objects);
+    explicit OperationReader(const std::vector<program::ObjectData> &objects);
 
     /// A new task's name; refused when it is a task's or an object's already.
     [[nodiscard]] std::string newTask(const JsonTree::Value &value);
@@ -57,7 +57,7 @@ private:
     program::Child child(const JsonValue &value);
     void refuseInRepeat(const JsonValue &value) const;
 
-    const std::vector<program::Object> &m_objects;
+    const std::vector<program::ObjectData> &m_objects;
     std::map<std::string, std::uint32_t, std::less<>> m_objectIndex;
     std::set<std::string, std::less<>> m_tasks;
     std::map<std::string_view, const program::OperationForm *> m_forms;

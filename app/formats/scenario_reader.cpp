@@ -119,7 +119,7 @@ void ScenarioReader::readObject(const JsonValue &name, const JsonValue &form)
         kinds << shown(known.name);
         if (known.name != items[0].text())
             continue;
-        program::Object object{std::string(name.text()), known.kind, 0};
+        program::ObjectData object{std::string(name.text()), known.kind, 0};
         const std::size_t expected = known.argument.empty() ? 1 : 2;
         if (items.size() != expected)
             throw ReadFailure{expected == 1 ? tr("a %1 takes no argument").arg(shown(known.name))

@@ -61,7 +61,7 @@ struct Operation {
     Operations final;                           ///< try
 };
 
-struct Object {
+struct ObjectData {
     std::string name;
     ObjectKind kind = ObjectKind::Lock;
     std::int64_t argument = 0; ///< a queue's maxsize (0: unbounded), a semaphore's value
@@ -73,7 +73,7 @@ struct RootTask {
 };
 
 struct Program {
-    std::vector<Object> objects;
+    std::vector<ObjectData> objects;
     std::vector<RootTask> tasks;
     std::optional<std::int64_t> untilMs; ///< Ctrl-C at this instant
     std::string about;                   ///< what the file says of itself
