@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/version.h"
+#include "app/cli/command_line.h"
+#if __has_include("app/widgets/application.h")
+#include "app/window_arguments.h"
+#endif
 
-#include <iostream>
-#include <string_view>
+#include <QFile>
 
+#include <csignal>
+
+using namespace coroscope;
+
+/// Commands run without a window, everything else opens one.
 int main(int argc, char *argv[])
 {
-    if (argc == 2 && argv[1] == std::string_view("--version")) {
-        std::cout << "coroscope " << coroscope::versionString() << '\n';
-        return 0;
-    }
-    std::cerr << "coroscope: try 'coroscope --version'\n";
-    return 2;
+    // A reader of standard output that goes away is an error to report, not a signal to die of.
+    std::signal(SIGPIPE, SIG_IGN);
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QFile::decodeName(argv[i]);
+    if (!arguments.isEmpty() && cli::isCommand(arguments.first()))
+        return cli::runCommandLine(arguments);
+#if __has_include("app/widgets/application.h")
+    int status = 0;
+    const auto window = cli::windowArguments(arguments, status);
+    return window ? runWindow(argc, argv, *window) : status;
+#else
+    return cli::runCommandLine(arguments.isEmpty() ? QStringList{QStringLiteral("--help")} : arguments);
+#endif
 }

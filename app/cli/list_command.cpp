@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output_sink.h"
+#include "app/formats/lesson_titles.h"
+#include "core/lessons/lesson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct ListText {
+    Q_DECLARE_TR_FUNCTIONS(ListCommand)
+};
+
+QString typeName(Parameter::Type type)
+{
+    switch (type) {
+    case Parameter::Type::Integer:
+        return QStringLiteral("integer");
+    case Parameter::Type::Seconds:
+        return QStringLiteral("seconds");
+    case Parameter::Type::YesNo:
+        return QStringLiteral("yes/no");
+    case Parameter::Type::SecondsList:
+        return QStringLiteral("list of seconds");
+    }
+    return {};
+}
+
+bool hasRange(const Parameter &parameter)
+{
+    return parameter.type != Parameter::Type::YesNo;
+}
+
+QString textOf(const Parameter &parameter)
+{
+    QString text = QStringLiteral("      %1=%2").arg(QString::fromStdString(parameter.name), QString::fromStdString(parameter.standard));
+    text += QStringLiteral("  ") + typeName(parameter.type);
+    if (hasRange(parameter))
+        text += ListText::tr(" from %1 to %2").arg(QLocale::c().toString(parameter.min), QLocale::c().toString(parameter.max));
+    return text + QLatin1Char('\n');
+}
+
+QStringList comparedWith(const Lesson &lesson)
+{
+    QStringList ids;
+    for (const std::string &id : lesson.comparedWith)
+        ids << QString::fromStdString(id);
+    return ids;
+}
+
+QString textList()
+{
+    QString text;
+    int chapter = 0;
+    for (const Lesson &lesson : lessons()) {
+        if (lesson.chapter != chapter) {
+            chapter = lesson.chapter;
+            text += QStringLiteral("%1%2. %3\n").arg(text.isEmpty() ? QString() : QStringLiteral("\n")).arg(chapter).arg(formats::chapterTitle(chapter));
+        }
+        text += QStringLiteral("  %1 %2\n").arg(QString::fromStdString(lesson.id), -24).arg(formats::lessonTitle(lesson.id));
+        for (const Parameter &parameter : lesson.parameters)
+            text += textOf(parameter);
+        if (!lesson.comparedWith.empty())
+            text += ListText::tr("      compared with %1").arg(comparedWith(lesson).join(QStringLiteral(", "))) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+QJsonObject jsonOf(const Parameter &parameter)
+{
+    QJsonObject object{{QStringLiteral("name"), QString::fromStdString(parameter.name)},
+        {QStringLiteral("type"), typeName(parameter.type)},
+        {QStringLiteral("default"), QString::fromStdString(parameter.standard)}};
+    if (hasRange(parameter)) {
+        object.insert(QStringLiteral("min"), parameter.min);
+        object.insert(QStringLiteral("max"), parameter.max);
+    }
+    return object;
+}
+
+QString jsonList()
+{
+    QJsonArray list;
+    for (const Lesson &lesson : lessons()) {
+        QJsonArray parameters;
+        for (const Parameter &parameter : lesson.parameters)
+            parameters << jsonOf(parameter);
+        list << QJsonObject{{QStringLiteral("id"), QString::fromStdString(lesson.id)},
+            {QStringLiteral("chapter"), lesson.chapter},
+            {QStringLiteral("title"), formats::lessonTitle(lesson.id)},
+            {QStringLiteral("parameters"), parameters},
+            {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))}};
+    }
+    return QString::fromUtf8(QJsonDocument(list).toJson());
+}
+
+Status list(const Options &options)
+{
+    const bool json = options.value(QStringLiteral("format")) == QLatin1String("json");
+    writeOutput(options.value(QStringLiteral("output")), json ? jsonList() : textList());
+    return Status::Done;
+}
+
+} // namespace
+
+Command listCommand()
+{
+    return {{QStringLiteral("list"), {}, ListText::tr("Shows the lessons: their ids, titles and parameters."),
+                {{QStringLiteral("format"), QStringLiteral("FORMAT"), ListText::tr("text (default) or json"),
+                     {QStringLiteral("text"), QStringLiteral("json")}},
+                    outputOption()}},
+        &list};
+}
+
+} // namespace coroscope::cli

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output_sink.h"
+#include "app/cli/source.h"
+
+#include <QCoreApplication>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(RunCommand)
+};
+
+OptionForm formatOption()
+{
+    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default) or jsonl"),
+        {QStringLiteral("text"), QStringLiteral("jsonl")}};
+}
+
+/// In pieces: the text of a long run need not be in memory as a whole.
+void writeRun(const Source &source, const Options &options)
+{
+    constexpr EventIndex kPiece = 65536;
+    const bool text = options.value(QStringLiteral("format"), QStringLiteral("text")) == QLatin1String("text");
+    OutputSink sink(options.value(QStringLiteral("output")));
+    RunOutput output(source.run->trace(), source.dialect, text ? OutputFormat::Text : OutputFormat::JsonLines);
+    std::string piece;
+    for (bool more = true; more;) {
+        piece.clear();
+        more = output.update(piece, kPiece);
+        sink.write(piece);
+    }
+    sink.finish();
+}
+
+Status runAndWrite(Source source, const Options &options)
+{
+    finish(source);
+    writeRun(source, options);
+    return source.run->uncaught() ? Status::Uncaught : Status::Done;
+}
+
+Status run(const Options &options)
+{
+    if (options.value(QStringLiteral("clock")) == QLatin1String("real"))
+        throw badUsage(RunText::tr("--clock real is not there yet: lessons run on the virtual clock"));
+    return runAndWrite(openLesson(options, options.argument()), options);
+}
+
+Status replay(const Options &options)
+{
+    return runAndWrite(openScenario(options.argument()), options);
+}
+
+} // namespace
+
+OptionForm setOption()
+{
+    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson; can be repeated"), {}};
+}
+
+OptionForm outputOption()
+{
+    return {QStringLiteral("output"), QStringLiteral("FILE"), RunText::tr("writes there instead of standard output"), {}};
+}
+
+Command runCommand()
+{
+    const OptionForm until{QStringLiteral("until"), QStringLiteral("SECONDS"), RunText::tr("interrupts the run at this instant"), {}};
+    const OptionForm clock{QStringLiteral("clock"), QStringLiteral("CLOCK"), RunText::tr("virtual (default)"),
+        {QStringLiteral("virtual"), QStringLiteral("real")}};
+    return {{QStringLiteral("run"), QStringLiteral("ID"), RunText::tr("Runs a lesson and prints what it shows."),
+                {setOption(), until, clock, formatOption(), outputOption()}},
+        &run};
+}
+
+Command replayCommand()
+{
+    return {{QStringLiteral("replay"), QStringLiteral("FILE"), RunText::tr("Runs a scenario file and prints what it shows."),
+                {formatOption(), outputOption()}},
+        &replay};
+}
+
+} // namespace coroscope::cli

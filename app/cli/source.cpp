@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/source.h"
+
+#include "app/cli/failure.h"
+#include "app/formats/lesson_titles.h"
+#include "app/formats/nearest.h"
+#include "app/formats/scenario_reader.h"
+#include "core/program/interpreter.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct SourceText {
+    Q_DECLARE_TR_FUNCTIONS(Source)
+};
+
+using formats::didYouMean;
+using formats::quoted;
+
+/// An endless lesson ends as well.
+constexpr std::uint64_t kMaxPasses = 1'000'000;
+constexpr double kMaxSeconds = 1e9;
+
+void applySetting(const Lesson &lesson, Settings &settings, const QString &written)
+{
+    const qsizetype equals = written.indexOf(QLatin1Char('='));
+    if (equals < 1)
+        throw badUsage(SourceText::tr("--set takes NAME=VALUE, not %1").arg(quoted(written)));
+    const QString name = written.left(equals);
+    if (!lesson.parameter(name.toStdString())) {
+        QStringList names;
+        for (const Parameter &parameter : lesson.parameters)
+            names << QString::fromStdString(parameter.name);
+        const QString id = QString::fromStdString(lesson.id);
+        throw badUsage(names.isEmpty() ? SourceText::tr("%1 has no parameter %2: it has none").arg(id, quoted(name))
+                                       : SourceText::tr("%1 has no parameter %2; it has %3")
+                                               .arg(id, quoted(name), names.join(QLatin1String(", "))) + didYouMean(name, names));
+    }
+    try {
+        lesson.set(settings, name.toStdString(), written.mid(equals + 1).toStdString());
+    } catch (const SettingError &error) {
+        throw badUsage(QString::fromUtf8(error.what()));
+    }
+}
+
+QString unknownLesson(const QString &id)
+{
+    return SourceText::tr("there is no lesson %1").arg(quoted(id)) + didYouMean(id, lessonIds())
+        + SourceText::tr(" (coroscope list shows them all)");
+}
+
+} // namespace
+
+QStringList lessonIds()
+{
+    QStringList ids;
+    for (const Lesson &lesson : lessons())
+        ids << QString::fromStdString(lesson.id);
+    return ids;
+}
+
+Source openLesson(const Options &options, const QString &id)
+{
+    const Lesson *lesson = findLesson(id.toStdString());
+    if (!lesson)
+        throw badUsage(unknownLesson(id));
+    Settings settings = lesson->defaults();
+    for (const QString &written : options.values(QStringLiteral("set")))
+        applySetting(*lesson, settings, written);
+    RunOptions run;
+    run.maxPasses = kMaxPasses;
+    if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
+        run.interruptAt = Instant(fromSeconds(*until));
+    return {lesson->start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson->id), {}};
+}
+
+Source openScenario(const QString &file)
+{
+    auto scenario = formats::readScenario(file);
+    if (!scenario)
+        throw Failure{Status::Unreadable, scenario.error};
+    auto program = std::make_shared<const program::Program>(std::move(*scenario.value));
+    return {program::start(std::move(program)), Dialect::Scenario, QFileInfo(file).fileName(), file};
+}
+
+Source openSource(const Options &options)
+{
+    const QString &name = options.argument();
+    if (findLesson(name.toStdString()))
+        return openLesson(options, name);
+    const bool isFile = QFileInfo::exists(name) || name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('.'));
+    if (!isFile)
+        throw badUsage(unknownLesson(name));
+    if (options.has(QStringLiteral("set")))
+        throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
+    return openScenario(name);
+}
+
+void finish(Source &source)
+{
+    source.run->finish();
+    if (!source.run->uncaught())
+        return;
+    try {
+        std::rethrow_exception(source.run->uncaught());
+    } catch (const program::TooLarge &error) {
+        throw Failure{Status::Unreadable, source.file + QLatin1String(": ") + QString::fromUtf8(error.what())};
+    } catch (...) {
+        // The output tells of it, and the exit status.
+    }
+}
+
+} // namespace coroscope::cli
