@@ -21,7 +21,7 @@ struct CommandLine {
 
 std::vector<Command> commands()
 {
-    return {listCommand(), runCommand(), replayCommand()};
+    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand()};
 }
 
 QString generalHelp()

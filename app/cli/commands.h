@@ -15,6 +15,8 @@ struct Command {
 [[nodiscard]] Command listCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command replayCommand();
+[[nodiscard]] Command tableCommand();
+[[nodiscard]] Command statsCommand();
 
 /// --set and --output, which several take.
 [[nodiscard]] OptionForm setOption();

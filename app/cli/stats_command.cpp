@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output_sink.h"
+#include "app/cli/source.h"
+#include "core/trace/diagnostics.h"
+#include "core/trace/json_text.h"
+#include "core/trace/measures.h"
+
+#include <QCoreApplication>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct StatsText {
+    Q_DECLARE_TR_FUNCTIONS(StatsCommand)
+};
+
+struct Stats {
+    Measures measures;
+    std::vector<Diagnostic> diagnostics;
+    std::vector<std::string> concerned; ///< by diagnostic: the task's name; empty for the main program
+};
+
+Stats statsOf(const Source &source)
+{
+    Spans spans(source.run->trace());
+    spans.update();
+    Names names(spans);
+    names.update();
+    const ShownUntil end = ShownUntil::endOf(spans);
+    Stats stats{measure(spans, end), diagnose(names, end), {}};
+    for (const Diagnostic &diagnostic : stats.diagnostics)
+        stats.concerned.push_back(diagnostic.actor == ActorId::Main ? std::string() : spans.lane(diagnostic.actor).name);
+    return stats;
+}
+
+// JSON, laid out so that a person can read it: a line a task.
+
+class JsonObject {
+public:
+    void text(std::string_view key, const std::string &value, bool emptyIsNull = false)
+    {
+        begin(key);
+        if (emptyIsNull && value.empty())
+            m_text += "null";
+        else
+            appendJsonString(m_text, value);
+    }
+    void number(std::string_view key, std::uint64_t value)
+    {
+        begin(key);
+        m_text += std::to_string(value);
+    }
+    void milliseconds(std::string_view key, Duration value)
+    {
+        begin(key);
+        appendMilliseconds(m_text, value.count());
+    }
+    [[nodiscard]] std::string members() const { return m_text; }
+    [[nodiscard]] std::string object() const { return '{' + m_text + '}'; }
+
+private:
+    void begin(std::string_view key)
+    {
+        if (!m_text.empty())
+            m_text += ", ";
+        appendJsonString(m_text, key);
+        m_text += ": ";
+    }
+    std::string m_text;
+};
+
+std::string listOf(std::string_view key, const std::vector<std::string> &items)
+{
+    std::string out;
+    appendJsonString(out, key);
+    out += ": [";
+    for (const std::string &item : items)
+        out += (&item == items.data() ? "\n  " : ",\n  ") + item;
+    return out + ']';
+}
+
+std::string jsonOf(const TaskMeasures &task)
+{
+    JsonObject object;
+    object.text("name", task.name);
+    object.milliseconds("running_ms", task.running);
+    object.milliseconds("blocking_ms", task.blocking);
+    object.milliseconds("ready_ms", task.ready);
+    object.milliseconds("awaiting_ms", task.awaiting);
+    object.text("state", task.state);
+    return object.object();
+}
+
+std::string jsonText(const Stats &stats)
+{
+    JsonObject head;
+    head.milliseconds("duration_ms", stats.measures.duration);
+    head.number("steps", stats.measures.steps);
+    head.number("switches", stats.measures.switches);
+    head.milliseconds("thread_busy_ms", stats.measures.threadBusy);
+    head.milliseconds("thread_idle_ms", stats.measures.threadIdle);
+    std::vector<std::string> tasks;
+    for (const TaskMeasures &task : stats.measures.tasks)
+        tasks.push_back(jsonOf(task));
+    std::vector<std::string> diagnostics;
+    for (std::size_t i = 0; i < stats.diagnostics.size(); ++i) {
+        JsonObject object;
+        object.text("kind", kindText(stats.diagnostics[i].kind));
+        object.text("task", stats.concerned[i], true);
+        object.milliseconds("ms", stats.diagnostics[i].duration);
+        object.text("text", stats.diagnostics[i].text);
+        diagnostics.push_back(object.object());
+    }
+    return '{' + head.members() + ",\n " + listOf("tasks", tasks) + ",\n " + listOf("diagnostics", diagnostics) + "}\n";
+}
+
+QString line(const QString &name, const QString &value)
+{
+    return name.leftJustified(22) + QLatin1Char(' ') + value + QLatin1Char('\n');
+}
+
+QString seconds(Duration duration)
+{
+    return QString::fromStdString(stampOf(duration.count()));
+}
+
+QString taskLine(const TaskMeasures &task)
+{
+    return QStringLiteral("  %1 %2  %3  %4  %5  %6\n")
+        .arg(QString::fromStdString(task.name), -14)
+        .arg(seconds(task.running), 11).arg(seconds(task.blocking), 11).arg(seconds(task.ready), 11).arg(seconds(task.awaiting), 11)
+        .arg(QString::fromStdString(task.state));
+}
+
+QString plainText(const Stats &stats)
+{
+    const Measures &measures = stats.measures;
+    QString text = line(StatsText::tr("duration"), seconds(measures.duration)) + line(StatsText::tr("thread held"), seconds(measures.threadBusy))
+        + line(StatsText::tr("thread idle"), seconds(measures.threadIdle)) + line(StatsText::tr("steps"), QString::number(measures.steps))
+        + line(StatsText::tr("switches"), QString::number(measures.switches));
+    if (!measures.tasks.empty())
+        text += QStringLiteral("\n  %1 %2  %3  %4  %5  %6\n")
+                    .arg(StatsText::tr("task"), -14)
+                    .arg(StatsText::tr("running"), 11).arg(StatsText::tr("blocking"), 11).arg(StatsText::tr("ready"), 11)
+                    .arg(StatsText::tr("awaiting"), 11).arg(StatsText::tr("state"));
+    for (const TaskMeasures &task : measures.tasks)
+        text += taskLine(task);
+    if (!stats.diagnostics.empty())
+        text += QLatin1Char('\n');
+    for (const Diagnostic &diagnostic : stats.diagnostics)
+        text += QStringLiteral("! %1  %2\n").arg(seconds(diagnostic.at.time_since_epoch()), QString::fromStdString(diagnostic.text));
+    return text;
+}
+
+Status stats(const Options &options)
+{
+    Source source = openSource(options);
+    finish(source);
+    const Stats stats = statsOf(source);
+    if (options.value(QStringLiteral("format")) == QLatin1String("json"))
+        writeOutput(options.value(QStringLiteral("output")), jsonText(stats));
+    else
+        writeOutput(options.value(QStringLiteral("output")), plainText(stats));
+    return source.run->uncaught() ? Status::Uncaught : Status::Done;
+}
+
+} // namespace
+
+Command statsCommand()
+{
+    return {{QStringLiteral("stats"), QStringLiteral("ID|FILE"), StatsText::tr("Measures a run and tells what is wrong with it."),
+                {setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
+                                  {QStringLiteral("text"), QStringLiteral("json")}},
+                    outputOption()}},
+        &stats};
+}
+
+} // namespace coroscope::cli
