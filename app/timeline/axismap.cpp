@@ -110,9 +110,9 @@ PinSlot AxisMap::slot(const Span &span) const
     const auto fan = std::partition_point(m_fans.begin(), m_fans.end(),
                                           [&](const Fan &f) { return f.at < span.begin; });
     if (fan == m_fans.end() || fan->at != span.begin)
-        return {0, 1};
+        return {.offset = 0, .width = 1, .pitch = 0};
     const double gap = std::min(kPinGap, fan->pitch * 0.2);
-    return {static_cast<double>(placeIn(*fan, span.first)) * fan->pitch, std::max(1.0, fan->pitch - gap)};
+    return {static_cast<double>(placeIn(*fan, span.first)) * fan->pitch, std::max(1.0, fan->pitch - gap), fan->pitch};
 }
 
 /// Which of the fan's holds `event` belongs to.

@@ -19,6 +19,7 @@ namespace coroscope::timeline {
 struct PinSlot {
     double offset = 0;
     double width = 0;
+    double pitch = 0; ///< from one pin of the fan to the next
 };
 
 /// The pixels of a run's spans. Cheap to make: reads only what is visible of the thread's spans.

@@ -17,6 +17,7 @@ struct Words {
 };
 
 constexpr std::size_t kFoldFrom = 4;  ///< spans within a pixel that are drawn as one
+constexpr double kLeastPitch = 0.8;   ///< pixels between pins that are drawn one by one
 constexpr double kLeastLanePin = 4;   ///< pixels, in a task's lane; only the thread lane gets crowded
 
 QString describe(const RunView &run, const Span &span, Duration length)
@@ -145,7 +146,7 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
 PinSlot LaneLayout::slot(const Span &span) const
 {
     if (m_kind == ActorKind::Worker)
-        return {0, m_map.pinWidth()};
+        return {0, m_map.pinWidth(), m_map.pinWidth()};
     return m_map.slot(span);
 }
 
@@ -261,7 +262,7 @@ std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
         return index;
     if (m_map.mode() == AxisMode::Clock) {
         const Span &hold = holds(spans[index].state) ? spans[index] : spans[index + 1];
-        if (slot(hold).width >= 1.5)
+        if (slot(hold).pitch >= kLeastPitch)
             return index; // their pins have room
     }
     const auto from = spans.begin() + static_cast<std::ptrdiff_t>(index);
@@ -282,7 +283,7 @@ void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
     const double right = std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
     const bool mixed = m_actor == ActorId::None && one.by != last.by;
     Box box{.rect = band(left, std::max(right, left + 1), busy ? m_shape.bar : m_shape.awaiting)};
-    box.fill = mixed ? m_theme.mainProgram : busy ? color(one) : m_theme.waitLine;
+    box.fill = mixed ? m_theme.mutedText : busy ? color(one) : m_theme.waitLine;
     m_free = std::max(m_free, busy ? box.rect.right() : left);
     auto &boxes = m_canvas.layer(Canvas::Bars).boxes;
     if (m_lastWasFold && !boxes.empty() && boxes.back().fill == box.fill

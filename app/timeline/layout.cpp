@@ -111,6 +111,20 @@ AxisLimits axisLimits(const ChartRequest &request)
     return {.whole = wholeRange(request), .shortest = request.axis == AxisMode::Steps ? 4.0 : 100.0};
 }
 
+EventIndex cursorAt(const Trace &trace, Instant now)
+{
+    EventIndex first = 0;
+    EventIndex last = trace.size();
+    while (first < last) {
+        const EventIndex middle = first + (last - first) / 2;
+        if (trace[middle].at() <= now)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
+}
+
 double stepPosition(const Spans &spans, EventIndex cursor)
 {
     // What the main program does outside every loop counts as steps too.

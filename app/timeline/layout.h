@@ -15,6 +15,8 @@ namespace coroscope::timeline {
 /// How far the window may zoom and pan.
 [[nodiscard]] AxisLimits axisLimits(const ChartRequest &request);
 
+/// The cursor that belongs to a now-line: the first event after `now`.
+[[nodiscard]] EventIndex cursorAt(const Trace &trace, Instant now);
 /// The number of steps begun before event `cursor`: the axis position of an event in steps mode.
 [[nodiscard]] double stepPosition(const Spans &spans, EventIndex cursor);
 /// A size of type that suits a window or picture of this size.

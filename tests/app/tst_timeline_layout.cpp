@@ -406,6 +406,17 @@ private Q_SLOTS:
         QCOMPARE(stepPosition(t.spans(), ~EventIndex(0)), 4.0);
     }
 
+    void theCursorIsTheFirstEventAfterNow()
+    {
+        HandTrace t;
+        recordPieces(t);
+        QCOMPARE(cursorAt(t.trace(), instantAt(-1)), EventIndex(0));
+        QCOMPARE(cursorAt(t.trace(), instantAt(3'000'000'000)), t.trace().size());
+        const EventIndex middle = cursorAt(t.trace(), instantAt(500'000'000));
+        QCOMPARE(t.trace()[middle - 1].time, std::int64_t(500'000'000));
+        QCOMPARE(t.trace()[middle].time, std::int64_t(1'500'000'000));
+    }
+
     void theMainProgramHasALaneWhenItTakesTime()
     {
         HandTrace t;

@@ -65,9 +65,7 @@ private Q_SLOTS:
             if (milliseconds < 0)
                 continue;
             run.now = Instant(std::chrono::milliseconds(milliseconds));
-            const Trace &trace = run.spans->trace();
-            for (run.cursor = 0; run.cursor < trace.size() && trace[run.cursor].at() <= run.now;)
-                ++run.cursor;
+            run.cursor = cursorAt(run.spans->trace(), run.now);
         }
         const QByteArray svg = toSvg(layoutChart(chart), QStringLiteral("pieces and starvation"));
         const QString path = QStringLiteral(COROSCOPE_TESTS_DIR "/golden/charts/%1.svg")

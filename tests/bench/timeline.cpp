@@ -48,14 +48,7 @@ void bench(const char *name, ChartRequest request)
         for (RunView &run : request.runs) {
             const bool plays = i < 150;
             run.now = plays ? instantAt(static_cast<std::int64_t>(share * static_cast<double>(end))) : kNever;
-            const auto &trace = run.spans->trace();
-            EventIndex first = 0;
-            EventIndex last = trace.size();
-            while (plays && first < last) {
-                const EventIndex middle = (first + last) / 2;
-                trace[middle].at() <= run.now ? first = middle + 1 : last = middle;
-            }
-            run.cursor = plays ? first : ~EventIndex(0);
+            run.cursor = plays ? cursorAt(run.spans->trace(), run.now) : ~EventIndex(0);
         }
         request.visible = i < 150 ? whole : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
         const auto start = std::chrono::steady_clock::now();
