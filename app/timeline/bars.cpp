@@ -9,9 +9,10 @@ namespace coroscope::timeline {
 namespace {
 
 /// A frame may not eat up a narrow bar.
-double frameFor(double wanted, const QRectF &rect, bool rounded)
+double frameFor(double wanted, const QRectF &rect, BarStyle style)
 {
-    const double width = rounded ? wanted : std::max(1.0, std::floor(wanted));
+    const double thick = wanted * style.stroke;
+    const double width = style.rounded ? thick : std::max(1.0, std::floor(thick));
     if (rect.width() < 3)
         return 0;
     return rect.width() < 3 * width ? 1 : width;
@@ -38,29 +39,31 @@ int fitting(double wanted, double height, int least)
 
 } // namespace
 
-Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, bool rounded)
+Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style)
 {
-    return framed(rect, color, theme.outline, frameFor(1.5, rect, rounded), rounded ? 2 : 0);
+    return framed(rect, color, theme.outline, frameFor(1.5, rect, style), style.rounded ? 2 * style.stroke : 0);
 }
 
-Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, bool rounded)
+Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style)
 {
-    return framed(rect, color, theme.outline, frameFor(2.5, rect, rounded), rounded ? 3 : 0);
+    return framed(rect, color, theme.outline, frameFor(2.5, rect, style), style.rounded ? 3 * style.stroke : 0);
 }
 
-Hatch blockingHatch(const Box &bar)
+Hatch blockingHatch(const Box &bar, BarStyle style)
 {
-    return {.rect = inner(bar), .ink = hatchInk(bar.fill), .rising = true, .period = 12, .stripe = 4};
+    return {.rect = inner(bar), .ink = hatchInk(bar.fill), .rising = true,
+            .period = std::round(12 * style.stroke), .stripe = std::round(4 * style.stroke)};
 }
 
-Box starvedBar(const QRectF &rect, const Theme &theme, bool rounded)
+Box starvedBar(const QRectF &rect, const Theme &theme, BarStyle style)
 {
-    return framed(rect, theme.panel, theme.starved, frameFor(2, rect, rounded), rounded ? 3 : 0);
+    return framed(rect, theme.panel, theme.starved, frameFor(2, rect, style), style.rounded ? 3 * style.stroke : 0);
 }
 
-Hatch starvedHatch(const Box &bar)
+Hatch starvedHatch(const Box &bar, BarStyle style)
 {
-    return {.rect = inner(bar), .ink = bar.line, .rising = false, .period = 11, .stripe = 4};
+    return {.rect = inner(bar), .ink = bar.line, .rising = false,
+            .period = std::round(11 * style.stroke), .stripe = std::round(4 * style.stroke)};
 }
 
 Box awaitingBar(const QRectF &rect, const Theme &theme)
@@ -76,7 +79,7 @@ LaneShape::LaneShape(double laneHeight, double unit)
       awaiting(std::round(std::min(22 * unit, 0.6 * laneHeight))), reason(fitting(16 * unit, 0.8 * awaiting, 9)),
       denied(fitting(16 * unit, starved - 4, 9)), call(fitting(16 * unit, bar - 4, 9)),
       name(std::max(9, fitting(22 * unit, 0.74 * laneHeight, 9))), mark(fitting(26 * unit, 0.9 * laneHeight, 9)),
-      rounded(laneHeight >= 40 * unit)
+      style{.stroke = std::max(1.0, unit), .rounded = laneHeight >= 40 * unit}
 {
 }
 

@@ -8,14 +8,23 @@ namespace coroscope::timeline {
 
 // The shapes of the states: the one place that knows what a state looks like, for lanes and legend alike.
 
+/// How strongly shapes are drawn.
+struct BarStyle {
+    double stroke = 1;   ///< factor of frames and stripes, >= 1: larger type goes with thicker lines
+    bool rounded = true; ///< corners, and frames that are not whole pixels
+
+    /// The same without round corners where a bar is too narrow for them.
+    [[nodiscard]] BarStyle forWidth(double width) const { return {stroke, rounded && width > 5}; }
+};
+
 /// Holds the thread: solid, full height.
-[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, bool rounded);
+[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
 /// Holds the thread inside a blocking call: the same with a heavier frame, and hatched.
-[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, bool rounded);
-[[nodiscard]] Hatch blockingHatch(const Box &bar);
+[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
+[[nodiscard]] Hatch blockingHatch(const Box &bar, BarStyle style);
 /// Ready but denied the thread: striped, thinner.
-[[nodiscard]] Box starvedBar(const QRectF &rect, const Theme &theme, bool rounded);
-[[nodiscard]] Hatch starvedHatch(const Box &bar);
+[[nodiscard]] Box starvedBar(const QRectF &rect, const Theme &theme, BarStyle style);
+[[nodiscard]] Hatch starvedHatch(const Box &bar, BarStyle style);
 /// Awaits: thin, pale, dotted.
 [[nodiscard]] Box awaitingBar(const QRectF &rect, const Theme &theme);
 
@@ -31,7 +40,7 @@ struct LaneShape {
     int call;        ///< type of a blocking call's name
     int name;
     int mark;
-    bool rounded;    ///< corners, and frames that are not whole pixels
+    BarStyle style;
 };
 
 } // namespace coroscope::timeline

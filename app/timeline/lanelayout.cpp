@@ -127,14 +127,14 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
                                     [this](const Span &s) { return s.state == State::Blocking; });
     const double left = std::round(m_map.left(spans[index]));
     const double right = std::round(m_map.left(spans[index]) + m_map.viewport().scale()) - 1;
-    const bool rounded = m_shape.rounded && right - left > 6;
+    const BarStyle style = m_shape.style.forWidth(right - left);
     const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
     if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
-        addBox(runningBar(rect, color(spans[index]), m_theme, rounded), index, end - index, owner(spans[index]));
+        addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index, owner(spans[index]));
     } else {
-        const Box bar = blockingBar(rect, color(spans[index]), m_theme, rounded);
+        const Box bar = blockingBar(rect, color(spans[index]), m_theme, style);
         if (addBox(bar, index, end - index, owner(spans[index])))
-            addHatch(blockingHatch(bar));
+            addHatch(blockingHatch(bar, m_shape.style));
         if (m_actor != ActorId::None)
             addLabel(rect, {describe(m_run, *block, m_map.length(*block))}, m_shape.call, m_theme.text, true,
                      std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
@@ -168,7 +168,7 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
     const double left = std::round(m_map.left(span) + pin.offset);
     const double width = std::round(pinWidth(index + count, left, pin.width));
     const QRectF rect = band(left, left + width, m_shape.bar);
-    addBox(runningBar(rect, color(span), m_theme, m_shape.rounded && width > 5), index, count, owner(span));
+    addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count, owner(span));
     m_free = std::max(m_free, rect.right());
 }
 
@@ -179,15 +179,15 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
     const double left = std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
     const double right = std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
     const QRectF rect = band(left, std::max(right, left + 1), m_shape.bar);
-    const bool rounded = m_shape.rounded && rect.width() > 6;
+    const BarStyle style = m_shape.style.forWidth(rect.width());
     const bool blocking = span.state == State::Blocking;
-    Box bar = blocking ? blockingBar(rect, color(span), m_theme, rounded)
-                       : runningBar(rect, color(span), m_theme, rounded);
+    Box bar = blocking ? blockingBar(rect, color(span), m_theme, style)
+                       : runningBar(rect, color(span), m_theme, style);
     bar.openRight = m_map.open(span);
     m_free = std::max(m_free, rect.right());
     if (!addBox(bar, index, 1, owner(span)) || !blocking)
         return;
-    addHatch(blockingHatch(bar));
+    addHatch(blockingHatch(bar, m_shape.style));
     if (m_actor != ActorId::None)
         addLabel(rect, {describe(m_run, span, m_map.length(span))}, m_shape.call, m_theme.text, true,
                  std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
@@ -211,11 +211,11 @@ void LaneLayout::placeReady(const Span &span, std::size_t index)
             addLabel(bar.rect, {Words::tr("ready")}, m_shape.reason, m_theme.mutedText, false);
         return;
     }
-    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme, m_shape.rounded);
+    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme, m_shape.style.forWidth(right - left));
     bar.openRight = m_map.open(span);
     if (!addBox(bar, index, 1, owner(span)))
         return;
-    addHatch(starvedHatch(bar));
+    addHatch(starvedHatch(bar, m_shape.style));
     addLabel(bar.rect, {deniedText(length), Words::tr("denied %1").arg(measuredText(length)), measuredText(length)},
              m_shape.denied, m_theme.text, false, m_shape.starved - 2 * bar.lineWidth);
 }
@@ -381,10 +381,10 @@ void LaneLayout::addLabel(const QRectF &bar, const QStringList &candidates, int 
         if (boxHeight > 0) {
             const double half = std::ceil(width / 2 + padding);
             Box box{.rect = {middle - half, std::round(y - boxHeight / 2), 2 * half, boxHeight}, .fill = m_theme.panel};
-            box.radius = m_shape.rounded ? 4 : 0;
+            box.radius = m_shape.style.rounded ? 4 : 0;
             box.frame = frame.isValid() ? Box::Frame::Solid : Box::Frame::None;
             box.line = frame;
-            box.lineWidth = m_shape.rounded ? 1.5 : 1;
+            box.lineWidth = m_shape.style.rounded ? 1.5 : 1;
             m_canvas.layer(Canvas::Labels).boxes.push_back(box);
         }
         m_canvas.text(Canvas::Labels, {middle, baseline(y, pixelSize)}, words, pixelSize, color, Text::Anchor::Middle,

@@ -40,22 +40,22 @@ int eachEntry(const Sizes &sizes, double width, Place place)
     return row + 1;
 }
 
-void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF &rect)
+void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF &rect, BarStyle style)
 {
     Layer &layer = canvas.layer(Canvas::Back);
     const QColor color = theme.tasks.front();
     const QRectF thin = rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
     switch (state) {
     case 0:
-        layer.boxes.push_back(runningBar(rect, color, theme, true));
+        layer.boxes.push_back(runningBar(rect, color, theme, style));
         break;
     case 1:
-        layer.boxes.push_back(blockingBar(rect, color, theme, true));
-        layer.hatches.push_back(blockingHatch(layer.boxes.back()));
+        layer.boxes.push_back(blockingBar(rect, color, theme, style));
+        layer.hatches.push_back(blockingHatch(layer.boxes.back(), style));
         break;
     case 2:
-        layer.boxes.push_back(starvedBar(rect.adjusted(0, 2, 0, -2), theme, true));
-        layer.hatches.push_back(starvedHatch(layer.boxes.back()));
+        layer.boxes.push_back(starvedBar(rect.adjusted(0, 2, 0, -2), theme, style));
+        layer.hatches.push_back(starvedHatch(layer.boxes.back(), style));
         break;
     default:
         layer.boxes.push_back(awaitingBar(thin, theme));
@@ -79,7 +79,7 @@ void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
         const double height = std::round(24 * sizes.unit);
         const QRectF rect(frame.legendRect.left() + x, std::round(middle - height / 2), std::round(34 * sizes.unit),
                           height);
-        swatch(canvas, theme, i, rect);
+        swatch(canvas, theme, i, rect, {.stroke = std::max(1.0, sizes.unit)});
         canvas.text(Canvas::Back, {rect.right() + std::round(10 * sizes.unit), baseline(middle, sizes.legend)},
                     names[i], sizes.legend, theme.text);
     });
