@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playback/frameticks.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+using namespace std::chrono_literals;
+
+FrameTicks::~FrameTicks()
+{
+    tick(std::nullopt);
+}
+
+void FrameTicks::tick(Elapsed elapsed)
+{
+    if (!m_waiter)
+        return;
+    *m_elapsed = elapsed;
+    m_elapsed = nullptr;
+    std::exchange(m_waiter, {}).resume();
+}
+
+TimerTicks::TimerTicks()
+{
+    m_timer.setTimerType(Qt::PreciseTimer);
+    m_timer.setInterval(16ms);
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+        tick(std::min<std::chrono::nanoseconds>(std::chrono::nanoseconds(m_clock.nsecsElapsed()), 100ms));
+    });
+}
+
+void TimerTicks::start()
+{
+    m_clock.start();
+    m_timer.start();
+}
+
+void TimerTicks::stop()
+{
+    m_timer.stop();
+}
+
+} // namespace coroscope

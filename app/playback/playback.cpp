@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playback/playback.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+/// Bounds of the work done for one frame, step or seek, in callbacks and steps: a program that never lets time pass
+/// must not keep the window from answering.
+constexpr int kFrameChunks = 200;
+constexpr std::uint64_t kChunk = 64;
+constexpr int kSeekChunks = 2000;
+
+/// An instant with very many turns is not shown at the pace of one with three.
+Duration dwellOf(int turn)
+{
+    constexpr int kUnhurried = 12;
+    return turn <= kUnhurried ? Playback::kDwell : Playback::kDwell * kUnhurried / turn;
+}
+
+bool catchUp(Recording &recording, Instant until)
+{
+    for (int chunk = 0; chunk < kSeekChunks; ++chunk) {
+        if (!recording.record(until, kChunk))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Playback::Playback(std::unique_ptr<FrameTicks> ticks, QObject *parent) : QObject(parent), m_ticks(std::move(ticks))
+{
+    drive();
+}
+
+Playback::~Playback() = default;
+
+QCoro::Task<> Playback::drive()
+{
+    while (true) {
+        const FrameTicks::Elapsed elapsed = co_await m_ticks->next();
+        if (!elapsed)
+            co_return;
+        if (m_playing)
+            spend(Duration(static_cast<std::int64_t>(static_cast<double>(elapsed->count()) * m_speed)));
+    }
+}
+
+void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
+{
+    setPlaying(false);
+    m_runs.clear();
+    for (auto &run : runs)
+        m_runs.push_back({std::move(run), 0});
+    m_now = Instant{};
+    rest();
+    Q_EMIT loaded();
+    Q_EMIT changed();
+}
+
+Moment Playback::moment(std::size_t index) const
+{
+    const Staged &staged = m_runs[index];
+    return {&staged.recording->spans(), staged.cursor, m_now};
+}
+
+Instant Playback::recordedEnd() const
+{
+    Instant end = m_now;
+    for (const Staged &staged : m_runs)
+        end = std::max(end, staged.recording->spans().end());
+    return end;
+}
+
+bool Playback::atEnd() const
+{
+    return std::ranges::all_of(m_runs, [](const Staged &staged) {
+        return staged.recording->finished() && staged.cursor == staged.recording->spans().eventsRead();
+    });
+}
+
+void Playback::setPlaying(bool playing)
+{
+    if (playing == m_playing || (playing && m_runs.empty()))
+        return;
+    if (playing && atEnd())
+        toStart();
+    m_playing = playing;
+    if (playing)
+        m_ticks->start();
+    else
+        m_ticks->stop();
+    Q_EMIT playingChanged(playing);
+}
+
+void Playback::setSpeed(double speed)
+{
+    m_speed = std::clamp(speed, kSlowest, kFastest);
+    Q_EMIT speedChanged(m_speed);
+}
+
+/// Forgets what was still to be shown of a turn: the lecturer has gone elsewhere.
+void Playback::rest()
+{
+    m_dwell = Duration{};
+    m_turnsHere = 0;
+}
+
+// Playing ------------------------------------------------------------------------------------------------------
+
+void Playback::spend(Duration budget)
+{
+    while (budget > Duration{} && m_playing) {
+        if (m_dwell > Duration{}) {
+            const Duration spent = std::min(m_dwell, budget);
+            m_dwell -= spent;
+            budget -= spent;
+            continue;
+        }
+        if (!prepareTurn())
+            break;
+        if (takeTurns())
+            continue;
+        finishInstant();
+        if (atEnd())
+            setPlaying(false);
+        else if (!moveTime(budget))
+            break;
+    }
+    Q_EMIT changed();
+}
+
+/// Records until each run shows whether it has another turn at this instant. False when the bound of work was
+/// reached first: the frame ends, the next one goes on.
+bool Playback::prepareTurn()
+{
+    int chunks = kFrameChunks;
+    for (Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), StepKind::Switch);
+        while (stops.reached(staged.cursor) == stops.countBefore(stops.firstAfter(m_now))) {
+            if (!staged.recording->record(m_now, 1))
+                break;
+            if (--chunks == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+bool Playback::takeTurns()
+{
+    if (!stepWithinInstant(StepKind::Switch))
+        return false;
+    m_dwell = dwellOf(++m_turnsHere);
+    return true;
+}
+
+void Playback::finishInstant()
+{
+    for (Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), StepKind::Event);
+        staged.cursor = std::max(staged.cursor, stops.firstAfter(m_now));
+    }
+}
+
+/// Moves the now-line as far as the budget goes, but not past an instant at which something happens.
+/// False when the recording could not follow.
+bool Playback::moveTime(Duration &budget)
+{
+    Instant target = m_now + budget;
+    for (Staged &staged : m_runs) {
+        Recording &recording = *staged.recording;
+        const bool known = staged.cursor < recording.spans().eventsRead();
+        if (!known)
+            recording.record(target, 1);
+        if (staged.cursor < recording.spans().eventsRead())
+            target = std::min(target, recording.trace()[staged.cursor].at());
+    }
+    budget -= target - m_now;
+    if (target > m_now)
+        m_turnsHere = 0;
+    m_now = std::max(m_now, target);
+    return true;
+}
+
+// Stepping -----------------------------------------------------------------------------------------------------
+//
+// A position is an instant and a rank: how many stops of that instant have been reached, the same in all runs. The
+// cursors are a function of it (Stops::cursorAt), so a step back finds exactly what was shown before.
+
+bool Playback::stepForward(StepKind kind)
+{
+    setPlaying(false);
+    rest();
+    if (m_runs.empty())
+        return false;
+    for (Staged &staged : m_runs)
+        recordNextStop(staged, kind);
+    const bool moved = stepWithinInstant(kind) || stepToNextInstant(kind);
+    if (moved)
+        Q_EMIT changed();
+    else if (!atEnd())
+        toEnd();
+    return moved;
+}
+
+void Playback::recordNextStop(Staged &staged, StepKind kind)
+{
+    const Stops stops(staged.recording->spans(), kind);
+    for (int chunk = 0; chunk < kSeekChunks && stops.reached(staged.cursor) == stops.count(); ++chunk) {
+        if (!staged.recording->record(kNever, 1))
+            return;
+    }
+}
+
+bool Playback::stepWithinInstant(StepKind kind)
+{
+    constexpr std::size_t kNone = ~std::size_t(0);
+    std::size_t rank = kNone;
+    for (const Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), kind);
+        const std::size_t reached = stops.reached(staged.cursor);
+        if (reached < stops.countBefore(stops.firstAfter(m_now)))
+            rank = std::min(rank, reached - std::min(reached, stops.countBefore(stops.firstAt(m_now))));
+    }
+    return rank != kNone && goTo(m_now, rank + 1, kind, true);
+}
+
+bool Playback::stepToNextInstant(StepKind kind)
+{
+    Instant next = kNever;
+    for (const Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), kind);
+        const std::size_t stop = stops.reached(staged.cursor);
+        if (stop < stops.count())
+            next = std::min(next, stops.timeOf(stop));
+    }
+    if (next == kNever)
+        return false;
+    for (Staged &staged : m_runs)
+        catchUp(*staged.recording, next);
+    return goTo(next, 1, kind, true);
+}
+
+bool Playback::stepBack(StepKind kind)
+{
+    setPlaying(false);
+    rest();
+    std::size_t rank = 0;
+    Instant before = Instant::min();
+    for (const Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), kind);
+        const std::size_t earlier = stops.countBefore(stops.firstAt(m_now));
+        const std::size_t reached = stops.reached(staged.cursor);
+        rank = std::max(rank, reached - std::min(reached, earlier));
+        if (const std::size_t left = std::min(reached, earlier); left > 0)
+            before = std::max(before, stops.timeOf(left - 1));
+    }
+    bool moved = rank > 0 && goTo(m_now, rank, kind, false);
+    if (!moved && rank > 1)
+        moved = goTo(m_now, rank - 1, kind, false);
+    if (!moved && before != Instant::min()) {
+        std::size_t last = 0;
+        for (const Staged &staged : m_runs)
+            last = std::max(last, Stops(staged.recording->spans(), kind).countAt(before));
+        moved = goTo(before, last, kind, false);
+    }
+    if (!moved && m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; }))
+        return false;
+    if (!moved)
+        toStart();
+    else
+        Q_EMIT changed();
+    return true;
+}
+
+/// Goes to a position. Runs that are past it already (or, going back, before it) stay. Returns whether any moved.
+bool Playback::goTo(Instant at, std::size_t rank, StepKind kind, bool forward)
+{
+    bool moved = m_now != at;
+    m_now = at;
+    for (Staged &staged : m_runs) {
+        const EventIndex cursor = Stops(staged.recording->spans(), kind).cursorAt(at, rank);
+        if (forward ? cursor > staged.cursor : cursor < staged.cursor) {
+            staged.cursor = cursor;
+            moved = true;
+        }
+    }
+    return moved;
+}
+
+// Jumping ------------------------------------------------------------------------------------------------------
+
+void Playback::seek(Instant at)
+{
+    rest();
+    m_now = std::max(at, Instant{});
+    for (Staged &staged : m_runs) {
+        if (!catchUp(*staged.recording, m_now))
+            m_now = std::min(m_now, staged.recording->spans().end());
+    }
+    for (Staged &staged : m_runs)
+        staged.cursor = Stops(staged.recording->spans(), StepKind::Event).firstAfter(m_now);
+    Q_EMIT changed();
+}
+
+void Playback::toStart()
+{
+    rest();
+    m_now = Instant{};
+    for (Staged &staged : m_runs)
+        staged.cursor = 0;
+    Q_EMIT changed();
+}
+
+void Playback::toEnd()
+{
+    setPlaying(false);
+    for (Staged &staged : m_runs)
+        catchUp(*staged.recording, kNever);
+    seek(recordedEnd());
+}
+
+} // namespace coroscope

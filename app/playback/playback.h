@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <QCoroTask>
+
+#include "app/playback/frameticks.h"
+#include "app/playback/recording.h"
+#include "app/playback/stops.h"
+
+#include <memory>
+#include <vector>
+
+namespace coroscope {
+
+/// One or more runs on one time axis, played, stopped and stepped. The state is the now-line (an instant of virtual
+/// time) and a cursor into each run's trace; every view is a function of those, so going back is exact.
+///
+/// Virtual time stands still while tasks take turns, yet an audience must see the turns one by one. So playing goes
+/// by budget: each frame brings elapsed time x speed, and the budget is spent either on moving the now-line or, when a
+/// task takes the thread, on dwelling there (kDwell; less when an instant has very many turns). Runs compared take their
+/// k-th turn of an instant together, so they stay side by side.
+///
+/// Single thread: the window's. The driver is a coroutine, a guest of the Qt event loop, which ends with this object.
+class Playback : public QObject {
+    Q_OBJECT
+
+public:
+    /// How long a turn that takes no time is shown at speed 1.
+    static constexpr Duration kDwell = 120ms;
+    static constexpr double kSlowest = 0.1;
+    static constexpr double kFastest = 10;
+
+    explicit Playback(std::unique_ptr<FrameTicks> ticks = std::make_unique<TimerTicks>(), QObject *parent = nullptr);
+    ~Playback() override;
+
+    /// Puts other runs on the stage, at their beginning; paused.
+    void load(std::vector<std::unique_ptr<Recording>> runs);
+    [[nodiscard]] std::size_t runCount() const { return m_runs.size(); }
+    [[nodiscard]] const Recording &run(std::size_t index) const { return *m_runs[index].recording; }
+    [[nodiscard]] Moment moment(std::size_t index) const;
+
+    [[nodiscard]] Instant now() const { return m_now; }
+    /// The last instant any run has recorded, or the now-line when that is later.
+    [[nodiscard]] Instant recordedEnd() const;
+    /// All runs have ended, and everything in them has happened.
+    [[nodiscard]] bool atEnd() const;
+
+    [[nodiscard]] bool playing() const { return m_playing; }
+    void setPlaying(bool playing); ///< from the beginning again when it is at the end
+    void togglePlaying() { setPlaying(!m_playing); }
+    [[nodiscard]] double speed() const { return m_speed; }
+    void setSpeed(double speed); ///< kept within kSlowest and kFastest
+
+    /// Steps pause. They return false when there was nowhere to go.
+    bool stepForward(StepKind kind);
+    bool stepBack(StepKind kind);
+    /// Everything up to and including `at` has happened. Recording catches up within a bound of work; then the
+    /// now-line stands where it got to.
+    void seek(Instant at);
+    void toStart();
+    /// To the end; an endless run goes as far as a bound of work allows.
+    void toEnd();
+
+Q_SIGNALS:
+    void loaded();         ///< other runs are on the stage
+    void changed();        ///< the moment is another
+    void playingChanged(bool playing);
+    void speedChanged(double speed);
+
+private:
+    struct Staged {
+        std::unique_ptr<Recording> recording;
+        EventIndex cursor = 0;
+    };
+
+    QCoro::Task<> drive();
+    void spend(Duration budget);
+    bool takeTurns();
+    bool prepareTurn();
+    bool moveTime(Duration &budget);
+    void finishInstant();
+
+    bool stepWithinInstant(StepKind kind);
+    bool stepToNextInstant(StepKind kind);
+    bool goTo(Instant at, std::size_t rank, StepKind kind, bool forward);
+    void recordNextStop(Staged &staged, StepKind kind);
+    void rest();
+
+    std::unique_ptr<FrameTicks> m_ticks;
+    std::vector<Staged> m_runs;
+    Instant m_now{};
+    Duration m_dwell{}; ///< still to be spent at this turn
+    int m_turnsHere = 0; ///< taken at this instant
+    double m_speed = 1;
+    bool m_playing = false;
+};
+
+} // namespace coroscope

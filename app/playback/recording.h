@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/trace/spans.h"
+
+#include <memory>
+
+namespace coroscope {
+
+/// Whatever fills a trace: a lesson that runs, a scenario that runs, a file that is read.
+class RecordingSource {
+public:
+    RecordingSource() = default;
+    virtual ~RecordingSource() = default;
+    RecordingSource(const RecordingSource &) = delete;
+    RecordingSource &operator=(const RecordingSource &) = delete;
+
+    [[nodiscard]] virtual const Trace &trace() const = 0;
+    /// Records until the clock is past `until`, `maxHandles` callbacks and steps have run, or nothing is left.
+    /// Records nothing more when everything up to `until` is recorded already.
+    virtual void advance(Instant until, std::uint64_t maxHandles) = 0;
+    [[nodiscard]] virtual bool finished() const = 0;
+};
+
+/// One run on the stage: its trace as far as it has been recorded, and the spans folded from it.
+/// Recording goes no further than a view asked for, so an endless run is shown like any other.
+class Recording {
+public:
+    /// `id` is the lesson's, or a file's name; `title` is what the chart's heading says.
+    Recording(QString id, QString title, std::unique_ptr<RecordingSource> source);
+
+    [[nodiscard]] const QString &id() const { return m_id; }
+    [[nodiscard]] const QString &title() const { return m_title; }
+    [[nodiscard]] const Spans &spans() const { return m_spans; }
+    [[nodiscard]] const Trace &trace() const { return m_source->trace(); }
+    [[nodiscard]] bool finished() const { return m_source->finished(); }
+
+    /// Records what happens up to and including `until`, at most `maxHandles` callbacks and steps.
+    /// Returns false when there was nothing to record.
+    bool record(Instant until, std::uint64_t maxHandles);
+
+private:
+    QString m_id;
+    QString m_title;
+    std::unique_ptr<RecordingSource> m_source;
+    Spans m_spans;
+};
+
+/// What a panel is shown: a run as it is at one moment. Events below `cursor` have happened; `now` is the
+/// position of the now-line, which is never before the last of them. Valid until the run is replaced.
+struct Moment {
+    const Spans *spans = nullptr;
+    EventIndex cursor = 0;
+    Instant now{};
+};
+
+} // namespace coroscope
