@@ -127,8 +127,8 @@ void Playback::spend(Duration budget)
         finishInstant();
         if (atEnd())
             setPlaying(false);
-        else if (!moveTime(budget))
-            break;
+        else
+            moveTime(budget);
     }
     Q_EMIT changed();
 }
@@ -167,8 +167,7 @@ void Playback::finishInstant()
 }
 
 /// Moves the now-line as far as the budget goes, but not past an instant at which something happens.
-/// False when the recording could not follow.
-bool Playback::moveTime(Duration &budget)
+void Playback::moveTime(Duration &budget)
 {
     Instant target = m_now + budget;
     for (Staged &staged : m_runs) {
@@ -182,8 +181,7 @@ bool Playback::moveTime(Duration &budget)
     budget -= target - m_now;
     if (target > m_now)
         m_turnsHere = 0;
-    m_now = std::max(m_now, target);
-    return true;
+    m_now = target;
 }
 
 // Stepping -----------------------------------------------------------------------------------------------------
@@ -249,32 +247,43 @@ bool Playback::stepBack(StepKind kind)
 {
     setPlaying(false);
     rest();
+    const bool moved = stepBackWithinInstant(kind) || stepToEarlierInstant(kind);
+    if (moved) {
+        Q_EMIT changed();
+        return true;
+    }
+    const bool atStart = m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; });
+    if (!atStart)
+        toStart();
+    return !atStart;
+}
+
+bool Playback::stepBackWithinInstant(StepKind kind)
+{
     std::size_t rank = 0;
-    Instant before = Instant::min();
     for (const Staged &staged : m_runs) {
         const Stops stops(staged.recording->spans(), kind);
-        const std::size_t earlier = stops.countBefore(stops.firstAt(m_now));
         const std::size_t reached = stops.reached(staged.cursor);
-        rank = std::max(rank, reached - std::min(reached, earlier));
-        if (const std::size_t left = std::min(reached, earlier); left > 0)
+        rank = std::max(rank, reached - std::min(reached, stops.countBefore(stops.firstAt(m_now))));
+    }
+    if (rank == 0)
+        return false;
+    return goTo(m_now, rank, kind, false) || (rank > 1 && goTo(m_now, rank - 1, kind, false));
+}
+
+bool Playback::stepToEarlierInstant(StepKind kind)
+{
+    Instant before = Instant::min();
+    std::size_t rank = 0;
+    for (const Staged &staged : m_runs) {
+        const Stops stops(staged.recording->spans(), kind);
+        const std::size_t left = std::min(stops.reached(staged.cursor), stops.countBefore(stops.firstAt(m_now)));
+        if (left > 0)
             before = std::max(before, stops.timeOf(left - 1));
     }
-    bool moved = rank > 0 && goTo(m_now, rank, kind, false);
-    if (!moved && rank > 1)
-        moved = goTo(m_now, rank - 1, kind, false);
-    if (!moved && before != Instant::min()) {
-        std::size_t last = 0;
-        for (const Staged &staged : m_runs)
-            last = std::max(last, Stops(staged.recording->spans(), kind).countAt(before));
-        moved = goTo(before, last, kind, false);
-    }
-    if (!moved && m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; }))
-        return false;
-    if (!moved)
-        toStart();
-    else
-        Q_EMIT changed();
-    return true;
+    for (const Staged &staged : m_runs)
+        rank = std::max(rank, Stops(staged.recording->spans(), kind).countAt(before));
+    return rank > 0 && goTo(before, rank, kind, false);
 }
 
 /// Goes to a position. Runs that are past it already (or, going back, before it) stay. Returns whether any moved.

@@ -80,11 +80,13 @@ private:
     void spend(Duration budget);
     bool takeTurns();
     bool prepareTurn();
-    bool moveTime(Duration &budget);
+    void moveTime(Duration &budget);
     void finishInstant();
 
     bool stepWithinInstant(StepKind kind);
     bool stepToNextInstant(StepKind kind);
+    bool stepBackWithinInstant(StepKind kind);
+    bool stepToEarlierInstant(StepKind kind);
     bool goTo(Instant at, std::size_t rank, StepKind kind, bool forward);
     void recordNextStop(Staged &staged, StepKind kind);
     void rest();

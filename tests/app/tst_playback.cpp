@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QSignalSpy>
+
+#include "app/playback/playback.h"
+#include "recordings.h"
+
+using namespace coroscope;
+using namespace coroscope::test;
+
+namespace {
+
+/// A playback whose frames the test makes.
+struct Stage {
+    template <class... Recordings>
+    explicit Stage(Recordings... recordings)
+    {
+        std::vector<std::unique_ptr<Recording>> runs;
+        (runs.push_back(std::move(recordings)), ...);
+        playback->load(std::move(runs));
+    }
+
+    /// Frames of 16 ms until `stop` says so; false when it never did.
+    template <class Condition>
+    bool playUntil(Condition stop, int frames = 5000)
+    {
+        for (int i = 0; i < frames; ++i) {
+            if (stop())
+                return true;
+            ticks->frame();
+        }
+        return stop();
+    }
+
+    QString state() const
+    {
+        QString text = QString::number(nanosecondsOf(playback->now()) / 1000000);
+        for (std::size_t i = 0; i < playback->runCount(); ++i)
+            text += QStringLiteral(" %1").arg(playback->moment(i).cursor);
+        return text;
+    }
+
+    HandTicks *ticks = new HandTicks;
+    std::unique_ptr<Playback> playback = std::make_unique<Playback>(std::unique_ptr<FrameTicks>(ticks));
+};
+
+int milliseconds(Instant at)
+{
+    return static_cast<int>(nanosecondsOf(at) / 1000000);
+}
+
+} // namespace
+
+class TestPlayback : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsAtTheBeginningAndPaused()
+    {
+        Stage stage(pieces());
+        QCOMPARE(stage.state(), QStringLiteral("0 0"));
+        QVERIFY(!stage.playback->playing());
+        QVERIFY(!stage.ticks->running);
+        QCOMPARE(stage.playback->run(0).trace().size(), EventIndex(0));
+    }
+
+    void playsToTheEndAndStopsThere()
+    {
+        Stage stage(pieces(), starvation());
+        QSignalSpy playing(stage.playback.get(), &Playback::playingChanged);
+        stage.playback->setPlaying(true);
+        QVERIFY(stage.playUntil([&] { return !stage.playback->playing(); }));
+        QCOMPARE(milliseconds(stage.playback->now()), 2500);
+        QVERIFY(stage.playback->atEnd());
+        QVERIFY(!stage.ticks->running);
+        QCOMPARE(playing.size(), 2);
+        stage.playback->setPlaying(true);
+        QCOMPARE(milliseconds(stage.playback->now()), 0);
+    }
+
+    void dwellsOnEveryTurnThatTakesNoTime()
+    {
+        Stage stage(pieces());
+        stage.playback->setPlaying(true);
+        QStringList holders;
+        int frames = 0;
+        stage.playUntil([&] {
+            const Moment moment = stage.playback->moment(0);
+            if (moment.cursor == 0)
+                return false;
+            const Event &event = moment.spans->trace()[moment.cursor - 1];
+            if (event.kind == EventKind::Printed) {
+                const QString text = QString::fromStdString(moment.spans->trace().text(event.text()));
+                if (holders.isEmpty() || holders.last() != text)
+                    holders.append(text);
+                ++frames;
+            }
+            return !stage.playback->playing();
+        });
+        const QStringList expected{QStringLiteral("run1 begin"), QStringLiteral("run2 begin"), QStringLiteral("run1 middle"),
+                                   QStringLiteral("run2 middle"), QStringLiteral("run1 end"), QStringLiteral("run2 end")};
+        QCOMPARE(holders, expected);
+        QVERIFY2(frames >= 6 * 7 && frames <= 6 * 9, qPrintable(QString::number(frames)));
+    }
+
+    void playingTakesVirtualTimePlusTheDwells()
+    {
+        Stage stage(pieces());
+        stage.playback->setPlaying(true);
+        int frames = 0;
+        stage.playUntil([&] { ++frames; return !stage.playback->playing(); });
+        const int spent = frames * 16;
+        QVERIFY2(spent > 1500 + 6 * 120 - 40 && spent < 1500 + 6 * 120 + 60, qPrintable(QString::number(spent)));
+    }
+
+    void tenTimesTheSpeedTakesATenthOfTheTime()
+    {
+        Stage stage(pieces());
+        stage.playback->setSpeed(10);
+        stage.playback->setPlaying(true);
+        int frames = 0;
+        stage.playUntil([&] { ++frames; return !stage.playback->playing(); });
+        QVERIFY2(frames >= 13 && frames <= 16, qPrintable(QString::number(frames)));
+    }
+
+    void speedStaysWithinItsBounds()
+    {
+        Stage stage(pieces());
+        stage.playback->setSpeed(1000);
+        QCOMPARE(stage.playback->speed(), Playback::kFastest);
+        stage.playback->setSpeed(0);
+        QCOMPARE(stage.playback->speed(), Playback::kSlowest);
+    }
+
+    void pauseKeepsTheMoment()
+    {
+        Stage stage(pieces());
+        stage.playback->setPlaying(true);
+        QVERIFY(stage.playUntil([&] { return milliseconds(stage.playback->now()) > 200; }));
+        stage.playback->setPlaying(false);
+        const QString before = stage.state();
+        stage.ticks->frame();
+        QCOMPARE(stage.state(), before);
+        stage.playback->setPlaying(true);
+        stage.ticks->frame();
+        QVERIFY(stage.state() != before);
+    }
+
+    void comparedRunsTakeTheirTurnsTogether()
+    {
+        Stage stage(pieces(), starvation());
+        stage.playback->stepForward(StepKind::Switch);
+        QCOMPARE(stage.state(), QStringLiteral("0 5 5"));
+        stage.playback->stepForward(StepKind::Switch);
+        QCOMPARE(stage.state(), QStringLiteral("0 8 8"));
+        stage.playback->stepForward(StepKind::Switch);
+        QCOMPARE(milliseconds(stage.playback->now()), 500);
+    }
+
+    void stepBackIsExact_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("compare");
+        for (const bool compare : {false, true}) {
+            QTest::addRow("event %d", compare) << int(StepKind::Event) << compare;
+            QTest::addRow("switch %d", compare) << int(StepKind::Switch) << compare;
+            QTest::addRow("pass %d", compare) << int(StepKind::Pass) << compare;
+        }
+    }
+    void stepBackIsExact()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, compare);
+        Stage stage(pieces());
+        if (compare) {
+            std::vector<std::unique_ptr<Recording>> runs;
+            runs.push_back(pieces());
+            runs.push_back(starvation());
+            stage.playback->load(std::move(runs));
+        }
+        QStringList states{stage.state()};
+        while (stage.playback->stepForward(StepKind(kind)))
+            states.append(stage.state());
+        QVERIFY(states.size() > 3);
+        if (states.last() != stage.state())
+            states.append(stage.state());
+        while (states.size() > 1) {
+            QCOMPARE(stage.state(), states.takeLast());
+            QVERIFY(stage.playback->stepBack(StepKind(kind)));
+        }
+        QCOMPARE(stage.state(), states.first());
+        QVERIFY(!stage.playback->stepBack(StepKind(kind)));
+    }
+
+    void eventStepsVisitEveryEvent()
+    {
+        Stage stage(starvation());
+        EventIndex expected = 0;
+        while (stage.playback->stepForward(StepKind::Event))
+            QCOMPARE(stage.playback->moment(0).cursor, ++expected);
+        QCOMPARE(expected, stage.playback->run(0).trace().size());
+    }
+
+    void seekingShowsWhatPlayingShows()
+    {
+        Stage stage(starvation());
+        stage.playback->seek(instantAt(1200000000));
+        QCOMPARE(milliseconds(stage.playback->now()), 1200);
+        const Moment moment = stage.playback->moment(0);
+        QCOMPARE(moment.spans->trace()[moment.cursor - 1].kind, EventKind::BlockBegan);
+        QCOMPARE(moment.spans->trace()[moment.cursor].kind, EventKind::BlockEnded);
+        const QString there = stage.state();
+        stage.playback->toEnd();
+        stage.playback->seek(instantAt(1200000000));
+        QCOMPARE(stage.state(), there);
+    }
+
+    void nothingRunsAheadOfTheNowLine()
+    {
+        Stage stage(ticking());
+        stage.playback->setPlaying(true);
+        QVERIFY(stage.playUntil([&] { return milliseconds(stage.playback->now()) >= 5000; }));
+        QVERIFY(stage.playback->playing());
+        QVERIFY(milliseconds(stage.playback->run(0).spans().end()) <= milliseconds(stage.playback->now()) + 100);
+    }
+
+    void aProgramThatNeverLetsTimePassPlaysTurnByTurn()
+    {
+        Stage stage(spinning());
+        stage.playback->setPlaying(true);
+        EventIndex last = 0;
+        QVERIFY(stage.playUntil([&] { return stage.playback->moment(0).cursor > 300; }));
+        last = stage.playback->moment(0).cursor;
+        QCOMPARE(milliseconds(stage.playback->now()), 0);
+        QVERIFY(stage.playback->run(0).trace().size() < last + 200);
+        stage.playback->toEnd();
+        QVERIFY(!stage.playback->playing());
+        QVERIFY(stage.playback->moment(0).cursor > last);
+    }
+
+    void anEndlessRunEndsItsWorkAtABound()
+    {
+        Stage stage(ticking());
+        stage.playback->toEnd();
+        QVERIFY(stage.playback->now() > instantAt(0));
+        QVERIFY(!stage.playback->atEnd());
+        QVERIFY(stage.playback->stepForward(StepKind::Switch));
+    }
+
+    void destroyedWhilePlaying()
+    {
+        Stage stage(pieces());
+        stage.playback->setPlaying(true);
+        stage.ticks->frame();
+        stage.playback.reset();
+    }
+
+    void destroyedByWhoIsToldOfAFrame()
+    {
+        Stage stage(pieces());
+        stage.playback->setPlaying(true);
+        connect(stage.playback.get(), &Playback::changed, this, [&] { stage.playback.release()->deleteLater(); });
+        stage.ticks->frame();
+        QVERIFY(!stage.playback);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void theRealTicksDriveIt()
+    {
+        Playback playback;
+        std::vector<std::unique_ptr<Recording>> runs;
+        runs.push_back(ticking());
+        playback.load(std::move(runs));
+        QSignalSpy changed(&playback, &Playback::changed);
+        playback.setPlaying(true);
+        QTRY_VERIFY(changed.size() > 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlayback)
+#include "tst_playback.moc"
