@@ -2,6 +2,7 @@
 #include "app/playback/playback.h"
 
 #include <algorithm>
+#include <array>
 
 namespace coroscope {
 
@@ -12,6 +13,20 @@ namespace {
 constexpr int kFrameChunks = 200;
 constexpr std::uint64_t kChunk = 64;
 constexpr int kSeekChunks = 2000;
+
+constexpr Instant kFirstHorizon = instantAt(2'000'000'000);
+
+/// The next of 1, 1.5, 2, 2.5, 3, 4, 6, 8, 10, 15... seconds that is not before `end`.
+Instant roundHorizon(Instant end)
+{
+    constexpr std::array<std::int64_t, 8> kTenths{10, 15, 20, 25, 30, 40, 60, 80};
+    for (std::int64_t unit = 100'000'000;; unit *= 10) {
+        for (const std::int64_t tenths : kTenths) {
+            if (instantAt(tenths * unit) >= end)
+                return instantAt(tenths * unit);
+        }
+    }
+}
 
 /// An instant with very many turns is not shown at the pace of one with three.
 Duration dwellOf(int turn)
@@ -54,11 +69,12 @@ void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
     setPlaying(false);
     m_runs.clear();
     for (auto &run : runs)
-        m_runs.push_back({std::move(run), 0});
+        m_runs.push_back({std::move(run), 0, false});
     m_now = Instant{};
+    m_horizon = kFirstHorizon;
     rest();
     Q_EMIT loaded();
-    Q_EMIT changed();
+    announce();
 }
 
 Moment Playback::moment(std::size_t index) const
@@ -77,9 +93,7 @@ Instant Playback::recordedEnd() const
 
 bool Playback::atEnd() const
 {
-    return std::ranges::all_of(m_runs, [](const Staged &staged) {
-        return staged.recording->finished() && staged.cursor == staged.recording->spans().eventsRead();
-    });
+    return std::ranges::all_of(m_runs, &Staged::atEnd);
 }
 
 void Playback::setPlaying(bool playing)
@@ -109,6 +123,17 @@ void Playback::rest()
     m_turnsHere = 0;
 }
 
+void Playback::announce()
+{
+    for (Staged &staged : m_runs)
+        staged.endSeen = staged.endSeen || staged.atEnd();
+    if (m_now > m_horizon)
+        m_horizon = roundHorizon(m_now);
+    if (!m_runs.empty() && atEnd())
+        m_horizon = recordedEnd();
+    Q_EMIT changed();
+}
+
 // Playing ------------------------------------------------------------------------------------------------------
 
 void Playback::spend(Duration budget)
@@ -130,7 +155,7 @@ void Playback::spend(Duration budget)
         else
             moveTime(budget);
     }
-    Q_EMIT changed();
+    announce();
 }
 
 /// Records until each run shows whether it has another turn at this instant. False when the bound of work was
@@ -199,7 +224,7 @@ bool Playback::stepForward(StepKind kind)
         recordNextStop(staged, kind);
     const bool moved = stepWithinInstant(kind) || stepToNextInstant(kind);
     if (moved)
-        Q_EMIT changed();
+        announce();
     else if (!atEnd())
         toEnd();
     return moved;
@@ -249,7 +274,7 @@ bool Playback::stepBack(StepKind kind)
     rest();
     const bool moved = stepBackWithinInstant(kind) || stepToEarlierInstant(kind);
     if (moved) {
-        Q_EMIT changed();
+        announce();
         return true;
     }
     const bool atStart = m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; });
@@ -313,7 +338,7 @@ void Playback::seek(Instant at)
     }
     for (Staged &staged : m_runs)
         staged.cursor = Stops(staged.recording->spans(), StepKind::Event).firstAfter(m_now);
-    Q_EMIT changed();
+    announce();
 }
 
 void Playback::toStart()
@@ -322,7 +347,7 @@ void Playback::toStart()
     m_now = Instant{};
     for (Staged &staged : m_runs)
         staged.cursor = 0;
-    Q_EMIT changed();
+    announce();
 }
 
 void Playback::toEnd()

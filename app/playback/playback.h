@@ -45,6 +45,11 @@ public:
     [[nodiscard]] Instant now() const { return m_now; }
     /// The last instant any run has recorded, or the now-line when that is later.
     [[nodiscard]] Instant recordedEnd() const;
+    /// Where a time axis that shows everything should end. While a run is discovered it grows in round steps, so that
+    /// the axis does not crawl; from when all has been seen it is the end of the longest run.
+    [[nodiscard]] Instant horizon() const { return m_horizon; }
+    /// The end of the run has been shown at least once: its length is no secret any more.
+    [[nodiscard]] bool endSeen(std::size_t index) const { return m_runs[index].endSeen; }
     /// All runs have ended, and everything in them has happened.
     [[nodiscard]] bool atEnd() const;
 
@@ -74,6 +79,9 @@ private:
     struct Staged {
         std::unique_ptr<Recording> recording;
         EventIndex cursor = 0;
+        bool endSeen = false;
+
+        [[nodiscard]] bool atEnd() const { return recording->finished() && cursor == recording->spans().eventsRead(); }
     };
 
     QCoro::Task<> drive();
@@ -90,10 +98,12 @@ private:
     bool goTo(Instant at, std::size_t rank, StepKind kind, bool forward);
     void recordNextStop(Staged &staged, StepKind kind);
     void rest();
+    void announce();
 
     std::unique_ptr<FrameTicks> m_ticks;
     std::vector<Staged> m_runs;
     Instant m_now{};
+    Instant m_horizon{};
     Duration m_dwell{}; ///< still to be spent at this turn
     int m_turnsHere = 0; ///< taken at this instant
     double m_speed = 1;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/playback/lessonrun.h"
+
+namespace coroscope {
+
+namespace {
+
+class RunSource final : public RecordingSource {
+public:
+    explicit RunSource(std::unique_ptr<Run> run) : m_run(std::move(run)) {}
+
+    [[nodiscard]] const Trace &trace() const override { return m_run->trace(); }
+    void advance(Instant until, std::uint64_t maxHandles) override { m_run->advance(until, maxHandles); }
+    [[nodiscard]] bool finished() const override { return m_run->finished(); }
+
+private:
+    std::unique_ptr<Run> m_run;
+};
+
+} // namespace
+
+std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings)
+{
+    const QString id = QString::fromStdString(lesson.id);
+    return std::make_unique<Recording>(id, id, std::make_unique<RunSource>(lesson.start(settings)));
+}
+
+} // namespace coroscope

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "app/playback/recording.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+
+/// A lesson with these settings, ready to be recorded; nothing of it has run. Throws what Lesson::start throws.
+[[nodiscard]] std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings);
+
+} // namespace coroscope

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/appearance.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <algorithm>
+
+namespace coroscope {
+
+using timeline::Theme;
+
+namespace {
+
+QColor readableOn(const QColor &background)
+{
+    const QColor white(Qt::white);
+    const QColor black(Qt::black);
+    return timeline::contrast(white, background) >= 4.5 ? white : black;
+}
+
+QPalette paletteOf(const Theme &theme)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, theme.background);
+    palette.setColor(QPalette::WindowText, theme.text);
+    palette.setColor(QPalette::Base, theme.panel);
+    palette.setColor(QPalette::AlternateBase, theme.background);
+    palette.setColor(QPalette::Text, theme.text);
+    palette.setColor(QPalette::PlaceholderText, theme.mutedText);
+    palette.setColor(QPalette::Button, theme.panel);
+    palette.setColor(QPalette::ButtonText, theme.text);
+    palette.setColor(QPalette::BrightText, theme.starved);
+    palette.setColor(QPalette::Highlight, theme.accent);
+    palette.setColor(QPalette::HighlightedText, readableOn(theme.accent));
+    palette.setColor(QPalette::Link, theme.accent);
+    palette.setColor(QPalette::LinkVisited, theme.accent);
+    palette.setColor(QPalette::ToolTipBase, theme.panel);
+    palette.setColor(QPalette::ToolTipText, theme.text);
+    palette.setColor(QPalette::Light, theme.panel);
+    palette.setColor(QPalette::Midlight, theme.background);
+    palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Dark, theme.border);
+    palette.setColor(QPalette::Shadow, theme.border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, theme.mutedText);
+    return palette;
+}
+
+/// What Fusion does not give: flat cards with a thin frame, as the charts have.
+QString styleSheetOf(const Theme &theme)
+{
+    QString sheet = QStringLiteral(R"(
+QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
+QFrame[card="inset"] { background: @background; border: 1px solid @border; border-radius: 6px; }
+QFrame[card="accent"] { background: @panel; border: 2px solid @accent; border-radius: 6px; }
+QFrame[card="bar"] { background: @panel; border: none; border-bottom: 1px solid @border; }
+QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @border; }
+QLabel { background: transparent; }
+QLabel[role="muted"] { color: @muted; }
+QLabel[role="heading"] { color: @accent; font-weight: bold; }
+QPushButton, QToolButton, QComboBox, QLineEdit {
+    background: @background; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 10px; }
+QToolButton { padding: 5px; }
+QComboBox { padding-right: 4px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @selection; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid @accent; }
+QPushButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
+QPushButton:disabled, QToolButton:disabled { color: @muted; }
+QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @border; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }
+QSlider::handle:horizontal { width: 22px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }
+QSlider::handle:horizontal:focus { border: 2px solid @text; }
+QTabWidget::pane { border: none; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 6px 14px; }
+QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { color: @text; }
+QTreeView, QTableView, QListView { background: @panel; border: none; selection-background-color: @accent; selection-color: @onAccent; outline: none; }
+QTreeView::item { padding: 3px 2px; }
+QHeaderView { background: @panel; }
+QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; }
+QTableCornerButton::section { background: @panel; border: none; }
+QSplitter::handle { background: transparent; }
+)");
+    const std::pair<const char *, QColor> colours[] = {
+        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@onAccent", readableOn(theme.accent)},
+        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}};
+    for (const auto &[name, colour] : colours)
+        sheet.replace(QLatin1StringView(name), colour.name());
+    return sheet;
+}
+
+} // namespace
+
+Appearance::Appearance(QObject *parent) : QObject(parent)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    apply();
+}
+
+Theme::Id Appearance::desktopTheme()
+{
+    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
+}
+
+void Appearance::setTheme(Theme::Id id)
+{
+    if (id == m_theme)
+        return;
+    m_theme = id;
+    apply();
+}
+
+void Appearance::setPointSize(int points)
+{
+    points = std::clamp(points, 8, 32);
+    if (points == m_pointSize)
+        return;
+    m_pointSize = points;
+    apply();
+}
+
+void Appearance::apply()
+{
+    QApplication::setPalette(paletteOf(theme()));
+    QApplication::setFont(QFont(timeline::fontFamily(), m_pointSize));
+    qApp->setStyleSheet(styleSheetOf(theme()));
+    Q_EMIT changed();
+}
+
+QFont Appearance::codeFont() const
+{
+    QFont font(QStringLiteral("DejaVu Sans Mono"), m_pointSize);
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QColor Appearance::onAccent() const
+{
+    return readableOn(theme().accent);
+}
+
+} // namespace coroscope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+#include "app/timeline/theme.h"
+
+namespace coroscope {
+
+/// How the window looks: one theme and one size of type for all panels. Colours come from the timeline's Theme, so
+/// the window and the pictures it exports match. Sets the application's palette, font and style sheet.
+class Appearance : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Appearance(QObject *parent = nullptr);
+
+    [[nodiscard]] const timeline::Theme &theme() const { return timeline::Theme::of(m_theme); }
+    void setTheme(timeline::Theme::Id id);
+    /// The desktop's: dark when its windows are.
+    [[nodiscard]] static timeline::Theme::Id desktopTheme();
+
+    /// Points of the base font; kept between 8 and 32.
+    [[nodiscard]] int pointSize() const { return m_pointSize; }
+    void setPointSize(int points);
+
+    [[nodiscard]] QFont codeFont() const;
+    /// What can be read on the accent colour.
+    [[nodiscard]] QColor onAccent() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+
+    timeline::Theme::Id m_theme = timeline::Theme::Id::Light;
+    int m_pointSize = 13;
+};
+
+} // namespace coroscope

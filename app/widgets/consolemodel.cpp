@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/consolemodel.h"
+
+#include <algorithm>
+
+namespace coroscope {
+
+QString stampText(std::int64_t nanoseconds)
+{
+    const std::int64_t milliseconds = nanoseconds / 1'000'000;
+    return QStringLiteral("%1s + %2ms").arg(milliseconds / 1000).arg(milliseconds % 1000, 3, 10, QLatin1Char('0'));
+}
+
+void ConsoleModel::clear()
+{
+    beginResetModel();
+    m_lines.clear();
+    m_shown = 0;
+    m_read = 0;
+    m_open = false;
+    endResetModel();
+}
+
+void ConsoleModel::setFont(const QFont &font)
+{
+    m_font = font;
+    if (m_shown > 0)
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_shown) - 1), {Qt::FontRole});
+}
+
+void ConsoleModel::show(const Moment &moment)
+{
+    read(*moment.spans);
+    const auto last = std::ranges::partition_point(m_lines, [&](const Line &line) { return line.event < moment.cursor; });
+    const auto shown = static_cast<std::size_t>(last - m_lines.begin());
+    if (shown > m_shown) {
+        beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(shown) - 1);
+        m_shown = shown;
+        endInsertRows();
+    } else if (shown < m_shown) {
+        beginRemoveRows({}, static_cast<int>(shown), static_cast<int>(m_shown) - 1);
+        m_shown = shown;
+        endRemoveRows();
+    }
+}
+
+void ConsoleModel::read(const Spans &spans)
+{
+    const Trace &trace = spans.trace();
+    for (; m_read < spans.eventsRead(); ++m_read) {
+        const Event &event = trace[m_read];
+        switch (event.kind) {
+        case EventKind::Printed:
+            append(m_read, event, QString::fromStdString(trace.text(event.text())),
+                   QString::fromStdString(trace.text(static_cast<TextId>(event.value))));
+            break;
+        case EventKind::Warned:
+        case EventKind::Reported:
+            m_open = false;
+            append(m_read, event, QStringLiteral("! ") + QString::fromStdString(trace.text(event.text())), QStringLiteral("\n"));
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+/// Several prints may make one line (print(..., end="")), and one print several lines.
+void ConsoleModel::append(EventIndex index, const Event &event, const QString &text, const QString &end)
+{
+    const QStringList pieces = (text + end).split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        const bool last = i == pieces.size() - 1;
+        if (last && pieces[i].isEmpty())
+            break;
+        if (m_open && i == 0)
+            m_lines.back().text += pieces[i];
+        else
+            m_lines.push_back({index, event.time, pieces[i], event.kind != EventKind::Printed});
+    }
+    m_open = !pieces.last().isEmpty();
+}
+
+int ConsoleModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown);
+}
+
+QVariant ConsoleModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: {
+        const QString stamp = stampText(line.time);
+        return line.text.startsWith(stamp) ? line.text : stamp + QStringLiteral("  ") + line.text;
+    }
+    case Qt::FontRole:
+        return m_font;
+    case TimeRole:
+        return QVariant::fromValue<qint64>(line.time);
+    default:
+        return {};
+    }
+}
+
+} // namespace coroscope

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QFont>
+
+#include "app/playback/recording.h"
+
+#include <vector>
+
+namespace coroscope {
+
+/// What a run has printed up to its cursor, a row a line, stamped with the virtual time: "0s + 500ms  run1 middle".
+/// Reads each event of the trace once, whichever way the cursor moves.
+class ConsoleModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { TimeRole = Qt::UserRole + 1 }; ///< nanoseconds
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// Another run; nothing is shown until it is shown something.
+    void clear();
+    void show(const Moment &moment);
+    void setFont(const QFont &font);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Line {
+        EventIndex event = 0;
+        std::int64_t time = 0;
+        QString text;
+        bool warning = false;
+    };
+    void read(const Spans &spans);
+    void append(EventIndex index, const Event &event, const QString &text, const QString &end);
+
+    std::vector<Line> m_lines;
+    std::size_t m_shown = 0;
+    EventIndex m_read = 0;
+    bool m_open = false; ///< the last line was not ended yet
+    QFont m_font;
+};
+
+/// "1s + 500ms"
+[[nodiscard]] QString stampText(std::int64_t nanoseconds);
+
+} // namespace coroscope

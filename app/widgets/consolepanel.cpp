@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/consolepanel.h"
+
+#include "app/widgets/appearance.h"
+#include "app/widgets/consolemodel.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
+    : Panel(stage, parent), m_model(new ConsoleModel(this)), m_heading(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this))
+{
+    m_heading->setProperty("role", QStringLiteral("heading"));
+    m_empty->setProperty("role", QStringLiteral("muted"));
+    m_empty->setWordWrap(true);
+    m_list->setModel(m_model);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 10, 8, 8);
+    column->addWidget(m_heading);
+    column->addWidget(m_empty);
+    column->addWidget(m_list, 1);
+    const auto restyle = [this, &appearance] { m_model->setFont(appearance.codeFont()); };
+    restyle();
+    connect(&appearance, &Appearance::changed, this, restyle);
+    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong()));
+    });
+    retranslate();
+}
+
+void ConsolePanel::resetView()
+{
+    m_model->clear();
+}
+
+void ConsolePanel::updateView()
+{
+    if (stage().empty())
+        return;
+    const int before = m_model->rowCount();
+    m_model->show(moment());
+    m_empty->setVisible(m_model->rowCount() == 0);
+    if (m_model->rowCount() != before)
+        m_list->scrollToBottom();
+}
+
+void ConsolePanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ConsolePanel::retranslate()
+{
+    m_heading->setText(tr("Console"));
+    m_empty->setText(tr("Nothing has been printed yet."));
+    m_list->setAccessibleName(tr("Console"));
+}
+
+} // namespace coroscope

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+
+namespace coroscope {
+
+enum class Symbol { ToStart, StepBack, Play, Pause, StepForward, ToEnd };
+
+/// An icon drawn as a path in one colour, sharp at any size: no font has these signs everywhere.
+[[nodiscard]] QIcon symbolIcon(Symbol symbol, const QColor &color);
+
+} // namespace coroscope

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/lessonlist.h"
+
+#include "app/widgets/lessonmodel.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+LessonList::LessonList(QWidget *parent)
+    : QFrame(parent), m_model(new LessonModel(this)), m_found(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
+      m_tree(new QTreeView(this))
+{
+    setProperty("card", QStringLiteral("side"));
+    m_found->setSourceModel(m_model);
+    m_found->setRecursiveFilteringEnabled(true);
+    m_found->setAutoAcceptChildRows(true);
+    m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_tree->setModel(m_found);
+    m_tree->setHeaderHidden(true);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setItemsExpandable(false);
+    m_tree->setIndentation(16);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->expandAll();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 12, 10, 8);
+    column->setSpacing(10);
+    column->addWidget(m_search);
+    column->addWidget(m_tree, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, &LessonList::filter);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        const QString lesson = current.data(LessonModel::IdRole).toString();
+        if (!m_quiet && !lesson.isEmpty())
+            Q_EMIT chosen(lesson);
+    });
+    retranslate();
+}
+
+void LessonList::setCurrent(const QString &lesson)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    const QModelIndex index = m_found->mapFromSource(m_model->indexOf(lesson));
+    m_tree->setCurrentIndex(index);
+    if (index.isValid())
+        m_tree->scrollTo(index);
+}
+
+void LessonList::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void LessonList::filter(const QString &text)
+{
+    const QScopedValueRollback quiet(m_quiet, true);
+    m_found->setFilterFixedString(text);
+    m_tree->expandAll();
+}
+
+/// In the search field, Return and the down arrow go on in the list.
+bool LessonList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            const QModelIndex chapter = m_found->index(0, 0);
+            if (const QModelIndex first = m_found->index(0, 0, chapter); first.isValid()) {
+                m_tree->setFocus();
+                m_tree->setCurrentIndex(first);
+            }
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void LessonList::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void LessonList::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search…"));
+    m_search->setAccessibleName(tr("Search lessons"));
+    m_tree->setAccessibleName(tr("Lessons"));
+    m_model->retranslate();
+}
+
+} // namespace coroscope

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTreeView;
+
+namespace coroscope {
+
+class LessonModel;
+
+/// The column on the left: all lessons, found by typing a part of a name or of a chapter.
+class LessonList : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit LessonList(QWidget *parent = nullptr);
+
+    /// Marks a lesson as the one that is shown; emits nothing.
+    void setCurrent(const QString &lesson);
+    void focusSearch();
+
+Q_SIGNALS:
+    void chosen(const QString &lesson);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void filter(const QString &text);
+    void retranslate();
+
+    LessonModel *m_model;
+    QSortFilterProxyModel *m_found;
+    QLineEdit *m_search;
+    QTreeView *m_tree;
+    bool m_quiet = false; ///< a selection of our own
+};
+
+} // namespace coroscope

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/sourcepanel.h"
+
+#include "app/playback/measures.h"
+#include "app/widgets/appearance.h"
+#include "core/lessons/lesson.h"
+
+// QScintilla's headers are written with the keywords that this program goes without.
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#include <Qsci/qscilexercpp.h>
+#include <Qsci/qsciscintilla.h>
+#undef slots
+#undef signals
+
+#include <QEvent>
+#include <QFile>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace coroscope {
+
+namespace {
+
+enum Marker { HolderLine, WaiterLine };
+enum Margin { NumberMargin, SymbolMargin };
+
+} // namespace
+
+SourceId placeOf(const Lane &lane, const Moment &moment)
+{
+    const auto after = std::ranges::partition_point(lane.spans, [&](const Span &span) { return span.first < moment.cursor; });
+    const bool running = after != lane.spans.begin() && (after - 1)->state == State::Running && (after - 1)->last >= moment.cursor;
+    if (running && after != lane.spans.end() && after->source != SourceId::Nowhere)
+        return after->source;
+    for (auto span = after; span != lane.spans.begin();) {
+        --span;
+        if (span->source != SourceId::Nowhere)
+            return span->source;
+    }
+    return SourceId::Nowhere;
+}
+
+SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
+    : Panel(stage, parent), m_appearance(appearance), m_heading(new QLabel(this)), m_stack(new QLabel(this)),
+      m_editor(new QsciScintilla(this)), m_lexer(new QsciLexerCPP(m_editor))
+{
+    m_heading->setProperty("role", QStringLiteral("heading"));
+    m_stack->setProperty("role", QStringLiteral("muted"));
+    m_stack->setTextFormat(Qt::PlainText);
+    m_stack->setWordWrap(true);
+    setUpEditor();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 10, 1, 10);
+    column->addWidget(m_heading);
+    column->addWidget(m_editor, 1);
+    column->addWidget(m_stack);
+    m_heading->setContentsMargins(13, 0, 13, 0);
+    m_stack->setContentsMargins(13, 0, 13, 0);
+    connect(&appearance, &Appearance::changed, this, &SourcePanel::restyle);
+    restyle();
+    retranslate();
+}
+
+void SourcePanel::setUpEditor()
+{
+    m_editor->setLexer(m_lexer);
+    m_editor->setReadOnly(true);
+    m_editor->setUtf8(true);
+    m_editor->setFrameShape(QFrame::NoFrame);
+    m_editor->setCaretWidth(0);
+    m_editor->setMarginType(NumberMargin, QsciScintilla::NumberMargin);
+    m_editor->setMarginType(SymbolMargin, QsciScintilla::SymbolMargin);
+    m_editor->setMarginMarkerMask(NumberMargin, 0);
+    m_editor->setMarginMarkerMask(SymbolMargin, 1 << WaiterLine);
+    m_editor->setFolding(QsciScintilla::NoFoldStyle);
+    m_editor->markerDefine(QsciScintilla::Background, HolderLine);
+    m_editor->markerDefine(QsciScintilla::RightTriangle, WaiterLine);
+    m_editor->setTabWidth(4);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
+}
+
+void SourcePanel::restyle()
+{
+    const timeline::Theme &theme = m_appearance.theme();
+    QFont font = m_appearance.codeFont();
+    font.setPointSize(std::max(9, font.pointSize() - 1));
+    m_lexer->setFont(font);
+    m_lexer->setPaper(theme.panel);
+    m_lexer->setColor(theme.text);
+    m_lexer->setDefaultPaper(theme.panel);
+    m_lexer->setDefaultColor(theme.text);
+    for (const int style : {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::CommentDoc, QsciLexerCPP::CommentLineDoc,
+                            QsciLexerCPP::PreProcessor})
+        m_lexer->setColor(theme.mutedText, style);
+    m_lexer->setColor(theme.accent, QsciLexerCPP::Keyword);
+    m_editor->setPaper(theme.panel);
+    m_editor->setColor(theme.text);
+    m_editor->setMarginsFont(font);
+    m_editor->setMarginsBackgroundColor(theme.panel);
+    m_editor->setMarginsForegroundColor(theme.mutedText);
+    m_editor->setMarginWidth(NumberMargin, QStringLiteral("0000"));
+    m_editor->setMarginWidth(SymbolMargin, QFontMetrics(font).height() * 2 / 3);
+    m_editor->setSelectionBackgroundColor(theme.accent);
+    m_editor->setMarkerBackgroundColor(theme.selection, HolderLine);
+    m_editor->setMarkerBackgroundColor(theme.mutedText, WaiterLine);
+    m_editor->setMarkerForegroundColor(theme.mutedText, WaiterLine);
+}
+
+void SourcePanel::resetView()
+{
+    m_markedLine = -1;
+    m_stack->clear();
+    loadFile();
+}
+
+void SourcePanel::loadFile()
+{
+    const Lesson *lesson = stage().empty() ? nullptr : findLesson(stage().run(stage().focus()).id().toStdString());
+    const QString name = lesson ? QString::fromStdString(lesson->file) : QString();
+    if (name == m_file)
+        return;
+    m_file = name;
+    QFile file(QStringLiteral(":/source/") + name);
+    const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : tr("// The source of this run is not at hand.");
+    m_editor->setText(text);
+    retranslate();
+}
+
+void SourcePanel::updateView()
+{
+    if (!stage().empty())
+        mark();
+}
+
+int SourcePanel::lineOf(SourceId source) const
+{
+    if (source == SourceId::Nowhere)
+        return -1;
+    const SourcePlace &place = moment().spans->trace().place(source);
+    const bool here = QString::fromStdString(place.file).endsWith(m_file);
+    return here ? static_cast<int>(place.line) - 1 : -1;
+}
+
+void SourcePanel::mark()
+{
+    m_editor->markerDeleteAll();
+    const Moment at = moment();
+    const Span *holder = holderAt(at);
+    for (const Lane &lane : at.spans->lanes()) {
+        if (lane.kind != ActorKind::Main && lane.createdBy < at.cursor && lane.finishedBy >= at.cursor && (!holder || lane.actor != holder->by)) {
+            if (const int line = lineOf(placeOf(lane, at)); line >= 0)
+                m_editor->markerAdd(line, WaiterLine);
+        }
+    }
+    if (!holder) {
+        m_stack->setText(tr("nobody has the thread"));
+        return;
+    }
+    const Lane &lane = at.spans->lane(holder->by);
+    const int line = lineOf(placeOf(lane, at));
+    if (line >= 0)
+        m_editor->markerAdd(line, HolderLine);
+    if (line >= 0 && line != m_markedLine) {
+        m_editor->ensureLineVisible(line);
+        m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 4L);
+        m_editor->setCursorPosition(line, 0);
+    }
+    m_markedLine = line;
+    QStringList stack{describer().lane(lane.actor)};
+    if (const std::string &function = at.spans->trace().text(lane.function); !function.empty())
+        stack.append(QString::fromStdString(function) + QStringLiteral("()"));
+    if (holder->state == State::Blocking)
+        stack.append(describer().blocking(*holder));
+    m_stack->setText(stack.join(QStringLiteral(" ▸ ")));
+}
+
+void SourcePanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SourcePanel::retranslate()
+{
+    m_heading->setText(m_file.isEmpty() ? tr("Source") : tr("Source · %1").arg(m_file.section(QLatin1Char('/'), -1)));
+    m_editor->setAccessibleName(tr("Source"));
+}
+
+} // namespace coroscope

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/transportbar.h"
+
+#include "app/widgets/appearance.h"
+#include "app/widgets/icons.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace coroscope {
+
+namespace {
+
+constexpr int kSliderSteps = 10000;
+constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
+
+} // namespace
+
+QString clockText(Instant now)
+{
+    return TransportBar::tr("%1 s").arg(QLocale().toString(toSeconds(now.time_since_epoch()), 'f', 3));
+}
+
+TransportBar::TransportBar(Playback &playback, const Appearance &appearance, QWidget *parent)
+    : QFrame(parent), m_playback(playback), m_appearance(appearance)
+{
+    setProperty("card", QStringLiteral("bar"));
+    makeControls();
+    connectPlayback();
+    connect(&appearance, &Appearance::changed, this, &TransportBar::restyle);
+    retranslate();
+    restyle();
+    showMoment();
+}
+
+QToolButton *TransportBar::addButton(const char *name)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setIconSize(QSize(24, 24));
+    button->setMinimumSize(QSize(46, 42));
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    return button;
+}
+
+QPushButton *TransportBar::addCommand(const char *name)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setMinimumHeight(42);
+    button->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(button);
+    return button;
+}
+
+void TransportBar::makeControls()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    m_start = addButton("toStart");
+    m_back = addButton("stepBack");
+    m_play = addButton("play");
+    m_play->setProperty("primary", true);
+    m_forward = addButton("stepForward");
+    m_end = addButton("toEnd");
+    m_speed = new QComboBox(this);
+    m_speed->setFocusPolicy(Qt::TabFocus);
+    m_speed->setMinimumHeight(42);
+    row->addWidget(m_speed);
+    addSpeeds();
+    m_time = new QLabel(this);
+    m_time->setObjectName(QStringLiteral("time"));
+    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(m_time);
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setRange(0, kSliderSteps);
+    m_slider->setFocusPolicy(Qt::TabFocus);
+    m_slider->setMinimumWidth(140);
+    row->addSpacing(6);
+    row->addWidget(m_slider, 1);
+    row->addSpacing(6);
+    m_compare = addCommand("compare");
+    m_compare->setCheckable(true);
+    m_axis = addCommand("axis");
+    m_present = addCommand("present");
+    m_export = addCommand("export");
+}
+
+void TransportBar::connectPlayback()
+{
+    connect(m_start, &QToolButton::clicked, &m_playback, &Playback::toStart);
+    connect(m_back, &QToolButton::clicked, this, [this] { m_playback.stepBack(StepKind::Switch); });
+    connect(m_play, &QToolButton::clicked, &m_playback, &Playback::togglePlaying);
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(StepKind::Switch); });
+    connect(m_end, &QToolButton::clicked, &m_playback, &Playback::toEnd);
+    connect(m_speed, &QComboBox::activated, this,
+            [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        const double share = static_cast<double>(value) / kSliderSteps;
+        m_playback.seek(instantAt(std::llround(share * static_cast<double>(nanosecondsOf(m_playback.horizon())))));
+    });
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
+    connect(m_compare, &QPushButton::clicked, this, &TransportBar::compareToggled);
+    connect(m_axis, &QPushButton::clicked, this, [this] { Q_EMIT axisStepsToggled(!m_axis->property("steps").toBool()); });
+    connect(m_present, &QPushButton::clicked, this, &TransportBar::presentClicked);
+    connect(m_export, &QPushButton::clicked, this, &TransportBar::exportClicked);
+    connect(&m_playback, &Playback::changed, this, &TransportBar::showMoment);
+    connect(&m_playback, &Playback::playingChanged, this, &TransportBar::restyle);
+    connect(&m_playback, &Playback::speedChanged, this, &TransportBar::addSpeeds);
+}
+
+void TransportBar::addSpeeds()
+{
+    const QSignalBlocker blocker(m_speed);
+    m_speed->clear();
+    for (const double speed : kSpeeds)
+        m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)));
+    const auto nearest = std::ranges::min_element(kSpeeds, {}, [this](double speed) { return std::abs(speed - m_playback.speed()); });
+    m_speed->setCurrentIndex(static_cast<int>(nearest - kSpeeds.begin()));
+}
+
+void TransportBar::setCompared(bool compared, bool possible)
+{
+    m_compare->setChecked(compared);
+    m_compare->setEnabled(possible);
+}
+
+void TransportBar::setAxisSteps(bool steps)
+{
+    m_axis->setProperty("steps", steps);
+    m_axis->setText(steps ? tr("Axis: steps") : tr("Axis: clock"));
+}
+
+void TransportBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::FontChange && m_time)
+        restyle();
+}
+
+void TransportBar::retranslate()
+{
+    const std::pair<QWidget *, QString> tips[] = {
+        {m_start, tr("To the start (Home)")},
+        {m_back, tr("Back to the previous task switch (Shift+Left)")},
+        {m_play, tr("Play or pause (Space)")},
+        {m_forward, tr("On to the next task switch (Shift+Right)")},
+        {m_end, tr("To the end (End)")},
+        {m_speed, tr("Speed")},
+        {m_slider, tr("Time")},
+        {m_compare, tr("Show the lesson beside the one it is compared with")},
+        {m_axis, tr("Time by the clock, or one column a step")},
+        {m_present, tr("Full screen (F5)")},
+        {m_export, tr("Save the picture (Ctrl+E)")}};
+    for (const auto &[widget, tip] : tips) {
+        widget->setToolTip(tip);
+        widget->setAccessibleName(tip);
+    }
+    m_compare->setText(tr("Compare"));
+    m_present->setText(tr("Present F5"));
+    m_export->setText(tr("Export"));
+    setAxisSteps(m_axis->property("steps").toBool());
+    addSpeeds();
+    showMoment();
+}
+
+void TransportBar::restyle()
+{
+    const QColor color = m_appearance.theme().text;
+    m_start->setIcon(symbolIcon(Symbol::ToStart, color));
+    m_back->setIcon(symbolIcon(Symbol::StepBack, color));
+    m_play->setIcon(symbolIcon(m_playback.playing() ? Symbol::Pause : Symbol::Play, m_appearance.onAccent()));
+    m_forward->setIcon(symbolIcon(Symbol::StepForward, color));
+    m_end->setIcon(symbolIcon(Symbol::ToEnd, color));
+    QFont font(timeline::fontFamily(), m_appearance.pointSize());
+    font.setPointSizeF(m_appearance.pointSize() * 1.35);
+    font.setBold(true);
+    m_time->setFont(font);
+    m_time->setMinimumWidth(QFontMetrics(font).horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4);
+}
+
+void TransportBar::showMoment()
+{
+    m_time->setText(clockText(m_playback.now()));
+    const QSignalBlocker blocker(m_slider);
+    const auto whole = static_cast<double>(std::max<std::int64_t>(nanosecondsOf(m_playback.horizon()), 1));
+    m_slider->setValue(static_cast<int>(std::lround(static_cast<double>(nanosecondsOf(m_playback.now())) / whole * kSliderSteps)));
+    m_end->setEnabled(!m_playback.atEnd() || m_playback.playing());
+}
+
+} // namespace coroscope

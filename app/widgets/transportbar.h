@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include "app/playback/playback.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+class QToolButton;
+
+namespace coroscope {
+
+class Appearance;
+
+/// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
+/// for what concerns the picture.
+class TransportBar : public QFrame {
+    Q_OBJECT
+
+public:
+    TransportBar(Playback &playback, const Appearance &appearance, QWidget *parent = nullptr);
+
+    /// Whether two runs are on the stage; and whether there is anything to compare with.
+    void setCompared(bool compared, bool possible);
+    void setAxisSteps(bool steps);
+
+Q_SIGNALS:
+    void compareToggled(bool compare);
+    void axisStepsToggled(bool steps);
+    void presentClicked();
+    void exportClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QToolButton *addButton(const char *name);
+    QPushButton *addCommand(const char *name);
+    void makeControls();
+    void connectPlayback();
+    void addSpeeds();
+    void retranslate();
+    void restyle();
+    void showMoment();
+
+    Playback &m_playback;
+    const Appearance &m_appearance;
+    QToolButton *m_start = nullptr;
+    QToolButton *m_back = nullptr;
+    QToolButton *m_play = nullptr;
+    QToolButton *m_forward = nullptr;
+    QToolButton *m_end = nullptr;
+    QComboBox *m_speed = nullptr;
+    QLabel *m_time = nullptr;
+    QSlider *m_slider = nullptr;
+    QPushButton *m_compare = nullptr;
+    QPushButton *m_axis = nullptr;
+    QPushButton *m_present = nullptr;
+    QPushButton *m_export = nullptr;
+};
+
+/// "1.200 s"
+[[nodiscard]] QString clockText(Instant now);
+
+} // namespace coroscope
