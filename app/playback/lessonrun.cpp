@@ -19,10 +19,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings)
+std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title)
 {
-    const QString id = QString::fromStdString(lesson.id);
-    return std::make_unique<Recording>(id, id, std::make_unique<RunSource>(lesson.start(settings)));
+    return std::make_unique<Recording>(QString::fromStdString(lesson.id), title, std::make_unique<RunSource>(lesson.start(settings)));
 }
 
 } // namespace coroscope

@@ -9,6 +9,6 @@
 namespace coroscope {
 
 /// A lesson with these settings, ready to be recorded; nothing of it has run. Throws what Lesson::start throws.
-[[nodiscard]] std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings);
+[[nodiscard]] std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title);
 
 } // namespace coroscope

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/consolemodel.h"
 
+#include "core/trace/output.h"
+
 #include <algorithm>
 
 namespace coroscope {
 
 QString stampText(std::int64_t nanoseconds)
 {
-    const std::int64_t milliseconds = nanoseconds / 1'000'000;
-    return QStringLiteral("%1s + %2ms").arg(milliseconds / 1000).arg(milliseconds % 1000, 3, 10, QLatin1Char('0'));
+    return QString::fromStdString(stampOf(nanoseconds));
 }
 
 void ConsoleModel::clear()

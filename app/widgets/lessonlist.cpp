@@ -21,6 +21,7 @@ LessonList::LessonList(QWidget *parent)
     setProperty("card", QStringLiteral("side"));
     m_found->setSourceModel(m_model);
     m_found->setRecursiveFilteringEnabled(true);
+    m_found->setFilterRole(LessonModel::FindRole);
     m_found->setAutoAcceptChildRows(true);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_search->setClearButtonEnabled(true);

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/lessonmodel.h"
 
+#include "app/formats/lesson_titles.h"
+
 #include <QFont>
 
 namespace coroscope {
-
-QString chapterTitle(int number)
-{
-    switch (number) {
-    case 1: return LessonModel::tr("First steps");
-    case 2: return LessonModel::tr("Why asynchronous");
-    case 3: return LessonModel::tr("Asynchronous syntax");
-    case 4: return LessonModel::tr("Coroutines and awaitables");
-    case 5: return LessonModel::tr("The event loop");
-    case 6: return LessonModel::tr("Tasks and exceptions");
-    case 7: return LessonModel::tr("Synchronisation");
-    case 8: return LessonModel::tr("Network and processes");
-    case 9: return LessonModel::tr("Good practice and pitfalls");
-    default: return LessonModel::tr("More");
-    }
-}
 
 LessonModel::LessonModel(QObject *parent) : QAbstractItemModel(parent)
 {
@@ -74,11 +60,15 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
     if (const Lesson *lesson = lessonAt(index)) {
         if (role == Qt::DisplayRole || role == IdRole)
             return QString::fromStdString(lesson->id);
+        if (role == Qt::ToolTipRole)
+            return formats::lessonTitle(lesson->id);
+        if (role == FindRole)
+            return QString(QString::fromStdString(lesson->id) + QLatin1Char(' ') + formats::lessonTitle(lesson->id));
         return {};
     }
     const int number = m_chapters[static_cast<std::size_t>(index.row())].number;
-    if (role == Qt::DisplayRole)
-        return QStringLiteral("%1 · %2").arg(number).arg(chapterTitle(number));
+    if (role == Qt::DisplayRole || role == FindRole)
+        return QStringLiteral("%1 · %2").arg(number).arg(formats::chapterTitle(number));
     if (role == Qt::FontRole) {
         QFont font;
         font.setBold(true);

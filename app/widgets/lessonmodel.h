@@ -14,7 +14,10 @@ class LessonModel : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1 }; ///< the lesson's id; empty for a chapter
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< the lesson's id; empty for a chapter
+        FindRole,                  ///< all the words it may be found by
+    };
 
     explicit LessonModel(QObject *parent = nullptr);
 
@@ -38,8 +41,5 @@ private:
 
     std::vector<Chapter> m_chapters;
 };
-
-/// "First steps"
-[[nodiscard]] QString chapterTitle(int number);
 
 } // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/session.h"
 
+#include "app/formats/lesson_titles.h"
 #include "app/playback/lessonrun.h"
 
 namespace coroscope {
@@ -67,7 +68,7 @@ void Session::restart()
     m_position = shown.front() == m_lesson ? 0 : 1;
     std::vector<std::unique_ptr<Recording>> runs;
     for (const Lesson *lesson : shown)
-        runs.push_back(recordLesson(*lesson, settingsOf(*lesson)));
+        runs.push_back(recordLesson(*lesson, settingsOf(*lesson), formats::lessonTitle(lesson->id)));
     m_playback.load(std::move(runs));
     Q_EMIT opened();
     m_playback.setPlaying(true);

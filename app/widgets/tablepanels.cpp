@@ -115,7 +115,7 @@ void MeasuresPanel::resetView()
 {
     QStringList titles;
     for (std::size_t run = 0; run < stage().runCount(); ++run)
-        titles.append(stage().run(run).title());
+        titles.append(stage().run(run).id());
     m_model->setRuns(titles);
 }
 

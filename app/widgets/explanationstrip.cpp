@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/explanationstrip.h"
+
+#include "app/widgets/explanation.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_label(new QLabel)
+{
+    auto *frame = new QFrame(this);
+    frame->setProperty("card", QStringLiteral("accent"));
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    m_label->setAccessibleName(tr("Explanation"));
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(14, 6, 14, 6);
+    inside->addWidget(m_label);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(frame);
+    // Room for two lines at all times: the charts must not jump with every sentence.
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() * 1.08);
+    m_label->setFont(large);
+    m_label->setFixedHeight(QFontMetrics(large).lineSpacing() * 2 + 2);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QString ExplanationStrip::text() const
+{
+    return m_label->text();
+}
+
+void ExplanationStrip::updateView()
+{
+    const QString text = stage().empty() ? tr("Choose a lesson on the left.") : explain(moment(), describer());
+    if (text != m_label->text())
+        m_label->setText(text);
+}
+
+void ExplanationStrip::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        updateView();
+}
+
+} // namespace coroscope

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/widgets/panel.h"
+
+class QLabel;
+
+namespace coroscope {
+
+/// The sentence below the chart.
+class ExplanationStrip : public Panel {
+    Q_OBJECT
+
+public:
+    explicit ExplanationStrip(const Stage &stage, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+
+protected:
+    void updateView() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QLabel *m_label;
+};
+
+} // namespace coroscope

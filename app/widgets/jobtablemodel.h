@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "app/playback/recording.h"
+
+#include <vector>
+
+namespace coroscope {
+
+/// Time slots x jobs, up to a moment: which jobs were at work in which slot. A job is a section of the trace.
+class JobTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void clear();
+    /// A slot is longer than zero.
+    void show(const Moment &moment, Duration slot);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    /// Qt::DisplayRole "●" where the job was at work; Qt::UserRole: the same as a bool.
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Table {
+        std::vector<QString> jobs;
+        std::vector<std::vector<bool>> slots_; ///< by slot, then job
+        Duration slot{};
+    };
+    [[nodiscard]] static Table tableAt(const Moment &moment, Duration slot);
+
+    Table m_table;
+};
+
+} // namespace coroscope
