@@ -23,7 +23,7 @@ EventIndex partition(const Spans &spans, Predicate isLeft)
     return low;
 }
 
-bool endsTurn(const Event &event, const Event &step)
+bool endsTurn(const TraceEvent &event, const TraceEvent &step)
 {
     if (event.time != step.time)
         return true;

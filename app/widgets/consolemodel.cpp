@@ -49,7 +49,7 @@ void ConsoleModel::read(const Spans &spans)
 {
     const Trace &trace = spans.trace();
     for (; m_read < spans.eventsRead(); ++m_read) {
-        const Event &event = trace[m_read];
+        const TraceEvent &event = trace[m_read];
         switch (event.kind) {
         case EventKind::Printed:
             append(m_read, event, QString::fromStdString(trace.text(event.text())),
@@ -67,7 +67,7 @@ void ConsoleModel::read(const Spans &spans)
 }
 
 /// Several prints may make one line (print(..., end="")), and one print several lines.
-void ConsoleModel::append(EventIndex index, const Event &event, const QString &text, const QString &end)
+void ConsoleModel::append(EventIndex index, const TraceEvent &event, const QString &text, const QString &end)
 {
     const QStringList pieces = (text + end).split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < pieces.size(); ++i) {

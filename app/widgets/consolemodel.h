@@ -36,7 +36,7 @@ private:
         bool warning = false;
     };
     void read(const Spans &spans);
-    void append(EventIndex index, const Event &event, const QString &text, const QString &end);
+    void append(EventIndex index, const TraceEvent &event, const QString &text, const QString &end);
 
     std::vector<Line> m_lines;
     std::size_t m_shown = 0;

@@ -89,7 +89,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Event &event = m_spans->trace()[static_cast<EventIndex>(index.row())];
+    const TraceEvent &event = m_spans->trace()[static_cast<EventIndex>(index.row())];
     if (role == Qt::DisplayRole)
         return textOf(event, index.row(), index.column());
     if (role == TimeRole)
@@ -97,7 +97,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-QString EventModel::textOf(const Event &event, int row, int column) const
+QString EventModel::textOf(const TraceEvent &event, int row, int column) const
 {
     switch (column) {
     case Time: return stampText(event.time);
@@ -115,7 +115,7 @@ QString EventModel::nameOf(ActorId actor) const
     return QString::fromStdString(m_spans->lane(actor).label);
 }
 
-QString EventModel::detailOf(const Event &event) const
+QString EventModel::detailOf(const TraceEvent &event) const
 {
     switch (event.kind) {
     case EventKind::Pass:

@@ -26,9 +26,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] QString textOf(const Event &event, int row, int column) const;
+    [[nodiscard]] QString textOf(const TraceEvent &event, int row, int column) const;
     [[nodiscard]] QString nameOf(ActorId actor) const;
-    [[nodiscard]] QString detailOf(const Event &event) const;
+    [[nodiscard]] QString detailOf(const TraceEvent &event) const;
 
     const Spans *m_spans = nullptr;
     EventIndex m_rows = 0;

@@ -27,7 +27,7 @@ public:
             return tr("Nothing has run yet: press Space to play.");
         if (const Span *holder = holderAt(m_moment))
             return holder->state == State::Blocking ? blocking(*holder) : turn(*holder);
-        const Event &last = m_spans.trace()[m_moment.cursor - 1];
+        const TraceEvent &last = m_spans.trace()[m_moment.cursor - 1];
         return last.kind == EventKind::Finished ? ending(last) : asleep();
     }
 
@@ -58,7 +58,7 @@ private:
         return tr("%1: %2 has the thread: it %3.").arg(timeText(span.begin), nameOf(span.by), chained(parts));
     }
 
-    [[nodiscard]] QString partOf(const Event &event, EventIndex index, ActorId actor) const
+    [[nodiscard]] QString partOf(const TraceEvent &event, EventIndex index, ActorId actor) const
     {
         const QString text = textOf(event);
         switch (event.kind) {
@@ -83,7 +83,7 @@ private:
         }
     }
 
-    [[nodiscard]] QString awaits(const Event &event, EventIndex index) const
+    [[nodiscard]] QString awaits(const TraceEvent &event, EventIndex index) const
     {
         const auto &spans = m_spans.lane(event.actor).spans;
         const auto span = std::ranges::partition_point(spans, [index](const Span &s) { return s.first < index; });
@@ -114,7 +114,7 @@ private:
             .arg(time, timeText(next), listed(sleepers));
     }
 
-    [[nodiscard]] QString ending(const Event &event) const
+    [[nodiscard]] QString ending(const TraceEvent &event) const
     {
         const QString time = timeText(event.at());
         switch (static_cast<RunEnd>(event.tag)) {
@@ -164,7 +164,7 @@ private:
         return tr("%1, then %2").arg(parts.mid(0, parts.size() - 1).join(tr(", ")), parts.last());
     }
 
-    [[nodiscard]] QString textOf(const Event &event) const { return QString::fromStdString(m_spans.trace().text(event.text())); }
+    [[nodiscard]] QString textOf(const TraceEvent &event) const { return QString::fromStdString(m_spans.trace().text(event.text())); }
     [[nodiscard]] static QString shortened(const QString &text) { return text.size() > 40 ? text.left(38) + QChar(0x2026) : text; }
     [[nodiscard]] QString nameOf(ActorId actor) const { return actor == ActorId::Main ? tr("the main program") : m_describer.lane(actor); }
     [[nodiscard]] static QString timeText(Instant at)

@@ -3,7 +3,7 @@
 
 namespace coroscope::test {
 
-ScriptSource::ScriptSource(std::vector<Event> events, More endless)
+ScriptSource::ScriptSource(std::vector<TraceEvent> events, More endless)
     : m_events(std::move(events)), m_endless(std::move(endless))
 {
 }
@@ -18,7 +18,7 @@ void ScriptSource::advance(Instant until, std::uint64_t maxHandles)
         }
         if (m_next == m_events.size())
             return;
-        const Event &event = m_events[m_next];
+        const TraceEvent &event = m_events[m_next];
         const bool newHandle = event.kind == EventKind::TaskStep || event.kind == EventKind::Pass || event.kind == EventKind::Finished;
         if (newHandle && (event.at() > until || handles == maxHandles))
             return;
@@ -29,9 +29,9 @@ void ScriptSource::advance(Instant until, std::uint64_t maxHandles)
     }
 }
 
-Event &Script::add(EventKind kind, std::uint32_t actor)
+TraceEvent &Script::add(EventKind kind, std::uint32_t actor)
 {
-    Event &event = m_events.emplace_back();
+    TraceEvent &event = m_events.emplace_back();
     event.time = m_time;
     event.kind = kind;
     event.actor = ActorId{actor};
@@ -46,7 +46,7 @@ Script &Script::at(int milliseconds)
 
 Script &Script::task(std::uint32_t actor, const char *name)
 {
-    Event &event = add(EventKind::ActorCreated, actor);
+    TraceEvent &event = add(EventKind::ActorCreated, actor);
     event.tag = static_cast<std::uint8_t>(ActorKind::Task);
     event.object = static_cast<std::uint32_t>(m_texts.size());
     m_texts.emplace_back(name);
@@ -74,7 +74,7 @@ Script &Script::print(std::uint32_t actor, const char *text)
 
 Script &Script::awaitSleep(std::uint32_t actor, int milliseconds)
 {
-    Event &event = add(EventKind::TaskAwait, actor);
+    TraceEvent &event = add(EventKind::TaskAwait, actor);
     event.tag = static_cast<std::uint8_t>(Reason::Sleep);
     event.value = m_time + milliseconds * std::int64_t(1000000);
     return *this;
@@ -88,7 +88,7 @@ Script &Script::ready(std::uint32_t actor)
 
 Script &Script::block(std::uint32_t actor, int milliseconds)
 {
-    Event &event = add(EventKind::BlockBegan, actor);
+    TraceEvent &event = add(EventKind::BlockBegan, actor);
     event.object = static_cast<std::uint32_t>(m_texts.size());
     event.value = milliseconds * std::int64_t(1000000);
     m_texts.emplace_back("time.sleep(1)");
@@ -118,12 +118,12 @@ Script &Script::finished()
 
 std::unique_ptr<Recording> Script::recording(const char *id) const
 {
-    std::vector<Event> events = m_events;
-    auto source = std::make_unique<ScriptSource>(std::vector<Event>{});
+    std::vector<TraceEvent> events = m_events;
+    auto source = std::make_unique<ScriptSource>(std::vector<TraceEvent>{});
     std::vector<std::uint32_t> ids;
     for (const std::string &text : m_texts)
         ids.push_back(raw(source->intern(text)));
-    for (Event &event : events) {
+    for (TraceEvent &event : events) {
         if (event.object < ids.size() && event.kind != EventKind::TaskAwait)
             event.object = ids[event.object];
     }
@@ -158,9 +158,9 @@ std::unique_ptr<Recording> starvation()
 
 namespace {
 
-Event eventAt(std::int64_t time, EventKind kind, ActorId actor, Reason reason)
+TraceEvent eventAt(std::int64_t time, EventKind kind, ActorId actor, Reason reason)
 {
-    Event event;
+    TraceEvent event;
     event.time = time;
     event.kind = kind;
     event.actor = actor;
@@ -172,9 +172,9 @@ std::unique_ptr<Recording> endless(std::int64_t period, Reason reason)
 {
     auto more = [period, reason](int round) {
         const std::int64_t time = round * period;
-        Event created = eventAt(time, EventKind::ActorCreated, ActorId{1}, Reason::None);
+        TraceEvent created = eventAt(time, EventKind::ActorCreated, ActorId{1}, Reason::None);
         created.tag = static_cast<std::uint8_t>(ActorKind::Task);
-        std::vector<Event> events;
+        std::vector<TraceEvent> events;
         if (round == 0)
             events.push_back(created);
         events.push_back(eventAt(time, EventKind::Pass, ActorId::Main, Reason::None));
@@ -184,7 +184,7 @@ std::unique_ptr<Recording> endless(std::int64_t period, Reason reason)
         events.push_back(eventAt(time, EventKind::TaskAwait, ActorId{1}, reason));
         return events;
     };
-    auto source = std::make_unique<ScriptSource>(std::vector<Event>{}, more);
+    auto source = std::make_unique<ScriptSource>(std::vector<TraceEvent>{}, more);
     return std::make_unique<Recording>(QStringLiteral("endless"), QStringLiteral("endless"), std::move(source));
 }
 

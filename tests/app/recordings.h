@@ -16,9 +16,9 @@ namespace coroscope::test {
 /// TaskStep up to the next. With an `endless` function it asks for more whenever the list is used up.
 class ScriptSource final : public RecordingSource {
 public:
-    using More = std::function<std::vector<Event>(int round)>;
+    using More = std::function<std::vector<TraceEvent>(int round)>;
 
-    explicit ScriptSource(std::vector<Event> events, More endless = {});
+    explicit ScriptSource(std::vector<TraceEvent> events, More endless = {});
 
     [[nodiscard]] const Trace &trace() const override { return m_trace; }
     void advance(Instant until, std::uint64_t maxHandles) override;
@@ -26,11 +26,11 @@ public:
 
     /// Texts first: events name them.
     TextId intern(std::string_view text) { return m_trace.intern(text); }
-    void fill(std::vector<Event> events) { m_events = std::move(events); }
+    void fill(std::vector<TraceEvent> events) { m_events = std::move(events); }
 
 private:
     Trace m_trace;
-    std::vector<Event> m_events;
+    std::vector<TraceEvent> m_events;
     More m_endless;
     std::size_t m_next = 0;
     int m_round = 0;
@@ -54,11 +54,11 @@ public:
     [[nodiscard]] std::unique_ptr<Recording> recording(const char *id) const;
 
 private:
-    Event &add(EventKind kind, std::uint32_t actor = 0);
+    TraceEvent &add(EventKind kind, std::uint32_t actor = 0);
 
     std::int64_t m_time = 0;
     std::int64_t m_passes = 0;
-    std::vector<Event> m_events;
+    std::vector<TraceEvent> m_events;
     std::vector<std::string> m_texts{""};
 };
 

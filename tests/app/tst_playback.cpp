@@ -89,7 +89,7 @@ private Q_SLOTS:
             const Moment moment = stage.playback->moment(0);
             if (moment.cursor == 0)
                 return false;
-            const Event &event = moment.spans->trace()[moment.cursor - 1];
+            const TraceEvent &event = moment.spans->trace()[moment.cursor - 1];
             if (event.kind == EventKind::Printed) {
                 const QString text = QString::fromStdString(moment.spans->trace().text(event.text()));
                 if (holders.isEmpty() || holders.last() != text)
