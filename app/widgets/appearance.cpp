@@ -64,15 +64,13 @@ QLabel[role="heading"] { color: @accent; font-weight: bold; }
 QPushButton, QToolButton, QComboBox, QLineEdit {
     background: @background; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 10px; }
 QToolButton { padding: 5px; }
-QComboBox { padding-right: 4px; }
-QComboBox::drop-down { border: none; width: 22px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid @accent; }
 QPushButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @border; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }
-QSlider::handle:horizontal { width: 22px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }
+QSlider::handle:horizontal { width: 20px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }
 QSlider::handle:horizontal:focus { border: 2px solid @text; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
@@ -81,7 +79,7 @@ QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @text; }
 QTreeView, QTableView, QListView { background: @panel; border: none; selection-background-color: @accent; selection-color: @onAccent; outline: none; }
-QTreeView::item { padding: 3px 2px; }
+QTreeView::item { padding: 5px 2px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; }
 QTableCornerButton::section { background: @panel; border: none; }

@@ -121,6 +121,11 @@ void ChartWidget::layOut()
         m_scroll->setVisible(scrolls);
     m_scroll->setRange(0, static_cast<int>(std::ceil(m_scene.maxScroll)));
     m_scroll->setPageStep(height() / 2);
+    const int margin = m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
+    if (margin != m_margin) {
+        m_margin = margin;
+        Q_EMIT marginChanged(margin);
+    }
 }
 
 void ChartWidget::paintEvent(QPaintEvent * /*event*/)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {400, 260}; }
 
 Q_SIGNALS:
+    /// Distance of the charts' frames from the edge, in pixels: what stands below can be aligned with them.
+    void marginChanged(int margin);
     void laneSelected(std::size_t run, coroscope::ActorId actor);
 
 protected:
@@ -74,6 +76,7 @@ private:
     std::optional<timeline::AxisRange> m_range; ///< chosen by the user
     std::size_t m_selectedRun = 0;
     ActorId m_selected = ActorId::None;
+    int m_margin = 0;
     bool m_magnified = false;
     bool m_stale = true;
 

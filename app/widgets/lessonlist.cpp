@@ -60,6 +60,14 @@ void LessonList::setCurrent(const QString &lesson)
         m_tree->scrollTo(index);
 }
 
+/// As wide as the widest line: names of lessons and chapters are never cut.
+QSize LessonList::sizeHint() const
+{
+    constexpr int kScrollBar = 16;
+    const QMargins margins = layout()->contentsMargins();
+    return {m_tree->sizeHintForColumn(0) + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
+}
+
 void LessonList::focusSearch()
 {
     m_search->setFocus();

@@ -21,6 +21,7 @@ public:
     /// Marks a lesson as the one that is shown; emits nothing.
     void setCurrent(const QString &lesson);
     void focusSearch();
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void chosen(const QString &lesson);

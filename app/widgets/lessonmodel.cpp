@@ -63,7 +63,7 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
         if (role == Qt::ToolTipRole)
             return formats::lessonTitle(lesson->id);
         if (role == FindRole)
-            return QString(QString::fromStdString(lesson->id) + QLatin1Char(' ') + formats::lessonTitle(lesson->id));
+            return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id), formats::lessonTitle(lesson->id));
         return {};
     }
     const int number = m_chapters[static_cast<std::size_t>(index.row())].number;

@@ -40,7 +40,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
 {
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(kGap);
+    m_columns->setHandleWidth(2);
     m_columns->addWidget(m_lessons);
     m_columns->addWidget(makeCentre());
     m_columns->addWidget(m_side = makeSide());
@@ -74,9 +74,13 @@ QWidget *MainWindow::makeCentre()
     column->addWidget(m_chart, 1);
     column->addWidget(m_explanation);
     m_centre->addWidget(upper);
-    m_centre->addWidget(inCard(m_tabs));
+    m_lower = new QWidget;
+    auto *lower = new QVBoxLayout(m_lower);
+    lower->setContentsMargins(0, 0, 0, 0);
+    lower->addWidget(inCard(m_tabs));
+    m_centre->addWidget(m_lower);
     m_centre->setStretchFactor(0, 1);
-    m_centre->setContentsMargins(0, kGap, 0, kGap);
+    m_centre->setContentsMargins(0, 2, 0, kGap);
     return m_centre;
 }
 
@@ -126,6 +130,10 @@ void MainWindow::connectParts()
     });
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!isFullScreen()); });
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
+    connect(m_chart, &ChartWidget::marginChanged, this, [this](int margin) {
+        m_explanation->setContentsMargins(margin, 0, margin, 0);
+        m_lower->setContentsMargins(margin, 0, margin, 0);
+    }, Qt::QueuedConnection);
     connect(m_chart, &ChartWidget::laneSelected, &m_stage, &Stage::setFocus);
 }
 
@@ -163,7 +171,7 @@ void MainWindow::sizeToScreen()
     const QScreen *screen = QGuiApplication::primaryScreen();
     const QSize room = screen ? screen->availableSize() : QSize(1366, 768);
     resize(room);
-    const int left = std::clamp(room.width() * 13 / 100, 215, 300);
+    const int left = std::min(m_lessons->sizeHint().width(), room.width() / 4);
     const int right = std::clamp(room.width() * 28 / 100, 330, 620);
     m_columns->setSizes({left, room.width() - left - right, right});
     const int lower = std::clamp(room.height() * 26 / 100, 190, 360);
@@ -188,10 +196,9 @@ void MainWindow::setPresenting(bool presenting)
 {
     if (presenting == isFullScreen())
         return;
-    for (QWidget *widget : {static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_lessons), m_side, m_tabs->parentWidget()})
+    for (QWidget *widget : {static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_lessons), m_side, m_lower})
         widget->setVisible(!presenting);
     m_chart->setMagnified(presenting);
-    m_centre->setContentsMargins(presenting ? kGap : 0, kGap, presenting ? kGap : 0, kGap);
     if (presenting) {
         m_wasMaximized = isMaximized();
         showFullScreen();

@@ -58,6 +58,7 @@ private:
     QSplitter *m_columns = nullptr;
     QSplitter *m_centre = nullptr;
     QTabWidget *m_tabs = nullptr;
+    QWidget *m_lower = nullptr; ///< the tabs and their frame
     QWidget *m_side = nullptr;
     bool m_wasMaximized = false;
 };

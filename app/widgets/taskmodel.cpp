@@ -87,7 +87,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return QVariant::fromValue<qint64>(nanosecondsOf(row.created));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue<int>((durationOf(row.times, index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((durationOf(row.times, index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }

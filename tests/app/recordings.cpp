@@ -3,6 +3,12 @@
 
 namespace coroscope::test {
 
+namespace {
+
+constexpr int kLineEnd = 1; ///< in Script's texts, and so in the trace's
+
+} // namespace
+
 ScriptSource::ScriptSource(std::vector<TraceEvent> events, More endless)
     : m_events(std::move(events)), m_endless(std::move(endless))
 {
@@ -67,7 +73,9 @@ Script &Script::step(std::uint32_t actor)
 
 Script &Script::print(std::uint32_t actor, const char *text)
 {
-    add(EventKind::Printed, actor).object = static_cast<std::uint32_t>(m_texts.size());
+    TraceEvent &event = add(EventKind::Printed, actor);
+    event.object = static_cast<std::uint32_t>(m_texts.size());
+    event.value = kLineEnd;
     m_texts.emplace_back(text);
     return *this;
 }
@@ -106,7 +114,7 @@ Script &Script::done(std::uint32_t actor)
 Script &Script::section(std::uint32_t actor, const char *name, bool begins)
 {
     add(begins ? EventKind::SectionBegan : EventKind::SectionEnded, actor).object = static_cast<std::uint32_t>(m_texts.size());
-    m_texts.emplace_back(name);
+    m_texts.emplace_back(name); // the same text gets the same id when it is interned
     return *this;
 }
 

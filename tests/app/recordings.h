@@ -59,7 +59,7 @@ private:
     std::int64_t m_time = 0;
     std::int64_t m_passes = 0;
     std::vector<TraceEvent> m_events;
-    std::vector<std::string> m_texts{""};
+    std::vector<std::string> m_texts{"", "\n"};
 };
 
 /// Two tasks that sleep 0.5 s and 1 s ("pieces", 1.5 s) or block for the second part ("starvation", 2.5 s).

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QAbstractItemModelTester>
+
+#include "app/widgets/consolemodel.h"
+#include "app/widgets/eventmodel.h"
+#include "app/widgets/jobtablemodel.h"
+#include "app/widgets/measuremodel.h"
+#include "app/widgets/taskmodel.h"
+#include "recordings.h"
+
+using namespace coroscope;
+using namespace coroscope::test;
+
+namespace {
+
+using Strict = QAbstractItemModelTester;
+constexpr auto kFatal = Strict::FailureReportingMode::QtTest;
+
+std::unique_ptr<Recording> recorded(std::unique_ptr<Recording> recording)
+{
+    recording->record(kNever, 100000);
+    return recording;
+}
+
+/// The first event that says so.
+EventIndex indexOf(const Recording &recording, EventKind kind, std::uint32_t actor, int milliseconds)
+{
+    const Trace &trace = recording.trace();
+    for (EventIndex i = 0; i < trace.size(); ++i) {
+        if (trace[i].kind == kind && raw(trace[i].actor) == actor && trace[i].time == milliseconds * std::int64_t(1000000))
+            return i;
+    }
+    return trace.size();
+}
+
+Moment momentAt(const Recording &recording, EventIndex cursor, int milliseconds)
+{
+    return {&recording.spans(), cursor, instantAt(milliseconds * std::int64_t(1000000))};
+}
+
+QString cell(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestModels : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theConsoleShowsWhatWasPrintedUpToTheCursor()
+    {
+        const auto run = recorded(starvation());
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*run, 0, 0));
+        QCOMPARE(model.rowCount(), 0);
+        model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200));
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  run1 begin"));
+        QCOMPARE(cell(model, 2, 0), QStringLiteral("0s + 500ms  run1 middle"));
+        model.show(momentAt(*run, run->trace().size(), 2500));
+        QCOMPARE(model.rowCount(), 6);
+        QCOMPARE(cell(model, 5, 0), QStringLiteral("2s + 500ms  run2 end"));
+        model.show(momentAt(*run, 0, 0));
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theConsoleStartsAfreshWithAnotherRun()
+    {
+        const auto first = recorded(starvation());
+        const auto second = recorded(pieces());
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*first, first->trace().size(), 2500));
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+        model.show(momentAt(*second, second->trace().size(), 1500));
+        QCOMPARE(cell(model, 5, 0), QStringLiteral("1s + 500ms  run2 end"));
+    }
+
+    void theTasksSayWhatTheyDoAndHowTheyHaveSpentTheirTime()
+    {
+        const auto run = recorded(starvation());
+        timeline::Describer describer(run->spans());
+        describer.update();
+        TaskModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*run, 0, 0), describer);
+        QCOMPARE(model.rowCount(), 0);
+        model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200), describer);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 0, TaskModel::Name), QStringLiteral("run1"));
+        QCOMPARE(cell(model, 0, TaskModel::Doing), QStringLiteral("time.sleep(1)"));
+        QCOMPARE(model.index(0, TaskModel::Blocking).data(TaskModel::SortRole).toLongLong(), 700000000);
+        QCOMPARE(model.index(1, TaskModel::Ready).data(TaskModel::SortRole).toLongLong(), 700000000);
+        QCOMPARE(model.index(1, TaskModel::Awaiting).data(TaskModel::SortRole).toLongLong(), 500000000);
+        model.show(momentAt(*run, run->trace().size(), 2500), describer);
+        QCOMPARE(cell(model, 1, TaskModel::Doing), QStringLiteral("done"));
+        model.show(momentAt(*run, 1, 0), describer);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
+    void theEventsAreThoseOfTheTrace()
+    {
+        const auto run = recorded(pieces());
+        EventModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*run, 5, 0));
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(cell(model, 4, EventModel::Detail), QStringLiteral("run1 begin"));
+        QCOMPARE(cell(model, 4, EventModel::Who), QStringLiteral("run1"));
+        model.show(momentAt(*run, run->trace().size(), 1500));
+        QCOMPARE(static_cast<EventIndex>(model.rowCount()), run->trace().size());
+        model.show(momentAt(*run, 2, 0));
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void theMeasuresCompareTwoRuns()
+    {
+        const auto first = recorded(pieces());
+        const auto second = recorded(starvation());
+        MeasureModel model;
+        const Strict strict(&model, kFatal);
+        model.setRuns({QStringLiteral("a"), QStringLiteral("b")});
+        model.show({measures(momentAt(*first, first->trace().size(), 2500)), measures(momentAt(*second, second->trace().size(), 2500))});
+        QCOMPARE(cell(model, MeasureModel::Elapsed, 0), timeline::durationText(1500ms));
+        QCOMPARE(cell(model, MeasureModel::Elapsed, 1), timeline::durationText(2500ms));
+        QVERIFY(cell(model, MeasureModel::Elapsed, 2).endsWith(QStringLiteral("(+67 %)")));
+        QCOMPARE(cell(model, MeasureModel::Held, 1), timeline::durationText(2s));
+        QCOMPARE(cell(model, MeasureModel::Denied, 1), timeline::durationText(1s));
+        QCOMPARE(cell(model, MeasureModel::Denied, 0), timeline::durationText(0s));
+        QCOMPARE(cell(model, MeasureModel::Tasks, 2), QStringLiteral("="));
+    }
+
+    void aTasksTimesAddUpToItsLife()
+    {
+        const auto run = recorded(starvation());
+        for (EventIndex cursor = 0; cursor <= run->trace().size(); ++cursor) {
+            const Instant now = cursor == 0 ? Instant{} : run->trace()[cursor - 1].at();
+            const Moment moment{&run->spans(), cursor, now};
+            Duration held{};
+            for (const Lane &lane : run->spans().lanes()) {
+                if (lane.kind != ActorKind::Task || lane.createdBy >= cursor)
+                    continue;
+                const LaneTimes times = laneTimes(lane, moment);
+                const Instant end = lane.finishedBy < cursor ? lane.finished : now;
+                QCOMPARE(times.running + times.blocking + times.ready + times.awaiting, end - lane.created);
+                held += times.running + times.blocking;
+            }
+            QCOMPARE(measures(moment).held, held);
+        }
+    }
+
+    void theJobTableFillsAsTheJobsGoOn()
+    {
+        const auto run = recorded(Script()
+            .task(1, "w1").task(2, "w2").pass()
+            .step(1).section(1, "j0", true).awaitSleep(1, 1000).step(2).section(2, "j1", true).awaitSleep(2, 2000)
+            .at(1000).pass().ready(1).step(1).section(1, "j0", false).done(1)
+            .at(2000).pass().ready(2).step(2).section(2, "j1", false).done(2)
+            .finished().recording("jobs"));
+        JobTableModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*run, 5, 0), 1s);
+        QCOMPARE(model.columnCount(), 1);
+        model.show(momentAt(*run, run->trace().size(), 2000), 1s);
+        QCOMPARE(model.columnCount(), 2);
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.index(0, 0).data(Qt::UserRole).toBool());
+        QVERIFY(!model.index(1, 0).data(Qt::UserRole).toBool());
+        QVERIFY(model.index(0, 1).data(Qt::UserRole).toBool());
+        QVERIFY(model.index(1, 1).data(Qt::UserRole).toBool());
+        model.show(momentAt(*run, run->trace().size(), 2000), 500ms);
+        QCOMPARE(model.rowCount(), 4);
+    }
+};
+
+QTEST_MAIN(TestModels)
+#include "tst_models.moc"
