@@ -65,7 +65,8 @@ QSize LessonList::sizeHint() const
 {
     constexpr int kScrollBar = 16;
     const QMargins margins = layout()->contentsMargins();
-    return {m_tree->sizeHintForColumn(0) + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
+    const QAbstractItemView *tree = m_tree;
+    return {tree->sizeHintForColumn(0) + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
 }
 
 void LessonList::focusSearch()
