@@ -27,6 +27,12 @@ namespace {
 enum Marker { HolderLine, WaiterLine };
 enum Margin { NumberMargin, SymbolMargin };
 
+/// Compilers name files with or without folders; the lessons' names are unique.
+QString fileName(const std::string &path)
+{
+    return QString::fromStdString(path).section(QLatin1Char('/'), -1);
+}
+
 } // namespace
 
 SourceId placeOf(const Lane &lane, const Moment &moment)
@@ -122,7 +128,7 @@ void SourcePanel::resetView()
 void SourcePanel::loadFile()
 {
     const Lesson *lesson = stage().empty() ? nullptr : findLesson(stage().run(stage().focus()).id().toStdString());
-    const QString name = lesson ? QString::fromStdString(lesson->file) : QString();
+    const QString name = lesson ? fileName(lesson->file) : QString();
     if (name == m_file)
         return;
     m_file = name;
@@ -143,8 +149,7 @@ int SourcePanel::lineOf(SourceId source) const
     if (source == SourceId::Nowhere)
         return -1;
     const SourcePlace &place = moment().spans->trace().place(source);
-    const bool here = QString::fromStdString(place.file).endsWith(m_file);
-    return here ? static_cast<int>(place.line) - 1 : -1;
+    return fileName(place.file) == m_file ? static_cast<int>(place.line) - 1 : -1;
 }
 
 void SourcePanel::mark()
@@ -189,7 +194,7 @@ void SourcePanel::changeEvent(QEvent *event)
 
 void SourcePanel::retranslate()
 {
-    m_heading->setText(m_file.isEmpty() ? tr("Source") : tr("Source · %1").arg(m_file.section(QLatin1Char('/'), -1)));
+    m_heading->setText(m_file.isEmpty() ? tr("Source") : tr("Source · %1").arg(m_file));
     m_editor->setAccessibleName(tr("Source"));
 }
 

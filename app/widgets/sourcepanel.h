@@ -37,7 +37,7 @@ private:
     QLabel *m_stack;
     QsciScintilla *m_editor;
     QsciLexerCPP *m_lexer;
-    QString m_file; ///< relative to the repository
+    QString m_file; ///< its name, without folders
     int m_markedLine = -1;
 };
 
