@@ -61,11 +61,12 @@ QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid 
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="heading"] { color: @accent; font-weight: bold; }
-QPushButton, QToolButton, QComboBox, QLineEdit {
+QPushButton, QToolButton, QLineEdit {
     background: @background; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 10px; }
 QToolButton { padding: 5px; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @selection; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus { border: 2px solid @accent; }
+QToolButton::menu-indicator { image: none; width: 0px; }
+QPushButton:hover, QToolButton:hover { background: @selection; }
+QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }
 QPushButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @border; }
@@ -84,6 +85,18 @@ QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; }
 QTableCornerButton::section { background: @panel; border: none; }
 QSplitter::handle { background: transparent; }
+QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 18px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @onAccent; }
+QScrollBar { background: transparent; border: none; margin: 0px; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     const std::pair<const char *, QColor> colours[] = {
         {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@onAccent", readableOn(theme.accent)},

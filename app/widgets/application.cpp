@@ -63,7 +63,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     } catch (const SettingError &error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
-    window.show();
+    window.showMaximized();
     window.session().open(lesson);
     if (options.present)
         window.setPresenting(true);

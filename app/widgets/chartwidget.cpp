@@ -78,7 +78,7 @@ ChartRequest ChartWidget::request(QSizeF size) const
     ChartRequest request;
     request.theme = m_appearance.theme();
     request.size = size;
-    request.fontScale = timeline::fontScaleFor(size) * (m_magnified ? 1.3 : 1);
+    request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? 1.3 : 1);
     request.axis = m_axis;
     request.arrows = timeline::Arrows::Selected;
     request.selectedRun = m_selectedRun;

@@ -19,7 +19,9 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     m_empty->setWordWrap(true);
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_list->setUniformItemSizes(true);
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 8, 8);

@@ -50,6 +50,10 @@ QPainterPath pathOf(Symbol symbol)
         addTriangle(path, 4, 16);
         addBar(path, 17);
         break;
+    case Symbol::Open:
+        path.addPolygon(QPolygonF({{3, 8}, {21, 8}, {12, 18}}));
+        path.closeSubpath();
+        break;
     }
     return path;
 }

@@ -5,7 +5,7 @@
 
 namespace coroscope {
 
-enum class Symbol { ToStart, StepBack, Play, Pause, StepForward, ToEnd };
+enum class Symbol { ToStart, StepBack, Play, Pause, StepForward, ToEnd, Open };
 
 /// An icon drawn as a path in one colour, sharp at any size: no font has these signs everywhere.
 [[nodiscard]] QIcon symbolIcon(Symbol symbol, const QColor &color);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/jobtablepanel.h"
 
+#include "app/widgets/choicebutton.h"
 #include "app/widgets/jobtablemodel.h"
 #include "app/widgets/tablepanels.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -24,9 +24,9 @@ constexpr int kStandardSlot = 3;
 
 } // namespace
 
-JobTablePanel::JobTablePanel(const Stage &stage, QWidget *parent)
+JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
     : Panel(stage, parent), m_model(new JobTableModel(this)), m_table(makeTable(this)), m_slotLabel(new QLabel(this)),
-      m_slot(new QComboBox(this)), m_empty(new QLabel(this))
+      m_slot(new ChoiceButton(appearance, this)), m_empty(new QLabel(this))
 {
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -37,8 +37,7 @@ JobTablePanel::JobTablePanel(const Stage &stage, QWidget *parent)
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_slot->setFocusPolicy(Qt::TabFocus);
-    connect(m_slot, &QComboBox::currentIndexChanged, this, [this] { updateView(); });
+    connect(m_slot, &ChoiceButton::chosen, this, [this] { updateView(); });
     auto *line = new QHBoxLayout;
     line->addWidget(m_slotLabel);
     line->addWidget(m_slot);
@@ -49,11 +48,12 @@ JobTablePanel::JobTablePanel(const Stage &stage, QWidget *parent)
     column->addWidget(m_empty, 1);
     column->addWidget(m_table, 1);
     retranslate();
+    m_slot->setCurrent(kStandardSlot);
 }
 
 Duration JobTablePanel::slot() const
 {
-    return fromSeconds(kSlots[static_cast<std::size_t>(std::max(0, m_slot->currentIndex()))]);
+    return fromSeconds(kSlots[static_cast<std::size_t>(m_slot->current())]);
 }
 
 void JobTablePanel::resetView()
@@ -81,12 +81,10 @@ void JobTablePanel::changeEvent(QEvent *event)
 
 void JobTablePanel::retranslate()
 {
-    const int chosen = m_slot->currentIndex() < 0 ? kStandardSlot : m_slot->currentIndex();
-    const QSignalBlocker blocker(m_slot);
-    m_slot->clear();
+    QStringList widths;
     for (const double slot : kSlots)
-        m_slot->addItem(tr("%1 s").arg(QLocale().toString(slot)));
-    m_slot->setCurrentIndex(chosen);
+        widths.append(tr("%1 s").arg(QLocale().toString(slot)));
+    m_slot->setChoices(widths);
     m_slotLabel->setText(tr("A row every"));
     m_slot->setAccessibleName(tr("Length of a row's time slot"));
     m_table->setAccessibleName(tr("Job table"));

@@ -3,12 +3,13 @@
 
 #include "app/widgets/panel.h"
 
-class QComboBox;
 class QLabel;
 class QTableView;
 
 namespace coroscope {
 
+class Appearance;
+class ChoiceButton;
 class JobTableModel;
 
 /// The job table of the run in focus, filling as the run goes on; the width of a slot is the reader's choice.
@@ -16,7 +17,7 @@ class JobTablePanel : public Panel {
     Q_OBJECT
 
 public:
-    explicit JobTablePanel(const Stage &stage, QWidget *parent = nullptr);
+    JobTablePanel(const Stage &stage, const Appearance &appearance, QWidget *parent = nullptr);
 
 protected:
     void resetView() override;
@@ -30,7 +31,7 @@ private:
     JobTableModel *m_model;
     QTableView *m_table;
     QLabel *m_slotLabel;
-    QComboBox *m_slot;
+    ChoiceButton *m_slot;
     QLabel *m_empty;
 };
 

@@ -93,7 +93,7 @@ QTabWidget *MainWindow::makeTabs()
     tabs->tabBar()->setUsesScrollButtons(true);
     auto *tasks = new TasksPanel(m_stage);
     auto *events = new EventsPanel(m_stage);
-    tabs->addTab(new JobTablePanel(m_stage), QString());
+    tabs->addTab(new JobTablePanel(m_stage, m_appearance), QString());
     tabs->addTab(new LoopPanel(m_stage), QString());
     tabs->addTab(tasks, QString());
     tabs->addTab(events, QString());

@@ -2,9 +2,9 @@
 #include "app/widgets/transportbar.h"
 
 #include "app/widgets/appearance.h"
+#include "app/widgets/choicebutton.h"
 #include "app/widgets/icons.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,8 +76,7 @@ void TransportBar::makeControls()
     m_play->setProperty("primary", true);
     m_forward = addButton("stepForward");
     m_end = addButton("toEnd");
-    m_speed = new QComboBox(this);
-    m_speed->setFocusPolicy(Qt::TabFocus);
+    m_speed = new ChoiceButton(m_appearance, this);
     m_speed->setMinimumHeight(42);
     row->addWidget(m_speed);
     addSpeeds();
@@ -106,7 +105,7 @@ void TransportBar::connectPlayback()
     connect(m_play, &QToolButton::clicked, &m_playback, &Playback::togglePlaying);
     connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(StepKind::Switch); });
     connect(m_end, &QToolButton::clicked, &m_playback, &Playback::toEnd);
-    connect(m_speed, &QComboBox::activated, this,
+    connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
         const double share = static_cast<double>(value) / kSliderSteps;
@@ -119,17 +118,22 @@ void TransportBar::connectPlayback()
     connect(m_export, &QPushButton::clicked, this, &TransportBar::exportClicked);
     connect(&m_playback, &Playback::changed, this, &TransportBar::showMoment);
     connect(&m_playback, &Playback::playingChanged, this, &TransportBar::restyle);
-    connect(&m_playback, &Playback::speedChanged, this, &TransportBar::addSpeeds);
+    connect(&m_playback, &Playback::speedChanged, this, &TransportBar::showSpeed);
 }
 
 void TransportBar::addSpeeds()
 {
-    const QSignalBlocker blocker(m_speed);
-    m_speed->clear();
+    QStringList speeds;
     for (const double speed : kSpeeds)
-        m_speed->addItem(tr("%1×").arg(QLocale().toString(speed)));
+        speeds.append(tr("%1×").arg(QLocale().toString(speed)));
+    m_speed->setChoices(speeds);
+    showSpeed();
+}
+
+void TransportBar::showSpeed()
+{
     const auto nearest = std::ranges::min_element(kSpeeds, {}, [this](double speed) { return std::abs(speed - m_playback.speed()); });
-    m_speed->setCurrentIndex(static_cast<int>(nearest - kSpeeds.begin()));
+    m_speed->setCurrent(static_cast<int>(nearest - kSpeeds.begin()));
 }
 
 void TransportBar::setCompared(bool compared, bool possible)

@@ -5,7 +5,6 @@
 
 #include "app/playback/playback.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 class QSlider;
@@ -14,6 +13,7 @@ class QToolButton;
 namespace coroscope {
 
 class Appearance;
+class ChoiceButton;
 
 /// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
 /// for what concerns the picture.
@@ -42,6 +42,7 @@ private:
     void makeControls();
     void connectPlayback();
     void addSpeeds();
+    void showSpeed();
     void retranslate();
     void restyle();
     void showMoment();
@@ -53,7 +54,7 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_forward = nullptr;
     QToolButton *m_end = nullptr;
-    QComboBox *m_speed = nullptr;
+    ChoiceButton *m_speed = nullptr;
     QLabel *m_time = nullptr;
     QSlider *m_slider = nullptr;
     QPushButton *m_compare = nullptr;
