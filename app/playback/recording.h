@@ -48,12 +48,4 @@ private:
     Spans m_spans;
 };
 
-/// What a panel is shown: a run as it is at one moment. Events below `cursor` have happened; `now` is the
-/// position of the now-line, which is never before the last of them. Valid until the run is replaced.
-struct Moment {
-    const Spans *spans = nullptr;
-    EventIndex cursor = 0;
-    Instant now{};
-};
-
 } // namespace coroscope

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/chartwidget.h"
 
-#include "app/playback/measures.h"
 #include "app/timeline/painter.h"
 #include "app/widgets/appearance.h"
 
@@ -295,7 +294,7 @@ QString ChartWidget::toolTipAt(QPointF point) const
     const timeline::Describer &describer = m_stage.describer(hit->run);
     const bool thread = hit->kind == Hit::Kind::Thread;
     const Span &span = thread ? moment.spans->thread()[hit->span] : moment.spans->lane(hit->actor).spans[hit->span];
-    const Duration length = lengthAt(span, moment);
+    const Duration length = moment.lengthOf(span);
     const QString begin = timeline::durationText(span.begin.time_since_epoch());
     const QString end = timeline::durationText((span.begin + length).time_since_epoch());
     QString text = tr("%1: %2\n%3 – %4 (%5)")

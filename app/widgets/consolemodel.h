@@ -4,7 +4,7 @@
 #include <QAbstractListModel>
 #include <QFont>
 
-#include "app/playback/recording.h"
+#include "app/playback/moment.h"
 
 #include <vector>
 

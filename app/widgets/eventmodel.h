@@ -3,7 +3,7 @@
 
 #include <QAbstractTableModel>
 
-#include "app/playback/recording.h"
+#include "app/playback/moment.h"
 
 namespace coroscope {
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/explanation.h"
 
-#include "app/playback/measures.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -25,7 +23,7 @@ public:
     {
         if (m_moment.cursor == 0)
             return tr("Nothing has run yet: press Space to play.");
-        if (const Span *holder = holderAt(m_moment))
+        if (const Span *holder = m_moment.holder())
             return holder->state == State::Blocking ? blocking(*holder) : turn(*holder);
         const TraceEvent &last = m_spans.trace()[m_moment.cursor - 1];
         return last.kind == EventKind::Finished ? ending(last) : asleep();
@@ -97,7 +95,7 @@ private:
         Instant next = kNever;
         QStringList sleepers;
         for (const Lane &lane : m_spans.lanes()) {
-            const Span *span = spanAt(lane, m_moment);
+            const Span *span = m_moment.spanOf(lane);
             if (!span || span->state != State::Awaiting || span->value == 0)
                 continue;
             if (const Instant deadline = instantAt(span->value); deadline < next) {
@@ -140,7 +138,7 @@ private:
     {
         QStringList names;
         for (const Lane &lane : m_spans.lanes()) {
-            const Span *span = spanAt(lane, m_moment);
+            const Span *span = m_moment.spanOf(lane);
             if (lane.actor != holder && span && span->state == State::Ready)
                 names.append(nameOf(lane.actor));
         }

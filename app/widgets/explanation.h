@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "app/playback/recording.h"
+#include "app/playback/moment.h"
 #include "app/timeline/describe.h"
 
 namespace coroscope {

@@ -3,13 +3,12 @@
 
 #include <QAbstractTableModel>
 
-#include "app/playback/recording.h"
-
-#include <vector>
+#include "app/playback/moment.h"
+#include "core/trace/job_table.h"
 
 namespace coroscope {
 
-/// Time slots x jobs, up to a moment: which jobs were at work in which slot. A job is a section of the trace.
+/// Time slots x jobs, up to a moment: which jobs were at work in which slot (core's JobTable).
 class JobTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -27,14 +26,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Table {
-        std::vector<QString> jobs;
-        std::vector<std::vector<bool>> slots_; ///< by slot, then job
-        Duration slot{};
-    };
-    [[nodiscard]] static Table tableAt(const Moment &moment, Duration slot);
-
-    Table m_table;
+    JobTable m_table;
 };
 
 } // namespace coroscope

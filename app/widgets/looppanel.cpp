@@ -1,43 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/looppanel.h"
 
-#include "app/playback/measures.h"
-
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace coroscope {
 
 namespace {
-
-/// The tasks that wait, each with the span that says for what.
-struct LoopState {
-    std::vector<const Lane *> ready;  ///< in the order of the queue
-    std::vector<const Lane *> timers; ///< by deadline
-    std::vector<const Lane *> waiters;
-};
-
-LoopState loopStateAt(const Moment &moment)
-{
-    LoopState state;
-    for (const Lane &lane : moment.spans->lanes()) {
-        const Span *span = lane.kind == ActorKind::Task ? spanAt(lane, moment) : nullptr;
-        if (!span)
-            continue;
-        if (span->state == State::Ready)
-            state.ready.push_back(&lane);
-        else if (span->state == State::Awaiting)
-            (span->value != 0 ? state.timers : state.waiters).push_back(&lane);
-    }
-    // A task enters the queue with the event that opens its ready span.
-    std::ranges::sort(state.ready, {}, [&](const Lane *lane) { return spanAt(*lane, moment)->first; });
-    std::ranges::stable_sort(state.timers, {}, [&](const Lane *lane) { return spanAt(*lane, moment)->value; });
-    return state;
-}
 
 QLabel *addBox(QHBoxLayout *row, QLabel *&caption)
 {
@@ -81,32 +52,71 @@ void LoopPanel::fill(Box box, const QStringList &lines)
         m_contents[box]->setText(text);
 }
 
+void LoopPanel::resetView()
+{
+    m_view.reset();
+    if (!stage().empty())
+        m_view.emplace(stage().run(stage().focus()).trace());
+}
+
 void LoopPanel::updateView()
 {
-    if (stage().empty())
+    if (stage().empty() || !m_view)
         return;
-    const Moment at = moment();
-    const LoopState state = loopStateAt(at);
-    QStringList ready;
-    for (const Lane *lane : state.ready)
-        ready.append(QString::fromStdString(lane->label));
-    QStringList timers;
-    for (const Lane *lane : state.timers)
-        timers.append(tr("%1 · %2").arg(timeline::durationText(Duration(spanAt(*lane, at)->value)), QString::fromStdString(lane->label)));
-    QStringList waiters;
-    for (const Lane *lane : state.waiters)
-        waiters.append(tr("%1 · %2").arg(QString::fromStdString(lane->label), describer().awaiting(*spanAt(*lane, at))));
-    QStringList holder;
-    if (const Span *span = holderAt(at)) {
-        const QString name = describer().lane(span->by);
-        holder.append(span->state == State::Blocking ? tr("%1 · %2").arg(name, describer().blocking(*span)) : name);
-    } else {
-        holder.append(tr("(nobody)"));
+    const LoopState &state = m_view->seek(moment().cursor);
+    fill(Ready, readyLines(state));
+    fill(Timers, timerLines(state));
+    fill(Holder, holderLines(state));
+    fill(Waiters, waiterLines(state));
+}
+
+QString LoopPanel::nameOf(ActorId task, TextId label) const
+{
+    if (task != ActorId::None)
+        return describer().lane(task);
+    const QString text = QString::fromStdString(moment().spans->trace().text(label));
+    return text.isEmpty() ? tr("callback") : text;
+}
+
+QStringList LoopPanel::readyLines(const LoopState &state) const
+{
+    QStringList lines;
+    for (const LoopState::Ready &entry : state.ready()) {
+        const QString name = nameOf(entry.task != ActorId::None ? entry.task : entry.sleeper, entry.label);
+        lines.append(entry.sleeper != ActorId::None ? tr("timer of %1").arg(name) : name);
     }
-    fill(Ready, ready);
-    fill(Timers, timers);
-    fill(Holder, holder);
-    fill(Waiters, waiters);
+    return lines;
+}
+
+QStringList LoopPanel::timerLines(const LoopState &state) const
+{
+    QStringList lines;
+    for (const LoopState::Timer &timer : state.timers())
+        lines.append(tr("%1 · %2").arg(timeline::durationText(timer.deadline.time_since_epoch()), nameOf(timer.sleeper, timer.label)));
+    return lines;
+}
+
+QStringList LoopPanel::holderLines(const LoopState &state) const
+{
+    if (state.holder() == ActorId::None)
+        return {state.runningHandle() != HandleId::None ? tr("a callback") : tr("(nobody)")};
+    const QString name = describer().lane(state.holder());
+    if (state.blockingCall() == TextId::Empty)
+        return {name};
+    return {tr("%1 · %2").arg(name, QString::fromStdString(moment().spans->trace().text(state.blockingCall())))};
+}
+
+/// Sleepers stand among the timers.
+QStringList LoopPanel::waiterLines(const LoopState &state) const
+{
+    QStringList lines;
+    const Moment at = moment();
+    for (const auto &[task, waiting] : state.waiting()) {
+        const Span *span = waiting.reason == Reason::Sleep ? nullptr : at.spanOf(at.spans->lane(task));
+        if (span)
+            lines.append(tr("%1 · %2").arg(describer().lane(task), describer().awaiting(*span)));
+    }
+    return lines;
 }
 
 void LoopPanel::changeEvent(QEvent *event)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/widgets/panel.h"
+#include "core/trace/loop_view.h"
 
 #include <array>
+#include <optional>
 
 class QLabel;
 
@@ -18,6 +20,7 @@ public:
     explicit LoopPanel(const Stage &stage, QWidget *parent = nullptr);
 
 protected:
+    void resetView() override;
     void updateView() override;
     void changeEvent(QEvent *event) override;
 
@@ -26,6 +29,13 @@ private:
 
     void retranslate();
     void fill(Box box, const QStringList &lines);
+    [[nodiscard]] QString nameOf(ActorId task, TextId label) const;
+    [[nodiscard]] QStringList readyLines(const LoopState &state) const;
+    [[nodiscard]] QStringList timerLines(const LoopState &state) const;
+    [[nodiscard]] QStringList holderLines(const LoopState &state) const;
+    [[nodiscard]] QStringList waiterLines(const LoopState &state) const;
+
+    std::optional<LoopView> m_view; ///< of the run in focus
 
     std::array<QLabel *, BoxCount> m_captions{};
     std::array<QLabel *, BoxCount> m_contents{};

@@ -14,17 +14,25 @@ bool isTime(int row)
     return row <= MeasureModel::Denied;
 }
 
+Duration blockedOf(const Measures &run)
+{
+    Duration sum{};
+    for (const TaskMeasures &task : run.tasks)
+        sum += task.blocking;
+    return sum;
+}
+
 std::int64_t figureOf(const Measures &run, int row)
 {
     switch (row) {
-    case MeasureModel::Elapsed: return run.elapsed.count();
-    case MeasureModel::Held: return run.held.count();
-    case MeasureModel::Blocked: return run.blocked.count();
-    case MeasureModel::Idle: return run.idle().count();
-    case MeasureModel::Denied: return run.denied.count();
+    case MeasureModel::Elapsed: return run.duration.count();
+    case MeasureModel::Held: return run.threadBusy.count();
+    case MeasureModel::Blocked: return blockedOf(run).count();
+    case MeasureModel::Idle: return run.threadIdle.count();
+    case MeasureModel::Denied: return run.starvation().count();
     case MeasureModel::Steps: return static_cast<std::int64_t>(run.steps);
-    case MeasureModel::Passes: return static_cast<std::int64_t>(run.passes);
-    default: return static_cast<std::int64_t>(run.tasks);
+    case MeasureModel::Switches: return static_cast<std::int64_t>(run.switches);
+    default: return static_cast<std::int64_t>(run.tasks.size());
     }
 }
 
@@ -102,8 +110,8 @@ QVariant MeasureModel::headerData(int section, Qt::Orientation orientation, int 
     case Blocked: return tr("… by blocking calls");
     case Idle: return tr("Thread asleep");
     case Denied: return tr("Tasks denied the thread");
-    case Steps: return tr("Task switches");
-    case Passes: return tr("Passes of the loop");
+    case Steps: return tr("Turns on the thread");
+    case Switches: return tr("Task switches");
     case Tasks: return tr("Tasks");
     default: return {};
     }

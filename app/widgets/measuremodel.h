@@ -3,7 +3,7 @@
 
 #include <QAbstractTableModel>
 
-#include "app/playback/measures.h"
+#include "core/trace/measures.h"
 
 #include <vector>
 
@@ -14,7 +14,7 @@ class MeasureModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Row { Elapsed, Held, Blocked, Idle, Denied, Steps, Passes, Tasks, RowCount };
+    enum Row { Elapsed, Held, Blocked, Idle, Denied, Steps, Switches, Tasks, RowCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

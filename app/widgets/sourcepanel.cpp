@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/sourcepanel.h"
 
-#include "app/playback/measures.h"
 #include "app/widgets/appearance.h"
 #include "core/lessons/lesson.h"
 
@@ -156,7 +155,7 @@ void SourcePanel::mark()
 {
     m_editor->markerDeleteAll();
     const Moment at = moment();
-    const Span *holder = holderAt(at);
+    const Span *holder = at.holder();
     for (const Lane &lane : at.spans->lanes()) {
         if (lane.kind != ActorKind::Main && lane.createdBy < at.cursor && lane.finishedBy >= at.cursor && (!holder || lane.actor != holder->by)) {
             if (const int line = lineOf(placeOf(lane, at)); line >= 0)

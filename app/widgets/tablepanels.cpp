@@ -123,7 +123,7 @@ void MeasuresPanel::updateView()
 {
     std::vector<Measures> runs;
     for (std::size_t run = 0; run < stage().runCount(); ++run)
-        runs.push_back(measures(stage().moment(run)));
+        runs.push_back(measure(stage().run(run).spans(), stage().moment(run).until()));
     m_model->show(std::move(runs));
 }
 

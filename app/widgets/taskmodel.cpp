@@ -5,7 +5,7 @@ namespace coroscope {
 
 namespace {
 
-const Duration *durationOf(const LaneTimes &times, int column)
+const Duration *durationOf(const TaskMeasures &times, int column)
 {
     switch (column) {
     case TaskModel::Running: return &times.running;
@@ -28,10 +28,8 @@ void TaskModel::clear()
 void TaskModel::show(const Moment &moment, const timeline::Describer &describer)
 {
     std::vector<Row> rows;
-    for (const Lane &lane : moment.spans->lanes()) {
-        if (lane.kind != ActorKind::Main && lane.createdBy < moment.cursor)
-            rows.push_back(rowOf(lane, moment, describer));
-    }
+    for (TaskMeasures &times : measure(*moment.spans, moment.until()).tasks)
+        rows.push_back(rowOf(std::move(times), moment, describer));
     const int before = rowCount();
     const int after = static_cast<int>(rows.size());
     if (after > before)
@@ -47,11 +45,12 @@ void TaskModel::show(const Moment &moment, const timeline::Describer &describer)
         Q_EMIT dataChanged(index(0, 0), index(kept - 1, ColumnCount - 1));
 }
 
-TaskModel::Row TaskModel::rowOf(const Lane &lane, const Moment &moment, const timeline::Describer &describer)
+TaskModel::Row TaskModel::rowOf(TaskMeasures times, const Moment &moment, const timeline::Describer &describer)
 {
-    Row row{QString::fromStdString(lane.label), {}, {}, laneTimes(lane, moment), lane.created};
-    if (const Span *span = spanAt(lane, moment)) {
-        row.doing = describer.span(*span, lengthAt(*span, moment));
+    const Lane &lane = moment.spans->lane(times.actor);
+    Row row{QString::fromStdString(lane.label), {}, {}, std::move(times), lane.created};
+    if (const Span *span = moment.spanOf(lane)) {
+        row.doing = describer.span(*span, moment.lengthOf(*span));
         return row;
     }
     row.result = QString::fromStdString(lane.outcomeText);

@@ -3,8 +3,9 @@
 
 #include <QAbstractTableModel>
 
-#include "app/playback/measures.h"
+#include "app/playback/moment.h"
 #include "app/timeline/describe.h"
+#include "core/trace/measures.h"
 
 #include <vector>
 
@@ -33,10 +34,10 @@ private:
         QString name;
         QString doing;
         QString result;
-        LaneTimes times;
+        TaskMeasures times;
         Instant created{};
     };
-    [[nodiscard]] static Row rowOf(const Lane &lane, const Moment &moment, const timeline::Describer &describer);
+    [[nodiscard]] static Row rowOf(TaskMeasures times, const Moment &moment, const timeline::Describer &describer);
     [[nodiscard]] static QString textOf(const Row &row, int column);
     [[nodiscard]] static QVariant sortKeyOf(const Row &row, int column);
 

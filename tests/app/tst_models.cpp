@@ -126,7 +126,8 @@ private Q_SLOTS:
         MeasureModel model;
         const Strict strict(&model, kFatal);
         model.setRuns({QStringLiteral("a"), QStringLiteral("b")});
-        model.show({measures(momentAt(*first, first->trace().size(), 2500)), measures(momentAt(*second, second->trace().size(), 2500))});
+        model.show({measure(first->spans(), momentAt(*first, first->trace().size(), 2500).until()),
+                    measure(second->spans(), momentAt(*second, second->trace().size(), 2500).until())});
         QCOMPARE(cell(model, MeasureModel::Elapsed, 0), timeline::durationText(1500ms));
         QCOMPARE(cell(model, MeasureModel::Elapsed, 1), timeline::durationText(2500ms));
         QVERIFY(cell(model, MeasureModel::Elapsed, 2).endsWith(QStringLiteral("(+67 %)")));
@@ -134,25 +135,6 @@ private Q_SLOTS:
         QCOMPARE(cell(model, MeasureModel::Denied, 1), timeline::durationText(1s));
         QCOMPARE(cell(model, MeasureModel::Denied, 0), timeline::durationText(0s));
         QCOMPARE(cell(model, MeasureModel::Tasks, 2), QStringLiteral("="));
-    }
-
-    void aTasksTimesAddUpToItsLife()
-    {
-        const auto run = recorded(starvation());
-        for (EventIndex cursor = 0; cursor <= run->trace().size(); ++cursor) {
-            const Instant now = cursor == 0 ? Instant{} : run->trace()[cursor - 1].at();
-            const Moment moment{&run->spans(), cursor, now};
-            Duration held{};
-            for (const Lane &lane : run->spans().lanes()) {
-                if (lane.kind != ActorKind::Task || lane.createdBy >= cursor)
-                    continue;
-                const LaneTimes times = laneTimes(lane, moment);
-                const Instant end = lane.finishedBy < cursor ? lane.finished : now;
-                QCOMPARE(times.running + times.blocking + times.ready + times.awaiting, end - lane.created);
-                held += times.running + times.blocking;
-            }
-            QCOMPARE(measures(moment).held, held);
-        }
     }
 
     void theJobTableFillsAsTheJobsGoOn()
