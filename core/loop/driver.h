@@ -127,7 +127,7 @@ public:
 
 protected:
     /// The task that awaits. Throws RuntimeError "no running event loop" when driven by hand.
-    [[nodiscard]] TaskBase &task() const;
+    [[nodiscard]] inline TaskBase &task() const;
     [[nodiscard]] Driver &driver() const { return m_driver; }
     [[nodiscard]] const std::source_location &place() const { return m_place; }
 

@@ -38,6 +38,8 @@ void EventLoop::dropReady()
         const ReadyQueue::Entry entry = m_ready.pop();
         if (entry.kind() == ReadyQueue::Kind::Handle) {
             entry.handle()->release();
+        } else if (entry.kind() == ReadyQueue::Kind::Timer) {
+            entry.task()->release();
         } else if (entry.kind() == ReadyQueue::Kind::Done) {
             const Ref<FutureBase> future(entry.callback()->m_future);
             future->release(); // the queue's reference
@@ -80,15 +82,15 @@ Ref<Handle> EventLoop::callLater(Duration delay, std::function<void()> callback,
     return callAt(time() + delay, std::move(callback), label);
 }
 
-void EventLoop::setTimer(Instant when, Handle &handle)
+void EventLoop::handleCancelled(const Handle &handle)
 {
-    m_timers.add(when, handle);
+    timerCancelled(handle.id(), handle.m_inTimers);
 }
 
-void EventLoop::handleCancelled(Handle &handle)
+void EventLoop::timerCancelled(HandleId handle, bool inTimers)
 {
-    m_world.record({.kind = EventKind::HandleCancelled, .actor = m_world.actor(), .object = raw(handle.id())});
-    if (handle.m_inTimers)
+    m_world.record({.kind = EventKind::HandleCancelled, .actor = m_world.actor(), .object = raw(handle)});
+    if (inTimers)
         m_timers.cancelledOne();
 }
 
@@ -149,12 +151,44 @@ void EventLoop::stopped(LoopEnd end)
 void EventLoop::beginPass()
 {
     m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(++m_pass)});
-    while (Handle *const handle = m_timers.takeDue(time())) {
-        if (!handle->cancelled())
-            m_world.record({.kind = EventKind::TimerDue, .object = raw(handle->id())});
-        m_ready.push(ReadyQueue::Entry(handle));
+    while (const auto timer = m_timers.takeDue(time())) {
+        const bool sleeps = timer->kind() == ReadyQueue::Kind::Timer;
+        m_world.record({.kind = EventKind::TimerDue, .object = raw(sleeps ? timer->task()->m_timerHandle : timer->handle()->id())});
+        if (sleeps)
+            timer->task()->timerDue();
+        m_ready.push(*timer);
     }
     m_passRemaining = m_ready.size();
+}
+
+/// Here rather than beside the rest of TaskBase so that runHandles() has it inline.
+inline void TaskBase::step()
+{
+    const bool cancelNow = std::exchange(m_mustCancel, false);
+    m_awaited = nullptr;
+    world().record({.kind = EventKind::TaskStep, .tag = cancelNow && !m_started, .actor = m_actor});
+    if (cancelNow) [[unlikely]] {
+        if (!m_started) {
+            endCancelled();
+            return;
+        }
+        inject(std::make_exception_ptr(CancelledError()));
+    }
+    m_started = true;
+    if (m_recheck) {
+        if (!hasInjected() && !m_recheck->mayResume())
+            return;
+        m_recheck = nullptr;
+    }
+    if (drive()) [[unlikely]]
+        ended();
+}
+
+inline void EventLoop::runTask(TaskBase &task)
+{
+    m_currentTask = &task;
+    m_world.setActor(task.actor());
+    task.step();
 }
 
 std::uint64_t EventLoop::runHandles(std::uint64_t most)
@@ -164,20 +198,36 @@ std::uint64_t EventLoop::runHandles(std::uint64_t most)
         --m_passRemaining;
         ++count;
         const ReadyQueue::Entry entry = m_ready.pop();
-        if (entry.kind() == ReadyQueue::Kind::Task) [[likely]] {
-            TaskBase *const task = entry.task();
-            m_currentTask = task;
-            m_world.setActor(task->actor());
-            task->step();
-            m_currentTask = nullptr;
-            m_world.setActor(ActorId::Main);
-        } else if (entry.kind() == ReadyQueue::Kind::Handle) {
-            runHandle(*entry.handle());
-        } else {
-            runDoneCallback(*entry.callback());
-        }
+        if (entry.kind() == ReadyQueue::Kind::Task) [[likely]]
+            runTask(*entry.task());
+        else
+            runOther(entry);
     }
+    m_currentTask = nullptr;
+    m_world.setActor(ActorId::Main);
     return count;
+}
+
+void EventLoop::runOther(ReadyQueue::Entry entry)
+{
+    m_currentTask = nullptr;
+    m_world.setActor(ActorId::Main);
+    if (entry.kind() == ReadyQueue::Kind::Timer)
+        runTimer(*entry.task());
+    else if (entry.kind() == ReadyQueue::Kind::Handle)
+        runHandle(*entry.handle());
+    else
+        runDoneCallback(*entry.callback());
+}
+
+void EventLoop::runTimer(TaskBase &sleeper)
+{
+    const Ref<TaskBase> task(&sleeper);
+    sleeper.release(); // the queue's reference
+    if (sleeper.m_timerState != TaskBase::Timer::Due)
+        return;
+    m_world.record({.kind = EventKind::HandleRun, .object = raw(sleeper.m_timerHandle)});
+    sleeper.timerRuns();
 }
 
 void EventLoop::runHandle(Handle &ready)

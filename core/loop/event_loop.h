@@ -121,15 +121,20 @@ public:
 
     void ready(TaskBase &task) { m_ready.push(ReadyQueue::Entry(&task)); }
     void ready(DoneCallback &callback, FutureBase &future);
-    void setTimer(Instant when, Handle &handle);
-    void handleCancelled(Handle &handle);
+    std::uint64_t setTimer(Instant when, TaskBase &sleeper) { return m_timers.add(when, sleeper); }
+    void handleCancelled(const Handle &handle);
+    /// A sleeping task's timer, which is among the timers or already in the ready queue.
+    void timerCancelled(HandleId handle, bool inTimers);
 
 private:
     friend class TaskBase;
     friend class PlainFuture;
 
     void dropReady();
+    void runTask(TaskBase &task);
+    void runOther(ReadyQueue::Entry entry);
     void runHandle(Handle &handle);
+    void runTimer(TaskBase &sleeper);
     void runDoneCallback(DoneCallback &callback);
     void callbackFailed(std::exception_ptr error);
 
@@ -242,9 +247,26 @@ Task<T> ensureFuture(Labelled<T> labelled)
 
 // Inline parts of the hot path.
 
+inline void TaskBase::yield(const std::source_location &place)
+{
+    if (world().trace()) [[unlikely]]
+        recordAwait(Reason::Yield, 0, place, 0);
+    loop().ready(*this);
+}
+
+inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
+                                std::int64_t deadline)
+{
+    m_awaited = &awaited;
+    if (world().trace()) [[unlikely]]
+        recordAwait(reason, object, place, deadline);
+    if (m_mustCancel && awaited.cancelWait()) [[unlikely]]
+        m_mustCancel = false;
+}
+
 inline void TaskBase::wake()
 {
-    if (world().trace())
+    if (world().trace()) [[unlikely]]
         world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
     loop().ready(*this);
 }

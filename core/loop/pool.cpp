@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/pool.h"
 
-#include <memory>
+#include "core/memory.h"
+
 #include <mutex>
-#include <vector>
+#include <utility>
 
 namespace coroscope {
 
@@ -13,15 +14,30 @@ constinit thread_local std::array<Pool::Block *, Pool::kClasses> Pool::t_free{};
 
 namespace {
 
-/// Slabs live as long as the process: blocks wander between threads, so no thread can know when a slab is unused.
-struct Slabs {
+/// Where all threads' free lists get their memory from. It lives as long as the process: blocks wander between
+/// threads, so nobody can know when a region is unused.
+struct Region {
     std::mutex mutex;
-    std::vector<std::unique_ptr<std::byte[]>> all;
+    std::byte *next = nullptr;
+    std::size_t left = 0;
+    std::size_t size = 256 * 1024; ///< of the next region
+
+    std::byte *take(std::size_t wanted)
+    {
+        const std::lock_guard lock(mutex);
+        if (left < wanted) {
+            next = allocateLarge(size);
+            left = size;
+            size = kHugePage;
+        }
+        left -= wanted;
+        return std::exchange(next, next + wanted);
+    }
 };
 
-Slabs &slabs()
+Region &region()
 {
-    static auto *const instance = new Slabs; // never destroyed: frames may be freed by destructors of static objects
+    static auto *const instance = new Region; // frames may be freed by destructors of static objects
     return *instance;
 }
 
@@ -29,15 +45,10 @@ Slabs &slabs()
 
 void *Pool::refill(std::size_t index)
 {
-    constexpr std::size_t kSlab = 64 * 1024;
+    constexpr std::size_t kRun = 16 * 1024;
     const std::size_t size = index * kStep;
-    auto slab = std::make_unique_for_overwrite<std::byte[]>(kSlab);
-    std::byte *const begin = slab.get();
-    {
-        const std::lock_guard lock(slabs().mutex);
-        slabs().all.push_back(std::move(slab));
-    }
-    std::byte *const last = begin + (kSlab / size - 1) * size;
+    std::byte *const begin = region().take(kRun);
+    std::byte *const last = begin + (kRun / size - 1) * size;
     for (std::byte *block = last; block != begin; block -= size)
         give(block, size);
     return begin;

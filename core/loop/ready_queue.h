@@ -15,7 +15,7 @@ class Handle;
 /// The loop's FIFO of what is ready: a growing ring of one word an entry, a pointer tagged with what it points to.
 class ReadyQueue {
 public:
-    enum class Kind : std::uintptr_t { Task, Done, Handle };
+    enum class Kind : std::uintptr_t { Task, Done, Handle, Timer /**< a sleeping task's timer */ };
 
     class Entry {
     public:
@@ -23,9 +23,15 @@ public:
         explicit Entry(TaskBase *task) : m_word(reinterpret_cast<std::uintptr_t>(task)) {}
         explicit Entry(DoneCallback *callback) : m_word(reinterpret_cast<std::uintptr_t>(callback) | std::uintptr_t(Kind::Done)) {}
         explicit Entry(Handle *handle) : m_word(reinterpret_cast<std::uintptr_t>(handle) | std::uintptr_t(Kind::Handle)) {}
+        static Entry timerOf(TaskBase &sleeper)
+        {
+            Entry entry;
+            entry.m_word = reinterpret_cast<std::uintptr_t>(&sleeper) | std::uintptr_t(Kind::Timer);
+            return entry;
+        }
 
         [[nodiscard]] Kind kind() const { return static_cast<Kind>(m_word & 3); }
-        [[nodiscard]] TaskBase *task() const { return reinterpret_cast<TaskBase *>(m_word); }
+        [[nodiscard]] TaskBase *task() const { return reinterpret_cast<TaskBase *>(m_word & ~std::uintptr_t(3)); }
         [[nodiscard]] DoneCallback *callback() const { return reinterpret_cast<DoneCallback *>(m_word & ~std::uintptr_t(3)); }
         [[nodiscard]] Handle *handle() const { return reinterpret_cast<Handle *>(m_word & ~std::uintptr_t(3)); }
 

@@ -15,7 +15,7 @@ using MainProgram = std::function<Coro<void>(World &)>;
 
 struct RunOptions {
     bool traced = true;
-    std::optional<Instant> interruptAt; ///< Ctrl-C at this instant
+    std::optional<Instant> interruptAt = {}; ///< Ctrl-C at this instant
     std::uint64_t maxPasses = 0;        ///< the main program gets SpinLimit after so many loop iterations; 0: never
 };
 

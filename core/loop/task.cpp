@@ -62,59 +62,51 @@ bool TaskBase::cancel()
     return true;
 }
 
-void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
-    m_awaited = &awaited;
-    if (Trace *const trace = world().trace()) {
-        m_awaitReason = reason;
-        m_awaitObject = object;
-        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
-                        .source = raw(trace->intern(place)), .value = deadline});
-    }
-    if (m_mustCancel && awaited.cancelWait())
-        m_mustCancel = false;
-}
-
-void TaskBase::yield(const std::source_location &place)
-{
-    if (Trace *const trace = world().trace())
-        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(Reason::Yield), .actor = m_actor,
-                        .source = raw(trace->intern(place))});
-    loop().ready(*this);
+    m_awaitReason = reason;
+    m_awaitObject = object;
+    world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
+                    .source = raw(world().trace()->intern(place)), .value = deadline});
 }
 
 void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)
 {
-    if (Trace *const trace = world().trace()) {
-        m_awaitReason = reason;
-        m_awaitObject = object;
-        world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
-                        .source = raw(trace->intern(place))});
-    }
+    if (world().trace())
+        recordAwait(reason, object, place, 0);
     inject(std::move(error));
     wake();
 }
 
-void TaskBase::step()
+void TaskBase::sleepUntil(Instant deadline, const std::source_location &place)
 {
-    const bool cancelNow = std::exchange(m_mustCancel, false);
-    m_awaited = nullptr;
-    world().record({.kind = EventKind::TaskStep, .tag = cancelNow && !m_started, .actor = m_actor});
-    if (cancelNow) [[unlikely]] {
-        if (!m_started) {
-            endCancelled();
-            return;
-        }
-        inject(std::make_exception_ptr(CancelledError()));
+    m_timerHandle = world().newHandle();
+    m_timerState = Timer::Waiting;
+    m_sleepTimer = loop().setTimer(deadline, *this);
+    m_sleep.wait(*this, Reason::Sleep, raw(m_timerHandle), place, nanosecondsOf(deadline));
+}
+
+void TaskBase::timerDue()
+{
+    m_sleepTimer = 0;
+    m_timerState = Timer::Due;
+}
+
+/// futures._set_result_unless_cancelled of asyncio.sleep's future.
+void TaskBase::timerRuns()
+{
+    m_timerState = Timer::None;
+    if (!m_sleep.done())
+        m_sleep.set();
+}
+
+bool TaskBase::endSleep()
+{
+    if (m_timerState != Timer::None) { // the finally of asyncio.sleep: handle.cancel()
+        m_sleepTimer = 0;
+        loop().timerCancelled(m_timerHandle, std::exchange(m_timerState, Timer::None) == Timer::Waiting);
     }
-    m_started = true;
-    if (m_recheck) {
-        if (!hasInjected() && !m_recheck->mayResume())
-            return;
-        m_recheck = nullptr;
-    }
-    if (drive()) [[unlikely]]
-        ended();
+    return m_sleep.cancelled();
 }
 
 void TaskBase::ended()
@@ -169,12 +161,9 @@ void TaskBase::leaveLoop()
     release(); // may be the last reference
 }
 
-TaskBase &LeafAwaiter::task() const
+void detail::throwNoRunningLoop()
 {
-    TaskBase *const task = m_driver.task();
-    if (!task)
-        throw RuntimeError("no running event loop");
-    return *task;
+    throw RuntimeError("no running event loop");
 }
 
 void detail::recordDone(TraceEvent &event, World &world, const std::string &representation)

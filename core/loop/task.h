@@ -20,8 +20,10 @@ public:
     inline void set();
     inline bool cancelWait() final;
 
-protected:
     ~Waiter() override = default;
+
+protected:
+    friend class TaskBase;
     /// Suspends the task on this.
     void wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline = 0);
 
@@ -63,15 +65,21 @@ public:
 
     // For awaiters.
 
-    void suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
+    inline void suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
                    std::int64_t deadline = 0);
     /// sleep(0): to the end of the ready queue.
-    void yield(const std::source_location &place);
+    inline void yield(const std::source_location &place);
+    /// sleep(d): suspended until the task's own timer has run. Once at a time.
+    void sleepUntil(Instant deadline, const std::source_location &place);
+    /// The sleep is over, for whatever reason: its timer will not run any more. True when it was cancelled.
+    bool endSleep();
+    /// Tells a timer of this task in the loop's queue from those of earlier sleeps; 0: none waits.
+    [[nodiscard]] std::uint64_t sleepTimer() const { return m_sleepTimer; }
     /// Suspends and wakes at once with an exception (awaiting oneself, a bad yield).
     void failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error);
     void recheckWith(Recheck *recheck) { m_recheck = recheck; }
     /// The await is over: to the end of the ready queue.
-    void wake();
+    inline void wake();
 
 protected:
     TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label);
@@ -93,7 +101,15 @@ private:
     void endCancelled();
     void leaveLoop();
 
+    void recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
+    void timerDue();
+    void timerRuns();
+
+    enum class Timer : std::uint8_t { None, Waiting, Due };
+
     Waitable *m_awaited = nullptr;
+    Waiter m_sleep;
+    std::uint64_t m_sleepTimer = 0;
     Recheck *m_recheck = nullptr;
     TaskBase *m_previous = nullptr; ///< of the loop's list of tasks that are not done
     TaskBase *m_nextTask = nullptr;
@@ -103,12 +119,15 @@ private:
     std::uint32_t m_awaitObject = 0;
     int m_cancelRequests = 0;
     Reason m_awaitReason = Reason::None;
+    HandleId m_timerHandle = HandleId::None;
+    Timer m_timerState = Timer::None;
     bool m_mustCancel = false;
     bool m_started = false;
 };
 
 namespace detail {
 
+[[noreturn]] void throwNoRunningLoop();
 void recordDone(TraceEvent &event, World &world, const std::string &representation);
 
 template <class T>
@@ -180,6 +199,14 @@ public:
 inline TaskBase *Driver::task()
 {
     return m_kind == Kind::Task ? static_cast<TaskBase *>(this) : nullptr;
+}
+
+inline TaskBase &LeafAwaiter::task() const
+{
+    TaskBase *const task = m_driver.task();
+    if (!task) [[unlikely]]
+        detail::throwNoRunningLoop();
+    return *task;
 }
 
 } // namespace coroscope

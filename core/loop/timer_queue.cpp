@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/timer_queue.h"
 
+#include "core/loop/task.h"
+
 #include <algorithm>
 
 namespace coroscope {
@@ -11,8 +13,8 @@ constexpr std::size_t kChildren = 4;
 
 TimerQueue::~TimerQueue()
 {
-    for (const Entry &entry : m_heap)
-        entry.handle->release();
+    for (const Timer &timer : m_heap)
+        release(timer);
 }
 
 void TimerQueue::add(Instant when, Handle &handle)
@@ -20,23 +22,57 @@ void TimerQueue::add(Instant when, Handle &handle)
     handle.retain();
     handle.m_inTimers = true;
     m_heap.emplace_back();
-    siftUp(m_heap.size() - 1, {nanosecondsOf(when), m_order++, &handle});
+    siftUp(m_heap.size() - 1, {nanosecondsOf(when), ++m_order, Entry(&handle)});
+}
+
+std::uint64_t TimerQueue::add(Instant when, TaskBase &sleeper)
+{
+    sleeper.retain();
+    m_heap.emplace_back();
+    siftUp(m_heap.size() - 1, {nanosecondsOf(when), ++m_order, Entry::timerOf(sleeper)});
+    return m_order;
 }
 
 std::optional<Instant> TimerQueue::nextDeadline()
 {
-    while (!m_heap.empty() && m_heap.front().handle->cancelled())
-        takeFirst()->release();
+    dropCancelledFirst();
     if (m_heap.empty())
         return std::nullopt;
     return instantAt(m_heap.front().when);
 }
 
-Handle *TimerQueue::takeDue(Instant now)
+std::optional<TimerQueue::Entry> TimerQueue::takeDue(Instant now)
 {
+    dropCancelledFirst();
     if (m_heap.empty() || m_heap.front().when > nanosecondsOf(now))
-        return nullptr;
-    return takeFirst();
+        return std::nullopt;
+    const Entry first = takeFirst().entry;
+    if (first.kind() == ReadyQueue::Kind::Handle)
+        first.handle()->m_inTimers = false;
+    return first;
+}
+
+bool TimerQueue::cancelled(const Timer &timer)
+{
+    if (timer.entry.kind() == ReadyQueue::Kind::Handle)
+        return timer.entry.handle()->cancelled();
+    return timer.entry.task()->sleepTimer() != timer.order;
+}
+
+void TimerQueue::release(const Timer &timer)
+{
+    if (timer.entry.kind() == ReadyQueue::Kind::Handle)
+        timer.entry.handle()->release();
+    else
+        timer.entry.task()->release();
+}
+
+void TimerQueue::dropCancelledFirst()
+{
+    while (m_cancelled > 0 && !m_heap.empty() && cancelled(m_heap.front())) {
+        --m_cancelled;
+        release(takeFirst());
+    }
 }
 
 void TimerQueue::cancelledOne()
@@ -48,9 +84,8 @@ void TimerQueue::cancelledOne()
 
 void TimerQueue::dropCancelled()
 {
-    const auto alive = std::partition(m_heap.begin(), m_heap.end(), [](const Entry &entry) { return !entry.handle->cancelled(); });
-    for (auto entry = alive; entry != m_heap.end(); ++entry)
-        entry->handle->release();
+    const auto alive = std::partition(m_heap.begin(), m_heap.end(), [](const Timer &timer) { return !cancelled(timer); });
+    std::for_each(alive, m_heap.end(), &TimerQueue::release);
     m_heap.erase(alive, m_heap.end());
     m_cancelled = 0;
     for (std::size_t hole = m_heap.size() / kChildren + 1; hole-- > 0;)
@@ -58,32 +93,29 @@ void TimerQueue::dropCancelled()
             siftDown(hole, m_heap[hole]);
 }
 
-Handle *TimerQueue::takeFirst()
+TimerQueue::Timer TimerQueue::takeFirst()
 {
-    Handle *const first = m_heap.front().handle;
-    const Entry last = m_heap.back();
+    const Timer first = m_heap.front();
+    const Timer last = m_heap.back();
     m_heap.pop_back();
     if (!m_heap.empty())
         siftDown(0, last);
-    first->m_inTimers = false;
-    if (first->cancelled())
-        --m_cancelled;
     return first;
 }
 
-void TimerQueue::siftUp(std::size_t hole, Entry entry)
+void TimerQueue::siftUp(std::size_t hole, Timer timer)
 {
     while (hole > 0) {
         const std::size_t parent = (hole - 1) / kChildren;
-        if (!(entry < m_heap[parent]))
+        if (!(timer < m_heap[parent]))
             break;
         m_heap[hole] = m_heap[parent];
         hole = parent;
     }
-    m_heap[hole] = entry;
+    m_heap[hole] = timer;
 }
 
-void TimerQueue::siftDown(std::size_t hole, Entry entry)
+void TimerQueue::siftDown(std::size_t hole, Timer timer)
 {
     const std::size_t size = m_heap.size();
     for (std::size_t first = hole * kChildren + 1; first < size; first = hole * kChildren + 1) {
@@ -91,12 +123,12 @@ void TimerQueue::siftDown(std::size_t hole, Entry entry)
         for (std::size_t child = first + 1; child < std::min(first + kChildren, size); ++child)
             if (m_heap[child] < m_heap[least])
                 least = child;
-        if (!(m_heap[least] < entry))
+        if (!(m_heap[least] < timer))
             break;
         m_heap[hole] = m_heap[least];
         hole = least;
     }
-    m_heap[hole] = entry;
+    m_heap[hole] = timer;
 }
 
 } // namespace coroscope

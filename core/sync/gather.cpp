@@ -6,7 +6,7 @@
 namespace coroscope {
 
 GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions)
-    : PlainFuture(loop), m_returnExceptions(returnExceptions)
+    : PlainFuture(loop), m_slots(expected), m_returnExceptions(returnExceptions)
 {
     m_children.reserve(expected);
     if (loop.world().trace())
@@ -22,10 +22,8 @@ void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
 void GatherBase::addChild(Ref<FutureBase> child, bool isNew)
 {
     const bool twice = !isNew && std::find(m_children.begin(), m_children.end(), child) != m_children.end();
-    if (!twice) {
-        retain();
-        child->addDoneCallback(m_slots.emplace_back(*this));
-    }
+    if (!twice)
+        m_slots[m_watched++].watch(*child, *this);
     if (loop().world().trace())
         recordLink(loop().world(), m_resource, *child);
     m_children.push_back(std::move(child));
@@ -43,10 +41,17 @@ bool GatherBase::cancel()
     return any;
 }
 
+void GatherBase::Slot::watch(FutureBase &child, GatherBase &owner)
+{
+    m_owner = &owner;
+    owner.retain();
+    child.addDoneCallback(*this);
+}
+
 void GatherBase::Slot::run(FutureBase &child)
 {
-    const Ref<GatherBase> owner(&m_owner);
-    m_owner.release(); // the callback's reference
+    const Ref<GatherBase> owner(m_owner);
+    owner->release(); // the callback's reference
     owner->childDone(child);
 }
 
@@ -67,7 +72,7 @@ void GatherBase::childDone(FutureBase &child)
             return;
         }
     }
-    if (m_finished < m_slots.size())
+    if (m_finished < m_watched)
         return;
     if (!m_cancelRequested) {
         collect();

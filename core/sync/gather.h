@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/memory.h"
 #include "core/sync/ensure.h"
 
-#include <deque>
+#include <span>
 
 namespace coroscope {
 
@@ -45,23 +46,24 @@ protected:
     void addChild(Ref<FutureBase> child, bool isNew);
     /// All results into this future.
     virtual void collect() = 0;
-    [[nodiscard]] const std::vector<Ref<FutureBase>> &children() const { return m_children; }
+    [[nodiscard]] std::span<const Ref<FutureBase>> children() const { return m_children; }
 
 private:
     class Slot final : public DoneCallback {
     public:
-        explicit Slot(GatherBase &owner) : m_owner(owner) {}
+        void watch(FutureBase &child, GatherBase &owner);
         void run(FutureBase &child) override;
-        void drop() override { m_owner.release(); }
+        void drop() override { m_owner->release(); }
 
     private:
-        GatherBase &m_owner; ///< retained while the child has the callback
+        GatherBase *m_owner = nullptr; ///< retained while the child has the callback
     };
 
     void childDone(FutureBase &child);
 
-    std::vector<Ref<FutureBase>> m_children;
-    std::deque<Slot> m_slots;
+    std::vector<Ref<FutureBase>, LargeAllocator<Ref<FutureBase>>> m_children;
+    std::vector<Slot, LargeAllocator<Slot>> m_slots; ///< made at once: a slot never moves
+    std::size_t m_watched = 0;                       ///< slots in use
     std::size_t m_finished = 0;
     bool m_returnExceptions;
     bool m_cancelRequested = false;

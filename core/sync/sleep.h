@@ -13,52 +13,40 @@ class Sleep {
 public:
     explicit Sleep(Duration duration) : m_duration(duration) {}
 
-    class Awaiter : public LeafAwaiter, public Waiter {
+    class Awaiter : public LeafAwaiter {
     public:
         Awaiter(Duration duration, Driver &driver, const std::source_location &place) : LeafAwaiter(driver, place), m_duration(duration) {}
-        ~Awaiter() override { cancelTimer(); }
+        Awaiter(const Awaiter &) = delete;
+        Awaiter &operator=(const Awaiter &) = delete;
+        ~Awaiter()
+        {
+            if (m_asleep) [[unlikely]]
+                task().endSleep();
+        }
 
         [[nodiscard]] bool await_ready() const { return false; }
         template <class Promise>
         void await_suspend(std::coroutine_handle<Promise> leaf)
         {
             driver().suspendAt(leaf);
-            if (m_duration <= Duration(0))
+            if (m_duration <= Duration(0)) {
                 task().yield(place());
-            else
-                startTimer();
+            } else {
+                m_asleep = true;
+                task().sleepUntil(task().loop().time() + m_duration, place());
+            }
         }
         void await_resume()
         {
-            cancelTimer();
+            const bool cancelled = std::exchange(m_asleep, false) && task().endSleep();
             driver().raiseInjected();
-            if (cancelled()) [[unlikely]]
+            if (cancelled) [[unlikely]]
                 throw CancelledError();
         }
 
     private:
-        class Timer final : public Handle {
-        public:
-            Timer(HandleId id, Waiter &sleeper) : Handle(id), m_sleeper(sleeper) {}
-
-        private:
-            void call() override
-            {
-                if (!m_sleeper.done())
-                    m_sleeper.set();
-            }
-            Waiter &m_sleeper;
-        };
-
-        void startTimer();
-        void cancelTimer()
-        {
-            if (m_timer)
-                std::exchange(m_timer, nullptr)->cancel(task().loop());
-        }
-
         Duration m_duration;
-        Ref<Timer> m_timer;
+        bool m_asleep = false;
     };
 
     [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const { return {m_duration, driver, place}; }
