@@ -31,7 +31,8 @@ std::optional<PictureFormat> pictureFormat(const QString &path)
     return std::nullopt;
 }
 
-QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, double scale, const QString &title)
+QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, double scale,
+                        const QString &title)
 {
     if (format == PictureFormat::Svg)
         return timeline::toSvg(scene, title);
@@ -54,22 +55,25 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
     const QFileInfo target(path);
     if (target.isDir())
         return failed(Words::tr("it is a folder"));
-    if (target.exists() && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
+    if (target.exists()
+        && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
         QFile device(path);
-        const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size();
+        const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+                          && device.write(bytes) == bytes.size();
         return done ? WriteResult{} : failed(device.errorString());
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
-    // commit() alone would miss a disk that fills up while the last buffer is written, and rename the torso.
+    // commit() alone would miss a disk that fills up while the last buffer is written, and rename
+    // the torso.
     if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return failed(file.errorString());
     return {};
 }
 
-WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format, double scale,
-                         const QString &title)
+WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
+                         double scale, const QString &title)
 {
     const QByteArray bytes = pictureBytes(scene, format, scale, title);
     if (bytes.isEmpty())

@@ -20,13 +20,16 @@ struct WriteResult {
     [[nodiscard]] bool ok() const { return error.isEmpty(); }
 };
 
-/// Writes beside the file and renames: on any failure nothing is left behind and an existing file is untouched.
+/// Writes beside the file and renames: on any failure nothing is left behind and an existing file
+/// is untouched.
 [[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);
-/// The scene as a picture. `scale`: device pixels each way for a pixel of the scene, PNG only, 0.25 to 8.
-[[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
-                                       double scale = 1, const QString &title = {});
+/// The scene as a picture. `scale`: device pixels each way for a pixel of the scene, PNG only, 0.25
+/// to 8.
+[[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene,
+                                       PictureFormat format, double scale = 1,
+                                       const QString &title = {});
 /// A picture as bytes, for the clipboard and for previews.
-[[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, double scale = 1,
-                                      const QString &title = {});
+[[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
+                                      double scale = 1, const QString &title = {});
 
 } // namespace coroscope::formats

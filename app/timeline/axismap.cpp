@@ -10,10 +10,11 @@ namespace coroscope::timeline {
 namespace {
 
 constexpr double kPinGap = 2;
-constexpr double kFanPins = 32;         ///< pins a fan may reach past the left edge of the view
-constexpr double kFanShare = 0.6;       ///< of the way to the next instant
-constexpr double kLastRoom = 0.4;       ///< of the view, for the last instant recorded
-constexpr double kBlurPitch = 0.3;      ///< pixels; below, every span is taken for a hold: such a fan is a blur anyway
+constexpr double kFanPins = 32;   ///< pins a fan may reach past the left edge of the view
+constexpr double kFanShare = 0.6; ///< of the way to the next instant
+constexpr double kLastRoom = 0.4; ///< of the view, for the last instant recorded
+constexpr double kBlurPitch =
+    0.3; ///< pixels; below, every span is taken for a hold: such a fan is a blur anyway
 
 /// A run that is over stays as it was, however far the now-line of the run beside it goes on.
 Instant lastMoment(const RunView &run)
@@ -26,8 +27,12 @@ Instant lastMoment(const RunView &run)
 } // namespace
 
 AxisMap::AxisMap(const RunView &run, AxisMode mode, const Viewport &viewport, double pinWidth)
-    : m_run(run), m_mode(mode), m_viewport(viewport), m_now(lastMoment(run)),
-      m_pinWidth(pinWidth), m_fanReach(mode == AxisMode::Clock ? kFanPins * (pinWidth + kPinGap) : 0)
+    : m_run(run),
+      m_mode(mode),
+      m_viewport(viewport),
+      m_now(lastMoment(run)),
+      m_pinWidth(pinWidth),
+      m_fanReach(mode == AxisMode::Clock ? kFanPins * (pinWidth + kPinGap) : 0)
 {
     if (mode == AxisMode::Clock)
         makeFans();
@@ -68,23 +73,26 @@ bool AxisMap::beginsHold(const Span &span) const
     }
 }
 
-/// Finds the instants in view at which someone gets the thread. Instants closer than half a pixel to the one before are
-/// skipped: their pins are folded. What is recorded but has not happened yet takes its room all the same, so that
-/// stepping through an instant moves none of its pins.
+/// Finds the instants in view at which someone gets the thread. Instants closer than half a pixel
+/// to the one before are skipped: their pins are folded. What is recorded but has not happened yet
+/// takes its room all the same, so that stepping through an instant moves none of its pins.
 void AxisMap::makeFans()
 {
     const auto &thread = m_run.spans->thread();
     const double unseen = m_viewport.left - m_fanReach;
     const auto firstBeyond = [&](auto from, double x) {
-        return std::partition_point(from, thread.end(), [&](const Span &s) { return m_viewport.toPixel(s.begin) < x; });
+        return std::partition_point(from, thread.end(),
+                                    [&](const Span &s) { return m_viewport.toPixel(s.begin) < x; });
     };
     auto span = firstBeyond(thread.begin(), unseen);
     while (span != thread.end() && m_viewport.toPixel(span->begin) <= m_viewport.right()) {
         const double x = m_viewport.toPixel(span->begin);
         const auto next = std::upper_bound(span, thread.end(), span->begin,
                                            [](Instant t, const Span &s) { return t < s.begin; });
-        const double room = next == thread.end() ? kLastRoom * m_viewport.width : m_viewport.toPixel(next->begin) - x;
-        addFan(static_cast<std::size_t>(span - thread.begin()), static_cast<std::size_t>(next - span), room);
+        const double room = next == thread.end() ? kLastRoom * m_viewport.width
+                                                 : m_viewport.toPixel(next->begin) - x;
+        addFan(static_cast<std::size_t>(span - thread.begin()),
+               static_cast<std::size_t>(next - span), room);
         span = firstBeyond(next, x + 0.5);
     }
 }
@@ -92,7 +100,12 @@ void AxisMap::makeFans()
 void AxisMap::addFan(std::size_t first, std::size_t count, double room)
 {
     const auto &thread = m_run.spans->thread();
-    Fan fan{.at = thread[first].begin, .first = first, .count = count, .starts = m_starts.size(), .holds = count, .pitch = 0,
+    Fan fan{.at = thread[first].begin,
+            .first = first,
+            .count = count,
+            .starts = m_starts.size(),
+            .holds = count,
+            .pitch = 0,
             .counted = static_cast<double>(count) * kBlurPitch <= room};
     if (fan.counted) {
         for (std::size_t i = first; i < first + count; ++i) {
@@ -101,7 +114,9 @@ void AxisMap::addFan(std::size_t first, std::size_t count, double room)
         }
         fan.holds = m_starts.size() - fan.starts;
     }
-    fan.pitch = std::min(m_pinWidth + kPinGap, kFanShare * room / static_cast<double>(std::max<std::size_t>(1, fan.holds)));
+    fan.pitch =
+        std::min(m_pinWidth + kPinGap,
+                 kFanShare * room / static_cast<double>(std::max<std::size_t>(1, fan.holds)));
     m_fans.push_back(fan);
 }
 
@@ -112,16 +127,20 @@ PinSlot AxisMap::slot(const Span &span) const
     if (fan == m_fans.end() || fan->at != span.begin)
         return {.offset = 0, .width = 1, .pitch = 0};
     const double gap = std::min(kPinGap, fan->pitch * 0.2);
-    return {static_cast<double>(placeIn(*fan, span.first)) * fan->pitch, std::max(1.0, fan->pitch - gap), fan->pitch};
+    return {static_cast<double>(placeIn(*fan, span.first)) * fan->pitch,
+            std::max(1.0, fan->pitch - gap), fan->pitch};
 }
 
 /// Which of the fan's holds `event` belongs to.
 std::size_t AxisMap::placeIn(const Fan &fan, EventIndex event) const
 {
-    const auto place = [](auto begin, auto after) { return static_cast<std::size_t>(after == begin ? 0 : after - begin - 1); };
+    const auto place = [](auto begin, auto after) {
+        return static_cast<std::size_t>(after == begin ? 0 : after - begin - 1);
+    };
     if (fan.counted) {
         const auto begin = m_starts.begin() + static_cast<std::ptrdiff_t>(fan.starts);
-        return place(begin, std::upper_bound(begin, begin + static_cast<std::ptrdiff_t>(fan.holds), event));
+        return place(
+            begin, std::upper_bound(begin, begin + static_cast<std::ptrdiff_t>(fan.holds), event));
     }
     const auto begin = m_run.spans->thread().begin() + static_cast<std::ptrdiff_t>(fan.first);
     return place(begin, std::partition_point(begin, begin + static_cast<std::ptrdiff_t>(fan.count),

@@ -9,11 +9,12 @@ namespace coroscope::timeline {
 
 // Where on the horizontal axis things of one run are.
 //
-// A *hold* is what a task does from getting the thread to giving it back: one step. Most holds take no time at all,
-// yet they are what a lesson is about, so each is drawn as a pin of fixed width, and the pins of one instant fan out
-// to the right in the order of execution, the same in all lanes. The left edge of a fan is its instant: nothing is
-// ever drawn before it happens, and where a fan would reach the next instant at which something happens, its pins get
-// narrower instead. Everything that takes time is drawn from its begin to its end.
+// A *hold* is what a task does from getting the thread to giving it back: one step. Most holds take
+// no time at all, yet they are what a lesson is about, so each is drawn as a pin of fixed width,
+// and the pins of one instant fan out to the right in the order of execution, the same in all
+// lanes. The left edge of a fan is its instant: nothing is ever drawn before it happens, and where
+// a fan would reach the next instant at which something happens, its pins get narrower instead.
+// Everything that takes time is drawn from its begin to its end.
 
 /// A pin's place: how far right of its instant it begins, and how wide it is.
 struct PinSlot {
@@ -36,7 +37,10 @@ public:
 
     [[nodiscard]] bool happened(EventIndex event) const { return event < m_run.cursor; }
     /// Still open, as seen from the cursor.
-    [[nodiscard]] bool open(const Span &span) const { return span.open() || span.last >= m_run.cursor; }
+    [[nodiscard]] bool open(const Span &span) const
+    {
+        return span.open() || span.last >= m_run.cursor;
+    }
     [[nodiscard]] Instant end(const Span &span) const { return open(span) ? m_now : span.end; }
     [[nodiscard]] Duration length(const Span &span) const { return end(span) - span.begin; }
 
@@ -59,8 +63,8 @@ public:
 private:
     struct Fan {
         Instant at;
-        std::size_t first; ///< index in Spans::thread()
-        std::size_t count; ///< of its spans
+        std::size_t first;  ///< index in Spans::thread()
+        std::size_t count;  ///< of its spans
         std::size_t starts; ///< its holds in m_starts, when counted
         std::size_t holds;
         double pitch;

@@ -6,11 +6,12 @@
 
 namespace coroscope::timeline {
 
-// The shapes of the states: the one place that knows what a state looks like, for lanes and legend alike.
+// The shapes of the states: the one place that knows what a state looks like, for lanes and legend
+// alike.
 
 /// How strongly shapes are drawn.
 struct BarStyle {
-    double stroke = 1;   ///< factor of frames and stripes, >= 1: larger type goes with thicker lines
+    double stroke = 1; ///< factor of frames and stripes, >= 1: larger type goes with thicker lines
     bool rounded = true; ///< corners, and frames that are not whole pixels
 
     /// The same without round corners where a bar is too narrow for them.
@@ -18,9 +19,11 @@ struct BarStyle {
 };
 
 /// Holds the thread: solid, full height.
-[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
+[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme,
+                             BarStyle style);
 /// Holds the thread inside a blocking call: the same with a heavier frame, and hatched.
-[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
+[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme,
+                              BarStyle style);
 [[nodiscard]] Hatch blockingHatch(const Box &bar, BarStyle style);
 /// Ready but denied the thread: striped, thinner.
 [[nodiscard]] Box starvedBar(const QRectF &rect, const Theme &theme, BarStyle style);
@@ -32,12 +35,12 @@ struct BarStyle {
 struct LaneShape {
     LaneShape(double laneHeight, double unit);
 
-    double bar;      ///< height of what holds the thread
+    double bar; ///< height of what holds the thread
     double starved;
     double awaiting;
-    int reason;      ///< type of a wait's reason; 0: no room for any
+    int reason; ///< type of a wait's reason; 0: no room for any
     int denied;
-    int call;        ///< type of a blocking call's name
+    int call; ///< type of a blocking call's name
     int name;
     int mark;
     BarStyle style;

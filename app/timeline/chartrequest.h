@@ -21,12 +21,15 @@ enum class Arrows { None, Selected, All };
 /// One run as it is at one moment.
 struct RunView {
     const Spans *spans = nullptr; ///< not owned; not null; lives while the layout runs
-    const Describer *describer = nullptr; ///< names resources in the reasons of waits; null: their kinds only
+    const Describer *describer =
+        nullptr; ///< names resources in the reasons of waits; null: their kinds only
     QString title = {};
-    QString verdict = {}; ///< right of the title: "2.5 s   (+67 %)"
+    QString verdict = {};      ///< right of the title: "2.5 s   (+67 %)"
     bool verdictWorse = false; ///< coloured like starvation
-    EventIndex cursor = ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
-    Instant now = kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run
+    EventIndex cursor =
+        ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
+    Instant now =
+        kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run
 };
 
 /// Everything a picture depends on. Equal requests give equal scenes.
@@ -39,7 +42,7 @@ struct ChartRequest {
     std::vector<RunView> runs; ///< stacked from top to bottom on one scale
     Theme theme = Theme::light();
     QSizeF size{1280, 720};
-    double fontScale = 1; ///< 1: lane names of 22 px, made for a window of 1080 lines
+    double fontScale = 1;             ///< 1: lane names of 22 px, made for a window of 1080 lines
     std::optional<AxisRange> visible; ///< nothing: all runs from 0 to their ends
     AxisMode axis = AxisMode::Clock;
     Arrows arrows = Arrows::None;
@@ -47,7 +50,7 @@ struct ChartRequest {
     ActorId selected = ActorId::None;
     bool legend = true;
     double scroll = 0; ///< pixels the lanes are moved up by, when they are too many for the height
-    QString title; ///< above everything; exports only
+    QString title;     ///< above everything; exports only
 };
 
 } // namespace coroscope::timeline

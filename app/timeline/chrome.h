@@ -7,10 +7,12 @@
 
 namespace coroscope::timeline {
 
-/// What stands around the spans of one run: panel, title, verdict, grid, axis, lane names, now-line.
+/// What stands around the spans of one run: panel, title, verdict, grid, axis, lane names,
+/// now-line.
 class Chrome {
 public:
-    Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map);
+    Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
+           const AxisMap &map);
 
     void layoutPanel();
     void layoutAxis();

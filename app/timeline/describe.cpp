@@ -144,7 +144,8 @@ QString Describer::resource(ResourceId id) const
     if (raw(id) >= m_resources.size())
         return {};
     const Resource &resource = m_resources[raw(id)];
-    return resource.name == TextId::Empty ? kindName(resource.kind) : fromStd(m_spans.trace().text(resource.name));
+    return resource.name == TextId::Empty ? kindName(resource.kind)
+                                          : fromStd(m_spans.trace().text(resource.name));
 }
 
 QString Describer::lane(ActorId actor) const
@@ -201,7 +202,8 @@ QString Describer::awaiting(const Span &span) const
         break;
     }
     const QString name = resource(id);
-    return QStringLiteral("await ") + (name.isEmpty() ? kindName(span.reason) : name) + method(span.reason);
+    return QStringLiteral("await ") + (name.isEmpty() ? kindName(span.reason) : name)
+           + method(span.reason);
 }
 
 QString Describer::blocking(const Span &span) const
@@ -254,7 +256,8 @@ QString durationText(Duration d)
         const double minutes = std::floor(seconds / 60);
         const QString rest = trimmed(seconds - 60 * minutes, 1);
         const QString whole = number(minutes, 0) + QStringLiteral(" min");
-        return rest == QStringLiteral("0") ? whole : whole + QLatin1Char(' ') + rest + QStringLiteral(" s");
+        return rest == QStringLiteral("0") ? whole
+                                           : whole + QLatin1Char(' ') + rest + QStringLiteral(" s");
     }
     if (seconds >= 0.1 || d == Duration::zero())
         return trimmed(seconds, 3) + QStringLiteral(" s");
@@ -269,7 +272,9 @@ QString verdictText(Duration length, std::optional<Duration> comparedWith)
     if (!comparedWith || *comparedWith <= Duration::zero())
         return text;
     const double percent = std::round((toSeconds(length) / toSeconds(*comparedWith) - 1) * 100);
-    const QString sign = percent < 0 ? QStringLiteral("−") : percent > 0 ? QStringLiteral("+") : QStringLiteral("±");
+    const QString sign = percent < 0   ? QStringLiteral("−")
+                         : percent > 0 ? QStringLiteral("+")
+                                       : QStringLiteral("±");
     return QStringLiteral("%1   (%2%3 %)").arg(text, sign, number(std::abs(percent), 0));
 }
 

@@ -10,8 +10,8 @@
 
 namespace coroscope::timeline {
 
-/// Says in words what a trace's spans stand for. Reads the trace's resources as they come (update() is proportional
-/// to the new events). Code is never translated ("await sleep(0.5)"), prose is.
+/// Says in words what a trace's spans stand for. Reads the trace's resources as they come (update()
+/// is proportional to the new events). Code is never translated ("await sleep(0.5)"), prose is.
 class Describer {
 public:
     /// Reads nothing yet: until update(), resources go by their kinds.
@@ -28,7 +28,8 @@ public:
     [[nodiscard]] QString awaiting(const Span &span) const;
     /// A blocking span: "time.sleep(1)".
     [[nodiscard]] QString blocking(const Span &span) const;
-    /// Whatever the span's state, for tooltips and labels; `length` is how long it has lasted so far.
+    /// Whatever the span's state, for tooltips and labels; `length` is how long it has lasted so
+    /// far.
     [[nodiscard]] QString span(const Span &span, Duration length) const;
 
 private:

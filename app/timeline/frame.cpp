@@ -19,7 +19,8 @@ constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more ro
 constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
 
 /// The column of names: the same in all panels, so that their axes are one.
-double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::vector<PanelFrame> &panels)
+double nameColumn(const ChartRequest &request, const Sizes &sizes,
+                  const std::vector<PanelFrame> &panels)
 {
     double widest = 0;
     for (std::size_t run = 0; run < panels.size(); ++run) {
@@ -32,14 +33,16 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::ve
     return std::round(std::clamp(widest + 40 * sizes.unit, least, most));
 }
 
-/// Shares `room` among the panels: each gets what it needs or, when that is too much, as much as the others.
+/// Shares `room` among the panels: each gets what it needs or, when that is too much, as much as
+/// the others.
 std::vector<double> shares(const std::vector<double> &needs, double room)
 {
     std::vector<double> given(needs.size(), 0);
     std::vector<std::size_t> order(needs.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
     for (std::size_t i = 0; i < order.size(); ++i) {
         const double fair = room / static_cast<double>(order.size() - i);
         given[order[i]] = std::min(needs[order[i]], fair);
@@ -56,11 +59,23 @@ int type(double pixels)
 } // namespace
 
 Sizes::Sizes(double fontScale)
-    : unit(fontScale), pictureTitle(type(28 * unit)), title(type(22 * unit)), name(type(22 * unit)),
-      axis(type(18 * unit)), reason(type(16 * unit)), sleep(type(15 * unit)), mark(type(26 * unit)),
-      legend(type(17 * unit)), margin(std::round(12 * unit)), gap(std::round(14 * unit)),
-      header(std::round(46 * unit)), ruler(std::round(40 * unit)), lane(std::round(66 * unit)),
-      leastLane(std::round(22 * unit)), pin(std::round(9 * unit)), legendRow(std::round(38 * unit))
+    : unit(fontScale),
+      pictureTitle(type(28 * unit)),
+      title(type(22 * unit)),
+      name(type(22 * unit)),
+      axis(type(18 * unit)),
+      reason(type(16 * unit)),
+      sleep(type(15 * unit)),
+      mark(type(26 * unit)),
+      legend(type(17 * unit)),
+      margin(std::round(12 * unit)),
+      gap(std::round(14 * unit)),
+      header(std::round(46 * unit)),
+      ruler(std::round(40 * unit)),
+      lane(std::round(66 * unit)),
+      leastLane(std::round(22 * unit)),
+      pin(std::round(9 * unit)),
+      legendRow(std::round(38 * unit))
 {
 }
 
@@ -68,7 +83,8 @@ Frame::Frame(const ChartRequest &request) : sizes(request.fontScale)
 {
     double top = sizes.margin;
     if (!request.title.isEmpty()) {
-        titleRect = {sizes.margin, top, request.size.width() - 2 * sizes.margin, std::round(44 * sizes.unit)};
+        titleRect = {sizes.margin, top, request.size.width() - 2 * sizes.margin,
+                     std::round(44 * sizes.unit)};
         top = titleRect.bottom() + std::round(4 * sizes.unit);
     }
     double bottom = request.size.height() - sizes.margin;
@@ -110,13 +126,15 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     double y = top;
     for (std::size_t i = 0; i < panels.size(); ++i) {
         PanelFrame &frame = panels[i];
-        const double height = std::floor(std::max(heights[i], std::min(needs[i], kLeastLanes * laneHeight)));
+        const double height =
+            std::floor(std::max(heights[i], std::min(needs[i], kLeastLanes * laneHeight)));
         const double left = sizes.margin;
         const double width = request.size.width() - 2 * sizes.margin;
         frame.panel = {left, y, width, chrome + height};
         frame.thread = {left, y + sizes.header, width, laneHeight};
         frame.lanes = {left, frame.thread.bottom(), width, height - laneHeight};
-        frame.area = {left + names, frame.thread.top(), width - names - std::round(16 * sizes.unit), height};
+        frame.area = {left + names, frame.thread.top(), width - names - std::round(16 * sizes.unit),
+                      height};
         frame.contentHeight = needs[i] - laneHeight;
         const double most = std::max(0.0, frame.contentHeight - frame.lanes.height());
         frame.scroll = std::clamp(std::round(request.scroll), 0.0, most);

@@ -9,12 +9,13 @@ namespace coroscope::timeline {
 
 // Where the panels, lanes and texts of a picture go, before any span is looked at.
 
-/// Lengths in pixels that follow from the size of type. The figures are those of a window of 1080 lines.
+/// Lengths in pixels that follow from the size of type. The figures are those of a window of 1080
+/// lines.
 struct Sizes {
     explicit Sizes(double fontScale);
 
-    double unit;       ///< one pixel at scale 1
-    int pictureTitle;  ///< type
+    double unit;      ///< one pixel at scale 1
+    int pictureTitle; ///< type
     int title;
     int name;
     int axis;
@@ -23,11 +24,11 @@ struct Sizes {
     int mark;
     int legend;
     double margin;
-    double gap;        ///< between panels
-    double header;     ///< a panel's title
-    double ruler;      ///< its axis
-    double lane;       ///< a lane with room
-    double leastLane;  ///< and with none; from here on lanes scroll
+    double gap;       ///< between panels
+    double header;    ///< a panel's title
+    double ruler;     ///< its axis
+    double lane;      ///< a lane with room
+    double leastLane; ///< and with none; from here on lanes scroll
     double pin;
     double legendRow;
 };
@@ -58,8 +59,8 @@ private:
     void placePanels(const ChartRequest &request, double top, double bottom);
 };
 
-/// The lanes below the thread lane as of the cursor: the main program if it does anything that takes time, the tasks
-/// by creation, then worker threads.
+/// The lanes below the thread lane as of the cursor: the main program if it does anything that
+/// takes time, the tasks by creation, then worker threads.
 [[nodiscard]] std::vector<ActorId> rowsOf(const RunView &run);
 /// What a lane is called.
 [[nodiscard]] QString laneName(const RunView &run, ActorId actor);

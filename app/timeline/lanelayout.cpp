@@ -16,20 +16,27 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
-constexpr std::size_t kFoldFrom = 4;  ///< spans within a pixel that are drawn as one
-constexpr double kLeastPitch = 0.8;   ///< pixels between pins that are drawn one by one
-constexpr double kLeastLanePin = 4;   ///< pixels, in a task's lane; only the thread lane gets crowded
+constexpr std::size_t kFoldFrom = 4; ///< spans within a pixel that are drawn as one
+constexpr double kLeastPitch = 0.8;  ///< pixels between pins that are drawn one by one
+constexpr double kLeastLanePin = 4; ///< pixels, in a task's lane; only the thread lane gets crowded
 
 QString describe(const RunView &run, const Span &span, Duration length)
 {
-    return run.describer ? run.describer->span(span, length) : Describer(*run.spans).span(span, length);
+    return run.describer ? run.describer->span(span, length)
+                         : Describer(*run.spans).span(span, length);
 }
 
 } // namespace
 
 LaneLayout::LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
                        const LaneShape &shape, double unit, Place place)
-    : m_canvas(canvas), m_theme(theme), m_run(run), m_map(map), m_shape(shape), m_unit(unit), m_place(place)
+    : m_canvas(canvas),
+      m_theme(theme),
+      m_run(run),
+      m_map(map),
+      m_shape(shape),
+      m_unit(unit),
+      m_place(place)
 {
 }
 
@@ -56,7 +63,8 @@ void LaneLayout::walk(const SpanList &spans)
     if (i > 0)
         --i; // it may reach into view
     Instant asleepSince = i > 0 ? spans[i - 1].end : Instant{};
-    while (i < spans.size() && m_map.happened(spans[i].first) && m_map.left(spans[i]) <= m_place.clip.right()) {
+    while (i < spans.size() && m_map.happened(spans[i].first)
+           && m_map.left(spans[i]) <= m_place.clip.right()) {
         if (m_actor == ActorId::None)
             placeSleep(asleepSince, m_map.left(spans[i]));
         const std::size_t end = foldEnd(spans, i);
@@ -99,7 +107,8 @@ std::size_t LaneLayout::holdEnd(const SpanList &spans, std::size_t index) const
     return end;
 }
 
-/// Clock mode: a hold that takes no time is a pin; of one that does, the parts that take time are bars.
+/// Clock mode: a hold that takes no time is a pin; of one that does, the parts that take time are
+/// bars.
 std::size_t LaneLayout::placeHold(const SpanList &spans, std::size_t index)
 {
     const Span &span = spans[index];
@@ -130,14 +139,14 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
     const BarStyle style = m_shape.style.forWidth(right - left);
     const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
     if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
-        addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index, owner(spans[index]));
+        addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index,
+               owner(spans[index]));
     } else {
         const Box bar = blockingBar(rect, color(spans[index]), m_theme, style);
         if (addBox(bar, index, end - index, owner(spans[index])))
             addHatch(blockingHatch(bar, m_shape.style));
         if (m_actor != ActorId::None)
-            addLabel(rect, {describe(m_run, *block, m_map.length(*block))}, m_shape.call, m_theme.text, true,
-                     std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
+            addCallLabel(rect, *block);
     }
     m_free = right + 1;
     return end;
@@ -150,7 +159,8 @@ PinSlot LaneLayout::slot(const Span &span) const
     return m_map.slot(span);
 }
 
-/// A task's own lane often has room for a full pin where the thread lane, which shows everybody's, has not.
+/// A task's own lane often has room for a full pin where the thread lane, which shows everybody's,
+/// has not.
 double LaneLayout::pinWidth(std::size_t next, double left, double narrow) const
 {
     if (m_actor == ActorId::None)
@@ -159,7 +169,8 @@ double LaneLayout::pinWidth(std::size_t next, double left, double narrow) const
     while (next < spans.size() && !holds(spans[next].state))
         ++next;
     const double room = next < spans.size() ? m_map.left(spans[next]) - left : 2 * m_map.pinWidth();
-    return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())), m_map.pinWidth());
+    return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())),
+                      m_map.pinWidth());
 }
 
 void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count)
@@ -168,7 +179,8 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
     const double left = std::round(m_map.left(span) + pin.offset);
     const double width = std::round(pinWidth(index + count, left, pin.width));
     const QRectF rect = band(left, left + width, m_shape.bar);
-    addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count, owner(span));
+    addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count,
+           owner(span));
     m_free = std::max(m_free, rect.right());
 }
 
@@ -176,8 +188,10 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
 void LaneLayout::placeBusy(const Span &span, std::size_t index)
 {
     const PinSlot pin = slot(span);
-    const double left = std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
-    const double right = std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
+    const double left =
+        std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
+    const double right =
+        std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
     const QRectF rect = band(left, std::max(right, left + 1), m_shape.bar);
     const BarStyle style = m_shape.style.forWidth(rect.width());
     const bool blocking = span.state == State::Blocking;
@@ -189,11 +203,11 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
         return;
     addHatch(blockingHatch(bar, m_shape.style));
     if (m_actor != ActorId::None)
-        addLabel(rect, {describe(m_run, span, m_map.length(span))}, m_shape.call, m_theme.text, true,
-                 std::min(std::round(27 * m_unit), m_shape.bar - 6), m_theme.starved);
+        addCallLabel(rect, span);
 }
 
-/// Ready for longer than no time is starvation; in steps mode also the plain turn in the queue is shown, plainly.
+/// Ready for longer than no time is starvation; in steps mode also the plain turn in the queue is
+/// shown, plainly.
 void LaneLayout::placeReady(const Span &span, std::size_t index)
 {
     const double left = std::round(std::max(m_map.left(span), m_free));
@@ -208,16 +222,22 @@ void LaneLayout::placeReady(const Span &span, std::size_t index)
             bar.frame = Box::Frame::Solid;
         bar.openRight = m_map.open(span);
         if (addBox(bar, index, 1, owner(span)))
-            addLabel(bar.rect, {Words::tr("ready")}, m_shape.reason, m_theme.mutedText, false);
+            addLabel(bar.rect, {Words::tr("ready")}, {m_shape.reason, m_theme.mutedText});
         return;
     }
-    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme, m_shape.style.forWidth(right - left));
+    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme,
+                         m_shape.style.forWidth(right - left));
     bar.openRight = m_map.open(span);
     if (!addBox(bar, index, 1, owner(span)))
         return;
     addHatch(starvedHatch(bar, m_shape.style));
-    addLabel(bar.rect, {deniedText(length), Words::tr("denied %1").arg(measuredText(length)), measuredText(length)},
-             m_shape.denied, m_theme.text, false, m_shape.starved - 2 * bar.lineWidth);
+    addLabel(bar.rect,
+             {deniedText(length), Words::tr("denied %1").arg(measuredText(length)),
+              measuredText(length)},
+             {.pixelSize = m_shape.denied,
+              .color = m_theme.text,
+              .boxHeight = m_shape.starved - 2 * bar.lineWidth,
+              .boxFill = m_theme.panel});
 }
 
 void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
@@ -234,8 +254,8 @@ void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
         return; // no reason fits: spare the effort of wording it
     const QString reason = describe(m_run, span, m_map.length(span));
     const QString await = QStringLiteral("await ");
-    addLabel(bar.rect, {reason, reason.startsWith(await) ? reason.mid(await.size()) : reason}, m_shape.reason,
-             m_theme.mutedText, false);
+    addLabel(bar.rect, {reason, reason.startsWith(await) ? reason.mid(await.size()) : reason},
+             {m_shape.reason, m_theme.mutedText});
 }
 
 void LaneLayout::placeEndMark(const Lane &lane)
@@ -246,15 +266,18 @@ void LaneLayout::placeEndMark(const Lane &lane)
     const std::array colors{m_theme.text, m_theme.text, m_theme.worseText, m_theme.mutedText};
     const auto outcome = static_cast<std::size_t>(lane.outcome);
     const QString mark = QString::fromUtf16(kMarks[outcome]);
-    const double left = std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
+    const double left =
+        std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
     const double middle = m_place.lane.center().y();
-    const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true), m_shape.mark);
+    const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true),
+                      m_shape.mark);
     if (m_place.clip.contains(rect))
-        m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark, colors[outcome],
-                      Text::Anchor::Start, true);
+        m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark,
+                      colors[outcome], Text::Anchor::Start, true);
 }
 
-/// Where the spans from `index` on that lie within one pixel end; `index` itself when there is nothing to fold.
+/// Where the spans from `index` on that lie within one pixel end; `index` itself when there is
+/// nothing to fold.
 std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
 {
     const double limit = m_map.left(spans[index]) + 1;
@@ -275,12 +298,14 @@ std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
 /// One plain box for many spans: tall when the thread was held, thin when it was not.
 void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
 {
-    const Span &one = holds(spans[index].state) || index + 1 == end ? spans[index] : spans[index + 1];
+    const Span &one =
+        holds(spans[index].state) || index + 1 == end ? spans[index] : spans[index + 1];
     const Span &last = spans[end - 1];
     const bool busy = holds(one.state);
     const auto offset = [this](const Span &s) { return holds(s.state) ? slot(s).offset : 0; };
     const double left = std::round(m_map.left(spans[index]) + offset(spans[index]));
-    const double right = std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
+    const double right =
+        std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
     const bool mixed = m_actor == ActorId::None && one.by != last.by;
     Box box{.rect = band(left, std::max(right, left + 1), busy ? m_shape.bar : m_shape.awaiting)};
     box.fill = mixed ? m_theme.mutedText : busy ? color(one) : m_theme.waitLine;
@@ -303,13 +328,16 @@ void LaneLayout::placeSleep(Instant since, double to)
     if (m_map.mode() == AxisMode::Steps || since == kNever)
         return;
     const double margin = 4 * m_unit;
-    const double left = std::max({m_map.viewport().toPixel(since), m_free, m_place.clip.left() - margin}) + margin;
+    const double left =
+        std::max({m_map.viewport().toPixel(since), m_free, m_place.clip.left() - margin}) + margin;
     const double right = std::min(to, m_place.clip.right()) - margin;
     if (right - left < 2 * margin)
         return;
     const double y = std::round(m_place.lane.center().y());
     const auto dots = [&](double from, double end) {
-        m_canvas.layer(Canvas::Bars).lines.push_back({{std::round(from), y}, {std::round(end), y}, m_theme.waitLine, 2, true});
+        m_canvas.layer(Canvas::Bars)
+            .lines.push_back(
+                {{std::round(from), y}, {std::round(end), y}, m_theme.waitLine, 2, true});
     };
     const QString words = Words::tr("asleep in select()");
     const int size = std::min(m_shape.reason, static_cast<int>(std::lround(15 * m_unit)));
@@ -326,8 +354,8 @@ void LaneLayout::placeSleep(Instant since, double to)
         dots(left, middle - half - margin);
         dots(middle + half + margin, right);
     }
-    m_canvas.text(Canvas::Labels, {middle, above ? std::round(y - 6 * m_unit) : baseline(y, size)}, words, size,
-                  m_theme.mutedText, Text::Anchor::Middle);
+    m_canvas.text(Canvas::Labels, {middle, above ? std::round(y - 6 * m_unit) : baseline(y, size)},
+                  words, size, m_theme.mutedText, Text::Anchor::Middle);
 }
 
 QColor LaneLayout::color(const Span &span) const
@@ -362,35 +390,24 @@ void LaneLayout::addHatch(Hatch hatch)
         m_canvas.layer(Canvas::Bars).hatches.push_back(hatch);
 }
 
-/// Writes the first candidate that fits into the visible part of a bar, in its middle; on a small panel of its own
-/// when `boxHeight` is given, so that it can be read on stripes.
-void LaneLayout::addLabel(const QRectF &bar, const QStringList &candidates, int pixelSize, const QColor &color,
-                          bool bold, double boxHeight, const QColor &frame)
+void LaneLayout::addCallLabel(const QRectF &bar, const Span &span)
+{
+    const Label label{.pixelSize = m_shape.call,
+                      .color = m_theme.text,
+                      .bold = true,
+                      .boxHeight = std::min(std::round(27 * m_unit), m_shape.bar - 6),
+                      .boxFill = m_theme.panel,
+                      .boxFrame = m_theme.starved,
+                      .rounded = m_shape.style.rounded};
+    addLabel(bar, {describe(m_run, span, m_map.length(span))}, label);
+}
+
+/// Only where the bar is seen in its whole height.
+void LaneLayout::addLabel(const QRectF &bar, const QStringList &candidates, const Label &label)
 {
     const QRectF seen = bar.intersected(m_place.clip);
-    if (pixelSize == 0 || seen.height() < bar.height())
-        return;
-    const double padding = std::round((boxHeight > 0 ? 8 : 4) * m_unit);
-    const double room = seen.width() - 2 * padding - (boxHeight > 0 ? 6 : 0);
-    for (const QString &words : candidates) {
-        const double width = textWidth(words, pixelSize, bold);
-        if (words.isEmpty() || width > room)
-            continue;
-        const double middle = std::round(seen.center().x());
-        const double y = bar.center().y();
-        if (boxHeight > 0) {
-            const double half = std::ceil(width / 2 + padding);
-            Box box{.rect = {middle - half, std::round(y - boxHeight / 2), 2 * half, boxHeight}, .fill = m_theme.panel};
-            box.radius = m_shape.style.rounded ? 4 : 0;
-            box.frame = frame.isValid() ? Box::Frame::Solid : Box::Frame::None;
-            box.line = frame;
-            box.lineWidth = m_shape.style.rounded ? 1.5 : 1;
-            m_canvas.layer(Canvas::Labels).boxes.push_back(box);
-        }
-        m_canvas.text(Canvas::Labels, {middle, baseline(y, pixelSize)}, words, pixelSize, color, Text::Anchor::Middle,
-                      bold);
-        return;
-    }
+    if (seen.height() >= bar.height())
+        layoutLabel(m_canvas, seen, candidates, label, m_unit);
 }
 
 } // namespace coroscope::timeline

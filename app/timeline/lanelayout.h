@@ -4,6 +4,7 @@
 #include "app/timeline/axismap.h"
 #include "app/timeline/bars.h"
 #include "app/timeline/canvas.h"
+#include "app/timeline/label.h"
 
 namespace coroscope::timeline {
 
@@ -16,8 +17,8 @@ public:
         QRectF clip; ///< the part of it that is seen, from the plot's left to its right
     };
 
-    LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map, const LaneShape &shape,
-               double unit, Place place);
+    LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
+               const LaneShape &shape, double unit, Place place);
 
     /// Who holds the thread, and when it is asleep.
     void layoutThread();
@@ -49,8 +50,8 @@ private:
     [[nodiscard]] QRectF band(double left, double right, double height) const;
     bool addBox(Box box, std::size_t index, std::size_t count, ActorId actor);
     void addHatch(Hatch hatch);
-    void addLabel(const QRectF &bar, const QStringList &candidates, int pixelSize, const QColor &color, bool bold,
-                  double boxHeight = 0, const QColor &frame = {});
+    void addCallLabel(const QRectF &bar, const Span &span);
+    void addLabel(const QRectF &bar, const QStringList &candidates, const Label &label);
 
     Canvas &m_canvas;
     const Theme &m_theme;

@@ -16,14 +16,16 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr std::size_t kMostRounded = 400; ///< round corners are drawn with antialiasing, which thousands cannot afford
+constexpr std::size_t kMostRounded =
+    400; ///< round corners are drawn with antialiasing, which thousands cannot afford
 
 Viewport viewportOf(const PanelFrame &panel, AxisRange range)
 {
     return {range, panel.area.left(), std::max(1.0, panel.area.width())};
 }
 
-void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index, AxisRange range)
+void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index,
+               AxisRange range)
 {
     const RunView &run = request.runs[index];
     const PanelFrame &panel = frame.panels[index];
@@ -38,27 +40,32 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     const auto first = static_cast<std::size_t>(panel.scroll / frame.laneHeight);
     std::vector<std::pair<ActorId, QRectF>> visible;
     for (std::size_t row = first; row < panel.rows.size(); ++row) {
-        const double top = panel.lanes.top() - panel.scroll + static_cast<double>(row) * frame.laneHeight;
+        const double top =
+            panel.lanes.top() - panel.scroll + static_cast<double>(row) * frame.laneHeight;
         if (top >= panel.lanes.bottom())
             break;
-        visible.emplace_back(panel.rows[row], QRectF(panel.lanes.left(), top, panel.lanes.width(), frame.laneHeight));
+        visible.emplace_back(panel.rows[row], QRectF(panel.lanes.left(), top, panel.lanes.width(),
+                                                     frame.laneHeight));
     }
     for (const auto &[actor, lane] : visible)
         chrome.layoutLane(actor, lane);
     chrome.layoutThreadName();
     chrome.layoutAxis();
-    LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, thread, thread}).layoutThread();
+    LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, thread, thread})
+        .layoutThread();
     for (const auto &[actor, lane] : visible) {
         QRectF clip = lane.intersected(panel.lanes);
         clip.setLeft(panel.area.left());
         clip.setRight(panel.area.right());
-        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, lane, clip}).layoutActor(actor);
+        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, lane, clip})
+            .layoutActor(actor);
     }
     layoutArrows(canvas, request, frame, index, map);
     chrome.layoutNowLine();
-    canvas.scene().plots.push_back({panel.panel, panel.area,
-                                    QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),
-                                    viewport, panel.contentHeight});
+    canvas.scene().plots.push_back(
+        {panel.panel, panel.area,
+         QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),
+         viewport, panel.contentHeight});
 }
 
 double endOf(const RunView &run, AxisMode axis)
@@ -84,8 +91,9 @@ Scene layoutChart(const ChartRequest &request)
     if (!request.title.isEmpty()) {
         const int size = frame.sizes.pictureTitle;
         const QString title = elidedText(request.title, size, true, frame.titleRect.width());
-        canvas.text(Canvas::Back, {frame.titleRect.left() + 4, baseline(frame.titleRect.center().y(), size)}, title,
-                    size, request.theme.text, Text::Anchor::Start, true);
+        canvas.text(Canvas::Back,
+                    {frame.titleRect.left() + 4, baseline(frame.titleRect.center().y(), size)},
+                    title, size, request.theme.text, Text::Anchor::Start, true);
     }
     const AxisRange range = request.visible.value_or(wholeRange(request));
     for (std::size_t run = 0; run < request.runs.size(); ++run)
@@ -108,7 +116,8 @@ AxisRange wholeRange(const ChartRequest &request)
 
 AxisLimits axisLimits(const ChartRequest &request)
 {
-    return {.whole = wholeRange(request), .shortest = request.axis == AxisMode::Steps ? 4.0 : 100.0};
+    return {.whole = wholeRange(request),
+            .shortest = request.axis == AxisMode::Steps ? 4.0 : 100.0};
 }
 
 EventIndex cursorAt(const Trace &trace, Instant now)
@@ -131,8 +140,10 @@ double stepPosition(const Spans &spans, EventIndex cursor)
     const auto &steps = spans.steps();
     const auto &main = spans.lanes().front().spans;
     const auto stepsBefore = std::lower_bound(steps.begin(), steps.end(), cursor) - steps.begin();
-    const auto blocksBefore = std::partition_point(main.begin(), main.end(),
-                                                   [cursor](const Span &s) { return s.first < cursor; }) - main.begin();
+    const auto blocksBefore =
+        std::partition_point(main.begin(), main.end(),
+                             [cursor](const Span &s) { return s.first < cursor; })
+        - main.begin();
     return static_cast<double>(stepsBefore + blocksBefore);
 }
 

@@ -5,12 +5,13 @@
 
 namespace coroscope::timeline {
 
-/// Turns runs into geometry. A pure function of the request. Cost: proportional to what is visible (spans are found
-/// by binary search; neighbours under a pixel are folded), plus a few nanoseconds a lane.
-/// Needs a QGuiApplication: it measures texts.
+/// Turns runs into geometry. A pure function of the request. Cost: proportional to what is visible
+/// (spans are found by binary search; neighbours under a pixel are folded), plus a few nanoseconds
+/// a lane. Needs a QGuiApplication: it measures texts.
 [[nodiscard]] Scene layoutChart(const ChartRequest &request);
 
-/// The range shown when the request names none: all runs, with room for the marks of the last instant.
+/// The range shown when the request names none: all runs, with room for the marks of the last
+/// instant.
 [[nodiscard]] AxisRange wholeRange(const ChartRequest &request);
 /// How far the window may zoom and pan.
 [[nodiscard]] AxisLimits axisLimits(const ChartRequest &request);

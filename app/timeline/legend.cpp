@@ -17,12 +17,12 @@ struct Words {
 
 std::array<QString, 4> stateNames()
 {
-    return {Words::tr("holds the thread"), Words::tr("blocks"), Words::tr("ready, denied the thread"),
-            Words::tr("awaiting")};
+    return {Words::tr("holds the thread"), Words::tr("blocks"),
+            Words::tr("ready, denied the thread"), Words::tr("awaiting")};
 }
 
 /// Calls `place(index, column position, row)` for each entry; returns the number of rows.
-template <class Place>
+template<class Place>
 int eachEntry(const Sizes &sizes, double width, Place place)
 {
     const auto names = stateNames();
@@ -40,11 +40,13 @@ int eachEntry(const Sizes &sizes, double width, Place place)
     return row + 1;
 }
 
-void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF &rect, BarStyle style)
+void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF &rect,
+            BarStyle style)
 {
     Layer &layer = canvas.layer(Canvas::Back);
     const QColor color = theme.tasks.front();
-    const QRectF thin = rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
+    const QRectF thin =
+        rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
     switch (state) {
     case 0:
         layer.boxes.push_back(runningBar(rect, color, theme, style));
@@ -77,10 +79,11 @@ void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
     eachEntry(sizes, frame.legendRect.width(), [&](std::size_t i, double x, int row) {
         const double middle = frame.legendRect.top() + (row + 0.5) * sizes.legendRow;
         const double height = std::round(24 * sizes.unit);
-        const QRectF rect(frame.legendRect.left() + x, std::round(middle - height / 2), std::round(34 * sizes.unit),
-                          height);
+        const QRectF rect(frame.legendRect.left() + x, std::round(middle - height / 2),
+                          std::round(34 * sizes.unit), height);
         swatch(canvas, theme, i, rect, {.stroke = std::max(1.0, sizes.unit)});
-        canvas.text(Canvas::Back, {rect.right() + std::round(10 * sizes.unit), baseline(middle, sizes.legend)},
+        canvas.text(Canvas::Back,
+                    {rect.right() + std::round(10 * sizes.unit), baseline(middle, sizes.legend)},
                     names[i], sizes.legend, theme.text);
     });
 }

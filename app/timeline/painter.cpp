@@ -4,9 +4,9 @@
 #include "app/timeline/hatch.h"
 #include "app/timeline/typeface.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPaintEngine>
 
 #include <cmath>
 #include <map>
@@ -15,14 +15,16 @@ namespace coroscope::timeline {
 
 namespace {
 
-// Why not simply a pen and a brush for everything: ten thousand rectangles take 0.75 ms when filled, 6 ms with a pen
-// and 20 ms antialiased. Frames are therefore filled edge by edge, hatches are a tile, dots are a tile.
+// Why not simply a pen and a brush for everything: ten thousand rectangles take 0.75 ms when
+// filled, 6 ms with a pen and 20 ms antialiased. Frames are therefore filled edge by edge, hatches
+// are a tile, dots are a tile.
 
 /// Replays one scene onto one device.
 class Replay {
 public:
     explicit Replay(QPainter &painter)
-        : m_painter(painter), m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+        : m_painter(painter),
+          m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
           m_scale(painter.device()->devicePixelRatioF())
     {
         m_painter.setPen(Qt::NoPen);
@@ -45,7 +47,8 @@ public:
 private:
     void box(const Box &box)
     {
-        if (box.radius > 0 && box.fill.isValid() && !box.openLeft && !box.openRight && box.frame != Box::Frame::Dotted) {
+        if (box.radius > 0 && box.fill.isValid() && !box.openLeft && !box.openRight
+            && box.frame != Box::Frame::Dotted) {
             rounded(box);
             return;
         }
@@ -57,7 +60,7 @@ private:
             edges(box, [&](const QRectF &edge) { dots(edge, box.line); });
     }
 
-    template <class Fill>
+    template<class Fill>
     static void edges(const Box &box, Fill fill)
     {
         const QRectF &r = box.rect;
@@ -70,7 +73,8 @@ private:
             fill(QRectF(r.right() - w, r.top() + w, w, r.height() - 2 * w));
     }
 
-    /// Frame and inside as two fills: stroking a rounded rectangle the size of a panel takes four times as long.
+    /// Frame and inside as two fills: stroking a rounded rectangle the size of a panel takes four
+    /// times as long.
     void rounded(const Box &box)
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -95,7 +99,8 @@ private:
             return;
         }
         for (double at = std::floor((flat ? edge.left() : edge.top()) / 6) * 6; at < end; at += 6) {
-            const QRectF dot = flat ? QRectF(at, edge.top(), 3, edge.height()) : QRectF(edge.left(), at, edge.width(), 3);
+            const QRectF dot = flat ? QRectF(at, edge.top(), 3, edge.height())
+                                    : QRectF(edge.left(), at, edge.width(), 3);
             m_painter.fillRect(dot.intersected(edge), color);
         }
     }
@@ -120,7 +125,8 @@ private:
         }
         const double before = std::floor(line.width / 2);
         const QPointF corner = flat ? QPointF(0, before) : QPointF(before, 0);
-        const QPointF extent = flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
+        const QPointF extent =
+            flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
         const QRectF whole(line.from - corner, line.to + extent);
         if (!line.dotted) {
             m_painter.fillRect(whole, line.color);
@@ -167,12 +173,14 @@ private:
     /// A tile of one period, in device pixels, so that stripes are as sharp at 2x as at 1x.
     const QBrush &hatchBrush(const Hatch &hatch)
     {
-        const auto key = std::tuple(hatch.ink.rgba(), hatch.period, hatch.rising ? hatch.stripe : -hatch.stripe);
+        const auto key =
+            std::tuple(hatch.ink.rgba(), hatch.period, hatch.rising ? hatch.stripe : -hatch.stripe);
         const auto known = m_tiles.find(key);
         if (known != m_tiles.end())
             return known->second;
         const double side = std::round(hatch.period * m_scale);
-        QImage tile(static_cast<int>(side), static_cast<int>(side), QImage::Format_ARGB32_Premultiplied);
+        QImage tile(static_cast<int>(side), static_cast<int>(side),
+                    QImage::Format_ARGB32_Premultiplied);
         tile.fill(Qt::transparent);
         QPainter painter(&tile);
         painter.setRenderHint(QPainter::Antialiasing);

@@ -9,11 +9,12 @@ class QPainter;
 
 namespace coroscope::timeline {
 
-/// Replays a scene, background included, with its top left corner at the painter's origin. Fast on raster devices;
-/// right on others (PDF) too. Changes the painter's pen, brush, font and hints.
+/// Replays a scene, background included, with its top left corner at the painter's origin. Fast on
+/// raster devices; right on others (PDF) too. Changes the painter's pen, brush, font and hints.
 void paint(QPainter &painter, const Scene &scene);
 
-/// The scene as pixels, `scale` device pixels each way for a pixel of the scene (devicePixelRatio is set to it).
+/// The scene as pixels, `scale` device pixels each way for a pixel of the scene (devicePixelRatio
+/// is set to it).
 [[nodiscard]] QImage toImage(const Scene &scene, double scale = 1);
 
 } // namespace coroscope::timeline

@@ -14,8 +14,8 @@ struct Tick {
     QString label;
 };
 
-/// Round instants ("0 s", "0.5 s", "1 s") at least `spacing` pixels apart, in one unit that suits their distance.
-/// Labels are localised. Nothing before 0.
+/// Round instants ("0 s", "0.5 s", "1 s") at least `spacing` pixels apart, in one unit that suits
+/// their distance. Labels are localised. Nothing before 0.
 [[nodiscard]] std::vector<Tick> clockTicks(const Viewport &viewport, double spacing);
 
 } // namespace coroscope::timeline

@@ -17,9 +17,10 @@
 
 namespace coroscope::timeline {
 
-// A picture as plain geometry, in pixels at scale 1, y downwards. It is made once from a request and replayed by
-// painters that know nothing of traces: window, PNG and SVG show the same because they replay the same Scene.
-// Everything is clipped by arithmetic when the scene is made, since not every output can clip.
+// A picture as plain geometry, in pixels at scale 1, y downwards. It is made once from a request
+// and replayed by painters that know nothing of traces: window, PNG and SVG show the same because
+// they replay the same Scene. Everything is clipped by arithmetic when the scene is made, since not
+// every output can clip.
 
 /// A rectangle, filled and framed; the frame lies inside `rect`.
 struct Box {
@@ -35,8 +36,8 @@ struct Box {
     bool openRight = false; ///< still going on, or goes on beyond the visible range: no right edge
 };
 
-/// Diagonal stripes inside `rect`, rising to the right or falling, in phase all over the picture. hatch.h cuts
-/// them into polygons.
+/// Diagonal stripes inside `rect`, rising to the right or falling, in phase all over the picture.
+/// hatch.h cuts them into polygons.
 struct Hatch {
     QRectF rect;
     QColor ink;
@@ -62,7 +63,7 @@ struct Shape {
 struct Text {
     enum class Anchor : std::uint8_t { Start, Middle, End };
 
-    QPointF at; ///< on the baseline
+    QPointF at;     ///< on the baseline
     QString string; ///< already elided
     int pixelSize = 16;
     bool bold = false;
@@ -86,8 +87,10 @@ struct Layer {
 /// What a place of the picture stands for.
 struct Hit {
     enum class Kind : std::uint8_t {
-        Span,     ///< a bar or pin of a lane: `actor`, spans `span` .. `span + count - 1` of Spans::lane(actor)
-        Thread,   ///< a bar or pin of the thread lane: `actor` holds it, spans `span`... of Spans::thread()
+        Span,     ///< a bar or pin of a lane: `actor`, spans `span` .. `span + count - 1` of
+                  ///< Spans::lane(actor)
+        Thread,   ///< a bar or pin of the thread lane: `actor` holds it, spans `span`... of
+                  ///< Spans::thread()
         LaneName, ///< `actor`
         Lane,     ///< the lane where nothing is drawn: `actor`
         Plot,     ///< the chart beside its lanes

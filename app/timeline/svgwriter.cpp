@@ -10,7 +10,8 @@ namespace coroscope::timeline {
 
 namespace {
 
-/// Appends elements to a document. Numbers have at most two decimals and no more digits than they need.
+/// Appends elements to a document. Numbers have at most two decimals and no more digits than they
+/// need.
 class Writer {
 public:
     Writer(const Scene &scene, const QString &title)
@@ -104,10 +105,12 @@ private:
         clean.reserve(text.size());
         for (qsizetype i = 0; i < text.size(); ++i) {
             const QChar c = text[i];
-            const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            const bool pair =
+                c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
             if (pair)
                 clean += QStringView(text).mid(i++, 2);
-            else if (c.isSurrogate() || (c < QChar(u' ') && c != QChar(u'\t')) || c.unicode() >= 0xfffe)
+            else if (c.isSurrogate() || (c < QChar(u' ') && c != QChar(u'\t'))
+                     || c.unicode() >= 0xfffe)
                 clean += QChar(QChar::ReplacementCharacter);
             else
                 clean += c;
@@ -211,7 +214,8 @@ private:
 
     void line(const Line &line)
     {
-        // Whole pixels of an odd width lie half a pixel beside their edge, as the window's painter fills them.
+        // Whole pixels of an odd width lie half a pixel beside their edge, as the window's painter
+        // fills them.
         const bool odd = std::fmod(line.width, 2) == 1;
         const double dx = odd && line.from.x() == line.to.x() ? 0.5 : 0;
         const double dy = odd && line.from.y() == line.to.y() ? 0.5 : 0;
@@ -243,7 +247,8 @@ private:
         if (text.bold)
             m_out += " font-weight=\"bold\"";
         if (text.anchor != Text::Anchor::Start)
-            m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+            m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\""
+                                                         : " text-anchor=\"end\"";
         paint(" fill=\"", text.color);
         if (text.string.contains(QStringLiteral("  ")))
             m_out += " xml:space=\"preserve\"";

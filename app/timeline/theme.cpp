@@ -8,14 +8,16 @@ namespace coroscope::timeline {
 
 namespace {
 
-// Okabe and Ito's colours, told apart with every common kind of colour blindness. Vermilion is missing on purpose:
-// it stands for starvation.
-constexpr std::array<QRgb, 6> kTasks{0xff56b4e9, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xfff0e442, 0xff0072b2};
+// Okabe and Ito's colours, told apart with every common kind of colour blindness. Vermilion is
+// missing on purpose: it stands for starvation.
+constexpr std::array<QRgb, 6> kTasks{0xff56b4e9, 0xffe69f00, 0xff009e73,
+                                     0xffcc79a7, 0xfff0e442, 0xff0072b2};
 
 std::array<QColor, 6> taskColors()
 {
     std::array<QColor, 6> colors;
-    std::transform(kTasks.begin(), kTasks.end(), colors.begin(), [](QRgb rgb) { return QColor(rgb); });
+    std::transform(kTasks.begin(), kTasks.end(), colors.begin(),
+                   [](QRgb rgb) { return QColor(rgb); });
     return colors;
 }
 

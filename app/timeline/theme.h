@@ -10,8 +10,8 @@
 
 namespace coroscope::timeline {
 
-/// The colours and the font of a picture. Colour tells tasks apart and nothing else: states differ by shape and
-/// pattern, so a picture stays readable without colours.
+/// The colours and the font of a picture. Colour tells tasks apart and nothing else: states differ
+/// by shape and pattern, so a picture stays readable without colours.
 struct Theme {
     enum class Id { Light, Dark, Print };
 
@@ -30,17 +30,17 @@ struct Theme {
     QColor grid;       ///< decoration: below the contrast asked of what carries meaning
     QColor text;
     QColor mutedText;
-    QColor outline;    ///< frame of bars
+    QColor outline; ///< frame of bars
     QColor nowLine;
-    QColor waitFill;   ///< awaiting: fill and dotted frame
+    QColor waitFill; ///< awaiting: fill and dotted frame
     QColor waitLine;
-    QColor starved;    ///< ready but denied the thread: stripes and frame
-    QColor worseText;  ///< verdicts that got worse: the same hue, dark enough for text
-    QColor accent;     ///< selection
-    QColor selection;  ///< tint behind the selected lane
+    QColor starved;   ///< ready but denied the thread: stripes and frame
+    QColor worseText; ///< verdicts that got worse: the same hue, dark enough for text
+    QColor accent;    ///< selection
+    QColor selection; ///< tint behind the selected lane
     QColor arrow;
-    QColor mainProgram;                ///< the main program's bars
-    std::array<QColor, 6> tasks;       ///< Okabe-Ito order; cycled
+    QColor mainProgram;          ///< the main program's bars
+    std::array<QColor, 6> tasks; ///< Okabe-Ito order; cycled
 };
 
 /// Always named, because the desktop's default differs from machine to machine.

@@ -6,9 +6,11 @@
 
 namespace coroscope::timeline {
 
-/// The chart's font. Hinted vertically only, so that a text is as wide at every scale and on every machine.
+/// The chart's font. Hinted vertically only, so that a text is as wide at every scale and on every
+/// machine.
 [[nodiscard]] const QFont &chartFont(int pixelSize, bool bold);
-/// The advance of a text in chartFont, in pixels; remembered, because the same few texts come back every frame.
+/// The advance of a text in chartFont, in pixels; remembered, because the same few texts come back
+/// every frame.
 [[nodiscard]] double textWidth(const QString &text, int pixelSize, bool bold = false);
 /// The text, shortened with "…" to fit `width`; empty when not even that fits.
 [[nodiscard]] QString elidedText(const QString &text, int pixelSize, bool bold, double width);

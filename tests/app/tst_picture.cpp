@@ -21,8 +21,7 @@
 using namespace coroscope;
 using namespace coroscope::formats;
 
-class TestPicture : public QObject
-{
+class TestPicture : public QObject {
     Q_OBJECT
 
     testing::HandTrace m_trace;
@@ -51,7 +50,8 @@ private Q_SLOTS:
 
     void aPngHasTheSizeTimesTheScale()
     {
-        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png, 2, QStringLiteral("Été")).ok());
+        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png, 2, QStringLiteral("Été"))
+                    .ok());
         const QImage image(path("a.png"));
         QCOMPARE(image.size(), QSize(1280, 720));
         QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Été"));

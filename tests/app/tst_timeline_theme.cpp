@@ -9,8 +9,7 @@
 using namespace coroscope;
 using namespace coroscope::timeline;
 
-class TestTimelineTheme : public QObject
-{
+class TestTimelineTheme : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -21,8 +20,11 @@ private Q_SLOTS:
         QTest::addColumn<double>("least");
         for (const auto id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
             const Theme &t = Theme::of(id);
-            const char *name = id == Theme::Id::Light ? "light" : id == Theme::Id::Dark ? "dark" : "print";
-            const auto row = [name](const char *what, const QColor &front, const QColor &back, double least) {
+            const char *name = id == Theme::Id::Light  ? "light"
+                               : id == Theme::Id::Dark ? "dark"
+                                                       : "print";
+            const auto row = [name](const char *what, const QColor &front, const QColor &back,
+                                    double least) {
                 QTest::addRow("%s: %s", name, what) << front << back << least;
             };
             constexpr double text = 4.5;
@@ -56,7 +58,9 @@ private Q_SLOTS:
         QFETCH(QColor, back);
         QFETCH(double, least);
         const double ratio = contrast(front, back);
-        QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
+        QVERIFY2(
+            ratio >= least,
+            qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
     }
 
     void contrastIsThatOfWcag()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a frame of the chart takes: layout and painting at 1920x1080 into an image, as the window does it.
-// Prints the median and the 99th percentile in milliseconds.
+// How long a frame of the chart takes: layout and painting at 1920x1080 into an image, as the
+// window does it. Prints the median and the 99th percentile in milliseconds.
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -31,7 +31,8 @@ double milliseconds(std::chrono::steady_clock::duration d)
 void report(const char *what, std::vector<double> &times)
 {
     std::sort(times.begin(), times.end());
-    std::printf("  %-10s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2], times[times.size() * 99 / 100]);
+    std::printf("  %-10s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2],
+                times[times.size() * 99 / 100]);
 }
 
 /// Plays through the run, then zooms in at its middle: `frames` frames in all.
@@ -47,10 +48,13 @@ void bench(const char *name, ChartRequest request)
         const double share = static_cast<double>(i % 150) / 150;
         for (RunView &run : request.runs) {
             const bool plays = i < 150;
-            run.now = plays ? instantAt(static_cast<std::int64_t>(share * static_cast<double>(end))) : kNever;
+            run.now = plays ? instantAt(static_cast<std::int64_t>(share * static_cast<double>(end)))
+                            : kNever;
             run.cursor = plays ? cursorAt(run.spans->trace(), run.now) : ~EventIndex(0);
         }
-        request.visible = i < 150 ? whole : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
+        request.visible =
+            i < 150 ? whole
+                    : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
         const auto start = std::chrono::steady_clock::now();
         const Scene scene = layoutChart(request);
         const auto laidOut = std::chrono::steady_clock::now();
@@ -91,7 +95,8 @@ int main(int argc, char *argv[])
         recordCrowd(crowd, count);
         Describer describer(crowd.spans());
         describer.update();
-        request.runs = {{.spans = &crowd.spans(), .describer = &describer, .title = QStringLiteral("crowd")}};
+        request.runs = {
+            {.spans = &crowd.spans(), .describer = &describer, .title = QStringLiteral("crowd")}};
         const QByteArray name = "a scenario of " + QByteArray::number(count) + " tasks";
         bench(name.constData(), request);
     }
@@ -102,7 +107,8 @@ int main(int argc, char *argv[])
     for (int i = 0; i < 500'000; ++i)
         yields.step(a).yield(a).step(b).yield(b);
     yields.finish();
-    request.runs = {{.spans = &yields.spans(), .title = QStringLiteral("a million steps at one instant")}};
+    request.runs = {
+        {.spans = &yields.spans(), .title = QStringLiteral("a million steps at one instant")}};
     bench("a million steps at one instant", request);
     return 0;
 }

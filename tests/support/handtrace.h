@@ -7,7 +7,8 @@
 
 namespace coroscope::testing {
 
-/// Records a trace event by event, without a loop: for tests that want to know exactly what is in it.
+/// Records a trace event by event, without a loop: for tests that want to know exactly what is in
+/// it.
 ///
 ///     HandTrace t;
 ///     const auto run1 = t.task("run1");
@@ -35,35 +36,53 @@ public:
     ActorId actor(std::string_view name, ActorKind kind)
     {
         const auto id = static_cast<ActorId>(++m_actors);
-        record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(kind), .actor = id,
-                .object = raw(m_trace.intern(name)), .value = m_actors});
+        record({.kind = EventKind::ActorCreated,
+                .tag = static_cast<std::uint8_t>(kind),
+                .actor = id,
+                .object = raw(m_trace.intern(name)),
+                .value = m_actors});
         return id;
     }
     ActorId task(std::string_view name) { return actor(name, ActorKind::Task); }
     ResourceId resource(std::string_view name, ResourceKind kind, std::int64_t value = 0)
     {
         const auto id = static_cast<ResourceId>(++m_resources);
-        record({.kind = EventKind::ResourceCreated, .tag = static_cast<std::uint8_t>(kind), .object = raw(id),
-                .source = raw(m_trace.intern(name)), .value = value});
+        record({.kind = EventKind::ResourceCreated,
+                .tag = static_cast<std::uint8_t>(kind),
+                .object = raw(id),
+                .source = raw(m_trace.intern(name)),
+                .value = value});
         return id;
     }
     HandTrace &child(ResourceId gather, ActorId task)
     {
-        return record({.kind = EventKind::FutureLinked, .object = raw(gather),
+        return record({.kind = EventKind::FutureLinked,
+                       .object = raw(gather),
                        .value = static_cast<std::int64_t>(raw(task))});
     }
     HandTrace &step(ActorId task) { return record({.kind = EventKind::TaskStep, .actor = task}); }
     HandTrace &await(ActorId task, Reason reason, std::uint32_t object, std::int64_t deadline = 0)
     {
-        return record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = task,
-                       .object = object, .value = deadline});
+        return record({.kind = EventKind::TaskAwait,
+                       .tag = static_cast<std::uint8_t>(reason),
+                       .actor = task,
+                       .object = object,
+                       .value = deadline});
     }
-    HandTrace &await(ActorId task, Reason reason, ResourceId what) { return await(task, reason, raw(what)); }
-    HandTrace &sleep(ActorId task, Duration d) { return await(task, Reason::Sleep, ++m_handles, m_now + d.count()); }
+    HandTrace &await(ActorId task, Reason reason, ResourceId what)
+    {
+        return await(task, reason, raw(what));
+    }
+    HandTrace &sleep(ActorId task, Duration d)
+    {
+        return await(task, Reason::Sleep, ++m_handles, m_now + d.count());
+    }
     HandTrace &yield(ActorId task) { return await(task, Reason::Yield, 0); }
     HandTrace &wake(ActorId task, Reason reason = Reason::Sleep)
     {
-        return record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(reason), .actor = task});
+        return record({.kind = EventKind::TaskReady,
+                       .tag = static_cast<std::uint8_t>(reason),
+                       .actor = task});
     }
     /// A blocking call from begin to end; time goes on by `d`.
     HandTrace &block(ActorId who, std::string_view call, Duration d)
@@ -74,20 +93,33 @@ public:
     }
     HandTrace &beginBlock(ActorId who, std::string_view call, Duration d)
     {
-        return record({.kind = EventKind::BlockBegan, .actor = who, .object = raw(m_trace.intern(call)),
+        return record({.kind = EventKind::BlockBegan,
+                       .actor = who,
+                       .object = raw(m_trace.intern(call)),
                        .value = d.count()});
     }
-    HandTrace &done(ActorId task) { return record({.kind = EventKind::TaskDone, .tag = 2, .actor = task}); }
+    HandTrace &done(ActorId task)
+    {
+        return record({.kind = EventKind::TaskDone, .tag = 2, .actor = task});
+    }
     HandTrace &fail(ActorId task, std::string_view what)
     {
-        return record({.kind = EventKind::TaskFailed, .actor = task, .object = raw(m_trace.intern(what))});
+        return record(
+            {.kind = EventKind::TaskFailed, .actor = task, .object = raw(m_trace.intern(what))});
     }
-    HandTrace &cancelled(ActorId task) { return record({.kind = EventKind::TaskCancelled, .actor = task}); }
+    HandTrace &cancelled(ActorId task)
+    {
+        return record({.kind = EventKind::TaskCancelled, .actor = task});
+    }
     HandTrace &worker(ActorId who, std::string_view call)
     {
-        return record({.kind = EventKind::WorkerStarted, .actor = who, .object = raw(m_trace.intern(call))});
+        return record(
+            {.kind = EventKind::WorkerStarted, .actor = who, .object = raw(m_trace.intern(call))});
     }
-    HandTrace &workerStopped(ActorId who) { return record({.kind = EventKind::WorkerStopped, .actor = who}); }
+    HandTrace &workerStopped(ActorId who)
+    {
+        return record({.kind = EventKind::WorkerStopped, .actor = who});
+    }
     HandTrace &finish()
     {
         record({.kind = EventKind::LoopStopped});
@@ -130,7 +162,8 @@ inline void recordStarvation(HandTrace &t)
     t.step(run2).block(run2, "time.sleep(1)", 1s).done(run2).finish();
 }
 
-/// `count` jobs in `window` workers' hands at a time, with waits, blocking calls and every outcome: a busy picture.
+/// `count` jobs in `window` workers' hands at a time, with waits, blocking calls and every outcome:
+/// a busy picture.
 inline void recordCrowd(HandTrace &t, std::uint32_t count, Duration total = 10s)
 {
     std::vector<ActorId> tasks;

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QGuiApplication>
+#include <QTest>
+
+#include "app/timeline/axismap.h"
+#include "app/timeline/describe.h"
+#include "app/timeline/layout.h"
+#include "app/timeline/svgwriter.h"
+#include "core/lessons/lesson.h"
+
+#include <random>
+
+using namespace coroscope;
+using namespace coroscope::timeline;
+
+namespace {
+
+constexpr std::size_t kBars = 1; // Canvas::Bars
+
+ChartRequest requestFor(const Spans &spans, const Describer &describer)
+{
+    ChartRequest request;
+    request.runs = {
+        {.spans = &spans, .describer = &describer, .title = QStringLiteral("a lesson")}};
+    request.size = {1600, 900};
+    return request;
+}
+
+bool isBar(const Hit &hit)
+{
+    return hit.kind == Hit::Kind::Span || hit.kind == Hit::Kind::Thread;
+}
+
+} // namespace
+
+/// What must hold for every lesson, at any moment of it.
+class TestTimelineLessons : public QObject {
+    Q_OBJECT
+
+    struct Recorded {
+        explicit Recorded(const Lesson &lesson) : run(lesson.start(lesson.defaults()))
+        {
+            run->finish();
+            spans.emplace(run->trace());
+            spans->update();
+            describer.emplace(*spans);
+            describer->update();
+        }
+        std::unique_ptr<Run> run;
+        std::optional<Spans> spans;
+        std::optional<Describer> describer;
+    };
+
+    static void eachLesson()
+    {
+        QTest::addColumn<std::size_t>("index");
+        for (std::size_t i = 0; i < lessons().size(); ++i)
+            QTest::newRow(lessons()[i].id.c_str()) << i;
+    }
+
+private Q_SLOTS:
+    void thereAreLessons() { QVERIFY(lessons().size() >= 13); }
+
+    void whatIsPaintedIsHitAndAgreesWithTheSpans_data() { eachLesson(); }
+    void whatIsPaintedIsHitAndAgreesWithTheSpans()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        const Scene scene = layoutChart(requestFor(*lesson.spans, *lesson.describer));
+        for (const Box &box : scene.layers[kBars].boxes) {
+            const auto hit = hitTest(scene, box.rect.center());
+            QVERIFY(hit && isBar(*hit));
+            QCOMPARE(hit->rect, box.rect);
+        }
+        const Viewport &view = scene.plots.front().viewport;
+        std::size_t steps = 0;
+        for (const Hit &hit : scene.hits) {
+            if (!isBar(hit))
+                continue;
+            const auto &list = hit.kind == Hit::Kind::Thread ? lesson.spans->thread()
+                                                             : lesson.spans->lane(hit.actor).spans;
+            QVERIFY(hit.span + hit.count <= list.size());
+            const Span &span = list[hit.span];
+            QVERIFY(hit.rect.left() >= view.toPixel(span.begin) - 1); // never before it happens
+            if (!span.open() && span.length() > Duration::zero())
+                QVERIFY(
+                    std::abs(hit.rect.right() - view.toPixel(list[hit.span + hit.count - 1].end))
+                    <= 10);
+            steps += hit.kind == Hit::Kind::Thread ? 1 : 0;
+        }
+        QVERIFY(steps > 0);
+    }
+
+    void anyMomentShowsOnlyWhatHasHappened_data() { eachLesson(); }
+    void anyMomentShowsOnlyWhatHasHappened()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
+        request.arrows = Arrows::All;
+        std::mt19937 random(7); // NOLINT: the same moments every time
+        for (int i = 0; i < 40; ++i) {
+            RunView &run = request.runs.front();
+            run.cursor = random() % (lesson.spans->eventsRead() + 1);
+            run.now = run.cursor == 0 ? Instant{} : lesson.spans->trace()[run.cursor - 1].at();
+            request.axis = i % 2 == 0 ? AxisMode::Clock : AxisMode::Steps;
+            const Scene scene = layoutChart(request);
+            for (const Hit &hit : scene.hits) {
+                if (!isBar(hit))
+                    continue;
+                const auto &list = hit.kind == Hit::Kind::Thread
+                                       ? lesson.spans->thread()
+                                       : lesson.spans->lane(hit.actor).spans;
+                QVERIFY(list[hit.span].first < run.cursor);
+            }
+            QCOMPARE(toSvg(scene), toSvg(layoutChart(request)));
+        }
+    }
+
+    void inStepsModeThereIsAColumnForEveryStep_data() { eachLesson(); }
+    void inStepsModeThereIsAColumnForEveryStep()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
+        request.axis = AxisMode::Steps;
+        const Scene scene = layoutChart(request);
+        const auto columns =
+            std::count_if(scene.hits.begin(), scene.hits.end(),
+                          [](const Hit &hit) { return hit.kind == Hit::Kind::Thread; });
+        QCOMPARE(static_cast<double>(columns), stepPosition(*lesson.spans, ~EventIndex(0)));
+    }
+};
+
+QTEST_MAIN(TestTimelineLessons)
+#include "tst_timeline_lessons.moc"
