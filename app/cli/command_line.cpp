@@ -21,7 +21,7 @@ struct CommandLine {
 
 std::vector<Command> commands()
 {
-    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand()};
+    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), exportCommand()};
 }
 
 QString generalHelp()

@@ -17,6 +17,7 @@ struct Command {
 [[nodiscard]] Command replayCommand();
 [[nodiscard]] Command tableCommand();
 [[nodiscard]] Command statsCommand();
+[[nodiscard]] Command exportCommand();
 
 /// --set and --output, which several take.
 [[nodiscard]] OptionForm setOption();

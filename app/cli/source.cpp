@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace coroscope::cli {
 
 namespace {
@@ -53,6 +55,31 @@ QString unknownLesson(const QString &id)
         + SourceText::tr(" (coroscope list shows them all)");
 }
 
+const Lesson &lessonOf(const QString &id)
+{
+    const Lesson *lesson = findLesson(id.toStdString());
+    if (!lesson)
+        throw badUsage(unknownLesson(id));
+    return *lesson;
+}
+
+Source open(const Options &options, const Lesson &lesson, const QStringList &written)
+{
+    Settings settings = lesson.defaults();
+    for (const QString &setting : written)
+        applySetting(lesson, settings, setting);
+    RunOptions run;
+    run.maxPasses = kMaxPasses;
+    if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
+        run.interruptAt = Instant(fromSeconds(*until));
+    return {lesson.start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson.id), {}};
+}
+
+bool hasParameter(const Lesson &lesson, const QString &written)
+{
+    return lesson.parameter(written.left(written.indexOf(QLatin1Char('='))).toStdString()) != nullptr;
+}
+
 } // namespace
 
 QStringList lessonIds()
@@ -65,17 +92,7 @@ QStringList lessonIds()
 
 Source openLesson(const Options &options, const QString &id)
 {
-    const Lesson *lesson = findLesson(id.toStdString());
-    if (!lesson)
-        throw badUsage(unknownLesson(id));
-    Settings settings = lesson->defaults();
-    for (const QString &written : options.values(QStringLiteral("set")))
-        applySetting(*lesson, settings, written);
-    RunOptions run;
-    run.maxPasses = kMaxPasses;
-    if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
-        run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson->start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson->id), {}};
+    return open(options, lessonOf(id), options.values(QStringLiteral("set")));
 }
 
 Source openScenario(const QString &file)
@@ -98,6 +115,32 @@ Source openSource(const Options &options)
     if (options.has(QStringLiteral("set")))
         throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
     return openScenario(name);
+}
+
+std::vector<Source> openCompared(const Options &options)
+{
+    std::vector<Source> sources;
+    const QString others = options.value(QStringLiteral("compare"));
+    if (others.isNull()) {
+        sources.push_back(openSource(options));
+        return sources;
+    }
+    constexpr std::size_t kMost = 3;
+    std::vector<const Lesson *> lessons{&lessonOf(options.argument())};
+    for (const QString &id : others.split(QLatin1Char(',')))
+        lessons.push_back(&lessonOf(id));
+    if (lessons.size() > kMost)
+        throw badUsage(SourceText::tr("--compare takes one or two lessons"));
+    for (const Lesson *lesson : lessons) {
+        QStringList known;
+        for (const QString &written : options.values(QStringLiteral("set"))) {
+            const bool nobody = std::none_of(lessons.begin(), lessons.end(), [&](const Lesson *one) { return hasParameter(*one, written); });
+            if (nobody || hasParameter(*lesson, written)) // nobody's: the first lesson says so
+                known << written;
+        }
+        sources.push_back(open(options, *lesson, known));
+    }
+    return sources;
 }
 
 void finish(Source &source)

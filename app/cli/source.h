@@ -22,6 +22,8 @@ struct Source {
 [[nodiscard]] Source openScenario(const QString &file);
 /// ID or FILE: a lesson if there is one of that id, else a file.
 [[nodiscard]] Source openSource(const Options &options);
+/// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.
+[[nodiscard]] std::vector<Source> openCompared(const Options &options);
 
 /// Runs it to the end. Throws Failure for a scenario that is too large to run.
 void finish(Source &source);

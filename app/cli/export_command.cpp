@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/source.h"
+#include "app/formats/nearest.h"
+#include "app/formats/picture.h"
+#include "app/timeline/describe.h"
+#include "app/timeline/layout.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct ExportText {
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
+
+using timeline::ChartRequest;
+
+/// A run that has ended, and what the picture reads of it.
+struct Chart {
+    explicit Chart(Source finished) : source(std::move(finished)), spans(source.run->trace()), describer(spans)
+    {
+        spans.update();
+        describer.update();
+    }
+    Source source;
+    Spans spans;
+    timeline::Describer describer;
+};
+
+using Charts = std::vector<std::unique_ptr<Chart>>;
+
+Charts chartsOf(const Options &options)
+{
+    Charts charts;
+    for (Source &source : openCompared(options)) {
+        finish(source);
+        charts.push_back(std::make_unique<Chart>(std::move(source)));
+    }
+    return charts;
+}
+
+timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
+{
+    timeline::RunView view;
+    view.spans = &chart.spans;
+    view.describer = &chart.describer;
+    view.title = chart.source.title;
+    if (!at)
+        return view;
+    const Trace &trace = chart.source.run->trace();
+    EventIndex first = 0;
+    for (EventIndex last = trace.size(); first < last;) { // the first event after `at`
+        const EventIndex middle = first + (last - first) / 2;
+        if (trace[middle].at() <= *at)
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    view.cursor = first;
+    view.now = std::min(*at, chart.spans.end());
+    return view;
+}
+
+Duration lengthOf(const Chart &chart)
+{
+    return chart.spans.end().time_since_epoch();
+}
+
+void compare(ChartRequest &request, const Charts &charts)
+{
+    const Duration first = lengthOf(*charts.front());
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        const Duration length = lengthOf(*charts[i]);
+        request.runs[i].verdict = timeline::verdictText(length, i == 0 ? std::nullopt : std::optional(first));
+        request.runs[i].verdictWorse = length > first;
+    }
+}
+
+timeline::Theme themeOf(const QString &name)
+{
+    if (name == QLatin1String("dark"))
+        return timeline::Theme::dark();
+    return name == QLatin1String("print") ? timeline::Theme::print() : timeline::Theme::light();
+}
+
+ChartRequest requestOf(const Options &options, const Charts &charts)
+{
+    ChartRequest request;
+    std::optional<Instant> at;
+    if (const auto seconds = options.number(QStringLiteral("at"), 0, 1e9))
+        at = Instant(fromSeconds(*seconds));
+    for (const auto &chart : charts)
+        request.runs.push_back(viewOf(*chart, at));
+    compare(request, charts);
+    request.theme = themeOf(options.value(QStringLiteral("theme")));
+    request.size = options.size(QStringLiteral("size")).value_or(QSize(1280, 720));
+    request.fontScale = timeline::fontScaleFor(request.size);
+    if (options.value(QStringLiteral("axis")) == QLatin1String("steps"))
+        request.axis = timeline::AxisMode::Steps;
+    request.title = options.value(QStringLiteral("title"));
+    request.legend = options.list(QStringLiteral("with"), {QStringLiteral("legend")}).contains(QStringLiteral("legend"));
+    return request;
+}
+
+QString outputFile(const Options &options)
+{
+    const QString file = options.value(QStringLiteral("output"));
+    if (file.isEmpty())
+        throw badUsage(ExportText::tr("export needs --output FILE.png or FILE.svg"));
+    if (!formats::pictureFormat(file))
+        throw badUsage(ExportText::tr("--output must end in .png or .svg, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
+    return file;
+}
+
+/// Pictures need fonts, and those a platform: the one that needs no display.
+class Offscreen {
+public:
+    Offscreen()
+    {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+        m_application.emplace(m_count, m_arguments);
+    }
+
+private:
+    int m_count = 1;
+    char m_name[10] = "coroscope";
+    char *m_arguments[2] = {m_name, nullptr};
+    std::optional<QGuiApplication> m_application;
+};
+
+Status exportPicture(const Options &options)
+{
+    const QString file = outputFile(options);
+    const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
+    const Charts charts = chartsOf(options);
+    const ChartRequest request = requestOf(options, charts);
+    const Offscreen platform;
+    const timeline::Scene scene = timeline::layoutChart(request);
+    const QString title = request.title.isEmpty() ? charts.front()->source.title : request.title;
+    const auto written = formats::writePicture(file, scene, *formats::pictureFormat(file), scale, title);
+    if (!written.ok())
+        throw Failure{Status::Unwritable, written.error};
+    return charts.front()->source.run->uncaught() ? Status::Uncaught : Status::Done;
+}
+
+OptionForm option(const char *name, const char *value, const QString &help, const QStringList &choices = {})
+{
+    return {QLatin1String(name), QLatin1String(value), help, choices};
+}
+
+} // namespace
+
+Command exportCommand()
+{
+    return {{QStringLiteral("export"), QStringLiteral("ID|FILE"), ExportText::tr("Draws a run as a picture."),
+                {option("output", "FILE", ExportText::tr("FILE.png or FILE.svg")),
+                    option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")), setOption(),
+                    option("theme", "THEME", ExportText::tr("light (default), dark or print"),
+                        {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
+                    option("lang", "LANGUAGE", ExportText::tr("en"), {QStringLiteral("en")}),
+                    option("axis", "AXIS", ExportText::tr("clock (default) or steps"), {QStringLiteral("clock"), QStringLiteral("steps")}),
+                    option("size", "WxH", ExportText::tr("the size in pixels (1280x720)")),
+                    option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
+                    option("at", "SECONDS", ExportText::tr("as it is at this instant")),
+                    option("title", "TEXT", ExportText::tr("a title above it")),
+                    option("with", "LIST", ExportText::tr("legend"))}},
+        &exportPicture};
+}
+
+} // namespace coroscope::cli
