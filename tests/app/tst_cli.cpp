@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QByteArray output;
+    QString error;
+};
+
+QByteArray contents(const QString &file)
+{
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+/// Runs the program as on a machine without display and with a plain locale.
+Answer call(const QStringList &arguments, const QString &standardOutput = {})
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
+        environment.remove(name);
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    process.setProcessEnvironment(environment);
+    if (!standardOutput.isEmpty())
+        process.setStandardOutputFile(standardOutput);
+    process.start(QStringLiteral(COROSCOPE_PROGRAM), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString golden(const QString &name)
+{
+    return QStringLiteral(COROSCOPE_TESTS_DIR "/golden/") + name;
+}
+
+} // namespace
+
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_folder.isValid()); }
+    void runPrintsTheGoldenText();
+    void replayPrintsTheGoldenLog();
+    void replayWritesTextForPeople();
+    void settingsChangeTheRun();
+    void untilInterrupts();
+    void tableInFourFormats();
+    void statsAddUp();
+    void listIsJson();
+    void helpNamesEveryCommand();
+    void badUsageIsOneSentence_data();
+    void badUsageIsOneSentence();
+    void unreadableFilesAreStatus3_data();
+    void unreadableFilesAreStatus3();
+    void unwritableOutputIsStatus4_data();
+    void unwritableOutputIsStatus4();
+    void failureLeavesAnExistingFileAlone();
+    void outputGoesToTheFile();
+    void endlessScenariosEndWithSpin();
+    void scenariosThatAskForTooMuchAreRefused_data();
+    void scenariosThatAskForTooMuchAreRefused();
+    void exportsPictures_data();
+    void exportsPictures();
+    void namesBeyondAsciiSurvive();
+
+private:
+    QString write(const QString &name, const QByteArray &text);
+    QTemporaryDir m_folder;
+};
+
+QString CliTest::write(const QString &name, const QByteArray &text)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return {};
+    return file.fileName();
+}
+
+void CliTest::runPrintsTheGoldenText()
+{
+    const Answer answer = call({QStringLiteral("run"), QStringLiteral("window-queue")});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.error, QString());
+    QCOMPARE(answer.output, contents(golden(QStringLiteral("lessons/window-queue.txt"))));
+}
+
+void CliTest::replayPrintsTheGoldenLog()
+{
+    const Answer answer = call({QStringLiteral("replay"), golden(QStringLiteral("programs/wait_first.json")), QStringLiteral("--format=jsonl")});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.output, contents(golden(QStringLiteral("programs/wait_first.jsonl"))));
+}
+
+void CliTest::replayWritesTextForPeople()
+{
+    const QString file = write(QStringLiteral("text.json"), R"({"format": "coroscope-program", "version": 1, "objects": {"q": ["queue", 1]},
+        "tasks": [["wäiter", [["print", "é"], ["sleep", 1500], ["gather", ["missing"], true], ["show_last"], ["get", "q"]]],
+                  ["t1", [["return", "ü"]]], ["t2", [["return", 2.50]]]]})");
+    const Answer answer = call({QStringLiteral("replay"), file});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(QString::fromUtf8(answer.output), QString::fromUtf8("0s + 000ms  wäiter start\n"
+                                                                 "0s + 000ms  wäiter print é\n"
+                                                                 "0s + 000ms  t1     start\n"
+                                                                 "0s + 000ms  t1     end ü\n"
+                                                                 "0s + 000ms  t2     start\n"
+                                                                 "0s + 000ms  t2     end 2.5\n"
+                                                                 "1s + 500ms  wäiter print []\n"
+                                                                 "1s + 500ms  -      stuck tasks: wäiter\n"
+                                                                 "1s + 500ms  -      finish idle\n"));
+}
+
+void CliTest::settingsChangeTheRun()
+{
+    const Answer answer = call({QStringLiteral("run"), QStringLiteral("starvation-gather"), QStringLiteral("--set"), QStringLiteral("runs=3"),
+        QStringLiteral("--set"), QStringLiteral("second=0.25")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.output.endsWith("= 1s + 250ms  complete\n"));
+}
+
+void CliTest::untilInterrupts()
+{
+    const Answer answer = call({QStringLiteral("run"), QStringLiteral("queue-ticks"), QStringLiteral("--until"), QStringLiteral("2.5")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.output.endsWith("= 2s + 500ms  interrupt\n"));
+}
+
+void CliTest::tableInFourFormats()
+{
+    const QStringList base{QStringLiteral("table"), QStringLiteral("window-queue"), QStringLiteral("--format")};
+    QCOMPARE(call(base + QStringList{QStringLiteral("markdown")}).output, contents(golden(QStringLiteral("lessons/window-queue.table.md"))));
+    const QByteArray csv = call(base + QStringList{QStringLiteral("csv")}).output;
+    QVERIFY(csv.startsWith("slot,j0 (1),j1 (2)"));
+    QCOMPARE(csv.count('\n'), 6);
+    QVERIFY(call(base + QStringList{QStringLiteral("html")}).output.contains("<th>j3 (1)</th>"));
+    QVERIFY(call(base + QStringList{QStringLiteral("latex")}).output.startsWith("\\begin{tabular}{lcccccccc}"));
+    const QByteArray halves = call(base + QStringList{QStringLiteral("csv"), QStringLiteral("--slot"), QStringLiteral("0.5")}).output;
+    QVERIFY(halves.contains("\n0.5-1,*,*,*,*"));
+}
+
+void CliTest::statsAddUp()
+{
+    for (const char *id : {"starvation-gather", "window-queue", "queue-ticks", "countdown-blocking", "fetch-sequential"}) {
+        const Answer answer = call({QStringLiteral("stats"), QLatin1String(id), QStringLiteral("--format"), QStringLiteral("json")});
+        QCOMPARE(answer.status, 0);
+        const QJsonObject stats = QJsonDocument::fromJson(answer.output).object();
+        const auto number = [](const QJsonObject &object, const char *key) { return object.value(QLatin1String(key)).toDouble(-1); };
+        QCOMPARE(number(stats, "thread_busy_ms") + number(stats, "thread_idle_ms"), number(stats, "duration_ms"));
+        for (const auto task : stats.value(QStringLiteral("tasks")).toArray())
+            for (const char *key : {"running_ms", "blocking_ms", "ready_ms", "awaiting_ms"})
+                QVERIFY(number(task.toObject(), key) >= 0);
+    }
+    const QByteArray starved = call({QStringLiteral("stats"), QStringLiteral("starvation-gather"), QStringLiteral("--format=json")}).output;
+    const QJsonObject run2 = QJsonDocument::fromJson(starved).object().value(QStringLiteral("tasks")).toArray().at(1).toObject();
+    QCOMPARE(run2.value(QStringLiteral("ready_ms")).toInt(), 1000);
+    QCOMPARE(run2.value(QStringLiteral("blocking_ms")).toInt(), 1000);
+    QCOMPARE(run2.value(QStringLiteral("awaiting_ms")).toInt(), 500);
+}
+
+void CliTest::listIsJson()
+{
+    const QJsonArray lessons = QJsonDocument::fromJson(call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output).array();
+    QVERIFY(lessons.size() >= 13);
+    for (const auto lesson : lessons)
+        for (const char *key : {"id", "chapter", "title", "parameters", "compared_with"})
+            QVERIFY(lesson.toObject().contains(QLatin1String(key)));
+}
+
+void CliTest::helpNamesEveryCommand()
+{
+    const Answer help = call({QStringLiteral("--help")});
+    QCOMPARE(help.status, 0);
+    for (const char *command : {"list", "run", "replay", "table", "stats", "export"}) {
+        QVERIFY(help.output.contains(command));
+        const Answer one = call({QLatin1String(command), QStringLiteral("--help")});
+        QCOMPARE(one.status, 0);
+        QVERIFY(one.output.contains(QByteArray("coroscope ") + command));
+    }
+    QVERIFY(call({QStringLiteral("--version")}).output.startsWith("coroscope "));
+}
+
+void CliTest::badUsageIsOneSentence_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("nearest");
+    const auto row = [](const char *line, const char *nearest) {
+        QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' ')) << QString::fromLatin1(nearest);
+    };
+    row("rum pieces-one", "run");
+    row("run", "ID");
+    row("run pieces-oen", "pieces-one");
+    row("run pieces-one pieces-one", "too many");
+    row("run pieces-one --fromat text", "--format");
+    row("run pieces-one --format josnl", "jsonl");
+    row("run pieces-one --format", "--format");
+    row("run pieces-one --clock real", "real");
+    row("run pieces-one --set fisrt=1", "first");
+    row("run pieces-one --set first=1e9", "from 0 to 60");
+    row("run pieces-one --set first=x", "first");
+    row("run pieces-one --set first", "NAME=VALUE");
+    row("run queue-ticks --until -1", "--until");
+    row("run queue-ticks --until nan", "--until");
+    row("table window-queue --slot 0", "--slot");
+    row("table window-qeue", "window-queue");
+    row("export pieces-one", "--output");
+    row("export pieces-one --output x.gif", ".png");
+    row("export pieces-one --output x.png --size 10x10", "--size");
+    row("export pieces-one --output x.png --size 1000000x1000000", "--size");
+    row("export pieces-one --output x.png --scale 1000", "--scale");
+    row("list extra", "extra");
+    row("--version extra", "--version");
+}
+
+void CliTest::badUsageIsOneSentence()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, nearest);
+    const Answer answer = call(arguments);
+    QCOMPARE(answer.status, 2);
+    QCOMPARE(answer.output, QByteArray());
+    QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
+    QVERIFY2(answer.error.contains(nearest), qPrintable(answer.error));
+}
+
+void CliTest::unreadableFilesAreStatus3_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("missing") << m_folder.filePath(QStringLiteral("none.json")) << QStringLiteral(": no such file");
+    QTest::newRow("folder") << m_folder.path() << QStringLiteral(": is a folder");
+    QTest::newRow("truncated") << write(QStringLiteral("cut.json"), "{\"format\": \"coroscope-program\",\n") << QStringLiteral(":2:1: ");
+    QTest::newRow("operation") << write(QStringLiteral("op.json"),
+        "{\"format\": \"coroscope-program\", \"version\": 1,\n \"tasks\": [[\"t\", [[\"slep\", 1]]]]}") << QStringLiteral(":2:20: unknown operation");
+}
+
+void CliTest::unreadableFilesAreStatus3()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, reason);
+    for (const char *command : {"replay", "table", "stats"}) {
+        const Answer answer = call({QLatin1String(command), file});
+        QCOMPARE(answer.status, 3);
+        QCOMPARE(answer.output, QByteArray());
+        QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
+        QVERIFY2(answer.error.contains(file + reason), qPrintable(answer.error));
+    }
+}
+
+void CliTest::unwritableOutputIsStatus4_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("standardOutput");
+    const QString nowhere = m_folder.filePath(QStringLiteral("none/x"));
+    QTest::newRow("no folder") << QStringList{QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere} << QString();
+    QTest::newRow("a folder") << QStringList{QStringLiteral("list"), QStringLiteral("--output"), m_folder.path()} << QString();
+    QTest::newRow("picture") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere + QStringLiteral(".svg")} << QString();
+    QTest::newRow("full disk") << QStringList{QStringLiteral("run"), QStringLiteral("window-queue")} << QStringLiteral("/dev/full");
+}
+
+void CliTest::unwritableOutputIsStatus4()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, standardOutput);
+    const Answer answer = call(arguments, standardOutput);
+    QCOMPARE(answer.status, 4);
+    QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
+    QVERIFY(!QFileInfo::exists(m_folder.filePath(QStringLiteral("none"))));
+}
+
+void CliTest::failureLeavesAnExistingFileAlone()
+{
+    const QString file = write(QStringLiteral("keep.txt"), "precious");
+    const QString broken = write(QStringLiteral("broken.json"), "{");
+    QCOMPARE(call({QStringLiteral("replay"), broken, QStringLiteral("--output"), file}).status, 3);
+    QCOMPARE(contents(file), QByteArray("precious"));
+}
+
+void CliTest::outputGoesToTheFile()
+{
+    const QString file = m_folder.filePath(QStringLiteral("out.txt"));
+    const Answer answer = call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), file});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.output, QByteArray());
+    QCOMPARE(contents(file), contents(golden(QStringLiteral("lessons/pieces-one.txt"))));
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("out.txt*")}, QDir::Files).size(), 1);
+}
+
+void CliTest::endlessScenariosEndWithSpin()
+{
+    const QString file = write(QStringLiteral("spin.json"), R"({"format": "coroscope-program", "version": 1, "objects": {},
+        "tasks": [["t0", [["repeat", 1000000000, [["sleep", 0]]]]], ["t1", [["sleep", 10]]]]})");
+    const Answer answer = call({QStringLiteral("replay"), file, QStringLiteral("--format"), QStringLiteral("jsonl")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.output.endsWith("{\"t\": 0, \"task\": null, \"event\": \"pending\", \"value\": [\"t0\", \"t1\"]}\n"
+                                   "{\"t\": 0, \"task\": null, \"event\": \"finish\", \"value\": \"spin\"}\n"));
+}
+
+void CliTest::scenariosThatAskForTooMuchAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("operations");
+    QTest::newRow("operations") << QByteArray(R"([["repeat", 1000000000, [["repeat", 1000000000, [["clear", "e"]]]]]])");
+    QTest::newRow("nothing") << QByteArray(R"([["repeat", 1000000000000, []]])");
+    QTest::newRow("time") << QByteArray(R"([["repeat", 1000000, [["block", 1000000000000]]]])");
+    QTest::newRow("caught") << QByteArray(R"([["repeat", 1000000000, [["try", [["repeat", 1000000000, []]], ["*"], [], []]]]])");
+}
+
+void CliTest::scenariosThatAskForTooMuchAreRefused()
+{
+    QFETCH(QByteArray, operations);
+    const QString file = write(QStringLiteral("large.json"),
+        "{\"format\": \"coroscope-program\", \"version\": 1, \"objects\": {\"e\": [\"event\"]}, \"tasks\": [[\"t\", " + operations + "]]}");
+    const Answer answer = call({QStringLiteral("replay"), file});
+    QCOMPARE(answer.status, 3);
+    QCOMPARE(answer.output, QByteArray());
+    QVERIFY2(answer.error.contains(QStringLiteral("too large")), qPrintable(answer.error));
+}
+
+void CliTest::exportsPictures_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
+    QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<");
+}
+
+void CliTest::exportsPictures()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, begin);
+    const QString file = m_folder.filePath(QStringLiteral("picture.") + suffix);
+    const QStringList arguments{QStringLiteral("export"), QStringLiteral("pieces-gather"), QStringLiteral("--compare"),
+        QStringLiteral("starvation-gather"), QStringLiteral("--set"), QStringLiteral("runs=3"), QStringLiteral("--output"), file};
+    const Answer answer = call(arguments);
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.output, QByteArray());
+    const QByteArray first = contents(file);
+    QVERIFY(first.startsWith(begin));
+    QCOMPARE(call(arguments).status, 0);
+    QCOMPARE(contents(file), first); // the same bytes each time
+}
+
+void CliTest::namesBeyondAsciiSurvive()
+{
+    const QString file = write(QStringLiteral("é….json"), R"({"format": "coroscope-program", "version": 1, "tasks": [["é", [["print", "…"]]]]})");
+    const Answer answer = call({QStringLiteral("replay"), file, QStringLiteral("--format"), QStringLiteral("jsonl")});
+    QCOMPARE(answer.status, 0);
+    QVERIFY(QString::fromUtf8(answer.output).contains(QStringLiteral("\"task\": \"é\", \"event\": \"print\", \"value\": \"…\"")));
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "tst_cli.moc"
