@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
-#if __has_include("app/widgets/application.h")
 #include "app/window_arguments.h"
-#endif
 
 #include <QFile>
 
@@ -20,11 +18,7 @@ int main(int argc, char *argv[])
         arguments << QFile::decodeName(argv[i]);
     if (!arguments.isEmpty() && cli::isCommand(arguments.first()))
         return cli::runCommandLine(arguments);
-#if __has_include("app/widgets/application.h")
     int status = 0;
     const auto window = cli::windowArguments(arguments, status);
     return window ? runWindow(argc, argv, *window) : status;
-#else
-    return cli::runCommandLine(arguments.isEmpty() ? QStringList{QStringLiteral("--help")} : arguments);
-#endif
 }

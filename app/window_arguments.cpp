@@ -48,6 +48,8 @@ void checkDisplay()
 
 WindowOptions read(const QStringList &arguments)
 {
+    if (!arguments.isEmpty() && !arguments.first().startsWith(QLatin1Char('-')))
+        checkFile(arguments.first());
     const Options options(windowForm(), arguments);
     WindowOptions window;
     window.file = options.argument();

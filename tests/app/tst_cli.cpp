@@ -67,6 +67,7 @@ private Q_SLOTS:
     void badUsageIsOneSentence();
     void unreadableFilesAreStatus3_data();
     void unreadableFilesAreStatus3();
+    void aMissingFileOpensNoWindow();
     void unwritableOutputIsStatus4_data();
     void unwritableOutputIsStatus4();
     void failureLeavesAnExistingFileAlone();
@@ -201,6 +202,11 @@ void CliTest::badUsageIsOneSentence_data()
         QTest::newRow(line) << QString::fromLatin1(line).split(QLatin1Char(' ')) << QString::fromLatin1(nearest);
     };
     row("rum pieces-one", "run");
+    row("nothing-of-ours", "neither a command nor a file");
+    row("--lesson pieces-oen", "pieces-one");
+    row("--lesson pieces-one --set fisrt=1", "first");
+    row("--theme drak", "dark");
+    row("--lesson pieces-one", "no display");
     row("run", "ID");
     row("run pieces-oen", "pieces-one");
     row("run pieces-one pieces-one", "too many");
@@ -258,6 +264,13 @@ void CliTest::unreadableFilesAreStatus3()
         QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
         QVERIFY2(answer.error.contains(file + reason), qPrintable(answer.error));
     }
+}
+
+void CliTest::aMissingFileOpensNoWindow()
+{
+    const Answer answer = call({m_folder.filePath(QStringLiteral("none.json"))});
+    QCOMPARE(answer.status, 3);
+    QVERIFY(answer.error.endsWith(QStringLiteral("none.json: no such file\n")));
 }
 
 void CliTest::unwritableOutputIsStatus4_data()
