@@ -26,7 +26,9 @@ TimerTicks::TimerTicks()
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(16ms);
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        tick(std::min<std::chrono::nanoseconds>(std::chrono::nanoseconds(m_clock.nsecsElapsed()), 100ms));
+        const std::chrono::nanoseconds elapsed(m_clock.nsecsElapsed());
+        m_clock.start();
+        tick(std::min<std::chrono::nanoseconds>(elapsed, 100ms));
     });
 }
 

@@ -83,6 +83,9 @@ QTreeView, QTableView, QListView { background: @panel; border: none; selection-b
 QTreeView::item { padding: 5px 2px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; }
+QHeaderView::section:vertical { border: none; padding: 2px 8px; }
+QTableView::item { padding: 0px 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 QSplitter::handle { background: transparent; }
 QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }

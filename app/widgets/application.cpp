@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLocale>
+#include <QScreen>
 #include <QTextStream>
 
 #include <cstdio>
@@ -34,6 +35,13 @@ timeline::Theme::Id themeOf(const QString &name)
     return Appearance::desktopTheme();
 }
 
+/// Large enough to be read from the last row, small enough that nothing is cut on a laptop.
+int pointSizeForScreen()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen && screen->size().height() < 900 ? 12 : 13;
+}
+
 int complain(int status, const QString &sentence)
 {
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
@@ -55,6 +63,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
         return complain(kUnreadable, QCoreApplication::translate("coroscope", "%1: the window opens lessons only").arg(options.file));
     Appearance appearance;
     appearance.setTheme(theme);
+    appearance.setPointSize(pointSizeForScreen());
     MainWindow window(appearance);
     const QString lesson = options.lesson.isEmpty() ? firstLesson() : options.lesson;
     try {

@@ -29,6 +29,9 @@ namespace {
 Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 
 constexpr double kZoomStep = 1.25;
+/// When the lanes do not fit, the type gets smaller down to this before they scroll.
+constexpr double kSmallest = 0.7;
+constexpr double kSqueezeStep = 0.1;
 
 } // namespace
 
@@ -48,6 +51,7 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
 
 void ChartWidget::reset()
 {
+    m_squeeze = 1;
     if (m_selectedRun >= m_stage.runCount())
         m_selected = ActorId::None;
     if (m_stage.playback().now() == Instant{}) {
@@ -77,7 +81,7 @@ ChartRequest ChartWidget::request(QSizeF size) const
     ChartRequest request;
     request.theme = m_appearance.theme();
     request.size = size;
-    request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? 1.3 : 1);
+    request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? 1.3 : m_squeeze);
     request.axis = m_axis;
     request.arrows = timeline::Arrows::Selected;
     request.selectedRun = m_selectedRun;
@@ -115,16 +119,25 @@ void ChartWidget::layOut()
 {
     m_stale = false;
     m_scene = timeline::layoutChart(request(size()));
-    const bool scrolls = m_scene.maxScroll > 0;
-    if (scrolls != !m_scroll->isHidden())
-        m_scroll->setVisible(scrolls);
-    m_scroll->setRange(0, static_cast<int>(std::ceil(m_scene.maxScroll)));
-    m_scroll->setPageStep(height() / 2);
+    while (m_scene.maxScroll > 0 && !m_magnified && m_squeeze > kSmallest) {
+        m_squeeze -= kSqueezeStep;
+        m_scene = timeline::layoutChart(request(size()));
+    }
+    showScrollBar();
     const int margin = m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
     if (margin != m_margin) {
         m_margin = margin;
         Q_EMIT marginChanged(margin);
     }
+}
+
+void ChartWidget::showScrollBar()
+{
+    const bool scrolls = m_scene.maxScroll > 0;
+    if (scrolls != !m_scroll->isHidden())
+        m_scroll->setVisible(scrolls);
+    m_scroll->setRange(0, static_cast<int>(std::ceil(m_scene.maxScroll)));
+    m_scroll->setPageStep(height() / 2);
 }
 
 void ChartWidget::paintEvent(QPaintEvent * /*event*/)
@@ -142,6 +155,7 @@ void ChartWidget::paintEvent(QPaintEvent * /*event*/)
 void ChartWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_squeeze = 1;
     const int width = m_scroll->sizeHint().width();
     m_scroll->setGeometry(this->width() - width, 0, width, height());
     invalidate();

@@ -59,6 +59,7 @@ private:
     void showMoment();
     void invalidate();
     void layOut();
+    void showScrollBar();
     void addRun(timeline::ChartRequest &request, std::size_t run) const;
     void zoomAt(double position, double factor);
     void select(QPointF point);
@@ -77,6 +78,7 @@ private:
     std::size_t m_selectedRun = 0;
     ActorId m_selected = ActorId::None;
     int m_margin = 0;
+    double m_squeeze = 1; ///< of the type, so that more lanes find room
     bool m_magnified = false;
     bool m_stale = true;
 

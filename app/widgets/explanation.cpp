@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace coroscope {
 
@@ -105,10 +106,10 @@ private:
             if (instantAt(span->value) == next)
                 sleepers.append(nameOf(lane.actor));
         }
-        const QString time = timeText(m_moment.now);
+        const QString time = timeText(m_spans.trace()[m_moment.cursor - 1].at()); // when it fell asleep
         if (sleepers.isEmpty())
             return tr("%1: nobody needs the thread: the loop is asleep.").arg(time);
-        return tr("%1: nobody needs the thread: the loop is asleep until %2, when %3 goes on.", nullptr, static_cast<int>(sleepers.size()))
+        return tr("%1: nobody needs the thread: the loop is asleep until %2, for %3.")
             .arg(time, timeText(next), listed(sleepers));
     }
 
@@ -167,8 +168,8 @@ private:
     [[nodiscard]] QString nameOf(ActorId actor) const { return actor == ActorId::Main ? tr("the main program") : m_describer.lane(actor); }
     [[nodiscard]] static QString timeText(Instant at)
     {
-        QLocale locale;
-        return tr("%1 s").arg(locale.toString(toSeconds(at.time_since_epoch()), 'g', 6));
+        const double milliseconds = std::round(toSeconds(at.time_since_epoch()) * 1000);
+        return tr("%1 s").arg(QLocale().toString(milliseconds / 1000, 'g', 9));
     }
 
     static constexpr int kMostParts = 4;

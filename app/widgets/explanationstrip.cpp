@@ -3,6 +3,7 @@
 
 #include "app/widgets/explanation.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QLabel>
@@ -24,12 +25,23 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(frame);
-    // Room for two lines at all times: the charts must not jump with every sentence.
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.08);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    sizeToFont();
+}
+
+/// Room for two lines at all times: the charts must not jump with every sentence.
+void ExplanationStrip::sizeToFont()
+{
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * (m_magnified ? 1.6 : 1.08));
     m_label->setFont(large);
     m_label->setFixedHeight(QFontMetrics(large).lineSpacing() * 2 + 2);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ExplanationStrip::setMagnified(bool magnified)
+{
+    m_magnified = magnified;
+    sizeToFont();
 }
 
 QString ExplanationStrip::text() const
@@ -49,6 +61,8 @@ void ExplanationStrip::changeEvent(QEvent *event)
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         updateView();
+    else if (event->type() == QEvent::ApplicationFontChange)
+        sizeToFont();
 }
 
 } // namespace coroscope

@@ -15,13 +15,18 @@ public:
     explicit ExplanationStrip(const Stage &stage, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
+    /// Larger type for the far end of the room.
+    void setMagnified(bool magnified);
 
 protected:
     void updateView() override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void sizeToFont();
+
     QLabel *m_label;
+    bool m_magnified = false;
 };
 
 } // namespace coroscope

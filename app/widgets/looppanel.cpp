@@ -10,6 +10,8 @@ namespace coroscope {
 
 namespace {
 
+constexpr char16_t kZeroWidthSpace = 0x200b;
+
 QLabel *addBox(QHBoxLayout *row, QLabel *&caption)
 {
     auto *frame = new QFrame;
@@ -47,7 +49,10 @@ LoopPanel::LoopPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent)
 
 void LoopPanel::fill(Box box, const QStringList &lines)
 {
-    const QString text = lines.isEmpty() ? tr("(empty)") : lines.join(QLatin1Char('\n'));
+    QString text = lines.isEmpty() ? tr("(empty)") : lines.join(QLatin1Char('\n'));
+    // In a narrow box code breaks where a reader would break it.
+    for (const QChar mark : {QLatin1Char('.'), QLatin1Char('('), QLatin1Char(','), QLatin1Char('_')})
+        text.replace(mark, QString(mark) + QChar(kZeroWidthSpace));
     if (m_contents[box]->text() != text)
         m_contents[box]->setText(text);
 }

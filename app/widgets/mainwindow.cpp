@@ -57,7 +57,9 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     connectParts();
     addKeys();
     retranslate();
-    sizeToScreen();
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    resize(screen ? screen->availableSize() : QSize(1366, 768));
+    arrange(size());
     m_chart->setFocus();
 }
 
@@ -70,7 +72,7 @@ QWidget *MainWindow::makeCentre()
     auto *upper = new QWidget;
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(0);
     column->addWidget(m_chart, 1);
     column->addWidget(m_explanation);
     m_centre->addWidget(upper);
@@ -165,16 +167,12 @@ void MainWindow::addKeys()
     });
 }
 
-/// The shares of the mock-ups, on whatever screen there is.
-void MainWindow::sizeToScreen()
+void MainWindow::arrange(QSize room)
 {
-    const QScreen *screen = QGuiApplication::primaryScreen();
-    const QSize room = screen ? screen->availableSize() : QSize(1366, 768);
-    resize(room);
     const int left = std::min(m_lessons->sizeHint().width(), room.width() / 4);
     const int right = std::clamp(room.width() * 28 / 100, 330, 620);
     m_columns->setSizes({left, room.width() - left - right, right});
-    const int lower = std::clamp(room.height() * 26 / 100, 190, 360);
+    const int lower = std::clamp(room.height() * 22 / 100, 190, 300);
     m_centre->setSizes({room.height() - lower, lower});
 }
 
@@ -199,6 +197,7 @@ void MainWindow::setPresenting(bool presenting)
     for (QWidget *widget : {static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_lessons), m_side, m_lower})
         widget->setVisible(!presenting);
     m_chart->setMagnified(presenting);
+    m_explanation->setMagnified(presenting);
     if (presenting) {
         m_wasMaximized = isMaximized();
         showFullScreen();

@@ -32,6 +32,8 @@ public:
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
     void setPresenting(bool presenting);
     void exportPicture();
+    /// Shares the room out among the columns, as in a window of this size.
+    void arrange(QSize room);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,7 +44,6 @@ private:
     QTabWidget *makeTabs();
     void connectParts();
     void addKeys();
-    void sizeToScreen();
     void retranslate();
     void showSession();
     void goTo(Instant at);

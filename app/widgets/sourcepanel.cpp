@@ -32,6 +32,19 @@ QString fileName(const std::string &path)
     return QString::fromStdString(path).section(QLatin1Char('/'), -1);
 }
 
+/// As much of the accent behind the executing line as leaves its text readable.
+QColor highlightOf(const timeline::Theme &theme)
+{
+    for (double share = 0.6; share > 0.1; share -= 0.05) {
+        const auto mix = [share](int ink, int paper) { return static_cast<int>(share * ink + (1 - share) * paper); };
+        const QColor colour(mix(theme.accent.red(), theme.panel.red()), mix(theme.accent.green(), theme.panel.green()),
+                            mix(theme.accent.blue(), theme.panel.blue()));
+        if (timeline::contrast(theme.text, colour) >= 7)
+            return colour;
+    }
+    return theme.selection;
+}
+
 } // namespace
 
 SourceId placeOf(const Lane &lane, const Moment &moment)
@@ -112,7 +125,7 @@ void SourcePanel::restyle()
     m_editor->setMarginWidth(NumberMargin, QStringLiteral("0000"));
     m_editor->setMarginWidth(SymbolMargin, QFontMetrics(font).height() * 2 / 3);
     m_editor->setSelectionBackgroundColor(theme.accent);
-    m_editor->setMarkerBackgroundColor(theme.selection, HolderLine);
+    m_editor->setMarkerBackgroundColor(highlightOf(theme), HolderLine);
     m_editor->setMarkerBackgroundColor(theme.mutedText, WaiterLine);
     m_editor->setMarkerForegroundColor(theme.mutedText, WaiterLine);
 }
@@ -121,6 +134,9 @@ void SourcePanel::resetView()
 {
     m_markedLine = -1;
     m_stack->clear();
+    m_view.reset();
+    if (!stage().empty())
+        m_view.emplace(stage().run(stage().focus()).trace());
     loadFile();
 }
 
@@ -139,7 +155,7 @@ void SourcePanel::loadFile()
 
 void SourcePanel::updateView()
 {
-    if (!stage().empty())
+    if (!stage().empty() && m_view)
         mark();
 }
 
@@ -151,37 +167,63 @@ int SourcePanel::lineOf(SourceId source) const
     return fileName(place.file) == m_file ? static_cast<int>(place.line) - 1 : -1;
 }
 
+/// The innermost place that lies in this file: what a task awaits may be somewhere else.
+int SourcePanel::lineOf(const Lane &lane, const LoopState &state) const
+{
+    if (const int line = lineOf(placeOf(lane, moment())); line >= 0)
+        return line;
+    const std::vector<LoopState::Frame> stack = state.awaitStack(lane.actor);
+    for (auto frame = stack.rbegin(); frame != stack.rend(); ++frame) {
+        if (const int line = lineOf(frame->awaits); line >= 0)
+            return line;
+    }
+    return -1;
+}
+
 void SourcePanel::mark()
 {
     m_editor->markerDeleteAll();
     const Moment at = moment();
+    const LoopState &state = m_view->seek(at.cursor);
     const Span *holder = at.holder();
     for (const Lane &lane : at.spans->lanes()) {
-        if (lane.kind != ActorKind::Main && lane.createdBy < at.cursor && lane.finishedBy >= at.cursor && (!holder || lane.actor != holder->by)) {
-            if (const int line = lineOf(placeOf(lane, at)); line >= 0)
-                m_editor->markerAdd(line, WaiterLine);
-        }
+        const bool alive = lane.kind != ActorKind::Main && lane.createdBy < at.cursor && lane.finishedBy >= at.cursor;
+        if (!alive || (holder && lane.actor == holder->by))
+            continue;
+        if (const int line = lineOf(lane, state); line >= 0)
+            m_editor->markerAdd(line, WaiterLine);
     }
-    if (!holder) {
+    if (holder)
+        markHolder(at.spans->lane(holder->by), state);
+    else
         m_stack->setText(tr("nobody has the thread"));
+}
+
+void SourcePanel::markHolder(const Lane &lane, const LoopState &state)
+{
+    m_stack->setText(stackText(lane, state));
+    const int line = lineOf(lane, state);
+    if (line < 0)
         return;
-    }
-    const Lane &lane = at.spans->lane(holder->by);
-    const int line = lineOf(placeOf(lane, at));
-    if (line >= 0)
-        m_editor->markerAdd(line, HolderLine);
-    if (line >= 0 && line != m_markedLine) {
-        m_editor->ensureLineVisible(line);
+    m_editor->markerAdd(line, HolderLine);
+    if (line != m_markedLine) {
         m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 4L);
         m_editor->setCursorPosition(line, 0);
     }
     m_markedLine = line;
-    QStringList stack{describer().lane(lane.actor)};
-    if (const std::string &function = at.spans->trace().text(lane.function); !function.empty())
-        stack.append(QString::fromStdString(function) + QStringLiteral("()"));
-    if (holder->state == State::Blocking)
-        stack.append(describer().blocking(*holder));
-    m_stack->setText(stack.join(QStringLiteral(" ▸ ")));
+}
+
+QString SourcePanel::stackText(const Lane &lane, const LoopState &state) const
+{
+    const Trace &trace = moment().spans->trace();
+    QStringList words{describer().lane(lane.actor)};
+    for (const LoopState::Frame &frame : state.awaitStack(lane.actor)) {
+        if (const std::string &function = trace.text(frame.function); !function.empty())
+            words.append(QString::fromStdString(function) + QStringLiteral("()"));
+    }
+    if (state.blockingCall() != TextId::Empty)
+        words.append(QString::fromStdString(trace.text(state.blockingCall())));
+    return words.join(QStringLiteral(" ▸ "));
 }
 
 void SourcePanel::changeEvent(QEvent *event)

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/widgets/panel.h"
+#include "core/trace/loop_view.h"
+
+#include <optional>
 
 class QLabel;
 class QsciLexerCPP;
@@ -30,7 +33,10 @@ private:
     void retranslate();
     void loadFile();
     void mark();
+    void markHolder(const Lane &lane, const LoopState &state);
     [[nodiscard]] int lineOf(SourceId source) const;
+    [[nodiscard]] int lineOf(const Lane &lane, const LoopState &state) const;
+    [[nodiscard]] QString stackText(const Lane &lane, const LoopState &state) const;
 
     const Appearance &m_appearance;
     QLabel *m_heading;
@@ -39,6 +45,7 @@ private:
     QsciLexerCPP *m_lexer;
     QString m_file; ///< its name, without folders
     int m_markedLine = -1;
+    std::optional<LoopView> m_view; ///< of the run in focus
 };
 
 /// Where the task is, or was last: where it awaits or blocks, or during its turn will do so.

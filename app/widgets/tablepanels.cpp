@@ -50,7 +50,9 @@ TasksPanel::TasksPanel(const Stage &stage, QWidget *parent)
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(TaskModel::Doing, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(TaskModel::Doing, QHeaderView::Interactive);
+    m_table->setColumnWidth(TaskModel::Doing, m_table->fontMetrics().horizontalAdvance(QStringLiteral("ready, denied the thread 0.00 s")) + 24);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setAccessibleName(tr("Tasks"));
     place(m_table, this);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {

@@ -16,6 +16,11 @@ const Duration *durationOf(const TaskMeasures &times, int column)
     }
 }
 
+bool isTime(int column)
+{
+    return column >= TaskModel::Running && column <= TaskModel::Awaiting;
+}
+
 } // namespace
 
 void TaskModel::clear()
@@ -86,7 +91,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case TimeRole:
         return QVariant::fromValue<qint64>(nanosecondsOf(row.created));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((durationOf(row.times, index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isTime(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     default:
         return {};
     }
@@ -112,6 +117,8 @@ QVariant TaskModel::sortKeyOf(const Row &row, int column)
 
 QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isTime(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

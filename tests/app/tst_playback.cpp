@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include "app/playback/playback.h"
@@ -44,6 +45,22 @@ struct Stage {
     HandTicks *ticks = new HandTicks;
     std::unique_ptr<Playback> playback = std::make_unique<Playback>(std::unique_ptr<FrameTicks>(ticks));
 };
+
+struct FrameSum {
+    int frames = 0;
+    std::chrono::nanoseconds total{};
+};
+
+QCoro::Task<> addUp(FrameTicks &ticks, FrameSum &sum)
+{
+    while (true) {
+        const FrameTicks::Elapsed elapsed = co_await ticks.next();
+        if (!elapsed)
+            co_return;
+        ++sum.frames;
+        sum.total += *elapsed;
+    }
+}
 
 int milliseconds(Instant at)
 {
@@ -264,6 +281,19 @@ private Q_SLOTS:
         stage.ticks->frame();
         QVERIFY(!stage.playback);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
+    void theRealTicksAddUpToTheTimeThatPasses()
+    {
+        QElapsedTimer clock;
+        TimerTicks ticks;
+        FrameSum sum;
+        addUp(ticks, sum);
+        clock.start();
+        ticks.start();
+        QTRY_VERIFY(sum.frames >= 12);
+        QVERIFY(sum.total.count() > 0);
+        QVERIFY(sum.total.count() <= clock.nsecsElapsed());
     }
 
     void theRealTicksDriveIt()

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTabBar>
+#include <QTreeView>
+
+#include "app/widgets/appearance.h"
+#include "app/widgets/chartwidget.h"
+#include "app/widgets/consolepanel.h"
+#include "app/widgets/explanationstrip.h"
+#include "app/widgets/mainwindow.h"
+
+using namespace coroscope;
+
+namespace {
+
+constexpr Instant kStarving = instantAt(1'200'000'000);
+
+/// What is wider than the room it has got, by its text.
+QStringList cutTexts(const QWidget &window)
+{
+    QStringList cut;
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
+            cut.append(button->text());
+    }
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const QRect needed = label->fontMetrics().boundingRect(QRect(0, 0, label->contentsRect().width(), 10000),
+                                                               label->wordWrap() ? Qt::TextWordWrap : 0, label->text());
+        if (needed.width() > label->contentsRect().width() || needed.height() > label->height() + 1)
+            cut.append(label->text());
+    }
+    for (const auto *bar : window.findChildren<QTabBar *>()) {
+        for (int tab = 0; tab < bar->count(); ++tab) {
+            if (!bar->rect().contains(bar->tabRect(tab)) || bar->tabRect(tab).width() < bar->fontMetrics().horizontalAdvance(bar->tabText(tab)))
+                cut.append(bar->tabText(tab));
+        }
+    }
+    for (const QAbstractItemView *tree : window.findChildren<QTreeView *>()) {
+        if (tree->sizeHintForColumn(0) > tree->viewport()->width())
+            cut.append(QStringLiteral("lessons"));
+    }
+    return cut;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_appearance = std::make_unique<Appearance>();
+        m_window = std::make_unique<MainWindow>(*m_appearance);
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->session().open(QStringLiteral("starvation-gather"));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_appearance.reset();
+    }
+
+    void aLessonPlaysAtOnceBesideTheOneItIsComparedWith()
+    {
+        QVERIFY(playback().playing());
+        QCOMPARE(playback().runCount(), 2U);
+        QCOMPARE(playback().run(0).id(), QStringLiteral("pieces-gather"));
+        QCOMPARE(playback().run(1).id(), QStringLiteral("starvation-gather"));
+        QSignalSpy changed(&playback(), &Playback::changed);
+        QTRY_VERIFY(changed.size() > 2);
+    }
+
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<QString>("lesson");
+        for (const char *lesson : {"starvation-gather", "window-queue", "countdown-blocking"}) {
+            QTest::addRow("laptop %s", lesson) << QSize(1366, 768) << 12 << QString::fromLatin1(lesson);
+            QTest::addRow("screen %s", lesson) << QSize(1920, 1080) << 13 << QString::fromLatin1(lesson);
+        }
+    }
+    void nothingIsCut()
+    {
+        QFETCH(QSize, size);
+        QFETCH(int, points);
+        QFETCH(QString, lesson);
+        m_appearance->setPointSize(points);
+        m_window = std::make_unique<MainWindow>(*m_appearance);
+        m_window->resize(size);
+        m_window->arrange(size);
+        m_window->show();
+        m_window->session().open(lesson);
+        goTo(kStarving);
+        QCOMPARE(m_window->size(), size);
+        QCOMPARE(cutTexts(*m_window), QStringList());
+    }
+
+    void bothThemesArePainted()
+    {
+        goTo(kStarving);
+        for (const auto id : {timeline::Theme::Id::Light, timeline::Theme::Id::Dark}) {
+            m_appearance->setTheme(id);
+            const QImage image = m_window->grab().toImage();
+            const auto &theme = timeline::Theme::of(id);
+            QCOMPARE(image.pixelColor(4, 4).name(), theme.panel.name());
+            QSet<QRgb> colours;
+            for (int x = 0; x < image.width(); x += 2) {
+                for (int y = 0; y < image.height(); y += 2)
+                    colours.insert(image.pixel(x, y));
+            }
+            QVERIFY(colours.contains(theme.task(ActorId{1}).rgb()));
+            QVERIFY(colours.contains(theme.starved.rgb()));
+        }
+    }
+
+    void theSentenceSaysWhoKeepsTheThread()
+    {
+        goTo(kStarving);
+        QCOMPARE(find<ExplanationStrip>()->text(), QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait."));
+    }
+
+    void everyPanelAgreesOnTheMoment()
+    {
+        goTo(kStarving);
+        auto *list = find<ConsolePanel>()->findChild<QAbstractItemView *>();
+        QCOMPARE(list->model()->rowCount(), 3);
+        QStringList texts;
+        for (const auto *label : m_window->findChildren<QLabel *>())
+            texts.append(label->text().remove(QChar(0x200b)));
+        QVERIFY(texts.contains(QStringLiteral("run2")));                  // the ready queue
+        QVERIFY(texts.contains(QStringLiteral("run1 · time.sleep(1)"))); // has the thread
+        QVERIFY(texts.contains(QStringLiteral("1.200 s")));
+    }
+
+    void keysPlayAndStep()
+    {
+        playback().toStart();
+        playback().setPlaying(false);
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QVERIFY(playback().playing());
+        QTest::keyClick(m_window.get(), Qt::Key_Space);
+        QVERIFY(!playback().playing());
+        QTest::keyClick(m_window.get(), Qt::Key_Home);
+        QTest::keyClick(m_window.get(), Qt::Key_Right);
+        QCOMPARE(playback().moment(0).cursor, EventIndex(1));
+        QTest::keyClick(m_window.get(), Qt::Key_Left);
+        QCOMPARE(playback().moment(0).cursor, EventIndex(0));
+        QTest::keyClick(m_window.get(), Qt::Key_End);
+        QVERIFY(playback().atEnd());
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(!playback().atEnd());
+    }
+
+    void theSliderSeeks()
+    {
+        playback().toEnd();
+        auto *slider = m_window->findChild<QSlider *>();
+        slider->setValue(slider->maximum() / 2);
+        QCOMPARE(nanosecondsOf(playback().now()), 1'250'000'000);
+    }
+
+    void withoutComparisonOneRunIsLeft()
+    {
+        auto *compare = m_window->findChild<QAbstractButton *>(QStringLiteral("compare"));
+        QVERIFY(compare->isChecked());
+        compare->click();
+        QCOMPARE(playback().runCount(), 1U);
+        QCOMPARE(playback().run(0).id(), QStringLiteral("starvation-gather"));
+    }
+
+    void theSearchFindsLessonsByName()
+    {
+        auto *tree = m_window->findChild<QTreeView *>();
+        QVERIFY(tree->model()->rowCount() > 2);
+        m_window->findChild<QLineEdit *>()->setText(QStringLiteral("semaphore"));
+        QCOMPARE(tree->model()->rowCount(), 1);
+        const QModelIndex found = tree->model()->index(0, 0, tree->model()->index(0, 0));
+        QCOMPARE(tree->model()->rowCount(tree->model()->index(0, 0)), 1);
+        tree->setCurrentIndex(found);
+        QCOMPARE(m_window->session().lesson(), QStringLiteral("window-semaphore"));
+        QVERIFY(playback().playing());
+    }
+
+    void theWheelZoomsAtThePointer()
+    {
+        goTo(kStarving);
+        auto *chart = find<ChartWidget>();
+        chart->grab();
+        const timeline::Viewport before = chart->scene().plots.front().viewport;
+        const QPointF at(before.left + before.width * 0.4, 100);
+        QWheelEvent wheel(at, chart->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(chart, &wheel);
+        chart->grab();
+        const timeline::Viewport after = chart->scene().plots.front().viewport;
+        QVERIFY(after.range.length() < before.range.length());
+        QVERIFY(std::abs(after.toPosition(at.x()) - before.toPosition(at.x())) < 1e3);
+        QTest::keyClick(m_window.get(), Qt::Key_F);
+        chart->grab();
+        QCOMPARE(chart->scene().plots.front().viewport.range, before.range);
+    }
+
+    void aClickSelectsALaneAndItsRun()
+    {
+        goTo(kStarving);
+        auto *chart = find<ChartWidget>();
+        chart->grab();
+        QSignalSpy selected(chart, &ChartWidget::laneSelected);
+        const auto hit = std::ranges::find_if(chart->scene().hits, [](const timeline::Hit &h) {
+            return h.run == 0 && h.kind == timeline::Hit::Kind::LaneName && h.actor == ActorId{2};
+        });
+        QVERIFY(hit != chart->scene().hits.end());
+        QTest::mouseClick(chart, Qt::LeftButton, {}, hit->rect.center().toPoint());
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(find<ConsolePanel>()->findChild<QAbstractItemView *>()->model()->rowCount(), 4);
+    }
+
+    void everyControlHasAName()
+    {
+        for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
+        }
+    }
+
+    void closedWhilePlaying()
+    {
+        QVERIFY(playback().playing());
+        m_window.reset();
+    }
+
+private:
+    Playback &playback() { return m_window->playback(); }
+    template <class Widget>
+    Widget *find()
+    {
+        return m_window->findChild<Widget *>();
+    }
+    void goTo(Instant at)
+    {
+        playback().toEnd();
+        playback().seek(at);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+    }
+
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
