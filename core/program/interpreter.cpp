@@ -98,16 +98,28 @@ Coro<void> awaitFuture(Frame &frame, Future<Value> future)
     frame.last = co_await future;
 }
 
+/// `await task`. CPython marks a future while it is being awaited; a task that awaits itself is an error that leaves the
+/// mark, and from then on every plain `await` of that task fails at once, whoever does it.
+Coro<void> awaitTask(std::shared_ptr<Scenario> scenario, Frame &frame, Future<Value> task)
+{
+    const FutureBase *const state = task.state().get();
+    if (!task.done() && scenario->hasAwaitedItself(state))
+        throw RuntimeError();
+    if (state == scenario->loop().currentTask())
+        scenario->awaitsItself(state);
+    frame.last = co_await task;
+}
+
 Coro<void> join(std::shared_ptr<Scenario> scenario, Frame &frame, const Operation &operation)
 {
     if (const auto *task = scenario->task(operation.name))
-        frame.last = co_await *task;
+        co_await awaitTask(scenario, frame, *task);
 }
 
 Coro<void> joinSelf(std::shared_ptr<Scenario> scenario, Frame &frame)
 {
-    const Future<Value> self{Ref<FutureBase>(scenario->loop().currentTask())};
-    frame.last = co_await self;
+    Future<Value> self{Ref<FutureBase>(scenario->loop().currentTask())};
+    return awaitTask(std::move(scenario), frame, std::move(self));
 }
 
 Coro<void> badYield()
@@ -154,7 +166,10 @@ Coro<void> waitForChild(std::shared_ptr<Scenario> scenario, Frame &frame, const 
     if (awaitable.missing())
         co_return;
     Future<Value> future = awaitable.ensureFuture();
-    frame.last = co_await waitFor(std::move(future), limit);
+    if (limit)
+        frame.last = co_await waitFor(std::move(future), limit);
+    else
+        co_await awaitTask(scenario, frame, std::move(future));
 }
 
 Coro<void> shieldChild(std::shared_ptr<Scenario> scenario, Frame &frame, const Operation &operation)

@@ -6,6 +6,7 @@
 #include "core/sync/queue.h"
 
 #include <map>
+#include <set>
 #include <variant>
 
 namespace coroscope::program {
@@ -71,6 +72,8 @@ public:
     /// In order of creation.
     [[nodiscard]] const std::vector<Task<Value>> &tasks() const { return m_tasks; }
     [[nodiscard]] std::size_t creationIndex(const std::string &name) const { return m_taskIndex.find(name)->second; }
+    void awaitsItself(const FutureBase *task) { m_selfAwaiting.insert(task); }
+    [[nodiscard]] bool hasAwaitedItself(const FutureBase *task) const { return m_selfAwaiting.contains(task); }
     /// What `show` prints of an object or task.
     [[nodiscard]] std::string show(const std::string &name) const;
 
@@ -101,6 +104,7 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_objectIndex;
     std::vector<Task<Value>> m_tasks;
     std::map<std::string, std::size_t, std::less<>> m_taskIndex;
+    std::set<const FutureBase *> m_selfAwaiting;
     WorkerLanes m_threads;
     ResourceId m_executor = ResourceId::None;
     std::uint64_t m_operations = 0;
