@@ -59,8 +59,6 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     if (!options.language.isEmpty())
         QLocale::setDefault(QLocale(options.language));
     const timeline::Theme::Id theme = themeOf(options.theme);
-    if (!options.file.isEmpty())
-        return complain(kUnreadable, QCoreApplication::translate("coroscope", "%1: the window opens lessons only").arg(options.file));
     Appearance appearance;
     appearance.setTheme(theme);
     appearance.setPointSize(pointSizeForScreen());
@@ -72,8 +70,11 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     } catch (const SettingError &error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
+    if (options.file.isEmpty())
+        window.session().open(lesson);
+    else if (const QString error = window.session().openFile(options.file); !error.isEmpty())
+        return complain(kUnreadable, error);
     window.showMaximized();
-    window.session().open(lesson);
     if (options.present)
         window.setPresenting(true);
     return QApplication::exec();

@@ -16,7 +16,10 @@
 #include "app/widgets/transportbar.h"
 
 #include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QMessageBox>
 #include <QScreen>
 #include <QSplitter>
 #include <QTabBar>
@@ -159,6 +162,7 @@ void MainWindow::addKeys()
         {tr("Show everything"), {Qt::Key_F}, [this] { m_chart->fit(); }},
         {tr("Present"), {Qt::Key_F5}, [this] { setPresenting(true); }},
         {tr("Leave the presentation"), {Qt::Key_Escape}, [this] { setPresenting(false); }},
+        {tr("Open a scenario file"), {Qt::CTRL | Qt::Key_O}, [this] { openFile(); }},
         {tr("Export a picture"), {Qt::CTRL | Qt::Key_E}, [this] { exportPicture(); }},
         {tr("Search a lesson"), {Qt::CTRL | Qt::Key_L}, [this] { m_lessons->focusSearch(); }},
         {tr("Larger type"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}, [this] { m_appearance.setPointSize(m_appearance.pointSize() + 1); }},
@@ -181,7 +185,21 @@ void MainWindow::showSession()
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), !m_session.partner().isEmpty());
-    setWindowTitle(tr("%1 – Coroscope").arg(m_session.lesson()));
+    setWindowTitle(title());
+}
+
+QString MainWindow::title() const
+{
+    return m_stage.empty() ? tr("Coroscope") : tr("%1 – Coroscope").arg(m_stage.run(m_session.position()).title());
+}
+
+void MainWindow::openFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QString(), tr("Scenarios (*.json);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    if (const QString error = m_session.openFile(path); !error.isEmpty())
+        QMessageBox::warning(this, tr("Open a scenario"), error);
 }
 
 void MainWindow::goTo(Instant at)
@@ -211,7 +229,7 @@ void MainWindow::setPresenting(bool presenting)
 void MainWindow::exportPicture()
 {
     m_playback.setPlaying(false);
-    coroscope::exportPicture(this, m_chart->request(m_chart->size()), m_session.lesson());
+    coroscope::exportPicture(this, m_chart->request(m_chart->size()), m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName());
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -228,7 +246,7 @@ void MainWindow::retranslate()
     m_tabs->setTabText(TasksTab, tr("Tasks"));
     m_tabs->setTabText(EventsTab, tr("Events"));
     m_tabs->setTabText(MeasuresTab, tr("Measures"));
-    setWindowTitle(m_session.lesson().isEmpty() ? tr("Coroscope") : tr("%1 – Coroscope").arg(m_session.lesson()));
+    setWindowTitle(title());
 }
 
 } // namespace coroscope

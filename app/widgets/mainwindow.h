@@ -47,6 +47,8 @@ private:
     void retranslate();
     void showSession();
     void goTo(Instant at);
+    void openFile();
+    [[nodiscard]] QString title() const;
 
     Appearance &m_appearance;
     Playback m_playback;

@@ -2,7 +2,8 @@
 #include "app/widgets/session.h"
 
 #include "app/formats/lesson_titles.h"
-#include "app/playback/lessonrun.h"
+#include "app/formats/scenario_reader.h"
+#include "app/playback/runsource.h"
 
 namespace coroscope {
 
@@ -69,6 +70,24 @@ void Session::restart()
     std::vector<std::unique_ptr<Recording>> runs;
     for (const Lesson *lesson : shown)
         runs.push_back(recordLesson(*lesson, settingsOf(*lesson), formats::lessonTitle(lesson->id)));
+    play(std::move(runs));
+}
+
+QString Session::openFile(const QString &path)
+{
+    auto scenario = formats::readScenario(path);
+    if (!scenario)
+        return scenario.error;
+    m_lesson = nullptr;
+    m_position = 0;
+    std::vector<std::unique_ptr<Recording>> runs;
+    runs.push_back(recordScenario(std::move(*scenario.value), path));
+    play(std::move(runs));
+    return {};
+}
+
+void Session::play(std::vector<std::unique_ptr<Recording>> runs)
+{
     m_playback.load(std::move(runs));
     Q_EMIT opened();
     m_playback.setPlaying(true);

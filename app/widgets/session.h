@@ -20,9 +20,12 @@ public:
 
     /// Puts the lesson on the stage and starts it. Nothing happens when there is no such lesson.
     void open(const QString &lesson);
+    /// The same with a scenario file. What is wrong with it in one sentence; empty when nothing is.
+    QString openFile(const QString &path);
     /// Another value of a parameter of the lesson, as on the command line. Throws SettingError.
     void set(const QString &lesson, const QString &parameter, const QString &value);
 
+    /// Of a file: the empty text.
     [[nodiscard]] QString lesson() const { return m_lesson ? QString::fromStdString(m_lesson->id) : QString(); }
     /// What the lesson is compared with, if it is there; else empty.
     [[nodiscard]] QString partner() const;
@@ -38,6 +41,7 @@ private:
     [[nodiscard]] const Lesson *partnerLesson() const;
     [[nodiscard]] Settings settingsOf(const Lesson &lesson) const;
     void restart();
+    void play(std::vector<std::unique_ptr<Recording>> runs);
 
     Playback &m_playback;
     const Lesson *m_lesson = nullptr;

@@ -143,11 +143,12 @@ void SourcePanel::resetView()
 void SourcePanel::loadFile()
 {
     const Lesson *lesson = stage().empty() ? nullptr : findLesson(stage().run(stage().focus()).id().toStdString());
-    const QString name = lesson ? fileName(lesson->file) : QString();
+    const QString id = stage().empty() ? QString() : stage().run(stage().focus()).id();
+    const QString name = lesson ? fileName(lesson->file) : fileName(id.toStdString());
     if (name == m_file)
         return;
     m_file = name;
-    QFile file(QStringLiteral(":/source/") + name);
+    QFile file(lesson ? QStringLiteral(":/source/") + name : id); // a scenario is its own source
     const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : tr("// The source of this run is not at hand.");
     m_editor->setText(text);
     retranslate();

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/playback/lessonrun.h"
+#include "app/playback/runsource.h"
+
+#include <QFileInfo>
+
+#include "core/program/interpreter.h"
 
 namespace coroscope {
 
@@ -22,6 +26,12 @@ private:
 std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title)
 {
     return std::make_unique<Recording>(QString::fromStdString(lesson.id), title, std::make_unique<RunSource>(lesson.start(settings)));
+}
+
+std::unique_ptr<Recording> recordScenario(program::Program scenario, const QString &path)
+{
+    auto run = program::start(std::make_shared<const program::Program>(std::move(scenario)));
+    return std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
 }
 
 } // namespace coroscope

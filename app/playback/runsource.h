@@ -5,10 +5,14 @@
 
 #include "app/playback/recording.h"
 #include "core/lessons/lesson.h"
+#include "core/program/program.h"
 
 namespace coroscope {
 
 /// A lesson with these settings, ready to be recorded; nothing of it has run. Throws what Lesson::start throws.
 [[nodiscard]] std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title);
+
+/// The same of a scenario; `path` is its file.
+[[nodiscard]] std::unique_ptr<Recording> recordScenario(program::Program scenario, const QString &path);
 
 } // namespace coroscope
