@@ -45,14 +45,31 @@ double AxisMap::pixel(EventIndex event, Instant at) const
     return m_viewport.toPixel(stepPosition(*m_run.spans, event));
 }
 
+double AxisMap::pixel(Instant at) const
+{
+    if (m_mode == AxisMode::Clock)
+        return m_viewport.toPixel(at);
+    return m_viewport.toPixel(
+        stepPosition(*m_run.spans, cursorAt(m_run.spans->trace(), at - Duration(1))));
+}
+
 double AxisMap::left(const Span &span) const
 {
-    return pixel(span.first, span.begin);
+    if (m_mode == AxisMode::Clock)
+        return m_viewport.toPixel(span.begin);
+    const bool later =
+        span.state == State::Ready && m_run.spans->trace()[span.first].at() < span.begin;
+    return later ? pixel(span.begin) : pixel(span.first, span.begin);
 }
 
 double AxisMap::right(const Span &span) const
 {
-    return pixel(std::min(span.last, m_run.cursor), end(span));
+    if (m_mode == AxisMode::Clock)
+        return m_viewport.toPixel(end(span));
+    if (open(span))
+        return nowPixel();
+    const bool known = span.last == span.first; // closed by its own deadline
+    return known ? pixel(span.end) : pixel(span.last, span.end);
 }
 
 double AxisMap::nowPixel() const

@@ -36,10 +36,27 @@ public:
     [[nodiscard]] Instant now() const { return m_now; }
 
     [[nodiscard]] bool happened(EventIndex event) const { return event < m_run.cursor; }
+    /// Has begun. (The deadline of a sleep is known when it begins, and so is what follows it: such
+    /// a span begins after its first event.)
+    [[nodiscard]] bool happened(const Span &span) const
+    {
+        return happened(span.first)
+               && (span.begin < m_now
+                   || (span.begin == m_now && spans().trace()[span.first].at() == span.begin));
+    }
     /// Still open, as seen from the cursor.
     [[nodiscard]] bool open(const Span &span) const
     {
-        return span.open() || span.last >= m_run.cursor;
+        const bool known = span.last == span.first; // it ended by its deadline
+        return span.open() || span.last >= m_run.cursor || span.end > m_now
+               || (known && span.end == m_now);
+    }
+    /// A sleeper whose deadline has passed and who has not been woken: the thread is held by
+    /// another.
+    [[nodiscard]] bool overdue(const Span &span) const
+    {
+        return span.state == State::Awaiting && span.reason == Reason::Sleep && open(span)
+               && instantAt(span.value) < m_now;
     }
     [[nodiscard]] Instant end(const Span &span) const { return open(span) ? m_now : span.end; }
     [[nodiscard]] Duration length(const Span &span) const { return end(span) - span.begin; }
@@ -47,6 +64,8 @@ public:
     /// Pixels of the begin and end of a span, without any fan.
     [[nodiscard]] double left(const Span &span) const;
     [[nodiscard]] double right(const Span &span) const;
+    /// Pixel of an instant; in steps mode, that of the step which follows it.
+    [[nodiscard]] double pixel(Instant at) const;
     /// Pixel of something that happened at `event`, at `at`.
     [[nodiscard]] double pixel(EventIndex event, Instant at) const;
     [[nodiscard]] double nowPixel() const;

@@ -63,7 +63,7 @@ void LaneLayout::walk(const SpanList &spans)
     if (i > 0)
         --i; // it may reach into view
     Instant asleepSince = i > 0 ? spans[i - 1].end : Instant{};
-    while (i < spans.size() && m_map.happened(spans[i].first)
+    while (i < spans.size() && m_map.happened(spans[i])
            && m_map.left(spans[i]) <= m_place.clip.right()) {
         if (m_actor == ActorId::None)
             placeSleep(asleepSince, m_map.left(spans[i]));
@@ -75,7 +75,7 @@ void LaneLayout::walk(const SpanList &spans)
         asleepSince = m_map.end(spans[next - 1]);
         i = next;
     }
-    if (m_actor == ActorId::None && (i >= spans.size() || !m_map.happened(spans[i].first)))
+    if (m_actor == ActorId::None && (i >= spans.size() || !m_map.happened(spans[i])))
         placeSleep(asleepSince, m_map.nowPixel());
 }
 
@@ -101,7 +101,7 @@ std::size_t LaneLayout::placeSpan(const SpanList &spans, std::size_t index)
 std::size_t LaneLayout::holdEnd(const SpanList &spans, std::size_t index) const
 {
     std::size_t end = index + 1;
-    while (end < spans.size() && holds(spans[end].state) && m_map.happened(spans[end].first)
+    while (end < spans.size() && holds(spans[end].state) && m_map.happened(spans[end])
            && !m_map.beginsHold(spans[end]))
         ++end;
     return end;
@@ -210,49 +210,69 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
 /// shown, plainly.
 void LaneLayout::placeReady(const Span &span, std::size_t index)
 {
+    const Duration length = m_map.length(span);
     const double left = std::round(std::max(m_map.left(span), m_free));
     const double right = std::round(m_map.right(span));
-    if (right - left < 1)
-        return;
-    const Duration length = m_map.length(span);
-    if (length <= Duration::zero()) {
-        Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
-        bar.fill = m_theme.panel;
-        if (bar.frame == Box::Frame::Dotted)
-            bar.frame = Box::Frame::Solid;
-        bar.openRight = m_map.open(span);
-        if (addBox(bar, index, 1, owner(span)))
-            addLabel(bar.rect, {Words::tr("ready")}, {m_shape.reason, m_theme.mutedText});
+    if (length > Duration::zero()) {
+        placeStarved({left, right, length, m_map.open(span)}, span, index);
         return;
     }
-    Box bar = starvedBar(band(left, right, m_shape.starved), m_theme,
-                         m_shape.style.forWidth(right - left));
+    if (right - left < 1)
+        return;
+    Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
+    bar.fill = m_theme.panel;
+    if (bar.frame == Box::Frame::Dotted)
+        bar.frame = Box::Frame::Solid;
     bar.openRight = m_map.open(span);
+    if (addBox(bar, index, 1, owner(span)))
+        addLabel(bar.rect, {Words::tr("ready")}, {m_shape.reason, m_theme.mutedText});
+}
+
+void LaneLayout::placeStarved(const Stretch &denied, const Span &span, std::size_t index)
+{
+    if (denied.right - denied.left < 1)
+        return;
+    const BarStyle style = m_shape.style.forWidth(denied.right - denied.left);
+    Box bar = starvedBar(band(denied.left, denied.right, m_shape.starved), m_theme, style);
+    bar.openRight = denied.open;
     if (!addBox(bar, index, 1, owner(span)))
         return;
     addHatch(starvedHatch(bar, m_shape.style));
-    addLabel(bar.rect,
-             {deniedText(length), Words::tr("denied %1").arg(measuredText(length)),
-              measuredText(length)},
+    const QString time = measuredText(denied.length);
+    addLabel(bar.rect, {deniedText(denied.length), Words::tr("denied %1").arg(time), time},
              {.pixelSize = m_shape.denied,
               .color = m_theme.text,
               .boxHeight = m_shape.starved - 2 * bar.lineWidth,
-              .boxFill = m_theme.panel});
+              .boxFill = m_theme.panel,
+              .rounded = m_shape.style.rounded});
 }
 
 void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
 {
     const double left = std::round(std::max(m_map.left(span), m_free));
-    const double right = std::round(m_map.right(span));
-    if (right - left < 1)
+    if (!m_map.overdue(span)) {
+        placeWait({left, std::round(m_map.right(span)), m_map.length(span), m_map.open(span)}, span,
+                  index);
         return;
-    Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
-    bar.openRight = m_map.open(span);
-    if (!addBox(bar, index, 1, owner(span)) || m_shape.reason == 0)
+    }
+    // It wants the thread from its deadline on, and will turn out to have been ready once the loop
+    // gets round to it: show now what will be shown then.
+    const Instant deadline = instantAt(span.value);
+    const double due = std::round(m_map.pixel(deadline));
+    placeWait({left, due, deadline - span.begin, false}, span, index);
+    placeStarved({std::max(left, due), std::round(m_map.right(span)), m_map.now() - deadline, true},
+                 span, index);
+}
+
+void LaneLayout::placeWait(const Stretch &wait, const Span &span, std::size_t index)
+{
+    if (wait.right - wait.left < 1)
         return;
-    if (right - left < 3 * m_shape.reason)
-        return; // no reason fits: spare the effort of wording it
-    const QString reason = describe(m_run, span, m_map.length(span));
+    Box bar = awaitingBar(band(wait.left, wait.right, m_shape.awaiting), m_theme);
+    bar.openRight = wait.open;
+    if (!addBox(bar, index, 1, owner(span)) || wait.right - wait.left < 3 * m_shape.reason)
+        return; // where no reason fits, spare the effort of wording it
+    const QString reason = describe(m_run, span, wait.length);
     const QString await = QStringLiteral("await ");
     addLabel(bar.rect, {reason, reason.startsWith(await) ? reason.mid(await.size()) : reason},
              {m_shape.reason, m_theme.mutedText});
@@ -281,7 +301,10 @@ void LaneLayout::placeEndMark(const Lane &lane)
 std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
 {
     const double limit = m_map.left(spans[index]) + 1;
-    if (index + kFoldFrom > spans.size() || m_map.right(spans[index + kFoldFrom - 1]) > limit)
+    if (index + kFoldFrom > spans.size())
+        return index;
+    const Span &least = spans[index + kFoldFrom - 1];
+    if (!m_map.happened(least) || m_map.right(least) > limit)
         return index;
     if (m_map.mode() == AxisMode::Clock) {
         const Span &hold = holds(spans[index].state) ? spans[index] : spans[index + 1];
@@ -290,9 +313,9 @@ std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
     }
     const auto from = spans.begin() + static_cast<std::ptrdiff_t>(index);
     const auto end = std::partition_point(from, spans.end(), [&](const Span &s) {
-        return m_map.happened(s.first) && m_map.right(s) <= limit;
+        return m_map.happened(s) && m_map.right(s) <= limit;
     });
-    return std::max(index + 1, static_cast<std::size_t>(end - spans.begin()));
+    return static_cast<std::size_t>(end - spans.begin());
 }
 
 /// One plain box for many spans: tall when the thread was held, thin when it was not.

@@ -35,6 +35,14 @@ private:
     void placePin(const Span &span, std::size_t index, std::size_t count);
     void placeBusy(const Span &span, std::size_t index);
     void placeReady(const Span &span, std::size_t index);
+    struct Stretch { ///< of a lane: pixels, and how long it has lasted
+        double left = 0;
+        double right = 0;
+        Duration length{};
+        bool open = false;
+    };
+    void placeStarved(const Stretch &denied, const Span &span, std::size_t index);
+    void placeWait(const Stretch &wait, const Span &span, std::size_t index);
     void placeAwaiting(const Span &span, std::size_t index);
     void placeEndMark(const Lane &lane);
 

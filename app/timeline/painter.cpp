@@ -166,7 +166,12 @@ private:
     {
         m_painter.setFont(chartFont(text.pixelSize, text.bold));
         m_painter.setPen(text.color);
-        m_painter.drawText(QPointF(text.bounds().left(), text.at.y()), text.string);
+        const QPointF start(text.bounds().left(), text.at.y());
+        if (m_raster)
+            m_painter.drawStaticText(start - QPointF(0, preparedAscent(text.pixelSize, text.bold)),
+                                     preparedText(text.string, text.pixelSize, text.bold));
+        else
+            m_painter.drawText(start, text.string);
         m_painter.setPen(Qt::NoPen);
     }
 

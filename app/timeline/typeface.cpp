@@ -28,9 +28,11 @@ struct Face {
     QFont font;
     QFontMetricsF metrics;
     QHash<QString, double> widths;
+    QHash<QString, QStaticText> prepared;
 };
 
 constexpr qsizetype kRemembered = 20000;
+constexpr qsizetype kPrepared = 2000;
 
 // One set of faces a thread: QFontMetricsF may not be shared.
 Face &face(int pixelSize, bool bold)
@@ -44,6 +46,26 @@ Face &face(int pixelSize, bool bold)
 const QFont &chartFont(int pixelSize, bool bold)
 {
     return face(pixelSize, bold).font;
+}
+
+const QStaticText &preparedText(const QString &text, int pixelSize, bool bold)
+{
+    Face &f = face(pixelSize, bold);
+    const auto known = f.prepared.constFind(text);
+    if (known != f.prepared.constEnd())
+        return *known;
+    if (f.prepared.size() > kPrepared)
+        f.prepared.clear();
+    QStaticText prepared(text);
+    prepared.setTextFormat(Qt::PlainText);
+    prepared.setPerformanceHint(QStaticText::AggressiveCaching);
+    prepared.prepare(QTransform(), f.font);
+    return *f.prepared.insert(text, prepared);
+}
+
+double preparedAscent(int pixelSize, bool bold)
+{
+    return face(pixelSize, bold).metrics.ascent();
 }
 
 double textWidth(const QString &text, int pixelSize, bool bold)

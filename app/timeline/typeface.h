@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFont>
+#include <QStaticText>
 #include <QString>
 
 namespace coroscope::timeline {
@@ -9,6 +10,10 @@ namespace coroscope::timeline {
 /// The chart's font. Hinted vertically only, so that a text is as wide at every scale and on every
 /// machine.
 [[nodiscard]] const QFont &chartFont(int pixelSize, bool bold);
+/// A text shaped for drawing, remembered too: more than twice as fast as QPainter::drawText. Drawn
+/// with its top left corner preparedAscent() above its baseline.
+[[nodiscard]] const QStaticText &preparedText(const QString &text, int pixelSize, bool bold);
+[[nodiscard]] double preparedAscent(int pixelSize, bool bold);
 /// The advance of a text in chartFont, in pixels; remembered, because the same few texts come back
 /// every frame.
 [[nodiscard]] double textWidth(const QString &text, int pixelSize, bool bold = false);

@@ -223,6 +223,8 @@ private Q_SLOTS:
                 <= 1);
         t.at(1s).record({.kind = EventKind::BlockEnded, .actor = task}).done(task);
         (void)t.spans();
+        QVERIFY(layoutChart(request).layers[kBars].boxes.back().openRight);
+        request.runs.front().now = instantAt(1'000'000'000);
         const Scene later = layoutChart(request);
         QVERIFY(!later.layers[kBars].boxes.back().openRight);
     }

@@ -26,6 +26,24 @@ ChartRequest requestFor(const Spans &spans, const Describer &describer)
     return request;
 }
 
+/// A trace as it was before event `end`; its texts are other ones.
+struct Copy {
+    Copy(const Trace &from, EventIndex end)
+    {
+        for (int id = 1; id < 200; ++id)
+            (void)trace.intern("t" + std::to_string(id));
+        for (EventIndex i = 0; i < end; ++i) {
+            TraceEvent event = from[i];
+            if (event.kind == EventKind::ActorLabel) // a lane is called by its last name all along
+                event.kind = EventKind::Printed;
+            trace.record(event);
+        }
+        spans.update();
+    }
+    Trace trace;
+    Spans spans{trace};
+};
+
 bool isBar(const Hit &hit)
 {
     return hit.kind == Hit::Kind::Span || hit.kind == Hit::Kind::Thread;
@@ -114,6 +132,38 @@ private Q_SLOTS:
                 QVERIFY(list[hit.span].first < run.cursor);
             }
             QCOMPARE(toSvg(scene), toSvg(layoutChart(request)));
+        }
+    }
+
+    void goingBackShowsWhatWasShownThen_data() { eachLesson(); }
+    void goingBackShowsWhatWasShownThen()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        const Trace &trace = lesson.spans->trace();
+        const Copy whole(trace, trace.size());
+        std::mt19937 random(11); // NOLINT: the same moments every time
+        for (int i = 0; i < 30; ++i) {
+            const EventIndex cursor = 1 + random() % (trace.size() - 1);
+            const Copy part(trace, cursor);
+            const Duration ahead = (trace[cursor].at() - trace[cursor - 1].at()) * (i % 3) / 3;
+            const auto moment = [&](const Copy &copy) {
+                ChartRequest request;
+                request.runs = {{.spans = &copy.spans}};
+                request.runs.front().cursor = cursor;
+                request.runs.front().now = trace[cursor - 1].at() + ahead;
+                request.visible = AxisRange{0, 6e9};
+                request.size = {9000, 900}; // where no fan has to be narrow
+                request.axis = i % 2 == 0 ? AxisMode::Clock : AxisMode::Steps;
+                if (request.axis == AxisMode::Steps)
+                    request.visible = AxisRange{0, 60};
+                return layoutChart(request);
+            };
+            const QList<QByteArray> then = toSvg(moment(part)).split('\n');
+            const QList<QByteArray> back = toSvg(moment(whole)).split('\n');
+            for (qsizetype line = 0; line < std::min(then.size(), back.size()); ++line)
+                QCOMPARE(back[line], then[line]);
+            QCOMPARE(back.size(), then.size());
         }
     }
 

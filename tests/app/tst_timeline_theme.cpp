@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QGuiApplication>
+#include <QPainter>
 #include <QRawFont>
 #include <QTest>
 
@@ -92,6 +93,27 @@ private Q_SLOTS:
             QCOMPARE(font.familyName(), fontFamily());
             for (const QChar mark : QStringLiteral("✓✗⊘…−±µé"))
                 QVERIFY2(font.supportsCharacter(mark), qPrintable(QString(mark)));
+        }
+    }
+
+    void preparedTextsLookLikeDrawnOnes()
+    {
+        for (const double scale : {1.0, 2.0}) {
+            QImage drawn(400, 120, QImage::Format_RGB32);
+            drawn.fill(Qt::white);
+            drawn.setDevicePixelRatio(scale);
+            QImage prepared = drawn;
+            const QString words = QStringLiteral("await sleep(0.5) ✓ é");
+            for (const int size : {13, 16, 22}) {
+                QPainter one(&drawn);
+                one.setFont(chartFont(size, true));
+                one.drawText(QPointF(10.25, 10 + size), words);
+                QPainter two(&prepared);
+                two.setFont(chartFont(size, true));
+                two.drawStaticText(QPointF(10.25, 10 + size - preparedAscent(size, true)),
+                                   preparedText(words, size, true));
+            }
+            QCOMPARE(prepared, drawn);
         }
     }
 

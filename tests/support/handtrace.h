@@ -3,7 +3,9 @@
 
 #include "core/trace/spans.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace coroscope::testing {
 
@@ -174,15 +176,18 @@ inline void recordCrowd(HandTrace &t, std::uint32_t count, Duration total = 10s)
         t.step(task).await(task, Reason::QueueGet, queue);
     const std::uint32_t rounds = 10;
     const Duration slot = total / (rounds * count);
+    const auto turn = [&](std::uint32_t round, std::uint32_t job) { // when a job gets the thread
+        return (round * count + (job + round * (count - 3)) % count) * slot;
+    };
     for (std::uint32_t round = 0; round < rounds; ++round) {
         for (std::uint32_t i = 0; i < count; ++i) {
-            const ActorId task = tasks[(i * 7 + round) % count];
-            const bool last = round + 1 == rounds;
-            t.at((round * count + i) * slot).wake(task, Reason::QueueGet).step(task);
+            const std::uint32_t job = (i + 3 * round) % count;
+            const ActorId task = tasks[job];
+            t.at(turn(round, job)).wake(task, Reason::QueueGet).step(task);
             if (i % 5 == 0)
                 t.block(task, "compute()", slot / 2);
-            if (!last)
-                t.sleep(task, slot);
+            if (round + 1 < rounds)
+                t.sleep(task, turn(round + 1, job) - t.now());
             else if (i % 11 == 0)
                 t.fail(task, "ValueError: no");
             else if (i % 13 == 0)
