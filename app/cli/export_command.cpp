@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <cmath>
+
 namespace coroscope::cli {
 
 namespace {
@@ -107,6 +109,17 @@ ChartRequest requestOf(const Options &options, const Charts &charts)
     return request;
 }
 
+/// Without --size: as wide as a window, as high as its lanes.
+timeline::Scene sceneOf(ChartRequest request, bool sized)
+{
+    constexpr double kHighest = 4000;
+    timeline::Scene scene = timeline::layoutChart(request);
+    if (sized || scene.naturalHeight <= 0)
+        return scene;
+    request.size.setHeight(std::ceil(std::min(scene.naturalHeight, kHighest)));
+    return timeline::layoutChart(request);
+}
+
 QString outputFile(const Options &options)
 {
     const QString file = options.value(QStringLiteral("output"));
@@ -141,7 +154,7 @@ Status exportPicture(const Options &options)
     const Charts charts = chartsOf(options);
     const ChartRequest request = requestOf(options, charts);
     const Offscreen platform;
-    const timeline::Scene scene = timeline::layoutChart(request);
+    const timeline::Scene scene = sceneOf(request, options.has(QStringLiteral("size")));
     const QString title = request.title.isEmpty() ? charts.front()->source.title : request.title;
     const auto written = formats::writePicture(file, scene, *formats::pictureFormat(file), scale, title);
     if (!written.ok())
@@ -165,7 +178,7 @@ Command exportCommand()
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
                     option("lang", "LANGUAGE", ExportText::tr("en"), {QStringLiteral("en")}),
                     option("axis", "AXIS", ExportText::tr("clock (default) or steps"), {QStringLiteral("clock"), QStringLiteral("steps")}),
-                    option("size", "WxH", ExportText::tr("the size in pixels (1280x720)")),
+                    option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
                     option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
                     option("at", "SECONDS", ExportText::tr("as it is at this instant")),
                     option("title", "TEXT", ExportText::tr("a title above it")),

@@ -24,8 +24,8 @@ using formats::didYouMean;
 using formats::quoted;
 
 /// An endless lesson ends as well.
-constexpr std::uint64_t kMaxPasses = 1'000'000;
-constexpr double kMaxSeconds = 1e9;
+constexpr std::uint64_t kMaxPasses = 5'000'000;
+constexpr double kMaxSeconds = 1e6;
 
 void applySetting(const Lesson &lesson, Settings &settings, const QString &written)
 {
