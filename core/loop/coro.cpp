@@ -4,12 +4,20 @@
 #include <cstdio>
 #include <cstdlib>
 
+namespace coroscope {
+
+void Driver::throwInjected()
+{
+    std::rethrow_exception(std::exchange(m_injected, nullptr));
+}
+
+} // namespace coroscope
+
 namespace coroscope::detail {
 
-void fatalFrameLayout(const char *function) noexcept
+void fatalFrameLayout() noexcept
 {
-    std::fprintf(stderr, "The compiler laid out the frame of coroutine %s wrongly: name the result of a co_await before testing it.\n",
-                 function);
+    std::fputs("The compiler laid out the frame of a coroutine wrongly: name the result of a co_await before testing it.\n", stderr);
     std::abort();
 }
 

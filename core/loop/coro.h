@@ -12,6 +12,21 @@
 
 namespace coroscope {
 
+inline void Driver::continueWith(std::coroutine_handle<> coroutine)
+{
+    m_world->nextCoroutine = coroutine;
+}
+
+inline bool Driver::drive()
+{
+    std::coroutine_handle<> next = m_leaf;
+    do {
+        next.resume();
+        next = std::exchange(m_world->nextCoroutine, nullptr);
+    } while (next);
+    return m_rootReturned;
+}
+
 template <class T = void>
 class Coro;
 
@@ -29,22 +44,21 @@ concept HasAwait = requires(A &&awaitable) { std::forward<A>(awaitable).await();
 
 namespace detail {
 
-[[noreturn]] void fatalFrameLayout(const char *function) noexcept;
+[[noreturn]] void fatalFrameLayout() noexcept;
 void recordNeverAwaited(const char *function);
 void recordFrameEntered(const Driver &driver, const char *function, const std::source_location &place);
 void recordFrameLeft(const Driver &driver);
 
 /// Checks, for free, that g++ 12 laid the frame out as it must (PLATFORM.md section 1.1).
 struct InitialAwaiter {
-    explicit InitialAwaiter(const void *expected, const char *name) : expectedFrame(expected), function(name) {}
+    explicit InitialAwaiter(const void *expected) : expectedFrame(expected) {}
     const void *expectedFrame;
-    const char *function;
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> frame) const noexcept
     {
         if (frame.address() != expectedFrame) [[unlikely]]
-            fatalFrameLayout(function);
+            fatalFrameLayout();
     }
     void await_resume() const noexcept {}
 };
@@ -121,7 +135,7 @@ struct Promise : AwaitingPromise {
     Coro<T> get_return_object(const char *name = __builtin_FUNCTION());
     InitialAwaiter initial_suspend() noexcept
     {
-        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address(), function);
+        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address());
     }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     template <class U>
@@ -144,7 +158,7 @@ struct Promise<void> : AwaitingPromise {
     Coro<void> get_return_object(const char *name = __builtin_FUNCTION());
     InitialAwaiter initial_suspend() noexcept
     {
-        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address(), function);
+        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address());
     }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     void return_void() const noexcept {}

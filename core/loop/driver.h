@@ -33,8 +33,8 @@ struct PromiseBase {
 /// Whoever drives a chain of coroutines: the root, what it awaits, what that awaits... down to the leaf that is
 /// suspended. Tasks are drivers; so is the hand of the awaitable lessons.
 ///
-/// Driving is a trampoline. A coroutine that starts or ends another does not resume it itself, it only names it in
-/// `next`; the loop in drive() is the only place where anything is ever resumed. Symmetric transfer would be as
+/// Driving is a trampoline. A coroutine that starts or ends another does not resume it itself, it only names it
+/// (continueWith); the loop in drive() is the only place where anything is ever resumed. Symmetric transfer would be as
 /// quick, but without optimisation or under a sanitizer it overflows the stack after a hundred thousand awaits that
 /// do not suspend (PLATFORM.md section 1.5).
 class Driver {
@@ -60,13 +60,13 @@ public:
         m_leafPromise = &leaf.promise();
     }
     /// The coroutine to run next, at once.
-    void continueWith(std::coroutine_handle<> coroutine) { m_next = coroutine; }
+    inline void continueWith(std::coroutine_handle<> coroutine);
     void rootReturned() { m_rootReturned = true; }
     /// Awaiters raise here, first thing when resumed, what the driver throws into the coroutine.
     void raiseInjected()
     {
         if (m_injected) [[unlikely]]
-            std::rethrow_exception(std::exchange(m_injected, nullptr));
+            throwInjected();
     }
     [[nodiscard]] bool hasInjected() const { return m_injected != nullptr; }
 
@@ -81,13 +81,13 @@ protected:
         promise.driver = this;
     }
     /// Resumes the leaf until the chain suspends again; true when the root has returned.
-    bool drive()
+    inline bool drive();
+    void prefetchLeaf() const
     {
-        m_next = m_leaf;
-        do
-            std::exchange(m_next, nullptr).resume();
-        while (m_next);
-        return m_rootReturned;
+        const auto *const frame = static_cast<const std::byte *>(m_leaf.address());
+        __builtin_prefetch(frame);
+        __builtin_prefetch(frame + 64);
+        __builtin_prefetch(frame + 128);
     }
     void inject(std::exception_ptr error) { m_injected = std::move(error); }
     /// Frees all frames from the leaf up: a chain of a million frames must not be freed by recursion.
@@ -102,14 +102,15 @@ protected:
         }
         std::exchange(m_root, nullptr).destroy();
     }
-    [[nodiscard]] bool hasFrames() const { return static_cast<bool>(m_root); }
+    [[nodiscard]] std::coroutine_handle<> root() const { return m_root; }
 
 private:
+    [[noreturn]] void throwInjected();
+
     World *m_world;
     std::coroutine_handle<> m_root;
     std::coroutine_handle<> m_leaf;
     PromiseBase *m_leafPromise = nullptr;
-    std::coroutine_handle<> m_next;
     std::exception_ptr m_injected;
 
 protected:

@@ -148,32 +148,27 @@ void EventLoop::stopped(LoopEnd end)
     m_world.record({.kind = EventKind::LoopStopped, .value = static_cast<std::int64_t>(end)});
 }
 
-void EventLoop::beginPass()
+void EventLoop::moveDueTimers()
 {
-    m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(++m_pass)});
     while (const auto timer = m_timers.takeDue(time())) {
         const bool sleeps = timer->kind() == ReadyQueue::Kind::Timer;
-        m_world.record({.kind = EventKind::TimerDue, .object = raw(sleeps ? timer->task()->m_timerHandle : timer->handle()->id())});
+        m_world.record({.kind = EventKind::TimerDue, .object = raw(sleeps ? timer->task()->timerHandle() : timer->handle()->id())});
         if (sleeps)
             timer->task()->timerDue();
         m_ready.push(*timer);
     }
-    m_passRemaining = m_ready.size();
 }
 
 /// Here rather than beside the rest of TaskBase so that runHandles() has it inline.
 inline void TaskBase::step()
 {
-    const bool cancelNow = std::exchange(m_mustCancel, false);
-    m_awaited = nullptr;
-    world().record({.kind = EventKind::TaskStep, .tag = cancelNow && !m_started, .actor = m_actor});
-    if (cancelNow) [[unlikely]] {
-        if (!m_started) {
-            endCancelled();
+    if (m_mustCancel) [[unlikely]] {
+        if (!cancelNow())
             return;
-        }
-        inject(std::make_exception_ptr(CancelledError()));
+    } else {
+        world().record({.kind = EventKind::TaskStep, .actor = m_actor});
     }
+    m_awaited = nullptr;
     m_started = true;
     if (m_recheck) {
         if (!hasInjected() && !m_recheck->mayResume())
@@ -191,12 +186,17 @@ inline void EventLoop::runTask(TaskBase &task)
     task.step();
 }
 
-std::uint64_t EventLoop::runHandles(std::uint64_t most)
+std::uint64_t EventLoop::runHandles(Limits &limits)
 {
-    std::uint64_t count = 0;
-    while (m_passRemaining > 0 && count < most) {
+    std::uint64_t left = limits.handles;
+    for (; left > 0; --left) {
+        if (m_passRemaining == 0) {
+            if (m_ready.empty() || m_stopping || limits.passes == limits.maxPasses || !m_world.quiet() || time() > limits.until)
+                break;
+            ++limits.passes;
+            beginPass();
+        }
         --m_passRemaining;
-        ++count;
         const ReadyQueue::Entry entry = m_ready.pop();
         if (entry.kind() == ReadyQueue::Kind::Task) [[likely]]
             runTask(*entry.task());
@@ -205,7 +205,7 @@ std::uint64_t EventLoop::runHandles(std::uint64_t most)
     }
     m_currentTask = nullptr;
     m_world.setActor(ActorId::Main);
-    return count;
+    return limits.handles - left;
 }
 
 void EventLoop::runOther(ReadyQueue::Entry entry)
@@ -226,7 +226,7 @@ void EventLoop::runTimer(TaskBase &sleeper)
     sleeper.release(); // the queue's reference
     if (sleeper.m_timerState != TaskBase::Timer::Due)
         return;
-    m_world.record({.kind = EventKind::HandleRun, .object = raw(sleeper.m_timerHandle)});
+    m_world.record({.kind = EventKind::HandleRun, .object = raw(sleeper.timerHandle())});
     sleeper.timerRuns();
 }
 

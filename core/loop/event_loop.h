@@ -113,9 +113,25 @@ public:
     /// The deadline of the next timer that is not cancelled.
     [[nodiscard]] std::optional<Instant> nextDeadline() { return m_timers.nextDeadline(); }
     /// Begins an iteration: due timers to the ready queue, then the snapshot.
-    void beginPass();
-    /// Runs the next handles of this iteration, at most `most`; gives how many. Throws KeyboardInterrupt.
-    std::uint64_t runHandles(std::uint64_t most);
+    void beginPass()
+    {
+        ++m_pass;
+        if (m_world.trace()) [[unlikely]]
+            m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(m_pass)});
+        if (m_timers.anyDue(time()))
+            moveDueTimers();
+        m_passRemaining = m_ready.size();
+    }
+    /// How far runHandles() may go.
+    struct Limits {
+        Instant until;              ///< no iteration begins later
+        std::uint64_t handles;      ///< how many may run
+        std::uint64_t passes = 0;   ///< iterations begun so far; counted on
+        std::uint64_t maxPasses = 0;
+    };
+    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready and
+    /// nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
+    std::uint64_t runHandles(Limits &limits);
 
     // For tasks, futures and awaiters.
 
@@ -130,6 +146,7 @@ private:
     friend class TaskBase;
     friend class PlainFuture;
 
+    void moveDueTimers();
     void dropReady();
     void runTask(TaskBase &task);
     void runOther(ReadyQueue::Entry entry);
@@ -258,6 +275,7 @@ inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t 
                                 std::int64_t deadline)
 {
     m_awaited = &awaited;
+    m_awaitObject = object;
     if (world().trace()) [[unlikely]]
         recordAwait(reason, object, place, deadline);
     if (m_mustCancel && awaited.cancelWait()) [[unlikely]]

@@ -49,8 +49,19 @@ private:
 
 /// asyncio.Future without the type of its result. States: pending -> finished | cancelled.
 /// Done-callbacks are scheduled on the loop, never called directly.
-class FutureBase : public RefCounted, public Waitable, public Pooled {
+class FutureBase : public Waitable, public Pooled {
 public:
+    FutureBase(const FutureBase &) = delete;
+    FutureBase &operator=(const FutureBase &) = delete;
+
+    /// For Ref: counted like Python's objects.
+    void retain() noexcept { ++m_references; }
+    void release() noexcept
+    {
+        if (--m_references == 0)
+            delete this;
+    }
+
     enum class State : std::uint8_t { Pending, Finished, Cancelled };
 
     [[nodiscard]] bool done() const { return m_state != State::Pending; }
@@ -64,6 +75,8 @@ public:
     /// Future.exception(): null when there is none; marks it as retrieved. Throws CancelledError when cancelled and
     /// InvalidStateError when not done.
     std::exception_ptr exception();
+    /// Finished with a result: what exception() would say with null, without its cost.
+    [[nodiscard]] bool succeeded() const { return m_state == State::Finished && !m_exception; }
     /// The same without marking it as retrieved, and null in every other case.
     [[nodiscard]] const std::exception_ptr &peekException() const { return m_exception; }
     [[nodiscard]] bool neverRetrieved() const { return m_exceptionUnseen; }
@@ -90,9 +103,6 @@ public:
     /// Where the result is: a T; null for void. Valid when finished without exception.
     [[nodiscard]] virtual void *storage() { return nullptr; }
 
-    static void *operator new(std::size_t size) { return Pooled::operator new(size); }
-    static void operator delete(void *memory, std::size_t size) noexcept { Pooled::operator delete(memory, size); }
-
 protected:
     explicit FutureBase(EventLoop &loop) : m_loop(&loop) {}
     ~FutureBase() override;
@@ -111,6 +121,7 @@ private:
     EventLoop *m_loop;
     std::exception_ptr m_exception;
     DoneCallback *m_last = nullptr; ///< of a circular list: the last one's next is the first
+    std::uint32_t m_references = 0;
     State m_state = State::Pending;
     bool m_exceptionUnseen = false;
 };
@@ -247,6 +258,7 @@ public:
     }
 
     [[nodiscard]] const Ref<FutureBase> &state() const { return m_state; }
+    [[nodiscard]] Ref<FutureBase> takeState() && { return std::move(m_state); }
     FutureAwaiter<T> awaitIn(Driver &driver, const std::source_location &place) const
     {
         return FutureAwaiter<T>(m_state, driver, place);

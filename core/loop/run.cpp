@@ -8,7 +8,7 @@ namespace coroscope {
 
 Run::Run(MainProgram program, RunOptions options)
     : m_trace(options.traced ? std::make_unique<Trace>() : nullptr), m_world(std::make_unique<World>(m_trace.get())),
-      m_program(std::move(program)), m_maxPasses(options.maxPasses)
+      m_program(std::move(program)), m_maxPasses(options.maxPasses > 0 ? options.maxPasses : ~std::uint64_t(0))
 {
     if (options.interruptAt)
         m_world->interruptAt(*options.interruptAt);
@@ -52,7 +52,7 @@ bool Run::advanceLoop(EventLoop &loop, Instant until, std::uint64_t &budget)
         while (budget > 0 && !passWasLast(loop)) {
             if (!loop.inPass() && !beginPass(loop, until))
                 return false;
-            budget -= std::min(budget, std::max<std::uint64_t>(loop.runHandles(budget), 1));
+            budget -= std::min(budget, std::max<std::uint64_t>(runHandles(loop, until, budget), 1));
         }
         if (!passWasLast(loop))
             return true;
@@ -69,6 +69,14 @@ bool Run::advanceLoop(EventLoop &loop, Instant until, std::uint64_t &budget)
     return true;
 }
 
+std::uint64_t Run::runHandles(EventLoop &loop, Instant until, std::uint64_t budget)
+{
+    EventLoop::Limits limits{until, budget, m_passes, m_maxPasses};
+    const std::uint64_t count = loop.runHandles(limits);
+    m_passes = limits.passes;
+    return count;
+}
+
 bool Run::passWasLast(const EventLoop &loop) const
 {
     return m_passBegan && !loop.inPass() && loop.stopping();
@@ -80,7 +88,7 @@ bool Run::beginPass(EventLoop &loop, Instant until)
     const auto moment = nextMoment(loop);
     if (moment && *moment > until)
         return false;
-    if (m_maxPasses > 0 && m_passes == m_maxPasses)
+    if (m_passes == m_maxPasses)
         throw SpinLimit();
     ++m_passes;
     if (const auto interrupt = m_world->nextInterrupt(); interrupt && *interrupt <= m_world->now())

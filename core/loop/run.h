@@ -62,6 +62,7 @@ public:
 
 private:
     bool advanceLoop(EventLoop &loop, Instant until, std::uint64_t &budget);
+    std::uint64_t runHandles(EventLoop &loop, Instant until, std::uint64_t budget);
     [[nodiscard]] bool passWasLast(const EventLoop &loop) const;
     bool beginPass(EventLoop &loop, Instant until);
     [[nodiscard]] std::optional<Instant> nextMoment(EventLoop &loop) const;

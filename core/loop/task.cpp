@@ -4,8 +4,7 @@
 namespace coroscope {
 
 TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label)
-    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), Kind::Task), m_rootFrame(root), m_rootPromise(&promise),
-      m_function(promise.function), m_number(world().newTaskNumber())
+    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), Kind::Task), m_function(promise.function), m_number(world().newTaskNumber())
 {
     setRoot(root, promise);
     if (!name.empty())
@@ -65,13 +64,13 @@ bool TaskBase::cancel()
 void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
     m_awaitReason = reason;
-    m_awaitObject = object;
     world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
                     .source = raw(world().trace()->intern(place)), .value = deadline});
 }
 
 void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)
 {
+    m_awaitObject = object;
     if (world().trace())
         recordAwait(reason, object, place, 0);
     inject(std::move(error));
@@ -80,14 +79,15 @@ void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_
 
 void TaskBase::sleepUntil(Instant deadline, const std::source_location &place)
 {
-    m_timerHandle = world().newHandle();
+    const HandleId handle = world().newHandle();
     m_timerState = Timer::Waiting;
     m_sleepTimer = loop().setTimer(deadline, *this);
-    m_sleep.wait(*this, Reason::Sleep, raw(m_timerHandle), place, nanosecondsOf(deadline));
+    m_sleep.wait(*this, Reason::Sleep, raw(handle), place, nanosecondsOf(deadline));
 }
 
 void TaskBase::timerDue()
 {
+    prefetchLeaf(); // resumed in the next iteration
     m_sleepTimer = 0;
     m_timerState = Timer::Due;
 }
@@ -104,15 +104,28 @@ bool TaskBase::endSleep()
 {
     if (m_timerState != Timer::None) { // the finally of asyncio.sleep: handle.cancel()
         m_sleepTimer = 0;
-        loop().timerCancelled(m_timerHandle, std::exchange(m_timerState, Timer::None) == Timer::Waiting);
+        loop().timerCancelled(timerHandle(), std::exchange(m_timerState, Timer::None) == Timer::Waiting);
     }
     return m_sleep.cancelled();
 }
 
+/// The coroutine gets CancelledError with this step; one that has not started never will. False: the task has ended.
+bool TaskBase::cancelNow()
+{
+    m_mustCancel = false;
+    world().record({.kind = EventKind::TaskStep, .tag = !m_started, .actor = m_actor});
+    if (!m_started) {
+        endCancelled();
+        return false;
+    }
+    inject(std::make_exception_ptr(CancelledError()));
+    return true;
+}
+
 void TaskBase::ended()
 {
-    if (m_rootPromise->error) {
-        endedBy(std::exchange(m_rootPromise->error, nullptr));
+    if (raised()) {
+        endedBy(std::exchange(raised(), nullptr));
         return;
     }
     if (m_mustCancel) { // cancelled during its last step

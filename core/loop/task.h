@@ -87,20 +87,21 @@ protected:
 
     /// Takes the result out of the root's promise into the task.
     virtual void storeResult(TraceEvent &event) = 0;
-
-    std::coroutine_handle<> m_rootFrame;
-    PromiseBase *m_rootPromise;
+    /// What the coroutine raised, or null.
+    [[nodiscard]] virtual std::exception_ptr &raised() = 0;
 
 private:
     friend class EventLoop;
 
     /// Task.__step and __wakeup.
     void step();
+    bool cancelNow();
     void ended();
     void endedBy(std::exception_ptr error);
     void endCancelled();
     void leaveLoop();
 
+    [[nodiscard]] HandleId timerHandle() const { return static_cast<HandleId>(m_awaitObject); }
     void recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
     void timerDue();
     void timerRuns();
@@ -116,10 +117,9 @@ private:
     const char *m_function;
     std::unique_ptr<std::string> m_name; ///< null: "Task-N"
     std::uint32_t m_number;
-    std::uint32_t m_awaitObject = 0;
+    std::uint32_t m_awaitObject = 0; ///< asleep: its timer's handle
     int m_cancelRequests = 0;
     Reason m_awaitReason = Reason::None;
-    HandleId m_timerHandle = HandleId::None;
     Timer m_timerState = Timer::None;
     bool m_mustCancel = false;
     bool m_started = false;
@@ -153,14 +153,15 @@ private:
     {
     }
 
+    [[nodiscard]] auto &promise() const { return Coro<T>::Handle::from_address(root().address()).promise(); }
+    [[nodiscard]] std::exception_ptr &raised() override { return promise().error; }
     void storeResult(TraceEvent &event) override
     {
-        auto &promise = Coro<T>::Handle::from_address(m_rootFrame.address()).promise();
         event.tag = static_cast<std::uint8_t>(TextForm::None);
         if constexpr (std::is_void_v<T>) {
-            promise.take();
+            promise().take();
         } else {
-            m_result.emplace(promise.take());
+            m_result.emplace(promise().take());
             if (world().trace())
                 describe(event);
         }

@@ -98,8 +98,10 @@ TimerQueue::Timer TimerQueue::takeFirst()
     const Timer first = m_heap.front();
     const Timer last = m_heap.back();
     m_heap.pop_back();
-    if (!m_heap.empty())
+    if (!m_heap.empty()) {
         siftDown(0, last);
+        m_heap.front().entry.prefetch(); // it is next, and with many timers long out of the caches
+    }
     return first;
 }
 

@@ -32,6 +32,8 @@ public:
     std::uint64_t add(Instant when, TaskBase &sleeper);
     /// The deadline of the first timer that is not cancelled.
     [[nodiscard]] std::optional<Instant> nextDeadline();
+    /// Whether the first timer, cancelled or not, is due.
+    [[nodiscard]] bool anyDue(Instant now) const { return !m_heap.empty() && m_heap.front().when <= nanosecondsOf(now); }
     /// Takes the first timer if it is due and not cancelled; the caller gets the reference.
     [[nodiscard]] std::optional<Entry> takeDue(Instant now);
     /// How many there are, cancelled ones included.

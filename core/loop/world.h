@@ -6,6 +6,7 @@
 #include "core/time.h"
 #include "core/trace/trace.h"
 
+#include <coroutine>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -69,6 +70,10 @@ public:
     [[nodiscard]] ActorId actor() const { return m_actor; }
     void setActor(ActorId actor) { m_actor = actor; }
 
+    /// The coroutine that Driver::drive() resumes next. There is one for the whole world, because only one chain runs at
+    /// a time, and a driver that starts another waits for it.
+    std::coroutine_handle<> nextCoroutine;
+
     // Time.
 
     /// Holds the thread for d: the clock moves inside the step, and what happens outside meanwhile happens in
@@ -81,6 +86,8 @@ public:
     void advance(Instant target);
     /// The same, without anything happening.
     void moveClock(Instant target) { m_now = std::max(m_now, target); }
+    /// Nothing will happen outside of the loop, Ctrl-C included.
+    [[nodiscard]] bool quiet() const { return m_outside.empty() && m_interrupts.empty(); }
     [[nodiscard]] std::optional<Instant> nextHappening() const;
     [[nodiscard]] std::optional<Instant> nextInterrupt() const;
     /// Ctrl-C: takes the next interrupt away, records it and throws KeyboardInterrupt.

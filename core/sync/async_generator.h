@@ -17,7 +17,7 @@ struct GeneratorPromise : AwaitingPromise {
     AsyncGenerator<T> get_return_object(const char *name = __builtin_FUNCTION());
     InitialAwaiter initial_suspend() noexcept
     {
-        return InitialAwaiter(std::coroutine_handle<GeneratorPromise>::from_promise(*this).address(), function);
+        return InitialAwaiter(std::coroutine_handle<GeneratorPromise>::from_promise(*this).address());
     }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     /// Back to whoever asked for the item.

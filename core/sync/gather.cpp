@@ -19,7 +19,7 @@ void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
     object = raw(resource());
 }
 
-void GatherBase::addChild(Ref<FutureBase> child, bool isNew)
+void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
 {
     const bool twice = !isNew && std::find(m_children.begin(), m_children.end(), child) != m_children.end();
     if (!twice)
@@ -62,15 +62,13 @@ void GatherBase::childDone(FutureBase &child)
         child.markRetrieved();
         return;
     }
-    if (!m_returnExceptions) {
+    if (!m_returnExceptions && !child.succeeded()) [[unlikely]] {
         if (child.cancelled()) {
             fail(std::make_exception_ptr(CancelledError()));
             return;
         }
-        if (const std::exception_ptr error = child.exception()) {
-            fail(error);
-            return;
-        }
+        fail(child.exception());
+        return;
     }
     if (m_finished < m_watched)
         return;

@@ -43,7 +43,7 @@ protected:
     GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions);
 
     /// A child that is given twice has one callback.
-    void addChild(Ref<FutureBase> child, bool isNew);
+    void addChild(Ref<FutureBase> &&child, bool isNew);
     /// All results into this future.
     virtual void collect() = 0;
     [[nodiscard]] std::span<const Ref<FutureBase>> children() const { return m_children; }
@@ -81,7 +81,7 @@ public:
 
     GatherState(EventLoop &loop, std::size_t expected) : GatherBase(loop, expected, ReturnExceptions) {}
 
-    void add(Future<T> child, bool isNew) { addChild(child.state(), isNew); }
+    void add(Future<T> &&child, bool isNew) { addChild(std::move(child).takeState(), isNew); }
     void finishEmpty() { finish(State::Finished); }
     [[nodiscard]] void *storage() override { return &m_results; }
 

@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: MIT
-#include "core/sync/locks.h"
+#include "core/sync/queue.h"
 
 namespace coroscope {
+
+void throwQueueFull()
+{
+    throw QueueFull();
+}
+
+void throwQueueEmpty()
+{
+    throw QueueEmpty();
+}
+
+void QueuedAwaiter::raise()
+{
+    driver().raiseInjected();
+    throw CancelledError();
+}
 
 // Event
 
@@ -14,14 +30,6 @@ void Event::set()
     m_set = true;
     recordLevel();
     m_waiters.wake(~std::size_t(0));
-}
-
-void Event::clear()
-{
-    if (!m_set)
-        return;
-    m_set = false;
-    recordLevel();
 }
 
 void Event::recordLevel() const

@@ -14,7 +14,11 @@ public:
 
     [[nodiscard]] bool isSet() const { return m_set; }
     void set();
-    void clear();
+    void clear()
+    {
+        if (std::exchange(m_set, false))
+            recordLevel();
+    }
     [[nodiscard]] ResourceId resource() const { return m_resource; }
 
     class Awaiter : public QueuedAwaiter {

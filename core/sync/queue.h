@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/sync/locks.h"
+#include "core/sync/ring.h"
 
-#include <deque>
 #include <optional>
 #include <vector>
 
 namespace coroscope {
+
+[[noreturn]] void throwQueueFull();
+[[noreturn]] void throwQueueEmpty();
 
 /// How a queue keeps its items: first in first out.
 template <class T>
@@ -15,16 +18,11 @@ class FifoItems {
 public:
     static constexpr ResourceKind kKind = ResourceKind::Queue;
     [[nodiscard]] std::size_t size() const { return m_items.size(); }
-    void put(T item) { m_items.push_back(std::move(item)); }
-    T get()
-    {
-        T item = std::move(m_items.front());
-        m_items.pop_front();
-        return item;
-    }
+    void put(T item) { m_items.push(std::move(item)); }
+    T get() { return m_items.pop(); }
 
 private:
-    std::deque<T> m_items;
+    Ring<T> m_items;
 };
 
 /// Last in first out (LifoQueue).
@@ -114,8 +112,8 @@ public:
     /// Throws QueueFull.
     void putNowait(T item)
     {
-        if (full())
-            throw QueueFull();
+        if (full()) [[unlikely]]
+            throwQueueFull();
         m_items.put(std::move(item));
         recordLevel(static_cast<std::int64_t>(size()));
         ++m_unfinished;
@@ -125,8 +123,8 @@ public:
     /// Throws QueueEmpty.
     T getNowait()
     {
-        if (empty())
-            throw QueueEmpty();
+        if (empty()) [[unlikely]]
+            throwQueueEmpty();
         T item = m_items.get();
         recordLevel(static_cast<std::int64_t>(size()));
         m_putters.wakeNext();

@@ -145,11 +145,7 @@ protected:
     }
     /// True when the await ends with CancelledError, which raise() then throws.
     [[nodiscard]] bool raises() const { return driver().hasInjected() || cancelled(); }
-    [[noreturn]] void raise()
-    {
-        driver().raiseInjected();
-        throw CancelledError();
-    }
+    [[noreturn]] void raise();
 };
 
 } // namespace coroscope

@@ -97,8 +97,8 @@ SourceId Trace::internSlowly(const std::source_location &place)
         entry->second = static_cast<SourceId>(m_places.size());
         m_places.push_back({file, place.function_name(), line});
     }
-    const auto slot = (reinterpret_cast<std::uintptr_t>(file) / 16 + line) % m_recentPlaces.size();
-    m_recentPlaces[slot] = {file, line, entry->second};
+    const auto site = std::bit_cast<std::uintptr_t>(place);
+    m_recentPlaces[site / 8 % kRecent] = {site, entry->second};
     return entry->second;
 }
 

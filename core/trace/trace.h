@@ -5,6 +5,7 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -72,9 +73,9 @@ private:
         const char *text = nullptr;
         TextId id = TextId::Empty;
     };
+    static constexpr std::size_t kRecent = 64;
     struct CachedPlace {
-        const char *file = nullptr;
-        std::uint32_t line = 0;
+        std::uintptr_t site = 0;
         SourceId id = SourceId::Nowhere;
     };
 
@@ -84,8 +85,8 @@ private:
     TraceEvent *m_next = nullptr;
     TraceEvent *m_chunkEnd = nullptr;
     std::atomic<EventIndex> m_size{0};
-    std::array<CachedPlace, 64> m_recentPlaces{};
-    std::array<CachedText, 64> m_recentTexts{};
+    std::array<CachedPlace, kRecent> m_recentPlaces{};
+    std::array<CachedText, kRecent> m_recentTexts{};
     std::array<std::atomic<Block *>, kBlocks> m_directory{};
     std::size_t m_chunkCount = 0;
 
@@ -106,11 +107,11 @@ inline TextId Trace::internStatic(const char *text)
 
 inline SourceId Trace::intern(const std::source_location &place)
 {
-    const char *file = place.file_name();
-    const std::uint32_t line = place.line();
-    const auto slot = (reinterpret_cast<std::uintptr_t>(file) / 16 + line) % m_recentPlaces.size();
-    const CachedPlace &cached = m_recentPlaces[slot];
-    if (cached.file == file && cached.line == line) [[likely]]
+    // A source_location is one pointer to constant data of its call site: enough to know the place again.
+    static_assert(sizeof(place) == sizeof(std::uintptr_t));
+    const auto site = std::bit_cast<std::uintptr_t>(place);
+    const CachedPlace &cached = m_recentPlaces[site / 8 % kRecent];
+    if (cached.site == site) [[likely]]
         return cached.id;
     return internSlowly(place);
 }

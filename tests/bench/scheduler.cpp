@@ -209,7 +209,7 @@ double residentBytes()
 
 double bytesPerSleepingTask()
 {
-    constexpr std::size_t kTasks = 100'000;
+    constexpr std::size_t kTasks = 500'000; // so many that the allocator's granularity does not count
     const auto program = [](World &world) -> Coro<void> {
         for (std::size_t i = 0; i < kTasks; ++i)
             ensureFuture(nap(std::chrono::microseconds(i + 1)));
