@@ -31,7 +31,9 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr double kZoomStep = 1.25;
 /// When the lanes do not fit, the type gets smaller down to this before they scroll.
 constexpr double kSmallest = 0.7;
-constexpr double kSqueezeStep = 0.1;
+constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
+constexpr double kMagnified = 1.3;
+constexpr double kSqueezeStep = 0.05;
 
 } // namespace
 
@@ -81,7 +83,7 @@ ChartRequest ChartWidget::request(QSizeF size) const
     ChartRequest request;
     request.theme = m_appearance.theme();
     request.size = size;
-    request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? 1.3 : m_squeeze);
+    request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
     request.axis = m_axis;
     request.arrows = timeline::Arrows::Selected;
     request.selectedRun = m_selectedRun;
@@ -119,7 +121,7 @@ void ChartWidget::layOut()
 {
     m_stale = false;
     m_scene = timeline::layoutChart(request(size()));
-    while (m_scene.maxScroll > 0 && !m_magnified && m_squeeze > kSmallest) {
+    while (m_scene.maxScroll > 0 && m_squeeze > (m_magnified ? kSmallestMagnified : kSmallest)) {
         m_squeeze -= kSqueezeStep;
         m_scene = timeline::layoutChart(request(size()));
     }
@@ -219,6 +221,7 @@ void ChartWidget::zoomAt(double position, double factor)
 void ChartWidget::setMagnified(bool magnified)
 {
     m_magnified = magnified;
+    m_squeeze = 1;
     invalidate();
 }
 
