@@ -17,6 +17,7 @@ void ConsoleModel::clear()
     beginResetModel();
     m_lines.clear();
     m_shown = 0;
+    m_cursor = 0;
     m_read = 0;
     m_open = false;
     endResetModel();
@@ -32,8 +33,11 @@ void ConsoleModel::setFont(const QFont &font)
 void ConsoleModel::show(const Moment &moment)
 {
     read(*moment.spans);
-    const auto last = std::ranges::partition_point(m_lines, [&](const Line &line) { return line.event < moment.cursor; });
+    const auto last = std::ranges::partition_point(m_lines, [&](const Line &line) { return line.pieces.front().event < moment.cursor; });
     const auto shown = static_cast<std::size_t>(last - m_lines.begin());
+    const std::size_t kept = std::min(shown, m_shown);
+    const bool sameCursor = m_cursor == moment.cursor;
+    m_cursor = moment.cursor;
     if (shown > m_shown) {
         beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(shown) - 1);
         m_shown = shown;
@@ -42,6 +46,10 @@ void ConsoleModel::show(const Moment &moment)
         beginRemoveRows({}, static_cast<int>(shown), static_cast<int>(m_shown) - 1);
         m_shown = shown;
         endRemoveRows();
+    }
+    if (kept > 0 && !sameCursor) { // only the last line can have grown or shrunk
+        const QModelIndex open = index(static_cast<int>(kept) - 1);
+        Q_EMIT dataChanged(open, open, {Qt::DisplayRole});
     }
 }
 
@@ -52,13 +60,12 @@ void ConsoleModel::read(const Spans &spans)
         const TraceEvent &event = trace[m_read];
         switch (event.kind) {
         case EventKind::Printed:
-            append(m_read, event, QString::fromStdString(trace.text(event.text())),
-                   QString::fromStdString(trace.text(static_cast<TextId>(event.value))));
+            append(m_read, event.time, QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
             break;
         case EventKind::Warned:
         case EventKind::Reported:
             m_open = false;
-            append(m_read, event, QStringLiteral("! ") + QString::fromStdString(trace.text(event.text())), QStringLiteral("\n"));
+            append(m_read, event.time, QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
             break;
         default:
             break;
@@ -66,20 +73,29 @@ void ConsoleModel::read(const Spans &spans)
     }
 }
 
-/// Several prints may make one line (print(..., end="")), and one print several lines.
-void ConsoleModel::append(EventIndex index, const TraceEvent &event, const QString &text, const QString &end)
+/// Several prints may make one line, and one print several lines.
+void ConsoleModel::append(EventIndex index, std::int64_t time, const QString &text)
 {
-    const QStringList pieces = (text + end).split(QLatin1Char('\n'));
+    const QStringList pieces = text.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         const bool last = i == pieces.size() - 1;
         if (last && pieces[i].isEmpty())
             break;
-        if (m_open && i == 0)
-            m_lines.back().text += pieces[i];
-        else
-            m_lines.push_back({index, event.time, pieces[i], event.kind != EventKind::Printed});
+        if (!m_open || i > 0)
+            m_lines.push_back({time, {}});
+        m_lines.back().pieces.push_back({index, pieces[i]});
     }
     m_open = !pieces.last().isEmpty();
+}
+
+QString ConsoleModel::textOf(const Line &line) const
+{
+    QString text;
+    for (const Piece &piece : line.pieces) {
+        if (piece.event < m_cursor)
+            text += piece.text;
+    }
+    return text;
 }
 
 int ConsoleModel::rowCount(const QModelIndex &parent) const
@@ -95,7 +111,8 @@ QVariant ConsoleModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: {
         const QString stamp = stampText(line.time);
-        return line.text.startsWith(stamp) ? line.text : stamp + QStringLiteral("  ") + line.text;
+        const QString text = textOf(line);
+        return text.startsWith(stamp) ? text : stamp + QStringLiteral("  ") + text;
     }
     case Qt::FontRole:
         return m_font;

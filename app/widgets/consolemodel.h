@@ -29,17 +29,22 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    struct Line {
+    /// What one event printed of a line: print(..., end="") makes a line of several.
+    struct Piece {
         EventIndex event = 0;
-        std::int64_t time = 0;
         QString text;
-        bool warning = false;
+    };
+    struct Line {
+        std::int64_t time = 0;
+        std::vector<Piece> pieces;
     };
     void read(const Spans &spans);
-    void append(EventIndex index, const TraceEvent &event, const QString &text, const QString &end);
+    void append(EventIndex index, std::int64_t time, const QString &text);
+    [[nodiscard]] QString textOf(const Line &line) const;
 
     std::vector<Line> m_lines;
     std::size_t m_shown = 0;
+    EventIndex m_cursor = 0;
     EventIndex m_read = 0;
     bool m_open = false; ///< the last line was not ended yet
     QFont m_font;

@@ -174,7 +174,7 @@ void MainWindow::addKeys()
 void MainWindow::arrange(QSize room)
 {
     const int left = std::min(m_lessons->sizeHint().width(), room.width() / 4);
-    const int right = std::clamp(room.width() * 28 / 100, 330, 620);
+    const int right = std::clamp(room.width() * 26 / 100, 330, 620);
     m_columns->setSizes({left, room.width() - left - right, right});
     const int lower = std::clamp(room.height() * 22 / 100, 190, 300);
     m_centre->setSizes({room.height() - lower, lower});

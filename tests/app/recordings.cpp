@@ -80,6 +80,13 @@ Script &Script::print(std::uint32_t actor, const char *text)
     return *this;
 }
 
+Script &Script::mark(std::uint32_t actor, const char *text)
+{
+    print(actor, text);
+    m_events.back().value = 0;
+    return *this;
+}
+
 Script &Script::awaitSleep(std::uint32_t actor, int milliseconds)
 {
     TraceEvent &event = add(EventKind::TaskAwait, actor);

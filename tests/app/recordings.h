@@ -44,6 +44,7 @@ public:
     Script &pass();
     Script &step(std::uint32_t actor);
     Script &print(std::uint32_t actor, const char *text);
+    Script &mark(std::uint32_t actor, const char *text); ///< print(text, end="")
     Script &awaitSleep(std::uint32_t actor, int milliseconds);
     Script &ready(std::uint32_t actor);
     Script &block(std::uint32_t actor, int milliseconds);

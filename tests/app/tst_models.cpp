@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 #include "app/widgets/consolemodel.h"
 #include "app/widgets/eventmodel.h"
@@ -67,6 +68,28 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 5, 0), QStringLiteral("2s + 500ms  run2 end"));
         model.show(momentAt(*run, 0, 0));
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aLinePrintedBitByBitShowsWhatThereIsOfIt()
+    {
+        const auto run = recorded(Script().task(1, "t").pass().step(1)
+            .mark(1, "a").mark(1, "b").print(1, "c").print(1, "next").done(1).finished().recording("marks"));
+        const EventIndex first = indexOf(*run, EventKind::Printed, 1, 0);
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        model.show(momentAt(*run, first + 1, 0));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  a"));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.show(momentAt(*run, first + 2, 0));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  ab"));
+        QCOMPARE(changed.size(), 1);
+        model.show(momentAt(*run, first + 4, 0));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  abc"));
+        QCOMPARE(cell(model, 1, 0), QStringLiteral("0s + 000ms  next"));
+        model.show(momentAt(*run, first + 1, 0));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  a"));
     }
 
     void theConsoleStartsAfreshWithAnotherRun()
