@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/hand_driver.h"
 
-#include "core/loop/task.h"
+#include "core/loop/event_loop.h"
 
 namespace coroscope {
 

@@ -10,12 +10,12 @@ namespace coroscope {
 
 /// A result or the exception that came instead (gather with return_exceptions).
 template <class T>
-class Outcome {
+class ResultOrError {
 public:
     using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
-    explicit Outcome(Stored value) : m_value(std::move(value)) {}
-    explicit Outcome(std::exception_ptr error) : m_error(std::move(error)) {}
+    explicit ResultOrError(Stored value) : m_value(std::move(value)) {}
+    explicit ResultOrError(std::exception_ptr error) : m_error(std::move(error)) {}
 
     [[nodiscard]] bool failed() const { return m_error != nullptr; }
     [[nodiscard]] const std::exception_ptr &error() const { return m_error; }
@@ -28,7 +28,7 @@ private:
 };
 
 template <class T>
-std::string repr(const Outcome<T> &outcome)
+std::string repr(const ResultOrError<T> &outcome)
 {
     return outcome.failed() ? reprOfError(outcome.error()) : repr(outcome.value());
 }
@@ -77,7 +77,7 @@ using GatherItem = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 template <class T, bool ReturnExceptions>
 class GatherState final : public GatherBase {
 public:
-    using Item = std::conditional_t<ReturnExceptions, Outcome<T>, GatherItem<T>>;
+    using Item = std::conditional_t<ReturnExceptions, ResultOrError<T>, GatherItem<T>>;
 
     GatherState(EventLoop &loop, std::size_t expected) : GatherBase(loop, expected, ReturnExceptions) {}
 
