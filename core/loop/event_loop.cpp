@@ -7,11 +7,13 @@ void Handle::cancel(EventLoop &loop)
 {
     if (m_state != State::Waiting)
         return;
+    const Ref<Handle> self(this); // the loop or the callback may hold the last reference
     m_state = State::Cancelled;
     loop.handleCancelled(*this);
+    forget();
 }
 
-EventLoop::EventLoop(World &world) : m_world(world) {}
+EventLoop::EventLoop(World &world, int number) : m_world(world), m_number(number) {}
 
 EventLoop::~EventLoop()
 {
@@ -121,10 +123,19 @@ void EventLoop::callExceptionHandler(const ExceptionContext &context)
 {
     if (!m_world.recording())
         return;
-    if (m_exceptionHandler) {
-        m_exceptionHandler(context);
+    if (!m_exceptionHandler) {
+        reportException(context);
         return;
     }
+    try {
+        m_exceptionHandler(context);
+    } catch (...) { // never further: destructors of tasks and futures call the handler, too
+        reportException({"Unhandled error in exception handler", std::current_exception()});
+    }
+}
+
+void EventLoop::reportException(const ExceptionContext &context)
+{
     std::string text = context.message;
     if (context.exception)
         text += ": " + errorText(context.exception);
@@ -136,7 +147,7 @@ void EventLoop::callExceptionHandler(const ExceptionContext &context)
 void EventLoop::started(bool untilComplete)
 {
     m_untilComplete = untilComplete;
-    m_world.record({.kind = EventKind::LoopStarted});
+    m_world.record({.kind = EventKind::LoopStarted, .value = m_number});
 }
 
 void EventLoop::stopped(LoopEnd end)
@@ -269,8 +280,10 @@ void EventLoop::callbackFailed(std::exception_ptr error)
 void RunForeverAwaiter::enter()
 {
     World &world = driver().world();
-    if (driver().task() || world.activeLoop())
+    if (world.activeLoop() == &m_loop)
         throw RuntimeError("This event loop is already running");
+    if (world.activeLoop())
+        throw RuntimeError("Cannot run the event loop while another loop is running");
     world.setActiveLoop(&m_loop);
     m_loop.started(m_untilComplete);
 }
@@ -279,7 +292,11 @@ namespace detail {
 
 Coro<void> runUntilDone(EventLoop &loop, Ref<FutureBase> future, bool isNewTask)
 {
-    DoneCallback &stop = future->addDoneCallback([](FutureBase &done) { done.loop().stop(); });
+    DoneCallback &stop = future->addDoneCallback([](FutureBase &done) {
+        if (!done.cancelled() && isInterrupt(done.exception()))
+            return; // it has ended run_forever already; this runs only if the loop is run again
+        done.loop().stop();
+    });
     std::exception_ptr interrupted;
     try {
         co_await RunForever(loop, true);

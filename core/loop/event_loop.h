@@ -34,7 +34,8 @@ Labelled<T> labelled(std::string label, Coro<T> coro)
 /// the clock there.
 class EventLoop {
 public:
-    explicit EventLoop(World &world);
+    /// The number tells the loops of a run apart in its trace; the first is 1.
+    EventLoop(World &world, int number);
     ~EventLoop();
     EventLoop(const EventLoop &) = delete;
     EventLoop &operator=(const EventLoop &) = delete;
@@ -147,6 +148,7 @@ private:
     friend class PlainFuture;
 
     void moveDueTimers();
+    void reportException(const ExceptionContext &context);
     void dropReady();
     void runTask(TaskBase &task);
     void runOther(ReadyQueue::Entry entry);
@@ -166,6 +168,7 @@ private:
     PlainFuture *m_futures = nullptr; ///< all there are
     std::function<void(const ExceptionContext &)> m_exceptionHandler;
     std::shared_ptr<void> m_defaultExecutor;
+    int m_number;
     bool m_stopping = false;
     bool m_untilComplete = false;
 };

@@ -26,6 +26,8 @@ public:
 protected:
     explicit Handle(HandleId id) : m_id(id) {}
     virtual void call() = 0;
+    /// It was cancelled: what the callback holds is freed now, not when its time would have come.
+    virtual void forget() {}
 
 private:
     friend class EventLoop;
@@ -44,6 +46,7 @@ public:
 
 private:
     void call() override { m_callback(); }
+    void forget() override { const auto dropped = std::exchange(m_callback, nullptr); }
     std::function<void()> m_callback;
 };
 

@@ -36,7 +36,7 @@ EventLoop &World::loop()
 
 EventLoop &World::newLoop()
 {
-    m_loops.push_back(std::make_unique<EventLoop>(*this));
+    m_loops.push_back(std::make_unique<EventLoop>(*this, static_cast<int>(m_loops.size()) + 1));
     return *m_loops.back();
 }
 
