@@ -13,6 +13,14 @@ GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExcepti
         nameResource(ResourceKind::Gather, {});
 }
 
+GatherBase::~GatherBase()
+{
+    if (!neverRetrieved())
+        return;
+    loop().callExceptionHandler({"_GatheringFuture exception was never retrieved", peekException()});
+    markRetrieved();
+}
+
 void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
 {
     reason = Reason::Gather;

@@ -30,7 +30,10 @@ private:
 template <class T>
 std::string repr(const ResultOrError<T> &outcome)
 {
-    return outcome.failed() ? reprOfError(outcome.error()) : repr(outcome.value());
+    if (!outcome.failed())
+        return repr(outcome.value());
+    const std::string text = reprOfError(outcome.error());
+    return text == "CancelledError()" ? "CancelledError('')" : text; // as gather makes it
 }
 
 /// asyncio's _GatheringFuture: cancelling it cancels the children, and it is done when they are.
@@ -41,6 +44,7 @@ public:
 
 protected:
     GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions);
+    ~GatherBase() override;
 
     /// A child that is given twice has one callback.
     void addChild(Ref<FutureBase> &&child, bool isNew);

@@ -29,7 +29,7 @@ private:
     void readMore(const TraceEvent &event);
     void say(const std::string &what)
     {
-        m_text += (m_text.empty() || m_text.ends_with(": ") || m_text.ends_with('\n') ? "" : "; ") + what;
+        m_text += (m_text.empty() ? "" : m_text.ends_with(':') ? " " : "; ") + what;
     }
     void sayOf(const TraceEvent &event, const std::string &what)
     {
@@ -53,7 +53,7 @@ private:
 void StepWriter::read(const TraceEvent &event)
 {
     switch (event.kind) {
-    case EventKind::Pass: m_text += (m_text.empty() ? "" : "\n") + std::to_string(event.value) + ": "; break;
+    case EventKind::Pass: m_text += (m_text.empty() ? "" : "\n") + std::to_string(event.value) + ':'; break;
     case EventKind::ActorCreated: sayOf(event, "created"); break;
     case EventKind::TaskStep: sayOf(event, event.tag ? "thrown into" : "run"); break;
     case EventKind::TaskAwait: sayOf(event, awaited(event)); break;
@@ -73,6 +73,9 @@ void StepWriter::read(const TraceEvent &event)
 
 void StepWriter::readMore(const TraceEvent &event)
 {
+    const bool frame = event.kind == EventKind::FrameEntered || event.kind == EventKind::FrameLeft;
+    if (frame && event.actor == ActorId::Main)
+        return; // how the loop is run is no part of the program
     const auto resource = [&] { return m_names.resource(event.resource()); };
     switch (event.kind) {
     case EventKind::HandleReady: say(callback(event) + " ready"); break;

@@ -54,6 +54,13 @@ template <class Action>
     return "nothing";
 }
 
+/// asyncio.wait() for all of them. (g++ 12 takes no braced list inside a co_await expression.)
+template <class... F>
+Coro<DoneAndPending> waitAll(const F &...futures)
+{
+    return waitFutures({futures.state()...}, {}, ReturnWhen::AllCompleted);
+}
+
 /// Counts how many of it there are: what frames and closures hold must be freed.
 class Counted {
 public:
