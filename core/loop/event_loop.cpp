@@ -23,15 +23,20 @@ EventLoop::~EventLoop()
         all.emplace_back(task);
     for (PlainFuture *future = m_futures; future; future = future->m_nextFuture)
         all.emplace_back(future);
-    while (m_firstTask) {
-        m_firstTask->destroyFrames();
+    freeTasks();
+    while (m_firstTask)
         m_firstTask->leaveLoop();
-    }
     for (const auto &future : all)
         future->dropCallbacks();
     all.clear();
     for (PlainFuture *future = m_futures; future; future = future->m_nextFuture)
         future->m_loopGone = true; // somebody else still refers to it
+}
+
+void EventLoop::freeTasks()
+{
+    for (TaskBase *task = m_lastTask; task; task = task->m_previous)
+        task->destroyFrames();
 }
 
 void EventLoop::dropReady()

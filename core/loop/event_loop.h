@@ -104,6 +104,9 @@ public:
 
     // For the run that drives the loop.
 
+    /// Frees the coroutines of all tasks, the newest first: they may refer to what stands in their creators'. The loop
+    /// does not run after that.
+    void freeTasks();
     void started(bool untilComplete);
     [[nodiscard]] bool runsUntilComplete() const { return m_untilComplete; }
     void stopped(LoopEnd end);

@@ -20,6 +20,7 @@ Run::~Run()
 {
     m_world->stopRecording();
     const World::Scope scope(*m_world);
+    m_world->freeTasks(); // first: they may refer to what stands in the main program
     m_main.reset();
     m_world.reset();
 }

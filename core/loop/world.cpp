@@ -29,6 +29,12 @@ void World::stopRecording()
     m_trace = nullptr;
 }
 
+void World::freeTasks()
+{
+    for (const auto &loop : m_loops)
+        loop->freeTasks();
+}
+
 EventLoop &World::loop()
 {
     return m_loops.empty() ? newLoop() : *m_loops.back();

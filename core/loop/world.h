@@ -117,6 +117,8 @@ public:
     /// False while a finished world is taken down: what destructors do then is not part of the run.
     [[nodiscard]] bool recording() const { return m_recording; }
     void stopRecording();
+    /// The first step of taking it down: frees the coroutines of all tasks.
+    void freeTasks();
 
 private:
     struct Happening {

@@ -209,12 +209,17 @@ Coro<int> Barrier::wait()
     if (broken())
         throw BrokenBarrierError("Barrier aborted");
     struct Leaving {
-        explicit Leaving(Barrier &b) : barrier(b) {}
-        ~Leaving() { barrier.leave(); }
+        Leaving(Barrier &b, const Holder &holder) : barrier(b), held(holder) {}
+        ~Leaving()
+        {
+            if (held.holds())
+                barrier.leave();
+        }
         Barrier &barrier;
+        const Holder &held;
     };
     const int index = m_count;
-    const Leaving leaving(*this);
+    const Leaving leaving(*this, held);
     ++m_count;
     co_await fillAndWait();
     co_return index;

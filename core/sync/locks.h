@@ -65,20 +65,92 @@ private:
     WaitQueue m_waiters;
 };
 
+class Holders;
+
+/// A place in the list of those who hold a lock. Leaves it when it is destroyed.
+class Holder {
+public:
+    Holder &operator=(const Holder &) = delete;
+    /// False once it was left, or the lock is gone.
+    [[nodiscard]] bool holds() const { return m_list; }
+
+protected:
+    explicit Holder(Holders &list) { join(list); }
+    Holder(Holder &&other) noexcept;
+    ~Holder() { leave(); }
+    void leave() noexcept;
+
+private:
+    friend class Holders;
+    void join(Holders &list) noexcept;
+
+    Holders *m_list = nullptr;
+    Holder *m_previous = nullptr;
+    Holder *m_next = nullptr;
+};
+
+/// Who holds a lock. When a run is abandoned its frames are freed while some hold locks that stand in others: whoever
+/// outlives the lock is told so and releases nothing.
+class Holders {
+public:
+    Holders() = default;
+    Holders(const Holders &) = delete;
+    Holders &operator=(const Holders &) = delete;
+    ~Holders()
+    {
+        while (m_first)
+            m_first->leave();
+    }
+
+private:
+    friend class Holder;
+    Holder *m_first = nullptr;
+};
+
+inline void Holder::join(Holders &list) noexcept
+{
+    m_list = &list;
+    m_next = std::exchange(list.m_first, this);
+    if (m_next)
+        m_next->m_previous = this;
+}
+
+inline void Holder::leave() noexcept
+{
+    if (!m_list)
+        return;
+    (m_previous ? m_previous->m_next : m_list->m_first) = m_next;
+    if (m_next)
+        m_next->m_previous = m_previous;
+    m_list = nullptr;
+    m_previous = m_next = nullptr;
+}
+
+inline Holder::Holder(Holder &&other) noexcept
+{
+    if (Holders *const list = other.m_list) {
+        other.leave();
+        join(*list);
+    }
+}
+
 /// Holds a lock, semaphore or condition for a scope: `const auto held = co_await lock.scoped();` is `async with lock:`.
 template <class L>
-class [[nodiscard]] Held {
+class [[nodiscard]] Held : public Holder {
 public:
-    explicit Held(L &lock) : m_lock(&lock) {}
-    Held(Held &&other) noexcept : m_lock(std::exchange(other.m_lock, nullptr)) {}
-    Held &operator=(Held &&) = delete;
+    explicit Held(L &lock) : Holder(lock.holders()), m_lock(&lock) {}
+    Held(Held &&other) noexcept = default;
     ~Held()
     {
-        if (m_lock)
+        if (holds())
             m_lock->releaseQuietly();
     }
     /// The end of the scope, said earlier. Throws what release() throws.
-    void release() { std::exchange(m_lock, nullptr)->release(); }
+    void release()
+    {
+        leave();
+        m_lock->release();
+    }
 
 private:
     L *m_lock;
@@ -142,10 +214,12 @@ public:
     };
     [[nodiscard]] Acquire<Lock, false> acquire() { return Acquire<Lock, false>(*this); }
     [[nodiscard]] Acquire<Lock, true> scoped() { return Acquire<Lock, true>(*this); }
+    [[nodiscard]] Holders &holders() { return m_holders; }
 
 private:
     void wakeFirst();
 
+    Holders m_holders;
     bool m_locked = false;
     WaitQueue m_waiters;
 };
@@ -185,6 +259,7 @@ public:
     };
     [[nodiscard]] Acquire<Semaphore, false> acquire() { return Acquire<Semaphore, false>(*this); }
     [[nodiscard]] Acquire<Semaphore, true> scoped() { return Acquire<Semaphore, true>(*this); }
+    [[nodiscard]] Holders &holders() { return m_holders; }
 
 protected:
     Semaphore(ResourceKind kind, int value, std::string_view name);
@@ -192,6 +267,7 @@ protected:
 private:
     void wakeNext();
 
+    Holders m_holders;
     int m_value;
     WaitQueue m_waiters;
 };
