@@ -23,6 +23,11 @@ bool holds(const std::exception_ptr &error)
 
 } // namespace
 
+std::string BaseException::repr() const
+{
+    return m_typeName + '(' + (m_text.empty() ? "" : coroscope::repr(m_text)) + ')';
+}
+
 std::string errorText(const std::exception_ptr &error)
 {
     try {
@@ -39,7 +44,7 @@ std::string reprOfError(const std::exception_ptr &error)
     try {
         std::rethrow_exception(error);
     } catch (const BaseException &e) {
-        return std::string(e.typeName()) + '(' + (e.text().empty() ? "" : repr(e.text())) + ')';
+        return e.repr();
     } catch (...) {
         return errorText(error);
     }

@@ -17,6 +17,8 @@ public:
     [[nodiscard]] const std::string &text() const { return m_text; }
     /// "TimeoutError: too late", or the bare name when there is no text.
     [[nodiscard]] const char *what() const noexcept override { return m_what.c_str(); }
+    /// repr(exception): "TimeoutError('too late')".
+    [[nodiscard]] virtual std::string repr() const;
 
 protected:
     BaseException(std::string_view typeName, std::string text)

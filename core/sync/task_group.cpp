@@ -5,6 +5,14 @@
 
 namespace coroscope {
 
+std::string ExceptionGroup::repr() const
+{
+    std::string list;
+    for (const auto &error : m_errors)
+        list += (list.empty() ? "" : ", ") + reprOfError(error);
+    return "ExceptionGroup(" + coroscope::repr(m_message) + ", [" + list + "])";
+}
+
 Coro<void> TaskGroup::run(Coro<void> body)
 {
     if (m_entered)
@@ -70,6 +78,7 @@ void TaskGroup::taskDone(FutureBase &task)
 Coro<void> TaskGroup::leave(std::exception_ptr error)
 {
     m_exiting = true;
+    const std::exception_ptr interrupt = isInterrupt(error) ? error : nullptr;
     std::exception_ptr cancellation = isCancelled(error) ? error : nullptr;
     if (m_parentCancelRequested && m_parent->uncancel() == 0)
         cancellation = nullptr;
@@ -91,6 +100,8 @@ Coro<void> TaskGroup::leave(std::exception_ptr error)
         }
         m_allDone = {};
     }
+    if (interrupt) // goes before everything else, and never into a group
+        std::rethrow_exception(interrupt);
     if (cancellation && m_errors.empty())
         std::rethrow_exception(cancellation);
     if (error && !isCancelled(error))

@@ -10,12 +10,14 @@ class ExceptionGroup : public Exception {
 public:
     ExceptionGroup(std::string text, std::vector<std::exception_ptr> errors)
         : Exception("ExceptionGroup", text + " (" + std::to_string(errors.size()) + " sub-exception" + (errors.size() == 1 ? "" : "s") + ')'),
-          m_errors(std::move(errors))
+          m_message(std::move(text)), m_errors(std::move(errors))
     {
     }
     [[nodiscard]] const std::vector<std::exception_ptr> &errors() const { return m_errors; }
+    [[nodiscard]] std::string repr() const override;
 
 private:
+    std::string m_message;
     std::vector<std::exception_ptr> m_errors;
 };
 

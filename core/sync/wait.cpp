@@ -49,12 +49,16 @@ struct Waiting {
     {
         if (counter > 0)
             --counter;
-        const bool failed = when == ReturnWhen::FirstException && !future.cancelled() && future.exception();
-        if (counter > 0 && when != ReturnWhen::FirstCompleted && !failed)
+        if (counter > 0 && when != ReturnWhen::FirstCompleted && !endsEarly(future))
             return;
         if (timer)
             timer->cancel(future.loop());
         releaseWaiter(waiter);
+    }
+    /// Looking marks the exception as retrieved; that of the last future is left alone, as in asyncio.
+    [[nodiscard]] bool endsEarly(FutureBase &future) const
+    {
+        return when == ReturnWhen::FirstException && !future.cancelled() && future.exception();
     }
 
     Future<void> waiter;
@@ -155,6 +159,11 @@ Coro<bool> waitForOrTimeout(Ref<FutureBase> future, Duration timeout)
     co_return timedOut;
 }
 
+bool endedCancelled(FutureBase &future)
+{
+    return future.cancelled() || isCancelled(future.exception());
+}
+
 void linkShield(Ref<FutureBase> inner, Ref<FutureBase> outer, void (*copyResult)(FutureBase &, FutureBase &))
 {
     DoneCallback &innerDone = inner->addDoneCallback([outer, copyResult](FutureBase &done) {
@@ -176,6 +185,22 @@ void linkShield(Ref<FutureBase> inner, Ref<FutureBase> outer, void (*copyResult)
 
 } // namespace detail
 
+namespace {
+
+const char *nameOf(TimeoutScope::State state)
+{
+    switch (state) {
+    case TimeoutScope::State::Created: return "created";
+    case TimeoutScope::State::Entered: return "active";
+    case TimeoutScope::State::Expiring: return "expiring";
+    case TimeoutScope::State::Expired: return "expired";
+    case TimeoutScope::State::Exited: return "finished";
+    }
+    return "";
+}
+
+} // namespace
+
 TimeoutScope::~TimeoutScope()
 {
     if (m_handle)
@@ -196,6 +221,10 @@ void TimeoutScope::enter(std::optional<Instant> when)
 
 void TimeoutScope::reschedule(std::optional<Instant> when)
 {
+    if (m_state == State::Created)
+        throw RuntimeError("Timeout has not been entered");
+    if (m_state != State::Entered)
+        throw RuntimeError(std::string("Cannot change state of ") + nameOf(m_state) + " Timeout");
     EventLoop &loop = m_task->loop();
     if (m_handle)
         m_handle->cancel(loop);

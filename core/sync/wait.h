@@ -4,6 +4,8 @@
 #include "core/sync/queue.h"
 #include "core/sync/ensure.h"
 
+#include <algorithm>
+
 namespace coroscope {
 
 enum class ReturnWhen { AllCompleted, FirstCompleted, FirstException };
@@ -30,6 +32,8 @@ namespace detail {
 /// Waits until the future is done or the time is over; true when it is to be cancelled (wait_for's first half).
 Coro<bool> waitForOrTimeout(Ref<FutureBase> future, Duration timeout);
 Coro<void> cancelAndWait(Ref<FutureBase> future);
+/// Its result() would throw CancelledError. (A gather that was cancelled has one for an exception.)
+[[nodiscard]] bool endedCancelled(FutureBase &future);
 
 template <class T>
 Coro<T> waitForFuture(Future<T> future, Duration timeout)
@@ -43,7 +47,7 @@ Coro<T> waitForFuture(Future<T> future, Duration timeout)
         if (!timedOut)
             co_return future.result();
     }
-    if (future.cancelled())
+    if (detail::endedCancelled(*future.state()))
         throw TimeoutError();
     co_return future.result(); // it ended nevertheless
 }
@@ -131,6 +135,7 @@ public:
     void enter(std::optional<Instant> when);
     /// Must be told the exception that leaves the scope, or null. True: throw TimeoutError instead.
     [[nodiscard]] bool leave(const std::exception_ptr &error);
+    /// Another limit. Throws RuntimeError unless the scope is entered and not over.
     void reschedule(std::optional<Instant> when);
     [[nodiscard]] bool expired() const { return m_state == State::Expiring || m_state == State::Expired; }
 
@@ -175,10 +180,11 @@ class AsCompleted {
 public:
     template <IsFutureLike A>
     explicit AsCompleted(std::vector<A> futures, std::optional<Duration> timeout = {})
-        : m_loop(loopInUse()), m_remaining(futures.size()), m_state(std::make_shared<State>())
+        : m_loop(loopInUse()), m_state(std::make_shared<State>())
     {
         for (A &future : futures)
-            m_state->todo.push_back(asFuture(std::move(future)));
+            m_state->add(asFuture(std::move(future)));
+        m_remaining = m_state->todo.size();
         for (const auto &future : m_state->todo)
             m_state->callbacks.push_back(&future.state()->addDoneCallback([state = m_state](FutureBase &done) { state->completed(done); }));
         if (timeout && m_remaining > 0)
@@ -204,6 +210,12 @@ private:
         std::vector<DoneCallback *> callbacks;
         Ref<Handle> timer;
 
+        /// One that is given twice counts once.
+        void add(Future<T> future)
+        {
+            if (std::find(todo.begin(), todo.end(), future) == todo.end())
+                todo.push_back(std::move(future));
+        }
         void completed(FutureBase &future)
         {
             for (std::size_t i = 0; i < todo.size(); ++i) {
@@ -230,7 +242,7 @@ private:
     };
 
     EventLoop &m_loop;
-    std::size_t m_remaining;
+    std::size_t m_remaining = 0;
     std::shared_ptr<State> m_state;
 };
 

@@ -126,6 +126,28 @@ std::string stepsOf(MainCoroutine main, bool everything)
     return stepsOf(run.trace(), everything);
 }
 
+Coro<std::string> value(std::string text, Duration after)
+{
+    try {
+        co_await sleep(after);
+    } catch (const CancelledError &) {
+        print("cancelled", text);
+        throw;
+    }
+    co_return text;
+}
+
+Coro<std::string> failure(std::exception_ptr error, Duration after)
+{
+    co_await sleep(after);
+    std::rethrow_exception(error);
+}
+
+std::string stateOf(const FutureBase &future)
+{
+    return future.cancelled() ? "cancelled" : future.done() ? "done" : "pending";
+}
+
 QString difference(const std::string &actual, std::string_view expected)
 {
     if (expected.starts_with('\n'))

@@ -61,6 +61,41 @@ Coro<DoneAndPending> waitAll(const F &...futures)
     return waitFutures({futures.state()...}, {}, ReturnWhen::AllCompleted);
 }
 
+/// A job: gives its text after a while; says so when it is cancelled.
+Coro<std::string> value(std::string text, Duration after = {});
+/// One that fails.
+Coro<std::string> failure(std::exception_ptr error, Duration after = {});
+template <class E>
+Coro<std::string> failure(E error, Duration after = {})
+{
+    return failure(std::make_exception_ptr(std::move(error)), after);
+}
+
+/// Awaits and prints what came of it: "-> a" or "-> ValueError: x".
+template <IsFutureLike A>
+Coro<void> showOutcome(A awaitable)
+{
+    try {
+        if constexpr (std::is_void_v<ResultOf<A>>) {
+            co_await std::move(awaitable);
+            print("-> None");
+        } else {
+            const auto result = co_await std::move(awaitable);
+            print("->", result);
+        }
+    } catch (...) {
+        print("->", errorText(std::current_exception()));
+    }
+}
+
+/// "pending", "done" or "cancelled".
+[[nodiscard]] std::string stateOf(const FutureBase &future);
+template <class T>
+[[nodiscard]] std::string stateOf(const Future<T> &future)
+{
+    return stateOf(*future.state());
+}
+
 /// Counts how many of it there are: what frames and closures hold must be freed.
 class Counted {
 public:
