@@ -19,97 +19,6 @@ QString fromStd(const std::string &text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// What one calls a resource nobody named.
-QString kindName(ResourceKind kind)
-{
-    switch (kind) {
-    case ResourceKind::Queue:
-    case ResourceKind::LifoQueue:
-    case ResourceKind::PriorityQueue:
-        return QStringLiteral("queue");
-    case ResourceKind::Lock:
-        return QStringLiteral("lock");
-    case ResourceKind::Semaphore:
-    case ResourceKind::BoundedSemaphore:
-        return QStringLiteral("semaphore");
-    case ResourceKind::Event:
-        return QStringLiteral("event");
-    case ResourceKind::Condition:
-        return QStringLiteral("condition");
-    case ResourceKind::Barrier:
-        return QStringLiteral("barrier");
-    case ResourceKind::Future:
-        return QStringLiteral("future");
-    case ResourceKind::Gather:
-        return QStringLiteral("gather");
-    case ResourceKind::Wait:
-        return QStringLiteral("wait");
-    case ResourceKind::TaskGroup:
-        return QStringLiteral("TaskGroup");
-    case ResourceKind::Executor:
-        return QStringLiteral("executor");
-    case ResourceKind::Stream:
-        return QStringLiteral("stream");
-    case ResourceKind::Process:
-        return QStringLiteral("process");
-    }
-    return {};
-}
-
-/// The kind a reason speaks of, for resources whose creation was not read.
-QString kindName(Reason reason)
-{
-    switch (reason) {
-    case Reason::QueueGet:
-    case Reason::QueuePut:
-    case Reason::QueueJoin:
-        return kindName(ResourceKind::Queue);
-    case Reason::Lock:
-        return kindName(ResourceKind::Lock);
-    case Reason::Semaphore:
-        return kindName(ResourceKind::Semaphore);
-    case Reason::Event:
-        return kindName(ResourceKind::Event);
-    case Reason::Condition:
-        return kindName(ResourceKind::Condition);
-    case Reason::Barrier:
-        return kindName(ResourceKind::Barrier);
-    case Reason::TaskGroup:
-        return kindName(ResourceKind::TaskGroup);
-    case Reason::Stream:
-        return kindName(ResourceKind::Stream);
-    case Reason::Process:
-        return kindName(ResourceKind::Process);
-    default:
-        return kindName(ResourceKind::Future);
-    }
-}
-
-/// The method a task calls on the resource it waits for.
-QString method(Reason reason)
-{
-    switch (reason) {
-    case Reason::QueueGet:
-        return QStringLiteral(".get()");
-    case Reason::QueuePut:
-        return QStringLiteral(".put()");
-    case Reason::QueueJoin:
-        return QStringLiteral(".join()");
-    case Reason::Lock:
-    case Reason::Semaphore:
-        return QStringLiteral(".acquire()");
-    case Reason::Event:
-    case Reason::Condition:
-    case Reason::Barrier:
-    case Reason::Process:
-        return QStringLiteral(".wait()");
-    case Reason::Stream:
-        return QStringLiteral(".read()");
-    default:
-        return {};
-    }
-}
-
 QString number(double value, int decimals)
 {
     return QLocale().toString(value, 'f', decimals);
@@ -117,98 +26,25 @@ QString number(double value, int decimals)
 
 } // namespace
 
-void Describer::update()
-{
-    const EventIndex end = m_spans.eventsRead();
-    for (; m_read < end; ++m_read)
-        read(m_spans.trace()[m_read]);
-}
-
-void Describer::read(const TraceEvent &event)
-{
-    if (event.kind != EventKind::ResourceCreated && event.kind != EventKind::FutureLinked)
-        return;
-    if (m_resources.size() <= event.object)
-        m_resources.resize(event.object + std::size_t(1));
-    Resource &resource = m_resources[event.object];
-    if (event.kind == EventKind::ResourceCreated) {
-        resource.kind = static_cast<ResourceKind>(event.tag);
-        resource.name = static_cast<TextId>(event.source);
-    } else {
-        resource.children.push_back(static_cast<ActorId>(event.value));
-    }
-}
-
 QString Describer::resource(ResourceId id) const
 {
-    if (raw(id) >= m_resources.size())
-        return {};
-    const Resource &resource = m_resources[raw(id)];
-    return resource.name == TextId::Empty ? kindName(resource.kind)
-                                          : fromStd(m_spans.trace().text(resource.name));
+    return fromStd(m_names.resource(id));
 }
 
 QString Describer::lane(ActorId actor) const
 {
-    if (raw(actor) >= m_spans.lanes().size())
-        return {};
-    const Lane &lane = m_spans.lane(actor);
-    if (actor == ActorId::Main && lane.label.empty())
-        return Words::tr("main program");
-    return fromStd(lane.label);
-}
-
-QString Describer::children(ResourceId id) const
-{
-    constexpr std::size_t named = 4;
-    if (raw(id) >= m_resources.size())
-        return {};
-    const std::vector<ActorId> &actors = m_resources[raw(id)].children;
-    QStringList names;
-    for (std::size_t i = 0; i < actors.size() && i < named; ++i)
-        names.append(lane(actors[i]));
-    if (actors.size() > named)
-        names.append(QStringLiteral("…"));
-    return names.join(QStringLiteral(", "));
+    const std::string name = m_names.lane(actor);
+    return actor == ActorId::Main && name.empty() ? Words::tr("main program") : fromStd(name);
 }
 
 QString Describer::awaiting(const Span &span) const
 {
-    const auto call = [](const QString &what, const QString &arguments = {}) {
-        return QStringLiteral("await %1(%2)").arg(what, arguments);
-    };
-    const auto id = static_cast<ResourceId>(span.object);
-    const auto actor = static_cast<ActorId>(span.object);
-    switch (span.reason) {
-    case Reason::None:
-        return QStringLiteral("yield");
-    case Reason::Yield:
-        return call(QStringLiteral("sleep"), QStringLiteral("0"));
-    case Reason::Sleep:
-        return call(QStringLiteral("sleep"), codeSeconds(instantAt(span.value) - span.begin));
-    case Reason::Task:
-        return QStringLiteral("await ") + lane(actor);
-    case Reason::Gather:
-        return call(QStringLiteral("gather"), children(id));
-    case Reason::Wait:
-        return call(QStringLiteral("wait"), children(id));
-    case Reason::WaitFor:
-        return call(QStringLiteral("wait_for"), lane(actor));
-    case Reason::Shield:
-        return call(QStringLiteral("shield"), lane(actor));
-    case Reason::Executor:
-        return call(QStringLiteral("run_in_executor"));
-    default:
-        break;
-    }
-    const QString name = resource(id);
-    return QStringLiteral("await ") + (name.isEmpty() ? kindName(span.reason) : name)
-           + method(span.reason);
+    return fromStd(m_names.awaiting(span));
 }
 
 QString Describer::blocking(const Span &span) const
 {
-    return fromStd(m_spans.trace().text(static_cast<TextId>(span.object)));
+    return fromStd(m_names.spans().trace().text(static_cast<TextId>(span.object)));
 }
 
 QString Describer::span(const Span &span, Duration length) const
@@ -226,16 +62,6 @@ QString Describer::span(const Span &span, Duration length) const
         return awaiting(span);
     }
     return {};
-}
-
-QString codeSeconds(Duration d)
-{
-    QString text = QString::number(toSeconds(d), 'f', 9);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text;
 }
 
 QString durationText(Duration d)

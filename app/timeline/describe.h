@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/spans.h"
+#include "core/trace/names.h"
 
 #include <QString>
 
 #include <optional>
-#include <vector>
 
 namespace coroscope::timeline {
 
@@ -15,10 +14,10 @@ namespace coroscope::timeline {
 class Describer {
 public:
     /// Reads nothing yet: until update(), resources go by their kinds.
-    explicit Describer(const Spans &spans) : m_spans(spans) {}
+    explicit Describer(const Spans &spans) : m_names(spans) {}
 
     /// Reads what `spans` has read since the last call.
-    void update();
+    void update() { m_names.update(); }
 
     /// The name a lesson gave to a queue, lock..., or its kind: "queue".
     [[nodiscard]] QString resource(ResourceId id) const;
@@ -32,22 +31,13 @@ public:
     /// far.
     [[nodiscard]] QString span(const Span &span, Duration length) const;
 
-private:
-    struct Resource {
-        ResourceKind kind = ResourceKind::Future;
-        TextId name = TextId::Empty;
-        std::vector<ActorId> children; ///< of a gather or wait
-    };
-    void read(const TraceEvent &event);
-    [[nodiscard]] QString children(ResourceId id) const;
+    /// The same facts without a language.
+    [[nodiscard]] const Names &names() const { return m_names; }
 
-    const Spans &m_spans;
-    EventIndex m_read = 0;
-    std::vector<Resource> m_resources;
+private:
+    Names m_names;
 };
 
-/// Seconds as in source code: "0.5", "1", always with a point.
-[[nodiscard]] QString codeSeconds(Duration d);
 /// A duration for people, localised: "1.5 s", "20 ms", "3 min 20 s".
 [[nodiscard]] QString durationText(Duration d);
 /// How long a run took; beside a run to compare with, by how much that differs: "2.5 s   (+67 %)".

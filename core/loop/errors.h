@@ -53,6 +53,15 @@ protected:
 class RuntimeError : public Exception {
 public:
     explicit RuntimeError(std::string text = {}) : Exception("RuntimeError", std::move(text)) {}
+
+protected:
+    RuntimeError(std::string_view typeName, std::string text) : Exception(typeName, std::move(text)) {}
+};
+
+class RecursionError : public RuntimeError {
+public:
+    explicit RecursionError(std::string text = "maximum recursion depth exceeded")
+        : RuntimeError("RecursionError", std::move(text)) {}
 };
 
 class ValueError : public Exception {

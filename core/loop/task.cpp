@@ -55,10 +55,27 @@ bool TaskBase::cancel()
         return false;
     world().record({.kind = EventKind::TaskCancelRequested, .actor = m_actor, .value = 1});
     ++m_cancelRequests;
-    if (m_awaited && m_awaited->cancelWait())
+    if (m_awaited && cancelAwaited())
         return true;
     m_mustCancel = true;
     return true;
+}
+
+/// A task that awaits a task that awaits a task... is cancelled from the end of the chain. As in CPython the chain may be
+/// a thousand long, and a circle of tasks that await each other is a RecursionError.
+bool TaskBase::cancelAwaited()
+{
+    constexpr int kDeepest = 1000;
+    struct Level {
+        explicit Level(int &counter) : depth(++counter) {}
+        ~Level() { --depth; }
+        int &depth;
+    };
+    static thread_local int depth = 0;
+    if (depth >= kDeepest)
+        throw RecursionError();
+    const Level level(depth);
+    return m_awaited->cancelWait();
 }
 
 void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)

@@ -95,6 +95,7 @@ private:
 
     /// Task.__step and __wakeup.
     void step();
+    bool cancelAwaited();
     bool cancelNow();
     void ended();
     void endedBy(std::exception_ptr error);

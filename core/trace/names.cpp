@@ -30,6 +30,25 @@ const char *kindName(ResourceKind kind)
     return "";
 }
 
+/// The kind a reason speaks of, for resources whose creation was not read.
+ResourceKind kindOf(Reason reason)
+{
+    switch (reason) {
+    case Reason::QueueGet:
+    case Reason::QueuePut:
+    case Reason::QueueJoin: return ResourceKind::Queue;
+    case Reason::Lock: return ResourceKind::Lock;
+    case Reason::Semaphore: return ResourceKind::Semaphore;
+    case Reason::Event: return ResourceKind::Event;
+    case Reason::Condition: return ResourceKind::Condition;
+    case Reason::Barrier: return ResourceKind::Barrier;
+    case Reason::TaskGroup: return ResourceKind::TaskGroup;
+    case Reason::Stream: return ResourceKind::Stream;
+    case Reason::Process: return ResourceKind::Process;
+    default: return ResourceKind::Future;
+    }
+}
+
 /// The method a task awaits on a resource.
 const char *method(Reason reason)
 {
@@ -117,7 +136,7 @@ std::string Names::awaiting(Reason reason, std::uint32_t object, Duration sleep)
     case Reason::WaitFor: return "await wait_for(" + lane(actor) + ')';
     case Reason::Shield: return "await shield(" + lane(actor) + ')';
     case Reason::Executor: return "await run_in_executor()";
-    default: return "await " + resource(id) + method(reason);
+    default: return "await " + (raw(id) < m_resources.size() ? resource(id) : kindName(kindOf(reason))) + method(reason);
     }
 }
 
