@@ -70,6 +70,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     } catch (const SettingError &error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
+    window.session().setCompared(options.lesson.isEmpty());
     if (options.file.isEmpty())
         window.session().open(lesson);
     else if (const QString error = window.session().openFile(options.file); !error.isEmpty())

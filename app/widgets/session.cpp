@@ -14,6 +14,9 @@ void Session::open(const QString &lesson)
     const Lesson *found = findLesson(lesson.toStdString());
     if (!found)
         return;
+    // Two runs halve the room of each: beside another it is shown when that was asked for.
+    if (m_lesson && found != m_lesson && found != partnerLesson())
+        m_compare = false;
     m_lesson = found;
     restart();
 }

@@ -18,7 +18,8 @@ class Session : public QObject {
 public:
     explicit Session(Playback &playback, QObject *parent = nullptr);
 
-    /// Puts the lesson on the stage and starts it. Nothing happens when there is no such lesson.
+    /// Puts the lesson on the stage and starts it; alone, unless it was compared with the one before or is the first.
+    /// Nothing happens when there is no such lesson.
     void open(const QString &lesson);
     /// The same with a scenario file. What is wrong with it in one sentence; empty when nothing is.
     QString openFile(const QString &path);

@@ -182,6 +182,18 @@ private Q_SLOTS:
         QCOMPARE(playback().run(0).id(), QStringLiteral("starvation-gather"));
     }
 
+    void anotherLessonStandsAloneAndItsPartnerBesideIt()
+    {
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        QCOMPARE(playback().runCount(), 2U);
+        m_window->session().open(QStringLiteral("window-queue"));
+        QCOMPARE(playback().runCount(), 1U);
+        m_window->findChild<QAbstractButton *>(QStringLiteral("compare"))->click();
+        QCOMPARE(playback().runCount(), 2U);
+        m_window->session().open(QStringLiteral("window-semaphore"));
+        QCOMPARE(playback().runCount(), 2U);
+    }
+
     void theSearchFindsLessonsByName()
     {
         auto *tree = m_window->findChild<QTreeView *>();
