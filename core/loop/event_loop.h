@@ -284,8 +284,8 @@ inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t 
     m_awaitObject = object;
     if (world().trace()) [[unlikely]]
         recordAwait(reason, object, place, deadline);
-    if (m_mustCancel && awaited.cancelWait()) [[unlikely]]
-        m_mustCancel = false;
+    if (m_mustCancel) [[unlikely]]
+        cancelSuspended();
 }
 
 inline void TaskBase::wake()

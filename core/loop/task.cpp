@@ -78,6 +78,18 @@ bool TaskBase::cancelAwaited()
     return m_awaited->cancelWait();
 }
 
+/// Cancelled during the step that now suspends. In a circle of awaits that fails, as the step's callback does in
+/// asyncio: the coroutine knows nothing of it, and the task stays suspended and to be cancelled.
+void TaskBase::cancelSuspended()
+{
+    try {
+        if (cancelAwaited())
+            m_mustCancel = false;
+    } catch (const RecursionError &) {
+        loop().callExceptionHandler({"Exception in callback", std::current_exception()});
+    }
+}
+
 void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
     m_awaitReason = reason;

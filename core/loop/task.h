@@ -96,6 +96,7 @@ private:
     /// Task.__step and __wakeup.
     void step();
     bool cancelAwaited();
+    void cancelSuspended();
     bool cancelNow();
     void ended();
     void endedBy(std::exception_ptr error);

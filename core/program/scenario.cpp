@@ -174,6 +174,11 @@ std::exception_ptr withoutWords(std::exception_ptr error)
 Scenario::Scenario(World &world, std::shared_ptr<const Program> data)
     : m_world(world), m_loop(world.loop()), m_data(std::move(data))
 {
+    // Of what the loop's handler is told, scenarios show what plain callbacks raised.
+    m_loop.setExceptionHandler([this](const EventLoop::ExceptionContext &context) {
+        if (context.message == "Exception in callback")
+            recordText(EventKind::CallbackFailed, ActorId::Main, labelOf(context.exception));
+    });
     for (const ObjectData &object : m_data->objects) {
         m_objectIndex.emplace(object.name, m_objects.size());
         m_objects.push_back(makeObject(world, object));
