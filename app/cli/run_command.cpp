@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "core/trace/chrome_text.h"
 
 #include <QCoreApplication>
 
@@ -15,23 +16,41 @@ struct RunText {
 
 OptionForm formatOption()
 {
-    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default) or jsonl"),
-        {QStringLiteral("text"), QStringLiteral("jsonl")}};
+    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl or chrome"),
+        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome")}};
 }
 
-/// In pieces: the text of a long run need not be in memory as a whole.
-void writeRun(const Source &source, const Options &options)
+/// The trace as Perfetto and chrome://tracing read it.
+void writeChromeTo(OutputSink &sink, const Trace &trace)
+{
+    Spans spans(trace);
+    spans.update();
+    Names names(spans);
+    names.update();
+    writeChrome(names, [&sink](std::string_view piece) { sink.write(piece); });
+}
+
+void writeLinesTo(OutputSink &sink, const Source &source, OutputFormat format)
 {
     constexpr EventIndex kPiece = 65536;
-    const bool text = options.value(QStringLiteral("format"), QStringLiteral("text")) == QLatin1String("text");
-    OutputSink sink(options.value(QStringLiteral("output")));
-    RunOutput output(source.run->trace(), source.dialect, text ? OutputFormat::Text : OutputFormat::JsonLines);
+    RunOutput output(source.run->trace(), source.dialect, format);
     std::string piece;
     for (bool more = true; more;) {
         piece.clear();
         more = output.update(piece, kPiece);
         sink.write(piece);
     }
+}
+
+/// In pieces: the text of a long run need not be in memory as a whole.
+void writeRun(const Source &source, const Options &options)
+{
+    const QString format = options.value(QStringLiteral("format"), QStringLiteral("text"));
+    OutputSink sink(options.value(QStringLiteral("output")));
+    if (format == QLatin1String("chrome"))
+        writeChromeTo(sink, source.run->trace());
+    else
+        writeLinesTo(sink, source, format == QLatin1String("text") ? OutputFormat::Text : OutputFormat::JsonLines);
     sink.finish();
 }
 

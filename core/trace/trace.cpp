@@ -114,4 +114,16 @@ const SourcePlace &Trace::place(SourceId id) const
     return m_places.at(raw(id));
 }
 
+std::size_t Trace::textCount() const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_texts.size();
+}
+
+std::size_t Trace::placeCount() const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_places.size();
+}
+
 } // namespace coroscope

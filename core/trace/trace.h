@@ -61,6 +61,9 @@ public:
     /// Any thread. The reference stays valid as long as the trace.
     [[nodiscard]] const std::string &text(TextId id) const;
     [[nodiscard]] const SourcePlace &place(SourceId id) const;
+    /// How many ids there are; the first of each is the empty one.
+    [[nodiscard]] std::size_t textCount() const;
+    [[nodiscard]] std::size_t placeCount() const;
 
 private:
     static constexpr std::size_t kChunkEvents = 4096;
