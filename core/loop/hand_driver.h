@@ -34,7 +34,7 @@ public:
     }
     /// Drives on behalf of an actor that exists already.
     template <class T>
-    HandDriver(World &world, ActorId actor, Coro<T> coro, Kind kind = Kind::Hand) : Driver(world, actor, kind)
+    HandDriver(World &world, ActorId actor, Coro<T> &&coro, Kind kind = Kind::Hand) : Driver(world, actor, kind)
     {
         auto root = coro.release();
         m_promise = &root.promise();
