@@ -2,6 +2,7 @@
 #include "core/loop/world.h"
 
 #include "core/loop/event_loop.h"
+#include "core/loop/warnings.h"
 
 namespace coroscope {
 
@@ -112,6 +113,8 @@ void World::printJson(std::string_view json)
 
 void World::warn(std::string_view text)
 {
+    if (CatchWarnings::caught(*this, text))
+        return;
     if (m_trace)
         record({.kind = EventKind::Warned, .actor = m_actor, .object = raw(m_trace->intern(text))});
 }
