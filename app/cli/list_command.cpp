@@ -29,6 +29,8 @@ QString typeName(Parameter::Type type)
         return QStringLiteral("yes/no");
     case Parameter::Type::SecondsList:
         return QStringLiteral("list of seconds");
+    case Parameter::Type::IntegerList:
+        return QStringLiteral("list of integers");
     }
     return {};
 }

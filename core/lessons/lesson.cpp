@@ -50,18 +50,34 @@ double checkedNumber(const Parameter &parameter, std::string_view whole, std::st
     return *number;
 }
 
-std::vector<Duration> durationsIn(const Parameter &parameter, std::string_view written)
+std::vector<double> numbersIn(const Parameter &parameter, std::string_view written, const std::string &wanted)
 {
     constexpr std::size_t kMost = 200;
-    const std::string wanted = "numbers of seconds " + rangeText(parameter) + ", separated by commas";
-    std::vector<Duration> list;
+    std::vector<double> list;
     for (std::size_t begin = 0; begin <= written.size();) {
         const std::size_t end = std::min(written.find(',', begin), written.size());
-        list.push_back(fromSeconds(checkedNumber(parameter, written, written.substr(begin, end - begin), wanted)));
+        list.push_back(checkedNumber(parameter, written, written.substr(begin, end - begin), wanted));
         begin = end + 1;
     }
     if (list.size() > kMost)
         refuse(parameter, "(too long)", "at most 200 numbers");
+    return list;
+}
+
+std::vector<Duration> durationsIn(const Parameter &parameter, std::string_view written)
+{
+    std::vector<Duration> list;
+    for (const double seconds : numbersIn(parameter, written, "numbers of seconds " + rangeText(parameter) + ", separated by commas"))
+        list.push_back(fromSeconds(seconds));
+    return list;
+}
+
+std::vector<double> integersIn(const Parameter &parameter, std::string_view written)
+{
+    const std::string wanted = "whole numbers " + rangeText(parameter) + ", separated by commas";
+    const std::vector<double> list = numbersIn(parameter, written, wanted);
+    if (std::any_of(list.begin(), list.end(), [](double number) { return number != std::floor(number); }))
+        refuse(parameter, written, wanted);
     return list;
 }
 
@@ -93,6 +109,14 @@ bool Settings::yes(std::string_view name) const
 const std::vector<Duration> &Settings::list(std::string_view name) const
 {
     return m_values.find(name)->second.list;
+}
+
+std::vector<int> Settings::integers(std::string_view name) const
+{
+    std::vector<int> list;
+    for (const double number : m_values.find(name)->second.numbers)
+        list.push_back(static_cast<int>(number));
+    return list;
 }
 
 const std::string &Settings::written(std::string_view name) const
@@ -143,6 +167,9 @@ void Lesson::set(Settings &settings, std::string_view name, std::string_view wri
     case Parameter::Type::SecondsList:
         value.list = durationsIn(*found, written);
         break;
+    case Parameter::Type::IntegerList:
+        value.numbers = integersIn(*found, written);
+        break;
     }
     settings.m_values.insert_or_assign(std::string(name), std::move(value));
 }
@@ -179,6 +206,11 @@ Parameter yesNoParameter(std::string name, bool standard)
 Parameter secondsListParameter(std::string name, std::string standard, double min, double max)
 {
     return {std::move(name), Parameter::Type::SecondsList, std::move(standard), min, max};
+}
+
+Parameter integerListParameter(std::string name, std::string standard, int min, int max)
+{
+    return {std::move(name), Parameter::Type::IntegerList, std::move(standard), double(min), double(max)};
 }
 
 RegisterLesson::RegisterLesson(Lesson lesson)

@@ -13,7 +13,7 @@ namespace coroscope {
 
 /// A control of a lesson: a number within a range (whole numbers, or seconds), yes/no, or a list of numbers.
 struct Parameter {
-    enum class Type { Integer, Seconds, YesNo, SecondsList };
+    enum class Type { Integer, Seconds, YesNo, SecondsList, IntegerList };
 
     std::string name;
     Type type = Type::Integer;
@@ -29,6 +29,7 @@ public:
     [[nodiscard]] Duration seconds(std::string_view name) const;
     [[nodiscard]] bool yes(std::string_view name) const;
     [[nodiscard]] const std::vector<Duration> &list(std::string_view name) const;
+    [[nodiscard]] std::vector<int> integers(std::string_view name) const;
     /// As it would be written after `--set name=`.
     [[nodiscard]] const std::string &written(std::string_view name) const;
 
@@ -38,6 +39,7 @@ private:
         std::string written;
         double number = 0;
         std::vector<Duration> list = {};
+        std::vector<double> numbers = {};
     };
     std::map<std::string, Value, std::less<>> m_values;
 };
@@ -77,6 +79,9 @@ public:
 [[nodiscard]] Parameter yesNoParameter(std::string name, bool standard);
 /// A list of durations in seconds, separated by commas.
 [[nodiscard]] Parameter secondsListParameter(std::string name, std::string standard, double min = 0, double max = 60);
+
+/// A list of whole numbers, separated by commas.
+[[nodiscard]] Parameter integerListParameter(std::string name, std::string standard, int min, int max);
 
 /// All lessons, by chapter and then by their place in it.
 [[nodiscard]] const std::vector<Lesson> &lessons();
