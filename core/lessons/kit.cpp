@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/lessons/kit.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -32,6 +33,23 @@ Coro<void> sequence(std::string words, Duration delay)
 void mark(char character)
 {
     World::current().print(std::string(1, character), "");
+}
+
+Object secondsObject(Duration d)
+{
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(d);
+    return Object(whole == d ? Value(whole.count()) : Value(toSeconds(d)));
+}
+
+std::string typeText(const BaseException &error)
+{
+    return "<class '" + std::string(error.typeName()) + "'>";
+}
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(text.size(), width), ' ');
+    return text;
 }
 
 } // namespace coroscope

@@ -28,4 +28,39 @@ Coro<void> sequence(std::string words, Duration delay);
 /// print(text, end="")
 void mark(char character);
 
+/// A value of any type, where Python mixes them: [None, 4], [1.5, 1].
+class Object {
+public:
+    Object() = default; ///< None
+    explicit Object(Value value) : m_value(std::move(value)) {}
+    friend std::string repr(const Object &object) { return coroscope::repr(object.m_value); }
+
+private:
+    Value m_value;
+};
+
+/// The number of seconds: 1.5, 1.
+[[nodiscard]] Object secondsObject(Duration d);
+
+/// What print(type(exception)) shows: "<class 'StopIteration'>".
+[[nodiscard]] std::string typeText(const BaseException &error);
+
+/// The text with blanks up to a width, as f"{text:20}".
+[[nodiscard]] std::string padded(std::string text, std::size_t width);
+
+/// `finally`: has something done when its scope is left, in whatever way.
+///
+///     const Finally leave([] { print("leaving"); });
+template <class Action>
+class Finally {
+public:
+    explicit Finally(Action action) : m_action(std::move(action)) {}
+    Finally(const Finally &) = delete;
+    Finally &operator=(const Finally &) = delete;
+    ~Finally() { m_action(); }
+
+private:
+    Action m_action;
+};
+
 } // namespace coroscope

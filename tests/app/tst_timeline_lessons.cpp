@@ -77,7 +77,7 @@ class TestTimelineLessons : public QObject {
     }
 
 private Q_SLOTS:
-    void thereAreLessons() { QVERIFY(lessons().size() >= 13); }
+    void thereAreLessons() { QVERIFY(lessons().size() >= 59); }
 
     void whatIsPaintedIsHitAndAgreesWithTheSpans_data() { eachLesson(); }
     void whatIsPaintedIsHitAndAgreesWithTheSpans()

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/async_generator.h"
+
+namespace coroscope {
+namespace {
+
+AsyncGenerator<int> numbers(int n)
+{
+    for (int i = 0; i < n; ++i) {
+        co_await sleep(500ms);
+        showTimer("gives", i);
+        co_yield i;
+    }
+}
+
+Coro<int> foo(int x)
+{
+    co_await sleep(1s);
+    co_return x * x;
+}
+
+/// [x async for x in numbers(n)]
+Coro<std::vector<int>> listed(int n)
+{
+    std::vector<int> list;
+    auto each = numbers(n);
+    for (auto x = co_await each.next(); x; x = co_await each.next())
+        list.push_back(*x);
+    co_return list;
+}
+
+/// [await foo(x) async for x in numbers(n)]
+Coro<std::vector<int>> squared(int n)
+{
+    std::vector<int> list;
+    auto each = numbers(n);
+    for (auto x = co_await each.next(); x; x = co_await each.next())
+        list.push_back(co_await foo(*x));
+    co_return list;
+}
+
+Coro<void> both(int n)
+{
+    startTimer();
+    const auto list = co_await listed(n);
+    showTimer(list);
+    const auto squares = co_await squared(n);
+    showTimer(squares);
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", both(settings.integer("n"))));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "async-comprehension",
+    .chapter = 3,
+    .parameters = {integerParameter("n", 3, 1, 20)},
+    .order = 3,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/async_generator.h"
+
+namespace coroscope {
+namespace {
+
+AsyncGenerator<std::string> ticker(std::string name, Duration period, int count)
+{
+    const Finally closed([&name] { showTimer(name, "closed"); });
+    for (int i = 0; i < count; ++i) {
+        co_yield name + str(i);
+        co_await sleep(period);
+    }
+}
+
+Coro<void> show(std::string name, Duration period, int count)
+{
+    auto ticks = ticker(name, period, count);
+    for (auto tick = co_await ticks.next(); tick; tick = co_await ticks.next())
+        showTimer(*tick);
+}
+
+Coro<void> tickers()
+{
+    startTimer();
+    co_await gather(labelled("a", show("a", 1s, 3)), labelled("b", show("b", 700ms, 3)));
+    auto partial = ticker("c", 1s, 3);
+    const auto first = co_await partial.next();
+    showTimer(*first);
+} // the generator that has more to give is closed here
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", tickers()));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "async-generator",
+    .chapter = 3,
+    .order = 2,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/async_generator.h"
+
+#include <ranges>
+
+namespace coroscope {
+namespace {
+
+Coro<int> twice(int x)
+{
+    co_await sleep(500ms);
+    co_return 2 * x;
+}
+
+/// (await twice(x) for x in range(3))
+AsyncGenerator<int> doubledNumbers()
+{
+    for (int x = 0; x < 3; ++x) {
+        const int value = co_await twice(x);
+        co_yield value;
+    }
+}
+
+Coro<void> expressions()
+{
+    startTimer();
+    auto doubled = doubledNumbers();
+    showTimer("asynchronous generator:", std::is_same_v<decltype(doubled), AsyncGenerator<int>>);
+    for (auto value = co_await doubled.next(); value; value = co_await doubled.next())
+        showTimer(*value);
+    // list(await twice(x) for x in range(3)): Python tells when it runs, C++ when it compiles.
+    static_assert(!std::ranges::range<decltype(doubled)>);
+    showTimer("TypeError: 'async_generator' object is not iterable");
+}
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", expressions()));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "async-genexpr",
+    .chapter = 3,
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

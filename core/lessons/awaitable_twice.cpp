@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/two_steps.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> twoSteps()
+{
+    co_await TwoSteps(); // its value is dropped
+}
+
+Coro<void> program(World &, Settings)
+{
+    HandDriver coro(twoSteps(), "coro");
+    echo(coro.send());
+    echo(coro.send());
+    try {
+        coro.send();
+    } catch (const StopIteration &end) {
+        print("oops", typeText(end), end.value);
+    }
+    co_return;
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "awaitable-twice",
+    .chapter = 4,
+    .comparedWith = {"awaitable-twice-value"},
+    .order = 2,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

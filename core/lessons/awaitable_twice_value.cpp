@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/two_steps.h"
+
+namespace coroscope {
+namespace {
+
+Coro<std::string> twoSteps()
+{
+    std::string value = co_await TwoSteps();
+    co_return value;
+}
+
+Coro<void> program(World &, Settings)
+{
+    HandDriver coro(twoSteps(), "coro");
+    echo(coro.send());
+    echo(coro.send());
+    try {
+        coro.send();
+    } catch (const StopIteration &end) {
+        print("oops", typeText(end), end.value);
+    }
+    co_return;
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "awaitable-twice-value",
+    .chapter = 4,
+    .comparedWith = {"awaitable-twice"},
+    .order = 3,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/talk.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> program(World &, Settings)
+{
+    HandDriver coro(talk(), "coro");
+    echo(coro.send());
+    echo(coro.send("message"));
+    co_return;
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "both-ways",
+    .chapter = 4,
+    .comparedWith = {"both-ways-finish"},
+    .order = 6,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<int> add(int x, int y)
+{
+    showTimer("add", x, "+", y, "...");
+    co_await sleep(1s);
+    co_return x + y;
+}
+
+Coro<void> showSum(int x, int y)
+{
+    showTimer("show_sum in", EventLoop::running().currentTask()->name());
+    const int sum = co_await add(x, y);
+    showTimer(x, "+", y, "=", sum);
+}
+
+Coro<void> program(World &world, Settings)
+{
+    startTimer();
+    co_await world.loop().runUntilComplete(showSum(1, 2));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "call-chain",
+    .chapter = 1,
+    .order = 8,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

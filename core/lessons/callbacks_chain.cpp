@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/lookup_error.h"
+
+namespace coroscope {
+namespace {
+
+using Then = std::function<void(std::string)>;
+using Failed = std::function<void(std::exception_ptr)>;
+
+void request(EventLoop &loop, const std::string &name, Duration delay, Then then, Failed failed = {})
+{
+    showTimer("ask", name);
+    if (name == "missing")
+        loop.callLater(delay, [failed, name] { failed(std::make_exception_ptr(LookupError(name))); }, "request failed");
+    else
+        loop.callLater(delay, [then, name] { then("<" + name + ">"); }, "request done");
+}
+
+void start(EventLoop &loop)
+{
+    request(loop, "index", 1s, [&loop](std::string index) {
+        showTimer("got", index);
+        request(loop, "page", 300ms, [&loop](std::string page) {
+            showTimer("got", page);
+            request(loop, "image", 500ms, [&loop](std::string image) {
+                showTimer("got", image);
+                const auto gotMissing = [](std::string) { showTimer("unexpected"); };
+                const auto noMissing = [&loop](std::exception_ptr error) {
+                    showTimer("failed", reprOfError(error));
+                    loop.stop();
+                };
+                request(loop, "missing", 200ms, gotMissing, noMissing);
+            });
+        });
+    });
+}
+
+Coro<void> program(World &world, Settings)
+{
+    EventLoop &loop = world.loop();
+    startTimer();
+    loop.callSoon([&loop] { start(loop); }, "start");
+    co_await loop.runForever();
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "callbacks-chain",
+    .chapter = 2,
+    .comparedWith = {"coroutine-chain"},
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> worker(Duration cleaning)
+{
+    std::exception_ptr asked;
+    try {
+        showTimer("working");
+        co_await sleep(10s);
+    } catch (const CancelledError &) {
+        asked = std::current_exception(); // C++ cannot await within a catch block
+    }
+    if (!asked)
+        co_return;
+    showTimer("asked to stop");
+    co_await sleep(cleaning);
+    showTimer("cleaned up");
+    std::rethrow_exception(asked);
+}
+
+Coro<void> cancelling(Duration after, Duration cleaning)
+{
+    startTimer();
+    const Task<void> task = createTask(labelled("worker", worker(cleaning)));
+    co_await sleep(after);
+    showTimer("cancel:", task.cancel());
+    try {
+        co_await task;
+    } catch (const CancelledError &) {
+        showTimer("cancelled:", task.cancelled());
+    }
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", cancelling(settings.seconds("after"), settings.seconds("cleaning"))));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "cancel-cleanup",
+    .chapter = 6,
+    .parameters = {secondsParameter("after", "1"), secondsParameter("cleaning", "0.5")},
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

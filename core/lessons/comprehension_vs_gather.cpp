@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<int> foo(int x, Duration unit)
+{
+    co_await sleep(x * unit);
+    showTimer("foo", x);
+    co_return x * 10;
+}
+
+/// 3, 1, 2, 3, 1, 2, ...
+std::vector<int> durations(int n)
+{
+    std::vector<int> list;
+    for (int i = 0; i < n; ++i)
+        list.push_back(i % 3 == 0 ? 3 : i % 3);
+    return list;
+}
+
+Coro<void> bothWays(int n, Duration unit)
+{
+    startTimer();
+    std::vector<int> inTurn; // [await foo(x) for x in xs]
+    for (const int x : durations(n))
+        inTurn.push_back(co_await foo(x, unit));
+    showTimer(inTurn);
+
+    std::vector<Labelled<int>> all;
+    for (const int x : durations(n))
+        all.push_back(labelled("foo(" + str(x) + ")", foo(x, unit)));
+    const auto together = co_await gather(std::move(all));
+    showTimer(together);
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", bothWays(settings.integer("n"), settings.seconds("delay"))));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "comprehension-vs-gather",
+    .chapter = 3,
+    .parameters = {integerParameter("n", 3, 1, 12), secondsParameter("delay", "1")},
+    .order = 4,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

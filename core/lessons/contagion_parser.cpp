@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/async_generator.h"
+
+namespace coroscope {
+namespace {
+
+using Pair = std::tuple<std::string, std::string>;
+
+AsyncGenerator<std::string> network()
+{
+    for (const std::string chunk : {"a=1\nb=", "2\nc=3", "\nd=4\n"}) {
+        co_await sleep(1s);
+        co_yield chunk;
+    }
+}
+
+Pair parseLine(const std::string &line)
+{
+    const std::size_t equals = line.find('=');
+    return {line.substr(0, equals), line.substr(equals + 1)};
+}
+
+/// Takes the lines that are complete off the front of a text.
+std::vector<std::string> takeLines(std::string &text)
+{
+    std::vector<std::string> lines;
+    for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+        lines.push_back(text.substr(0, end));
+        text.erase(0, end + 1);
+    }
+    return lines;
+}
+
+/// Ordinary: wants it all.
+std::vector<Pair> parse(std::string text)
+{
+    std::vector<Pair> pairs;
+    for (const std::string &line : takeLines(text))
+        pairs.push_back(parseLine(line));
+    return pairs;
+}
+
+/// Contaminated: takes what comes.
+AsyncGenerator<Pair> parsePiecewise(AsyncGenerator<std::string> chunks)
+{
+    std::string rest;
+    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next()) {
+        rest += *chunk;
+        for (const std::string &line : takeLines(rest))
+            co_yield parseLine(line);
+    }
+}
+
+Coro<void> bothWays()
+{
+    startTimer();
+    std::string text;
+    auto chunks = network();
+    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next())
+        text += *chunk;
+    for (const Pair &pair : parse(text))
+        showTimer("whole", pair);
+
+    auto pairs = parsePiecewise(network());
+    for (auto pair = co_await pairs.next(); pair; pair = co_await pairs.next())
+        showTimer("piecewise", *pair);
+}
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", bothWays()));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "contagion-parser",
+    .chapter = 2,
+    .order = 7,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/lookup_error.h"
+
+namespace coroscope {
+namespace {
+
+Coro<std::string> request(std::string name, Duration delay)
+{
+    showTimer("ask", name);
+    co_await sleep(delay);
+    if (name == "missing")
+        throw LookupError(name);
+    co_return "<" + name + ">";
+}
+
+Coro<void> start()
+{
+    const std::vector<std::pair<std::string, Duration>> requests{{"index", 1s}, {"page", 300ms}, {"image", 500ms}, {"missing", 200ms}};
+    try {
+        for (const auto &[name, delay] : requests) {
+            const std::string answer = co_await request(name, delay);
+            showTimer("got", answer);
+        }
+    } catch (const LookupError &) {
+        showTimer("failed", reprOfError(std::current_exception()));
+    }
+}
+
+Coro<void> program(World &world, Settings)
+{
+    startTimer();
+    co_await world.loop().runUntilComplete(start());
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "coroutine-chain",
+    .chapter = 2,
+    .comparedWith = {"callbacks-chain"},
+    .order = 6,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

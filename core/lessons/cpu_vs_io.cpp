@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/pages.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> waits(std::string name, Duration)
+{
+    co_await sleep(1s);
+    print(name, "has its answer");
+}
+
+/// Computes during its share of a second, and waits for the rest.
+Coro<void> computes(std::string name, Duration share)
+{
+    compute(share);
+    if (share < 1s)
+        co_await sleep(Duration(1s) - share);
+    print(name, "has computed");
+}
+
+Coro<void> two(std::string name, Coro<void> (*work)(std::string, Duration), Duration share)
+{
+    const Instant begin = EventLoop::running().time();
+    co_await gather(labelled("first", work("first", share)), labelled("second", work("second", share)));
+    print(name + ": " + threeDecimals(EventLoop::running().time() - begin) + "s for two");
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    const Duration share = settings.seconds("share");
+    co_await world.loop().runUntilComplete(labelled("waiting", two("waits", waits, share)));
+    co_await world.loop().runUntilComplete(labelled("computing", two("computes", computes, share)));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "cpu-vs-io",
+    .chapter = 2,
+    .parameters = {secondsParameter("share", "1", 0, 1)},
+    .order = 1,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

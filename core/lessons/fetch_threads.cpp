@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/lessons/pages.h"
+#include "core/sync/executor.h"
+
+namespace coroscope {
+namespace {
+
+/// The blocking transfer of "fetch-sequential", for a thread.
+Coro<void> fetch(Page page)
+{
+    print("fetching", page.url);
+    co_await threadSleep(page.duration);
+    print(page.url, "returned", page.size, "bytes");
+}
+
+Coro<void> fetchAll(Executor *executor, int pages)
+{
+    std::vector<Future<void>> transfers;
+    for (int i = 0; i < pages; ++i)
+        transfers.push_back(executor->run(EventLoop::running(), fetch(page(i))));
+    co_await gather(std::move(transfers));
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    const Instant begin = world.now();
+    Executor executor(static_cast<std::size_t>(settings.integer("threads")));
+    co_await world.loop().runUntilComplete(labelled("fetch_all", fetchAll(&executor, settings.integer("pages"))));
+    print("duration = " + threeDecimals(world.now() - begin) + "s");
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "fetch-threads",
+    .chapter = 2,
+    .parameters = {integerParameter("pages", 4, 1, 24), integerParameter("threads", 4, 1, 24)},
+    .comparedWith = {"fetch-sequential", "fetch-concurrent"},
+    .order = 3,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

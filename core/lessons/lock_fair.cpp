@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> greedy(Lock *lock)
+{
+    for (const int turn : {1, 2}) {
+        const auto held = co_await lock->scoped();
+        showTimer("greedy turn", turn);
+        co_await sleep(200ms);
+    }
+}
+
+Coro<void> patient(Lock *lock, std::string name)
+{
+    const auto held = co_await lock->scoped();
+    showTimer(name, "turn");
+    co_await sleep(100ms);
+}
+
+Coro<void> trio()
+{
+    startTimer();
+    Lock lock("lock");
+    co_await gather(labelled("greedy", greedy(&lock)), labelled("one", patient(&lock, "one")), labelled("two", patient(&lock, "two")));
+}
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", trio()));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "lock-fair",
+    .chapter = 7,
+    .order = 6,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

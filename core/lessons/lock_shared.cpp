@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+struct Account {
+    int balance = 0;
+};
+
+Coro<void> deposit(Account *account, std::string name)
+{
+    const int seen = account->balance;
+    showTimer(name, "reads", seen);
+    co_await sleep(100ms);
+    account->balance = seen + 10;
+    showTimer(name, "writes", account->balance);
+}
+
+Coro<void> depositLocked(Account *account, std::string name, Lock *lock)
+{
+    const auto held = co_await lock->scoped();
+    co_await deposit(account, name);
+}
+
+Coro<void> withoutLock(int tasks)
+{
+    Account account;
+    std::vector<Labelled<void>> deposits;
+    for (int i = 0; i < tasks; ++i) {
+        const std::string name(1, static_cast<char>('a' + i));
+        deposits.push_back(labelled(name, deposit(&account, name)));
+    }
+    co_await gather(std::move(deposits));
+    showTimer("without lock:", account.balance);
+}
+
+Coro<void> withLock(int tasks)
+{
+    Account account;
+    Lock lock("lock");
+    std::vector<Labelled<void>> deposits;
+    for (int i = 0; i < tasks; ++i) {
+        const std::string name(1, static_cast<char>('a' + i));
+        deposits.push_back(labelled(name, depositLocked(&account, name, &lock)));
+    }
+    co_await gather(std::move(deposits));
+    showTimer("with lock:", account.balance);
+}
+
+Coro<void> deposits(int tasks, bool locked)
+{
+    startTimer();
+    co_await withoutLock(tasks);
+    if (locked)
+        co_await withLock(tasks);
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", deposits(settings.integer("tasks"), settings.yes("locked"))));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "lock-shared",
+    .chapter = 7,
+    .parameters = {integerParameter("tasks", 3, 1, 26), yesNoParameter("locked", true)},
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> program(World &world, Settings)
+{
+    EventLoop &loop = world.loop();
+    startTimer();
+    loop.callLater(200ms, [] { showTimer("later 200 (first asked)"); });
+    loop.callLater(100ms, [] { showTimer("later 100"); });
+    loop.callLater(200ms, [] { showTimer("later 200 (then asked)"); });
+    loop.callSoon([] { showTimer("soon 1"); });
+    loop.callSoon([&loop] {
+        showTimer("soon 2, asks for one more");
+        loop.callSoon([] { showTimer("asked by soon 2"); });
+        loop.callLater(0s, [] { showTimer("later 0, asked by soon 2"); });
+    });
+    loop.callSoon([] { showTimer("soon 3"); });
+    const Ref<Handle> cancelled = loop.callSoon([] { showTimer("never"); });
+    cancelled->cancel(loop);
+    loop.callLater(300ms, [&loop] { loop.stop(); }, "stop");
+    loop.callLater(300ms, [] { showTimer("same iteration as stop"); });
+    loop.callLater(400ms, [] { showTimer("never reached"); });
+    co_await loop.runForever();
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "loop-callbacks",
+    .chapter = 5,
+    .order = 4,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<void> coro()
+{
+    print("in coro");
+    co_return;
+}
+
+Coro<void> caller()
+{
+    static_cast<void>(coro());
+    co_return;
+}
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(caller());
+    print("over");
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "pitfall-call7",
+    .chapter = 9,
+    .comparedWith = {"pitfall-call2"},
+    .order = 4,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/await_anything.h"
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+std::monostate synchro()
+{
+    return {}; // None
+}
+
+Coro<void> asynchro()
+{
+    co_await awaitAnything(synchro());
+}
+
+Coro<void> program(World &world, Settings)
+{
+    print("isawaitable:", isAwaitable<decltype(synchro())>);
+    try {
+        co_await world.loop().runUntilComplete(asynchro());
+    } catch (const TypeError &error) {
+        print(error.what());
+    }
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "pitfall-case8",
+    .chapter = 9,
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sim/process.h"
+
+namespace coroscope {
+namespace {
+
+std::string stripped(const Bytes &line)
+{
+    const std::string &text = line.data();
+    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+Coro<int> follow(std::string name, std::vector<ProcessLine> lines, Duration exitAt, int code)
+{
+    const Process process = co_await createSubprocess(name, lines, exitAt, code);
+    for (;;) {
+        const Bytes line = co_await process.standardOutput().readLine();
+        if (line.empty())
+            break;
+        showTimer(name + ":", stripped(line));
+    }
+    const int exitCode = co_await process.wait();
+    showTimer(name + ": exit", exitCode);
+    co_return exitCode;
+}
+
+Coro<void> both()
+{
+    startTimer();
+    const std::vector<ProcessLine> ping{{100ms, "seq 1"}, {1100ms, "seq 2"}, {2100ms, "seq 3"}};
+    const std::vector<ProcessLine> make{{500ms, "compiling"}, {1700ms, "error"}};
+    const auto codes = co_await gather(labelled("ping", follow("ping", ping, 2200ms, 0)), labelled("make", follow("make", make, 1800ms, 2)));
+    showTimer("codes", codes);
+}
+
+Coro<void> program(World &world, Settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", both()));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "subprocess-lines",
+    .chapter = 8,
+    .order = 3,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

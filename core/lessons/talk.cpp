@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/talk.h"
+
+#include "core/lessons/kit.h"
+#include "core/loop/hand_driver.h"
+
+namespace coroscope {
+
+Coro<std::string> Talk::await() const
+{
+    for (const int n : {1, 2}) {
+        print("step" + str(n));
+        const Value got = co_await yieldToDriver("yielded" + str(n));
+        print("received" + str(n), got);
+    }
+    co_return "returned";
+}
+
+Coro<std::string> talk()
+{
+    std::string answer = co_await Talk();
+    co_return answer;
+}
+
+} // namespace coroscope

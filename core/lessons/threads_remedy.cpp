@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/countdown.h"
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/executor.h"
+
+namespace coroscope {
+namespace {
+
+/// The computation of "countdown-blocking", for a thread.
+Coro<Object> compute(int n, Duration period)
+{
+    for (int i = 0; i < n; ++i) {
+        co_await threadSleep(period);
+        mark('x');
+    }
+    co_return Object(n);
+}
+
+Coro<Object> counting(int n, Duration period)
+{
+    co_await countdown(n, period);
+    co_return Object();
+}
+
+Coro<std::vector<Object>> both(int n, Duration period)
+{
+    const auto results = co_await gather(labelled("countdown", counting(n, period)), runInExecutor(compute(4, 120ms)));
+    co_return results;
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    EventLoop &loop = world.newLoop();
+    const auto results = co_await loop.runUntilComplete(labelled("both", both(settings.integer("n"), settings.seconds("period"))));
+    print("");
+    print(results);
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "threads-remedy",
+    .chapter = 9,
+    .parameters = {integerParameter("n", 10, 1, 200), secondsParameter("period", "0.05", 0.001, 10)},
+    .comparedWith = {"countdown-blocking"},
+    .order = 8,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope

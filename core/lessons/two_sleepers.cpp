@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+
+namespace coroscope {
+namespace {
+
+Coro<Object> nap(std::string name, Duration delay)
+{
+    print(name, "falls asleep");
+    co_await sleep(delay);
+    print(name, "wakes up");
+    co_return secondsObject(delay);
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    print(co_await world.loop().runUntilComplete(
+        gather(labelled("long", nap("long", settings.seconds("first"))), labelled("short", nap("short", settings.seconds("second"))))));
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "two-sleepers",
+    .chapter = 1,
+    .parameters = {secondsParameter("first", "1.5"), secondsParameter("second", "1")},
+    .order = 7,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope
