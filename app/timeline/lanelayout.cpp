@@ -168,7 +168,8 @@ double LaneLayout::pinWidth(std::size_t next, double left, double narrow) const
     const SpanList &spans = m_run.spans->lane(m_actor).spans;
     while (next < spans.size() && !holds(spans[next].state))
         ++next;
-    const double room = next < spans.size() ? m_map.left(spans[next]) - left : 2 * m_map.pinWidth();
+    const bool followed = next < spans.size() && m_map.happened(spans[next]);
+    const double room = followed ? m_map.left(spans[next]) - left : 2 * m_map.pinWidth();
     return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())),
                       m_map.pinWidth());
 }

@@ -106,7 +106,7 @@ private Q_SLOTS:
                     <= 10);
             steps += hit.kind == Hit::Kind::Thread ? 1 : 0;
         }
-        QVERIFY(steps > 0);
+        QCOMPARE(steps > 0, !lesson.spans->thread().empty()); // some lessons have no task
     }
 
     void anyMomentShowsOnlyWhatHasHappened_data() { eachLesson(); }
