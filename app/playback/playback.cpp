@@ -244,7 +244,8 @@ void Playback::recordNextStop(Staged &staged, StepKind kind)
 {
     const Stops stops(staged.recording->spans(), kind);
     for (int chunk = 0; chunk < kSeekChunks && stops.reached(staged.cursor) == stops.count(); ++chunk) {
-        if (!staged.recording->record(kNever, 1))
+        // A cancelled callback is skipped without a trace: only the end means that there is no more.
+        if (!staged.recording->record(kNever, 1) && staged.recording->finished())
             return;
     }
 }
