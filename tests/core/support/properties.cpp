@@ -110,6 +110,8 @@ QString wrongInState(const Lane &lane, const LoopState &state, EventIndex cursor
     const bool holds = state.holder() == lane.actor;
     if (lane.finishedBy < cursor)
         return entries || waits || holds ? at("is done but not gone", lane, state.time()) : QString();
+    if (trace[cursor - 1].kind == EventKind::TaskStep && trace[cursor - 1].tag != 0)
+        return {}; // it is being thrown into, and gone with the next event
     if (entries + waits + holds != 1 && trace[cursor - 1].kind != EventKind::LoopStopped)
         return at("is nowhere, or in two places", lane, state.time());
     const std::string shown = stateText(lane, until);
