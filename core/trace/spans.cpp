@@ -77,6 +77,9 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
         takeThread(index, event, State::Running);
         break;
     case EventKind::TaskAwait:
+        freeThread(index, event.at());
+        m_agent = ActorId::Main;
+        break;
     case EventKind::TaskDone:
     case EventKind::TaskFailed:
     case EventKind::TaskCancelled:

@@ -57,12 +57,10 @@ bool holdsThread(const Span &span)
 }
 
 /// The spans in which a lane has the thread, from the lane and from the thread's own.
-QString wrongBetween(const Lane &lane, const std::vector<Span> &thread)
+QString wrongBetween(const Lane &lane, const std::vector<Span> &held)
 {
     std::vector<Span> own;
-    std::vector<Span> held;
     std::copy_if(lane.spans.begin(), lane.spans.end(), std::back_inserter(own), holdsThread);
-    std::copy_if(thread.begin(), thread.end(), std::back_inserter(held), [&](const Span &span) { return span.by == lane.actor; });
     for (std::size_t i = 0; i < std::min(own.size(), held.size()); ++i)
         if (own[i].begin != held[i].begin || own[i].end != held[i].end || own[i].state != held[i].state)
             return at("has the thread otherwise than the thread says", lane, own[i].begin);
@@ -129,7 +127,9 @@ QString wrongInSpans(const Trace &trace)
     Spans spans(trace);
     spans.update();
     Instant free{};
+    std::vector<std::vector<Span>> heldBy(spans.lanes().size());
     for (const Span &span : spans.thread()) {
+        heldBy[raw(span.by)].push_back(span);
         if (span.begin < free || span.end < span.begin)
             return QStringLiteral("two hold the thread at %1 s").arg(toSeconds(span.begin.time_since_epoch()));
         free = span.end;
@@ -139,7 +139,7 @@ QString wrongInSpans(const Trace &trace)
             continue;
         if (QString wrong = wrongInLane(lane); !wrong.isEmpty())
             return wrong;
-        if (QString wrong = wrongBetween(lane, spans.thread()); !wrong.isEmpty())
+        if (QString wrong = wrongBetween(lane, heldBy[raw(lane.actor)]); !wrong.isEmpty())
             return wrong;
     }
     return {};
