@@ -207,6 +207,12 @@ public:
 
     /// False once it has been awaited or made a task.
     [[nodiscard]] bool valid() const { return static_cast<bool>(m_handle); }
+    /// Drops it, and it is right that it never ran.
+    void discard()
+    {
+        if (m_handle)
+            std::exchange(m_handle, nullptr).destroy();
+    }
     /// The name of its function.
     [[nodiscard]] const char *function() const { return promise().function; }
 

@@ -16,10 +16,17 @@ ActorId HandDriver::newLane(World &world, const char *function, std::string_view
     return lane;
 }
 
+HandDriver::~HandDriver()
+{
+    if (!m_started && kind() == Kind::Hand)
+        detail::recordNeverAwaited(m_promise->function);
+}
+
 bool HandDriver::resume()
 {
     if (m_ended)
         throw RuntimeError("cannot reuse already awaited coroutine");
+    m_started = true;
     m_ended = drive();
     return m_ended;
 }
@@ -30,6 +37,8 @@ Value HandDriver::send(Value value)
         if (Trace *const trace = world().trace())
             world().record({.kind = kind, .actor = actor(), .object = raw(trace->intern(text))});
     };
+    if (!m_started && !std::holds_alternative<std::monostate>(value))
+        throw TypeError("can't send non-None value to a just-started coroutine");
     if (!m_ended)
         record(EventKind::Sent, repr(value));
     m_sent = std::move(value);
@@ -49,7 +58,10 @@ Value HandDriver::send(Value value)
 
 void YieldToDriver::Awaiter::yield()
 {
-    if (TaskBase *const task = driver().task())
+    TaskBase *const task = driver().task();
+    if (task && std::holds_alternative<std::monostate>(m_value))
+        task->yield(place());
+    else if (task)
         task->failAwait(Reason::None, 0, place(), std::make_exception_ptr(RuntimeError("Task got bad yield: " + repr(m_value))));
     else
         static_cast<HandDriver &>(driver()).yielded(std::move(m_value));
@@ -58,7 +70,7 @@ void YieldToDriver::Awaiter::yield()
 Value YieldToDriver::Awaiter::await_resume()
 {
     driver().raiseInjected();
-    return static_cast<HandDriver &>(driver()).takeSent();
+    return driver().task() ? Value() : static_cast<HandDriver &>(driver()).takeSent();
 }
 
 } // namespace coroscope

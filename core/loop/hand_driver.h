@@ -49,8 +49,12 @@ public:
         setRoot(root, root.promise());
     }
 
+    /// That a coroutine was never resumed is recorded, as when it is dropped.
+    ~HandDriver();
+
     /// coroutine.send(value): runs to the next yield and gives what it yields. Throws StopIteration when the
-    /// coroutine returns, its exception when it raises, and RuntimeError when it has ended already.
+    /// coroutine returns, its exception when it raises, RuntimeError when it has ended already, and TypeError when it
+    /// has not begun and the value is not None.
     Value send(Value value = {});
     [[nodiscard]] bool ended() const { return m_ended; }
 
@@ -75,11 +79,13 @@ private:
     std::function<Value()> m_takeResult;
     Value m_sent;
     Value m_yielded;
+    bool m_started = false;
     bool m_ended = false;
 };
 
 /// Yields a value to whoever drives the coroutine and gives what is sent back: a bare `yield` inside Python's
-/// `__await__`. In a task it is an error, as there: RuntimeError "Task got bad yield".
+/// `__await__`. In a task only None may be yielded, as there: it is sleep(0). Anything else raises RuntimeError "Task
+/// got bad yield".
 class YieldToDriver {
 public:
     explicit YieldToDriver(Value value) : m_value(std::move(value)) {}

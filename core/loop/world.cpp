@@ -14,6 +14,7 @@ World::~World()
 {
     stopRecording();
     const Scope scope(*this);
+    m_outside = {}; // jobs of threads among it, which refer to futures of the loops
     m_loops.clear();
 }
 

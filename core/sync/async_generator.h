@@ -13,6 +13,7 @@ namespace detail {
 template <class T>
 struct GeneratorPromise : AwaitingPromise {
     std::optional<T> item;
+    bool running = false; ///< somebody waits for its next item
 
     AsyncGenerator<T> get_return_object(const char *name = __builtin_FUNCTION());
     InitialAwaiter initial_suspend() noexcept
@@ -67,6 +68,9 @@ public:
         void await_suspend(std::coroutine_handle<Promise> caller)
         {
             promise_type &generator = promise();
+            if (std::exchange(generator.running, true))
+                throw RuntimeError("anext(): asynchronous generator is already running");
+            m_asked = true;
             generator.item.reset();
             generator.driver = &m_driver;
             generator.parent = &caller.promise();
@@ -79,6 +83,8 @@ public:
         /// None when the generator has returned; throws what it threw.
         std::optional<T> await_resume()
         {
+            if (m_asked)
+                promise().running = false;
             if (promise().error)
                 std::rethrow_exception(std::exchange(promise().error, nullptr));
             return m_generator.done() ? std::nullopt : std::exchange(promise().item, std::nullopt);
@@ -90,6 +96,7 @@ public:
         std::coroutine_handle<> &m_generator;
         Driver &m_driver;
         std::source_location m_place;
+        bool m_asked = false;
     };
 
     class Asking {
@@ -100,7 +107,7 @@ public:
     private:
         AsyncGenerator &m_generator;
     };
-    /// `__anext__`: the next item, none at the end.
+    /// `__anext__`: the next item, none at the end. Throws RuntimeError while another task waits for one.
     [[nodiscard]] Asking next() { return Asking(*this); }
 
 private:

@@ -3,14 +3,22 @@
 
 namespace coroscope {
 
+/// The threads there are and the jobs that wait for one. Whatever is to happen to a thread later keeps this alive.
+struct Executor::Threads {
+    std::size_t idle; ///< how many more may be started
+    std::deque<std::shared_ptr<Job>> jobs;
+    std::vector<std::unique_ptr<Worker>> workers;
+};
+
 /// A thread of the executor: drives one job after the other.
 class Executor::Worker {
 public:
-    Worker(Executor &executor, World &world) : m_executor(executor), m_world(world), m_lane(world.newWorker()) {}
+    Worker(Threads &threads, World &world) : m_threads(threads), m_world(world), m_lane(world.newWorker()) {}
 
     /// To the next pause, or the end of the last job.
-    void resume()
+    void resume(const std::shared_ptr<Threads> &threads)
     {
+        m_self = threads;
         const ActorId outer = m_world.actor();
         m_world.setActor(m_lane);
         while (m_job || takeJob()) {
@@ -20,52 +28,60 @@ public:
         }
         m_world.setActor(outer);
         if (!m_job)
-            ++m_executor.m_idle;
+            ++m_threads.idle;
     }
 
+private:
     void pause(Duration duration, std::string_view call)
     {
         if (Trace *const trace = m_world.trace())
             m_world.record({.kind = EventKind::WorkerStarted, .actor = m_lane, .object = raw(trace->intern(call)), .value = duration.count()});
-        m_world.at(m_world.now() + duration, [this] {
+        m_world.at(m_world.now() + duration, [this, threads = m_self.lock()] {
             m_world.record({.kind = EventKind::WorkerStopped, .actor = m_lane});
-            resume();
+            resume(threads);
         });
     }
 
-private:
     bool takeJob()
     {
-        while (!m_executor.m_jobs.empty()) {
-            Job job = std::move(m_executor.m_jobs.front());
-            m_executor.m_jobs.pop_front();
-            if (job.future->cancelled())
+        while (!m_threads.jobs.empty()) {
+            const std::shared_ptr<Job> job = std::move(m_threads.jobs.front());
+            m_threads.jobs.pop_front();
+            if (job->cancelled) {
+                job->discard();
                 continue;
-            m_job = std::make_unique<ThreadDriver>(m_world, m_lane, std::move(job.work),
+            }
+            m_job = std::make_unique<ThreadDriver>(m_world, m_lane, job->start(),
                                                    [this](Duration duration, std::string_view call) { pause(duration, call); });
             return true;
         }
         return false;
     }
 
-    Executor &m_executor;
+    Threads &m_threads;
+    std::weak_ptr<Threads> m_self;
     World &m_world;
     ActorId m_lane;
     std::unique_ptr<ThreadDriver> m_job;
 };
 
-Executor::Executor(std::size_t threads) : m_idle(threads) {}
+Executor::Executor(std::size_t threads) : m_threads(new Threads{threads, {}, {}}) {}
 
 Executor::~Executor() = default;
 
-void Executor::submit(World &world, Ref<FutureBase> future, Coro<void> work)
+void Executor::submit(World &world, FutureBase &future, std::shared_ptr<Job> job)
 {
-    m_jobs.push_back({std::move(future), std::move(work)});
-    if (m_idle == 0)
+    // As in asyncio, the job hears of a cancellation in the next iteration: until then a thread may take it.
+    future.addDoneCallback([job = std::weak_ptr(job)](FutureBase &done) {
+        if (const auto waiting = job.lock())
+            waiting->cancelled = done.cancelled();
+    });
+    m_threads->jobs.push_back(std::move(job));
+    if (m_threads->idle == 0)
         return;
-    --m_idle;
-    Worker *const worker = m_workers.emplace_back(std::make_unique<Worker>(*this, world)).get();
-    world.at(world.now(), [worker] { worker->resume(); });
+    --m_threads->idle;
+    Worker *const worker = m_threads->workers.emplace_back(std::make_unique<Worker>(*m_threads, world)).get();
+    world.at(world.now(), [worker, threads = m_threads] { worker->resume(threads); });
 }
 
 void ThreadSleep::Awaiter::pause()

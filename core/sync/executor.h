@@ -80,15 +80,31 @@ public:
     Future<T> run(EventLoop &loop, Coro<T> job)
     {
         Future<T> future = loop.createFuture<T>();
-        submit(loop.world(), future.state(), keepResult(std::move(job), future));
+        submit(loop.world(), *future.state(), std::make_shared<JobOf<T>>(std::move(job), future));
         return future;
     }
 
 private:
     class Worker;
+    struct Threads;
+
+    /// What a thread is to do. (A concurrent.futures.Future.)
     struct Job {
-        Ref<FutureBase> future;
-        Coro<void> work;
+        virtual ~Job() = default;
+        virtual Coro<void> start() = 0;
+        /// Cancelled before a thread took it.
+        virtual void discard() = 0;
+        bool cancelled = false;
+    };
+    template <class T>
+    struct JobOf final : Job {
+        JobOf(Coro<T> coro, Future<T> future) : m_coro(std::move(coro)), m_future(std::move(future)) {}
+        Coro<void> start() override { return keepResult(std::move(m_coro), m_future); }
+        void discard() override { m_coro.discard(); }
+
+    private:
+        Coro<T> m_coro;
+        Future<T> m_future;
     };
 
     /// Runs in the thread; the result reaches the future by the loop's call_soon_threadsafe.
@@ -117,11 +133,9 @@ private:
         };
         future.state()->loop().callSoonThreadsafe(deliver, "thread done");
     }
-    void submit(World &world, Ref<FutureBase> future, Coro<void> work);
+    void submit(World &world, FutureBase &future, std::shared_ptr<Job> job);
 
-    std::size_t m_idle; ///< how many more threads may be started
-    std::deque<Job> m_jobs;
-    std::vector<std::unique_ptr<Worker>> m_workers;
+    std::shared_ptr<Threads> m_threads; ///< outlives the executor as long as one of them is at work
 };
 
 /// `await loop.run_in_executor(None, job)`: on the running loop's default executor.

@@ -29,11 +29,14 @@ public:
         void await_suspend(std::coroutine_handle<Promise> leaf)
         {
             driver().suspendAt(leaf);
+            if (m_duration <= Duration(0) && driver().kind() == Driver::Kind::Hand)
+                return; // a bare yield: the hand gets None
+            TaskBase &sleeper = task();
             if (m_duration <= Duration(0)) {
-                task().yield(place());
+                sleeper.yield(place());
             } else {
                 m_asleep = true;
-                task().sleepUntil(task().loop().time() + m_duration, place());
+                sleeper.sleepUntil(sleeper.loop().time() + m_duration, place());
             }
         }
         void await_resume()

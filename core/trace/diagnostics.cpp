@@ -135,7 +135,8 @@ void Diagnosis::findUnfinished()
             continue;
         const Span &last = lane.spans.back();
         const std::string awaits = last.state == State::Awaiting ? m_names.awaiting(last) : std::string();
-        if (m_idle)
+        // Whoever sleeps is not stuck: its loop is not the one that ran out of things to do.
+        if (m_idle && last.state == State::Awaiting && last.reason != Reason::Sleep)
             add(Diagnostic::Kind::Deadlock, lane.actor, m_lastStop,
                 who(lane.actor) + " waits for ever" + (awaits.empty() ? "" : ": " + awaits) + "; nothing is left that could wake it");
         else

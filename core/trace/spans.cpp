@@ -77,13 +77,13 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
         takeThread(index, event, State::Running);
         break;
     case EventKind::TaskAwait:
+        freeThread(index, event.at());
+        m_agent = ActorId::Main;
+        break;
     case EventKind::TaskDone:
     case EventKind::TaskFailed:
     case EventKind::TaskCancelled:
-        if (event.actor == m_agent) {
-            freeThread(index, event.at());
-            m_agent = ActorId::Main;
-        }
+        freeThread(index, event.at()); // it remains the cause of what comes of its end
         break;
     case EventKind::BlockBegan:
         freeThread(index, event.at());
@@ -91,13 +91,17 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
         break;
     case EventKind::BlockEnded:
         freeThread(index, event.at());
+        m_agent = event.actor; // again, after what threads did meanwhile
         if (event.actor != ActorId::Main)
             takeThread(index, event, State::Running);
+        break;
+    case EventKind::WorkerStopped:
+        m_agent = event.actor;
         break;
     case EventKind::HandleReady:
         if (m_handleAgents.size() <= event.object)
             m_handleAgents.resize(event.object + std::size_t(1), ActorId::Main);
-        m_handleAgents[event.object] = m_agent;
+        m_handleAgents[event.object] = event.actor == ActorId::Main ? m_agent : event.actor;
         break;
     case EventKind::HandleRun:
         m_agent = event.object < m_handleAgents.size() ? m_handleAgents[event.object] : ActorId::Main;
@@ -145,7 +149,8 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         lane.label = m_trace.text(event.text());
         break;
     case EventKind::TaskStep:
-        change(index, event, lane, State::Running);
+        if (event.tag == 0) // else it ends where it was ready
+            change(index, event, lane, State::Running);
         break;
     case EventKind::TaskAwait: {
         Span &span = change(index, event, lane, event.reason() == Reason::Yield ? State::Ready : State::Awaiting);

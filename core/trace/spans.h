@@ -70,7 +70,7 @@ struct Wakeup {
     EventIndex event;
     Instant at;
     Kind kind;
-    ActorId from; ///< Main for timers and callbacks
+    ActorId from; ///< Main for timers; a callback acts for whoever scheduled it
     ActorId to;
     Reason reason;
 };
@@ -94,7 +94,7 @@ public:
     [[nodiscard]] const std::vector<Span> &thread() const { return m_thread; }
     [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
     [[nodiscard]] const std::vector<Wakeup> &wakeups() const { return m_wakeups; }
-    /// Indices of the events at which a task or callback gets the thread ("task switch").
+    /// Indices of the events at which a task gets the thread ("task switch").
     [[nodiscard]] const std::vector<EventIndex> &steps() const { return m_steps; }
     /// Indices of the Pass events.
     [[nodiscard]] const std::vector<EventIndex> &passes() const { return m_passes; }

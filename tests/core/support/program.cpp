@@ -126,6 +126,69 @@ std::string stepsOf(MainCoroutine main, bool everything)
     return stepsOf(run.trace(), everything);
 }
 
+namespace {
+
+std::string rangeOf(const Span &span)
+{
+    return secondsText(span.begin.time_since_epoch()) + '-' + (span.open() ? "" : secondsText(span.end.time_since_epoch()));
+}
+
+std::string nameOf(const Spans &spans, ActorId actor)
+{
+    return actor == ActorId::Main ? "main" : spans.lane(actor).name;
+}
+
+const char *wordOf(State state)
+{
+    switch (state) {
+    case State::Created: return "created";
+    case State::Ready: return "ready";
+    case State::Running: return "running";
+    case State::Blocking: return "blocking";
+    case State::Awaiting: return "awaiting";
+    }
+    return "";
+}
+
+} // namespace
+
+std::string lanesOf(const Spans &spans)
+{
+    Names names(spans);
+    names.update();
+    std::string text;
+    for (const Lane &lane : spans.lanes()) {
+        if (lane.spans.empty())
+            continue;
+        std::string line;
+        for (const Span &span : lane.spans) {
+            line += (line.empty() ? "" : ", ") + std::string(wordOf(span.state)) + ' ' + rangeOf(span);
+            if (span.state == State::Awaiting && lane.kind == ActorKind::Task)
+                line += " (" + names.awaiting(span) + ')';
+        }
+        text += nameOf(spans, lane.actor) + ": " + line + '\n';
+    }
+    return text;
+}
+
+std::string threadOf(const Spans &spans)
+{
+    std::string text;
+    for (const Span &span : spans.thread())
+        text += (text.empty() ? "" : ", ") + nameOf(spans, span.by) + (span.state == State::Blocking ? " blocks " : " ") + rangeOf(span);
+    return text;
+}
+
+std::string wakeupsOf(const Spans &spans)
+{
+    std::string text;
+    for (const Wakeup &wakeup : spans.wakeups()) {
+        const char *const does = wakeup.kind == Wakeup::Kind::Spawn ? " spawns " : wakeup.kind == Wakeup::Kind::Cancel ? " cancels " : " wakes ";
+        text += (text.empty() ? "" : ", ") + nameOf(spans, wakeup.from) + does + nameOf(spans, wakeup.to);
+    }
+    return text;
+}
+
 Coro<std::string> value(std::string text, Duration after)
 {
     try {

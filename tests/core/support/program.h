@@ -39,6 +39,13 @@ using MainCoroutine = Coro<void> (*)();
 [[nodiscard]] std::string stepsOf(const Trace &trace, bool everything = false);
 [[nodiscard]] std::string stepsOf(MainCoroutine main, bool everything = false);
 
+/// The lanes' spans as text, a line a lane: "run1: ready 0-0, running 0-0.5, awaiting 0.5-1.5 (await sleep(1))".
+[[nodiscard]] std::string lanesOf(const Spans &spans);
+/// The lane of the thread: "run1 0-0.5, run1 blocks 0.5-1.5".
+[[nodiscard]] std::string threadOf(const Spans &spans);
+/// Causes and effects: "main spawns run1, put wakes getter".
+[[nodiscard]] std::string wakeupsOf(const Spans &spans);
+
 /// Empty when the texts are equal; else both, from their first difference on.
 [[nodiscard]] QString difference(const std::string &actual, std::string_view expected);
 
