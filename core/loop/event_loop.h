@@ -301,15 +301,6 @@ inline void Waiter::set()
     m_task->wake();
 }
 
-inline bool Waiter::cancelWait()
-{
-    if (done())
-        return false;
-    m_state = State::Cancelled;
-    m_task->wake();
-    return true;
-}
-
 inline void Waiter::wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
     m_task = &task;

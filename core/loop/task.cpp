@@ -3,6 +3,15 @@
 
 namespace coroscope {
 
+bool Waiter::cancelWait()
+{
+    if (done())
+        return false;
+    m_state = State::Cancelled;
+    m_task->wake();
+    return true;
+}
+
 TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label)
     : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), Kind::Task), m_function(promise.function), m_number(world().newTaskNumber())
 {

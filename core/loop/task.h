@@ -18,7 +18,7 @@ public:
     [[nodiscard]] bool cancelled() const { return m_state == State::Cancelled; }
     /// fut.set_result(): schedules the task. Only when not done.
     inline void set();
-    inline bool cancelWait() final;
+    bool cancelWait() final;
 
     ~Waiter() override = default;
 

@@ -122,16 +122,20 @@ private:
             error = std::current_exception();
         }
         const std::function<void()> deliver = [future, error, result = std::move(result)] {
-            if (future.cancelled())
-                return;
-            if (error)
-                future.setException(error);
-            else if constexpr (std::is_void_v<T>)
-                future.setResult();
-            else
-                future.setResult(*result);
+            if (!future.cancelled())
+                settle(future, error, result);
         };
         future.state()->loop().callSoonThreadsafe(deliver, "thread done");
+    }
+    template <class T, class Result>
+    static void settle(const Future<T> &future, const std::exception_ptr &error, const Result &result)
+    {
+        if (error)
+            future.setException(error);
+        else if constexpr (std::is_void_v<T>)
+            future.setResult();
+        else
+            future.setResult(*result);
     }
     void submit(World &world, FutureBase &future, std::shared_ptr<Job> job);
 

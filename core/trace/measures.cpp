@@ -2,6 +2,7 @@
 #include "core/trace/measures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 

@@ -8,7 +8,9 @@ target_compile_options(coroscope_warnings INTERFACE
     -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
     -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
     -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
-    $<$<CXX_COMPILER_ID:GNU>:-Wuseless-cast -Wduplicated-cond -Wlogical-op>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wuseless-cast -Wduplicated-cond -Wlogical-op>
+    # libstdc++ 12's own std::stable_sort calls what it has deprecated itself.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(COROSCOPE_SANITIZE)
     set(sanitize_flags
         -fsanitize=${COROSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
