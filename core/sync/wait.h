@@ -188,7 +188,10 @@ public:
         for (const auto &future : m_state->todo)
             m_state->callbacks.push_back(&future.state()->addDoneCallback([state = m_state](FutureBase &done) { state->completed(done); }));
         if (timeout && m_remaining > 0)
-            m_state->timer = m_loop.callLater(*timeout, [state = m_state] { state->timedOut(); }, "as_completed timeout");
+            m_state->timer = m_loop.callLater(*timeout, [weak = std::weak_ptr(m_state)] { // the state keeps the timer, not the other way round
+                if (const auto state = weak.lock())
+                    state->timedOut();
+            }, "as_completed timeout");
     }
 
     /// How often next() may still be awaited.
