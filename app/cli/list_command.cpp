@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
-#include "app/formats/lesson_titles.h"
+#include "app/formats/lesson_texts.h"
 #include "core/lessons/lesson.h"
 
 #include <QCoreApplication>
@@ -17,6 +17,9 @@ namespace {
 struct ListText {
     Q_DECLARE_TR_FUNCTIONS(ListCommand)
 };
+
+/// What scripts read does not change with the language.
+const QString kLanguage = QStringLiteral("en");
 
 QString typeName(Parameter::Type type)
 {
@@ -64,9 +67,9 @@ QString textList()
     for (const Lesson &lesson : lessons()) {
         if (lesson.chapter != chapter) {
             chapter = lesson.chapter;
-            text += QStringLiteral("%1%2. %3\n").arg(text.isEmpty() ? QString() : QStringLiteral("\n")).arg(chapter).arg(formats::chapterTitle(chapter));
+            text += QStringLiteral("%1%2. %3\n").arg(text.isEmpty() ? QString() : QStringLiteral("\n")).arg(chapter).arg(formats::chapterTitle(chapter, kLanguage));
         }
-        text += QStringLiteral("  %1 %2\n").arg(QString::fromStdString(lesson.id), -24).arg(formats::lessonTitle(lesson.id));
+        text += QStringLiteral("  %1 %2\n").arg(QString::fromStdString(lesson.id), -24).arg(formats::lessonTitle(lesson.id, kLanguage));
         for (const Parameter &parameter : lesson.parameters)
             text += textOf(parameter);
         if (!lesson.comparedWith.empty())
@@ -96,7 +99,7 @@ QString jsonList()
             parameters << jsonOf(parameter);
         list << QJsonObject{{QStringLiteral("id"), QString::fromStdString(lesson.id)},
             {QStringLiteral("chapter"), lesson.chapter},
-            {QStringLiteral("title"), formats::lessonTitle(lesson.id)},
+            {QStringLiteral("title"), formats::lessonTitle(lesson.id, kLanguage)},
             {QStringLiteral("parameters"), parameters},
             {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))}};
     }

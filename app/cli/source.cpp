@@ -2,7 +2,7 @@
 #include "app/cli/source.h"
 
 #include "app/cli/failure.h"
-#include "app/formats/lesson_titles.h"
+#include "app/formats/lesson_texts.h"
 #include "app/formats/nearest.h"
 #include "app/formats/scenario_reader.h"
 #include "core/program/interpreter.h"
@@ -72,7 +72,7 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson.id), {}};
+    return {lesson.start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 
 bool hasParameter(const Lesson &lesson, const QString &written)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/lessonmodel.h"
 
-#include "app/formats/lesson_titles.h"
+#include "app/formats/lesson_texts.h"
 
 #include <QFont>
 
@@ -61,14 +61,14 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
         if (role == Qt::DisplayRole || role == IdRole)
             return QString::fromStdString(lesson->id);
         if (role == Qt::ToolTipRole)
-            return formats::lessonTitle(lesson->id);
+            return formats::lessonTitle(lesson->id, formats::textLanguage());
         if (role == FindRole)
-            return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id), formats::lessonTitle(lesson->id));
+            return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id), formats::lessonTitle(lesson->id, formats::textLanguage()));
         return {};
     }
     const int number = m_chapters[static_cast<std::size_t>(index.row())].number;
     if (role == Qt::DisplayRole || role == FindRole)
-        return QStringLiteral("%1 · %2").arg(number).arg(formats::chapterTitle(number));
+        return QStringLiteral("%1 · %2").arg(number).arg(formats::chapterTitle(number, formats::textLanguage()));
     if (role == Qt::FontRole) {
         QFont font;
         font.setBold(true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/session.h"
 
-#include "app/formats/lesson_titles.h"
+#include "app/formats/lesson_texts.h"
 #include "app/formats/scenario_reader.h"
 #include "app/playback/runsource.h"
 
@@ -72,7 +72,7 @@ void Session::restart()
     m_position = shown.front() == m_lesson ? 0 : 1;
     std::vector<std::unique_ptr<Recording>> runs;
     for (const Lesson *lesson : shown)
-        runs.push_back(recordLesson(*lesson, settingsOf(*lesson), formats::lessonTitle(lesson->id)));
+        runs.push_back(recordLesson(*lesson, settingsOf(*lesson), formats::lessonTitle(lesson->id, formats::textLanguage())));
     play(std::move(runs));
 }
 
