@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "core/lessons/kit.h"
+#include "core/lessons/lesson.h"
+#include "core/sync/locks.h"
+
+#include <cmath>
+
+namespace coroscope {
+namespace {
+
+Coro<void> ticker(Event *stop, Duration period)
+{
+    EventLoop &loop = EventLoop::running();
+    while (!stop->isSet()) {
+        const Instant due = loop.time() + period;
+        co_await sleep(period); //: ticker+4
+        const Duration late = loop.time() - due;
+        print("tick", std::lround(toSeconds(late) * 1000), "ms late"); //: ticker+6
+    }
+}
+
+Coro<void> work(Event *stop, Duration whole, int pieces)
+{
+    for (int piece = 1; piece <= pieces; ++piece) {
+        blockingSleep(whole / pieces); //: compute+2
+        print("piece", piece); //: compute+3
+        co_await sleep(0s); //: compute+4
+    }
+    stop->set();
+}
+
+Coro<void> both(Settings settings)
+{
+    Event stop("stop");
+    co_await gather(labelled("ticker", ticker(&stop, settings.seconds("period"))), //: main+2
+                    labelled("compute", work(&stop, settings.seconds("work"), settings.integer("pieces"))));
+}
+
+Coro<void> program(World &world, Settings settings)
+{
+    co_await world.loop().runUntilComplete(labelled("main", both(settings))); //: 34
+}
+
+const RegisterLesson lesson(Lesson{
+    .id = "yield-often",
+    .chapter = 10,
+    .parameters = {secondsParameter("work", "0.8", 0.01, 10), integerParameter("pieces", 4, 1, 100), secondsParameter("period", "0.1", 0.01, 10)},
+    .comparedWith = {"countdown-breathing"},
+    .order = 5,
+    .program = program,
+    .file = __FILE__,
+});
+
+} // namespace
+} // namespace coroscope
