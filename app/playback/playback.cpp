@@ -87,6 +87,13 @@ void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
     announce();
 }
 
+void Playback::setTitles(const QStringList &titles)
+{
+    for (std::size_t i = 0; i < std::min(m_runs.size(), static_cast<std::size_t>(titles.size())); ++i)
+        m_runs[i].recording->setTitle(titles[static_cast<qsizetype>(i)]);
+    Q_EMIT changed();
+}
+
 Moment Playback::moment(std::size_t index) const
 {
     const Staged &staged = m_runs[index];

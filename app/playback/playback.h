@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <QCoroTask>
 
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] std::size_t runCount() const { return m_runs.size(); }
     [[nodiscard]] const Recording &run(std::size_t index) const { return *m_runs[index].recording; }
     [[nodiscard]] Moment moment(std::size_t index) const;
+    /// Other headings, one a run: the language has changed.
+    void setTitles(const QStringList &titles);
 
     [[nodiscard]] Instant now() const { return m_now; }
     /// The last instant any run has recorded, or the now-line when that is later.

@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QString &title() const { return m_title; }
+    void setTitle(const QString &title) { m_title = title; }
     [[nodiscard]] const Spans &spans() const { return m_spans; }
     [[nodiscard]] const Trace &trace() const { return m_source->trace(); }
     [[nodiscard]] bool finished() const { return m_source->finished(); }

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QScreen>
 #include <QStyleFactory>
 
 #include <algorithm>
@@ -57,6 +58,7 @@ QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[card="inset"] { background: @background; border: 1px solid @border; border-radius: 6px; }
 QFrame[card="accent"] { background: @panel; border: 2px solid @accent; border-radius: 6px; }
 QFrame[card="bar"] { background: @panel; border: none; border-bottom: 1px solid @border; }
+QFrame[card="message"] { background: @selection; border: none; border-bottom: 2px solid @accent; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @border; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
@@ -88,9 +90,15 @@ QTableView::item { padding: 0px 8px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: @panel; border: none; }
 QSplitter::handle { background: transparent; }
+QMenuBar { background: @panel; color: @text; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: @accent; color: @onAccent; }
 QMenu { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
-QMenu::item { padding: 5px 18px 5px 8px; border-radius: 4px; }
+QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; }
 QMenu::item:selected { background: @accent; color: @onAccent; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
 QScrollBar { background: transparent; border: none; margin: 0px; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
@@ -120,6 +128,12 @@ Appearance::Appearance(QObject *parent) : QObject(parent)
 Theme::Id Appearance::desktopTheme()
 {
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
+}
+
+int Appearance::pointSizeForScreen()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    return screen && screen->size().height() < 900 ? 12 : 13;
 }
 
 void Appearance::setTheme(Theme::Id id)

@@ -22,6 +22,8 @@ public:
     /// The desktop's: dark when its windows are.
     [[nodiscard]] static timeline::Theme::Id desktopTheme();
 
+    /// Large enough to be read from the last row, small enough that nothing is cut on a laptop.
+    [[nodiscard]] static int pointSizeForScreen();
     /// Points of the base font; kept between 8 and 32.
     [[nodiscard]] int pointSize() const { return m_pointSize; }
     void setPointSize(int points);

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QLocale>
-#include <QScreen>
 #include <QTextStream>
 
 #include <cstdio>
@@ -35,13 +34,6 @@ timeline::Theme::Id themeOf(const QString &name)
     return Appearance::desktopTheme();
 }
 
-/// Large enough to be read from the last row, small enough that nothing is cut on a laptop.
-int pointSizeForScreen()
-{
-    const QScreen *screen = QGuiApplication::primaryScreen();
-    return screen && screen->size().height() < 900 ? 12 : 13;
-}
-
 int complain(int status, const QString &sentence)
 {
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
@@ -61,7 +53,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     const timeline::Theme::Id theme = themeOf(options.theme);
     Appearance appearance;
     appearance.setTheme(theme);
-    appearance.setPointSize(pointSizeForScreen());
+    appearance.setPointSize(Appearance::pointSizeForScreen());
     MainWindow window(appearance);
     const QString lesson = options.lesson.isEmpty() ? firstLesson() : options.lesson;
     try {

@@ -5,7 +5,14 @@
 
 namespace coroscope {
 
-enum class Symbol { ToStart, StepBack, Play, Pause, StepForward, ToEnd, Open };
+enum class Symbol {
+    ToStart, StepBack, Play, Pause, StepForward, ToEnd,
+    Open, ///< what a menu button shows
+    Folder, Save, Copy, Search, Close,
+    Compare, Pin, Reset, Axis, Present,
+    ZoomIn, ZoomOut, Fit, Layout, Theme, Globe,
+    Keys, Book, Info,
+};
 
 /// An icon drawn as a path in one colour, sharp at any size: no font has these signs everywhere.
 [[nodiscard]] QIcon symbolIcon(Symbol symbol, const QColor &color);

@@ -3,28 +3,29 @@
 
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
-#include "app/widgets/card.h"
+#include "app/widgets/arrangement.h"
 #include "app/widgets/chartwidget.h"
+#include "app/widgets/commands.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/exportpicture.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/lessonlist.h"
 #include "app/widgets/looppanel.h"
+#include "app/widgets/messagebar.h"
 #include "app/widgets/sourcepanel.h"
 #include "app/widgets/tablepanels.h"
 #include "app/widgets/transportbar.h"
 
-#include <QEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QMessageBox>
+#include <QMenuBar>
+#include <QMimeData>
 #include <QScreen>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 namespace coroscope {
 
@@ -32,61 +33,29 @@ namespace {
 
 enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab };
 
-constexpr int kGap = 10;
+/// The file that is dragged; empty unless it is exactly one.
+QString draggedFile(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
 
 } // namespace
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
-    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback),
-      m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList), m_chart(new ChartWidget(m_stage, appearance)),
-      m_explanation(new ExplanationStrip(m_stage))
+    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_actions(new Actions(this, appearance)),
+      m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
+      m_chart(new ChartWidget(m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_tabs(makeTabs())
 {
-    m_columns = new QSplitter(Qt::Horizontal);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(2);
-    m_columns->addWidget(m_lessons);
-    m_columns->addWidget(makeCentre());
-    m_columns->addWidget(m_side = makeSide());
-    m_columns->setStretchFactor(1, 1);
-
-    auto *central = new QWidget;
-    auto *rows = new QVBoxLayout(central);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_transport);
-    rows->addWidget(m_columns, 1);
-    setCentralWidget(central);
-
+    arrange();
     connectParts();
-    addKeys();
+    addCommands();
+    setAcceptDrops(true);
     retranslate();
     const QScreen *screen = QGuiApplication::primaryScreen();
     resize(screen ? screen->availableSize() : QSize(1366, 768));
-    arrange(size());
+    m_arrangement->reset(size());
     m_chart->setFocus();
-}
-
-QWidget *MainWindow::makeCentre()
-{
-    m_tabs = makeTabs();
-    m_centre = new QSplitter(Qt::Vertical);
-    m_centre->setChildrenCollapsible(false);
-    m_centre->setHandleWidth(kGap);
-    auto *upper = new QWidget;
-    auto *column = new QVBoxLayout(upper);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_chart, 1);
-    column->addWidget(m_explanation);
-    m_centre->addWidget(upper);
-    m_lower = new QWidget;
-    auto *lower = new QVBoxLayout(m_lower);
-    lower->setContentsMargins(0, 0, 0, 0);
-    lower->addWidget(inCard(m_tabs));
-    m_centre->addWidget(m_lower);
-    m_centre->setStretchFactor(0, 1);
-    m_centre->setContentsMargins(0, 2, 0, kGap);
-    return m_centre;
 }
 
 QTabWidget *MainWindow::makeTabs()
@@ -109,19 +78,15 @@ QTabWidget *MainWindow::makeTabs()
     return tabs;
 }
 
-QWidget *MainWindow::makeSide()
+void MainWindow::arrange()
 {
-    auto *side = new QSplitter(Qt::Vertical);
-    side->setChildrenCollapsible(false);
-    side->setHandleWidth(kGap);
     auto *console = new ConsolePanel(m_stage, m_appearance);
-    side->addWidget(inCard(new SourcePanel(m_stage, m_appearance)));
-    side->addWidget(inCard(console));
-    side->setStretchFactor(0, 3);
-    side->setStretchFactor(1, 2);
-    side->setContentsMargins(0, kGap, kGap, kGap);
     connect(console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
-    return side;
+    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = new QWidget,
+                                     .chart = m_chart, .verdict = new QWidget, .explanation = m_explanation, .tables = m_tabs,
+                                     .introduction = new QWidget, .source = new SourcePanel(m_stage, m_appearance), .console = console});
+    setCentralWidget(m_arrangement);
+    setMenuBar(m_actions->menuBar());
 }
 
 void MainWindow::connectParts()
@@ -135,56 +100,59 @@ void MainWindow::connectParts()
     });
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!isFullScreen()); });
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
-    connect(m_chart, &ChartWidget::marginChanged, this, [this](int margin) {
-        m_explanation->setContentsMargins(margin, 0, margin, 0);
-        m_lower->setContentsMargins(margin, 0, margin, 0);
-    }, Qt::QueuedConnection);
+    connect(m_chart, &ChartWidget::marginChanged, m_arrangement, &Arrangement::setMargin, Qt::QueuedConnection);
     connect(m_chart, &ChartWidget::laneSelected, &m_stage, &Stage::setFocus);
 }
 
-void MainWindow::addKeys()
+// The menus, in the order in which they show what can be done.
+void MainWindow::addCommands()
 {
-    const auto step = [this](StepKind kind, bool forward) {
-        return [this, kind, forward] { forward ? m_playback.stepForward(kind) : m_playback.stepBack(kind); };
-    };
-    addCommands(this, {
-        {tr("Play or pause"), {Qt::Key_Space}, [this] { m_playback.togglePlaying(); }},
-        {tr("One event on"), {Qt::Key_Right}, step(StepKind::Event, true)},
-        {tr("One event back"), {Qt::Key_Left}, step(StepKind::Event, false)},
-        {tr("To the next task switch"), {Qt::SHIFT | Qt::Key_Right, Qt::Key_PageDown}, step(StepKind::Switch, true)},
-        {tr("To the previous task switch"), {Qt::SHIFT | Qt::Key_Left, Qt::Key_PageUp}, step(StepKind::Switch, false)},
-        {tr("To the next pass of the loop"), {Qt::CTRL | Qt::Key_Right}, step(StepKind::Pass, true)},
-        {tr("To the previous pass of the loop"), {Qt::CTRL | Qt::Key_Left}, step(StepKind::Pass, false)},
-        {tr("To the start"), {Qt::Key_Home}, [this] { m_playback.toStart(); }},
-        {tr("To the end"), {Qt::Key_End}, [this] { m_playback.toEnd(); }},
-        {tr("Zoom in"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { m_chart->zoom(1.25); }},
-        {tr("Zoom out"), {Qt::Key_Minus}, [this] { m_chart->zoom(0.8); }},
-        {tr("Show everything"), {Qt::Key_F}, [this] { m_chart->fit(); }},
-        {tr("Present"), {Qt::Key_F5}, [this] { setPresenting(true); }},
-        {tr("Leave the presentation"), {Qt::Key_Escape}, [this] { setPresenting(false); }},
-        {tr("Open a scenario file"), {Qt::CTRL | Qt::Key_O}, [this] { openFile(); }},
-        {tr("Export a picture"), {Qt::CTRL | Qt::Key_E}, [this] { exportPicture(); }},
-        {tr("Search a lesson"), {Qt::CTRL | Qt::Key_L}, [this] { m_lessons->focusSearch(); }},
-        {tr("Larger type"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}, [this] { m_appearance.setPointSize(m_appearance.pointSize() + 1); }},
-        {tr("Smaller type"), {Qt::CTRL | Qt::Key_Minus}, [this] { m_appearance.setPointSize(m_appearance.pointSize() - 1); }},
-        {tr("Quit"), {Qt::CTRL | Qt::Key_Q}, [this] { close(); }},
-    });
+    addFileCommands();
+    addAreaCommands(*m_actions, *m_arrangement);
+    m_actions->add(Menu::View, {.id = "layout.reset", .text = QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
+                                .run = [this] { m_arrangement->reset(size()); }});
+    m_actions->addSeparator(Menu::View);
+    addChartCommands(*m_actions, *m_chart);
+    m_actions->addSeparator(Menu::View);
+    addAppearanceCommands(*m_actions, m_appearance);
+    m_actions->addSubmenu(Menu::Language);
+    m_actions->addSeparator(Menu::View);
+    m_actions->add(Menu::View, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
+                                .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
+    m_actions->add(Menu::View, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
+    addPlayCommands(*m_actions, m_playback);
+    addLessonCommands(*m_actions, m_session);
 }
 
-void MainWindow::arrange(QSize room)
+void MainWindow::addFileCommands()
 {
-    const int left = std::min(m_lessons->sizeHint().width(), room.width() / 4);
-    const int right = std::clamp(room.width() * 26 / 100, 330, 620);
-    m_columns->setSizes({left, room.width() - left - right, right});
-    const int lower = std::clamp(room.height() * 22 / 100, 190, 300);
-    m_centre->setSizes({room.height() - lower, lower});
+    m_actions->add(Menu::File, {.id = "open", .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Opens a scenario or a recorded run"), .keys = {Qt::CTRL | Qt::Key_O},
+                                .icon = Symbol::Folder, .run = [this] { chooseFile(); }});
+    m_actions->addSubmenu(Menu::OpenRecent);
+    m_actions->add(Menu::File, {.id = "export", .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Saves the chart as a picture for slides or paper"), .keys = {Qt::CTRL | Qt::Key_E},
+                                .icon = Symbol::Save, .run = [this] { exportPicture(); }});
+    m_actions->addSeparator(Menu::File);
+    m_actions->add(Menu::File, {.id = "quit", .text = QT_TRANSLATE_NOOP("Actions", "&Quit"), .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
+                                .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }});
+    m_actions->add(Menu::Lesson, {.id = "lesson.search", .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
+                                  .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"), .keys = {Qt::CTRL | Qt::Key_L},
+                                  .icon = Symbol::Search, .run = [this] {
+                                      m_arrangement->setShown(Arrangement::Area::Lessons, true);
+                                      m_lessons->focusSearch();
+                                  }});
 }
 
 void MainWindow::showSession()
 {
+    m_messages->dismiss();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
-    m_transport->setCompared(m_session.compared(), !m_session.partner().isEmpty());
+    m_transport->setCompared(m_session.compared(), m_session.comparable());
     setWindowTitle(title());
 }
 
@@ -193,14 +161,46 @@ QString MainWindow::title() const
     return m_stage.empty() ? tr("Coroscope") : tr("%1 – Coroscope").arg(m_stage.run(m_session.position()).title());
 }
 
-void MainWindow::openFile()
+// Files --------------------------------------------------------------------------------------------------------
+
+void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QString(), tr("Scenarios (*.json);;All files (*)"));
-    if (path.isEmpty())
-        return;
-    if (const QString error = m_session.openFile(path); !error.isEmpty())
-        QMessageBox::warning(this, tr("Open a scenario"), error);
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QFileInfo(m_session.file()).path(),
+                                                      tr("Scenarios (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
 }
+
+void MainWindow::openFile(const QString &path)
+{
+    if (const QString error = m_session.openFile(path); !error.isEmpty())
+        tell(error);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    openFile(draggedFile(*event->mimeData()));
+}
+
+void MainWindow::tell(const QString &sentence)
+{
+    m_messages->tell(sentence);
+}
+
+void MainWindow::exportPicture()
+{
+    m_playback.setPlaying(false);
+    coroscope::exportPicture(this, m_chart->request(m_chart->size()), m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName());
+}
+
+// What is shown ------------------------------------------------------------------------------------------------
 
 void MainWindow::goTo(Instant at)
 {
@@ -212,8 +212,8 @@ void MainWindow::setPresenting(bool presenting)
 {
     if (presenting == isFullScreen())
         return;
-    for (QWidget *widget : {static_cast<QWidget *>(m_transport), static_cast<QWidget *>(m_lessons), m_side, m_lower})
-        widget->setVisible(!presenting);
+    m_arrangement->setAlone(presenting);
+    menuBar()->setVisible(!presenting);
     m_chart->setMagnified(presenting);
     m_explanation->setMagnified(presenting);
     if (presenting) {
@@ -226,10 +226,13 @@ void MainWindow::setPresenting(bool presenting)
     }
 }
 
-void MainWindow::exportPicture()
+/// Out of whatever is in the way: a message first, then the presentation.
+void MainWindow::escape()
 {
-    m_playback.setPlaying(false);
-    coroscope::exportPicture(this, m_chart->request(m_chart->size()), m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName());
+    if (m_messages->isVisible())
+        m_messages->dismiss();
+    else
+        setPresenting(false);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -246,6 +249,8 @@ void MainWindow::retranslate()
     m_tabs->setTabText(TasksTab, tr("Tasks"));
     m_tabs->setTabText(EventsTab, tr("Events"));
     m_tabs->setTabText(MeasuresTab, tr("Measures"));
+    m_actions->retranslate();
+    m_session.retranslate();
     setWindowTitle(title());
 }
 

@@ -7,19 +7,23 @@
 #include "app/widgets/session.h"
 #include "app/widgets/stage.h"
 
-class QSplitter;
+class QDragEnterEvent;
+class QDropEvent;
 class QTabWidget;
 
 namespace coroscope {
 
+class Actions;
 class Appearance;
+class Arrangement;
 class ChartWidget;
 class ExplanationStrip;
 class LessonList;
+class MessageBar;
 class TransportBar;
 
-/// The window: puts the panels in their places and connects them. It knows what each panel is for and nothing of how
-/// it does it.
+/// The window: makes the panels and connects them. It knows what each panel is for and nothing of how it does it;
+/// where they stand is Arrangement's, what the user can do stands in commands.h.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -28,41 +32,48 @@ public:
 
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Playback &playback() { return m_playback; }
+    [[nodiscard]] Actions &actions() { return *m_actions; }
+    [[nodiscard]] Arrangement &arrangement() { return *m_arrangement; }
+    [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
     void setPresenting(bool presenting);
     void exportPicture();
-    /// Shares the room out among the columns, as in a window of this size.
-    void arrange(QSize room);
+    /// A scenario; what is wrong with it is told in the window.
+    void openFile(const QString &path);
+    /// One sentence about something that went wrong.
+    void tell(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
-    QWidget *makeCentre();
-    QWidget *makeSide();
     QTabWidget *makeTabs();
+    void arrange();
     void connectParts();
-    void addKeys();
+    void addCommands();
+    void addFileCommands();
     void retranslate();
     void showSession();
     void goTo(Instant at);
-    void openFile();
+    void chooseFile();
+    void escape();
     [[nodiscard]] QString title() const;
 
     Appearance &m_appearance;
     Playback m_playback;
     Stage m_stage;
     Session m_session;
+    Actions *m_actions;
+    MessageBar *m_messages;
     TransportBar *m_transport;
     LessonList *m_lessons;
     ChartWidget *m_chart;
     ExplanationStrip *m_explanation;
-    QSplitter *m_columns = nullptr;
-    QSplitter *m_centre = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    QWidget *m_lower = nullptr; ///< the tabs and their frame
-    QWidget *m_side = nullptr;
+    QTabWidget *m_tabs;
+    Arrangement *m_arrangement = nullptr;
     bool m_wasMaximized = false;
 };
 

@@ -5,9 +5,61 @@
 #include "app/formats/scenario_reader.h"
 #include "app/playback/runsource.h"
 
+#include <QFileInfo>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
 namespace coroscope {
 
+namespace {
+
+constexpr std::string_view kBlocking = "blocking";
+
+bool sameSettings(const Lesson &lesson, const Settings &one, const Settings &two)
+{
+    return std::ranges::all_of(lesson.parameters, [&](const Parameter &p) { return one.written(p.name) == two.written(p.name); });
+}
+
+/// "runs=3, first=0.5": where the settings differ from the others.
+QString differences(const Lesson &lesson, const Settings &settings, const Settings &others)
+{
+    QStringList parts;
+    for (const Parameter &parameter : lesson.parameters) {
+        const std::string &value = settings.written(parameter.name);
+        if (value != others.written(parameter.name))
+            parts.append(QStringLiteral("%1=%2").arg(QString::fromStdString(parameter.name), QString::fromStdString(value)));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+/// The settings of one lesson, as far as another has the same parameters.
+Settings carriedOver(const Lesson &from, const Settings &settings, const Lesson &to, Settings target)
+{
+    for (const Parameter &parameter : from.parameters) {
+        if (parameter.name == kBlocking || !to.parameter(parameter.name))
+            continue;
+        try {
+            to.set(target, parameter.name, settings.written(parameter.name));
+        } catch (const SettingError &) {
+            // Out of the other's range: its own value stays.
+        }
+    }
+    return target;
+}
+
+} // namespace
+
+bool Session::Variant::operator==(const Variant &other) const
+{
+    if (lesson != other.lesson || name != other.name)
+        return false;
+    return !lesson || sameSettings(*lesson, settings, other.settings);
+}
+
 Session::Session(Playback &playback, QObject *parent) : QObject(parent), m_playback(playback) {}
+
+// What is shown ------------------------------------------------------------------------------------------------
 
 void Session::open(const QString &lesson)
 {
@@ -15,10 +67,33 @@ void Session::open(const QString &lesson)
     if (!found)
         return;
     // Two runs halve the room of each: beside another it is shown when that was asked for.
-    if (m_lesson && found != m_lesson && found != partnerLesson())
-        m_compare = false;
+    if (m_lesson && found != m_lesson && !comparedWith().contains(lesson))
+        m_against = Against::Nothing;
+    else if (m_against == Against::Before)
+        m_against = Against::Nothing;
+    if (found != m_lesson)
+        m_chosen.clear();
+    m_before.reset();
     m_lesson = found;
-    restart();
+    m_file.clear();
+    show(Place::Start);
+}
+
+QString Session::openFile(const QString &path)
+{
+    auto read = formats::readScenario(path);
+    if (!read)
+        return read.error;
+    const auto scenario = std::make_shared<const program::Program>(std::move(*read.value));
+    m_fileRun = Variant{.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = QFileInfo(path).fileName()};
+    m_lesson = nullptr;
+    m_file = path;
+    m_before.reset();
+    m_chosen.clear();
+    m_against = Against::Nothing;
+    show(Place::Start);
+    Q_EMIT fileOpened(path);
+    return {};
 }
 
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)
@@ -37,63 +112,235 @@ Settings Session::settingsOf(const Lesson &lesson) const
     return own == m_settings.end() ? lesson.defaults() : own->second;
 }
 
-const Lesson *Session::partnerLesson() const
+Session::Variant Session::variantOf(const Lesson &lesson, Settings settings)
+{
+    const auto record = [&lesson, settings] { return recordLesson(lesson, settings, QString()); };
+    return Variant{.lesson = &lesson, .settings = settings, .record = record};
+}
+
+Session::Variant Session::itself() const
+{
+    return m_lesson ? variantOf(*m_lesson, settingsOf(*m_lesson)) : m_fileRun;
+}
+
+std::vector<Session::Shown> Session::chooseRuns() const
+{
+    std::vector<Shown> runs{{itself(), Role::Itself}};
+    if (m_against == Against::Before && m_before)
+        runs.insert(runs.begin(), Shown{*m_before, Role::Before});
+    if (m_against == Against::Lessons) {
+        // The lesson that comes first in the course stands above the other, whichever was chosen.
+        for (const QString &id : comparedWith()) {
+            const Lesson *partner = findLesson(id.toStdString());
+            const auto after = std::ranges::find_if(runs, [partner](const Shown &run) { return !run.variant.lesson || partner < run.variant.lesson; });
+            if (runs.size() < kMostRuns)
+                runs.insert(after, Shown{variantOf(*partner, settingsOf(*partner)), Role::Partner});
+        }
+    }
+    const bool there = m_pinned && std::ranges::find(runs, *m_pinned, &Shown::variant) != runs.end();
+    if (m_pinned && !there && runs.size() < kMostRuns)
+        runs.insert(runs.begin(), Shown{*m_pinned, Role::Pinned});
+    return runs;
+}
+
+void Session::show(Place place)
+{
+    if (!m_lesson && m_file.isEmpty())
+        return;
+    const Instant now = m_playback.now();
+    const bool atEnd = place == Place::Kept && m_playback.atEnd();
+    const bool playing = place == Place::Start || m_playback.playing();
+    m_shown = chooseRuns();
+    m_position = static_cast<std::size_t>(std::ranges::find(m_shown, Role::Itself, &Shown::role) - m_shown.begin());
+    std::vector<std::unique_ptr<Recording>> runs;
+    for (const Shown &shown : m_shown) {
+        runs.push_back(shown.variant.record());
+        runs.back()->setTitle(titleOf(shown));
+    }
+    m_playback.load(std::move(runs));
+    Q_EMIT opened();
+    if (atEnd)
+        m_playback.toEnd();
+    else if (place == Place::Kept)
+        m_playback.seek(now);
+    if (playing && !atEnd)
+        m_playback.setPlaying(true);
+}
+
+QString Session::titleOf(const Shown &shown) const
+{
+    const Variant &variant = shown.variant;
+    if (!variant.lesson)
+        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : variant.name;
+    const QString title = formats::lessonTitle(variant.lesson->id, formats::textLanguage());
+    const bool besideBefore = m_against == Against::Before && m_before;
+    if (besideBefore && m_before->lesson == m_lesson && shown.role != Role::Pinned) {
+        const bool before = shown.role == Role::Before;
+        const QString what = before ? differences(*m_lesson, m_before->settings, settingsOf(*m_lesson))
+                                    : differences(*m_lesson, settingsOf(*m_lesson), m_before->settings);
+        return (before ? tr("%1 – before: %2") : tr("%1 – now: %2")).arg(title, what);
+    }
+    const QString own = differences(*variant.lesson, variant.settings, variant.lesson->defaults());
+    const QString whole = own.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, own);
+    switch (shown.role) {
+    case Role::Before: return tr("%1 – before").arg(whole);
+    case Role::Pinned: return tr("%1 – pinned").arg(whole);
+    default: return whole;
+    }
+}
+
+void Session::retranslate()
+{
+    QStringList titles;
+    for (const Shown &shown : m_shown)
+        titles.append(titleOf(shown));
+    m_playback.setTitles(titles);
+}
+
+// What if ------------------------------------------------------------------------------------------------------
+
+void Session::setParameter(const QString &parameter, const QString &value)
 {
     if (!m_lesson)
-        return nullptr;
+        return;
+    Settings settings = settingsOf(*m_lesson);
+    m_lesson->set(settings, parameter.toStdString(), value.toStdString());
+    change(*m_lesson, settings);
+}
+
+void Session::resetParameters()
+{
+    if (m_lesson)
+        change(*m_lesson, m_lesson->defaults());
+}
+
+bool Session::atDefaults() const
+{
+    return !m_lesson || sameSettings(*m_lesson, settingsOf(*m_lesson), m_lesson->defaults());
+}
+
+/// Another run takes the place of the one on the stage, which becomes the run before.
+void Session::change(const Lesson &lesson, Settings settings)
+{
+    const Variant next = variantOf(lesson, settings);
+    Variant before = itself();
+    if (next == before)
+        return;
+    m_lesson = &lesson;
+    m_settings.insert_or_assign(lesson.id, std::move(settings));
+    m_before = std::move(before);
+    if (m_keepsBefore)
+        m_against = Against::Before;
+    else if (m_against == Against::Before)
+        m_against = Against::Nothing;
+    show(Place::Kept);
+}
+
+/// The lesson that is the blocking form of the one on the stage: itself, or a partner that has the switch.
+const Lesson *Session::blockingForm() const
+{
+    if (!m_lesson || m_lesson->parameter(kBlocking))
+        return m_lesson;
     for (const std::string &id : m_lesson->comparedWith) {
-        if (const Lesson *found = findLesson(id); found && found != m_lesson)
-            return found;
+        if (const Lesson *partner = findLesson(id); partner && partner->parameter(kBlocking))
+            return partner;
     }
     return nullptr;
 }
 
-QString Session::partner() const
+Session::Blocking Session::blocking() const
 {
-    const Lesson *partner = partnerLesson();
-    return partner ? QString::fromStdString(partner->id) : QString();
+    const Lesson *form = blockingForm();
+    if (!form)
+        return Blocking::None;
+    return form == m_lesson && settingsOf(*form).yes(kBlocking) ? Blocking::Blocks : Blocking::Awaits;
+}
+
+void Session::setBlocking(bool blocks)
+{
+    const Lesson *form = blockingForm();
+    if (!form || blocks == (blocking() == Blocking::Blocks))
+        return;
+    Settings settings = carriedOver(*m_lesson, settingsOf(*m_lesson), *form, settingsOf(*form));
+    form->set(settings, kBlocking, blocks ? "yes" : "no");
+    change(*form, settings);
+}
+
+// Compare ------------------------------------------------------------------------------------------------------
+
+QStringList Session::partners() const
+{
+    QStringList ids;
+    if (!m_lesson)
+        return ids;
+    for (const std::string &id : m_lesson->comparedWith) {
+        if (const Lesson *found = findLesson(id); found && found != m_lesson)
+            ids.append(QString::fromStdString(id));
+    }
+    return ids;
+}
+
+/// The lessons that stand, or would stand, beside it.
+QStringList Session::comparedWith() const
+{
+    QStringList ids;
+    for (const Lesson *lesson : m_chosen)
+        ids.append(QString::fromStdString(lesson->id));
+    return ids.isEmpty() ? partners().mid(0, 1) : ids;
+}
+
+Session::Against Session::against() const
+{
+    const auto shows = [this](Role role) { return std::ranges::find(m_shown, role, &Shown::role) != m_shown.end(); };
+    return shows(Role::Before) ? Against::Before : shows(Role::Partner) ? Against::Lessons : Against::Nothing;
 }
 
 void Session::setCompared(bool compare)
 {
-    if (compare == m_compare)
+    const Against before = m_against;
+    if (!compare) {
+        m_against = Against::Nothing;
+        m_pinned.reset();
+    } else if (m_against == Against::Nothing) {
+        m_against = comparedWith().isEmpty() && m_before ? Against::Before : Against::Lessons;
+    }
+    if (m_against != before || m_shown.size() != chooseRuns().size())
+        show(Place::Kept);
+}
+
+void Session::compareWith(const QStringList &lessons)
+{
+    m_chosen.clear();
+    for (const QString &id : lessons) {
+        const Lesson *found = findLesson(id.toStdString());
+        if (found && found != m_lesson && m_chosen.size() + 1 < kMostRuns)
+            m_chosen.push_back(found);
+    }
+    m_against = m_chosen.empty() ? Against::Nothing : Against::Lessons;
+    show(Place::Kept);
+}
+
+void Session::compareWithBefore()
+{
+    if (!m_before)
         return;
-    m_compare = compare;
-    if (m_lesson)
-        restart();
+    m_against = Against::Before;
+    show(Place::Kept);
 }
 
-void Session::restart()
+void Session::pin()
 {
-    std::vector<const Lesson *> shown{m_lesson};
-    // The lesson that comes first in the course stands above the other, whichever was chosen.
-    if (const Lesson *partner = m_compare ? partnerLesson() : nullptr)
-        shown.insert(partner < m_lesson ? shown.begin() : shown.end(), partner);
-    m_position = shown.front() == m_lesson ? 0 : 1;
-    std::vector<std::unique_ptr<Recording>> runs;
-    for (const Lesson *lesson : shown)
-        runs.push_back(recordLesson(*lesson, settingsOf(*lesson), formats::lessonTitle(lesson->id, formats::textLanguage())));
-    play(std::move(runs));
+    if (m_lesson || !m_file.isEmpty())
+        m_pinned = itself();
 }
 
-QString Session::openFile(const QString &path)
+void Session::unpin()
 {
-    auto scenario = formats::readScenario(path);
-    if (!scenario)
-        return scenario.error;
-    m_lesson = nullptr;
-    m_position = 0;
-    std::vector<std::unique_ptr<Recording>> runs;
-    runs.push_back(recordScenario(std::move(*scenario.value), path));
-    play(std::move(runs));
-    return {};
-}
-
-void Session::play(std::vector<std::unique_ptr<Recording>> runs)
-{
-    m_playback.load(std::move(runs));
-    Q_EMIT opened();
-    m_playback.setPlaying(true);
+    if (!m_pinned)
+        return;
+    m_pinned.reset();
+    if (m_shown.size() != chooseRuns().size())
+        show(Place::Kept);
 }
 
 } // namespace coroscope

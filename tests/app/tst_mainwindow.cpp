@@ -10,6 +10,7 @@
 #include <QTreeView>
 
 #include "app/widgets/appearance.h"
+#include "app/widgets/arrangement.h"
 #include "app/widgets/chartwidget.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
@@ -101,7 +102,7 @@ private Q_SLOTS:
         m_appearance->setPointSize(points);
         m_window = std::make_unique<MainWindow>(*m_appearance);
         m_window->resize(size);
-        m_window->arrange(size);
+        m_window->arrangement().reset(size);
         m_window->show();
         m_window->session().open(lesson);
         goTo(kStarving);

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace coroscope {
+
+/// Where the panels stand in the window: the bar on top; below it the lessons, the chart with the sentence and the
+/// tables below it, and the source with the console. Knows places and sizes, nothing of what the panels show.
+class Arrangement : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        QWidget *messages;    ///< above everything
+        QWidget *transport;
+        QWidget *lessons;
+        QWidget *parameters;  ///< above the chart
+        QWidget *chart;
+        QWidget *verdict;     ///< below the chart
+        QWidget *explanation;
+        QWidget *tables;
+        QWidget *introduction; ///< above the source
+        QWidget *source;
+        QWidget *console;
+    };
+    /// The parts of the window that can be hidden.
+    enum class Area { Lessons, Side, Tables };
+
+    explicit Arrangement(const Parts &parts, QWidget *parent = nullptr);
+
+    /// Shares the room out as in a window of this size; everything is shown.
+    void reset(QSize room);
+    void setShown(Area area, bool shown);
+    [[nodiscard]] bool isShown(Area area) const;
+    /// The chart and the sentence alone, or everything that was shown before.
+    void setAlone(bool alone);
+    /// How far the frames of what stands below the chart are from its edges.
+    void setMargin(int margin);
+
+    [[nodiscard]] QByteArray state() const;
+    /// False, and nothing has changed, when it is not a state.
+    bool restore(const QByteArray &state);
+
+Q_SIGNALS:
+    void shownChanged();
+
+private:
+    QWidget *makeCentre();
+    QWidget *makeSide();
+    [[nodiscard]] QWidget *widgetOf(Area area) const;
+
+    Parts m_parts;
+    QSplitter *m_columns;
+    QSplitter *m_centre = nullptr;
+    QSplitter *m_side = nullptr;
+    QWidget *m_lower = nullptr; ///< the tables and their frame
+    bool m_alone = false;
+    bool m_shown[3] = {true, true, true};
+};
+
+} // namespace coroscope
