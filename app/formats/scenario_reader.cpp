@@ -36,7 +36,7 @@ private:
     [[nodiscard]] const std::optional<JsonValue> &key(const char *name) const;
 
     std::vector<Key> m_keys{{"format", {}}, {"version", {}}, {"objects", {}}, {"tasks", {}}, {"until", {}},
-        {"about", {}}, {"seed", {}}, {"profile", {}}};
+        {"about", {}}, {"seed", {}}, {"profile", {}}, {"$schema", {}}};
     program::Program m_program;
 };
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "golden"
+EXAMPLES = GOLDEN.parents[1] / "resources" / "scenarios"
 SHOWN = 25  # differences printed; there are often many with one cause
 
 
@@ -65,6 +66,9 @@ def cases():
     for file in sorted((GOLDEN / "programs").glob("*.jsonl")):
         arguments = ["replay", str(file.with_suffix(".json")), "--format", "jsonl"]
         yield f"program {file.stem}", file, arguments, as_json
+    for file in sorted((GOLDEN / "scenarios").glob("*.jsonl")):
+        arguments = ["replay", str(EXAMPLES / f"{file.stem}.json"), "--format", "jsonl"]
+        yield f"example {file.stem}", file, arguments, as_json
 
 
 def check(program, file, arguments, meaning):
