@@ -3,14 +3,16 @@
 #include "app/cli/source.h"
 #include "app/formats/nearest.h"
 #include "app/formats/picture.h"
+#include "app/formats/preset.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/sheet.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
 
-#include <cmath>
+#include <optional>
 
 namespace coroscope::cli {
 
@@ -21,6 +23,7 @@ struct ExportText {
 };
 
 using timeline::ChartRequest;
+using timeline::SheetRequest;
 
 /// A run that has ended, and what the picture reads of it.
 struct Chart {
@@ -54,16 +57,7 @@ timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
     view.title = chart.source.title;
     if (!at)
         return view;
-    const Trace &trace = chart.source.run->trace();
-    EventIndex first = 0;
-    for (EventIndex last = trace.size(); first < last;) { // the first event after `at`
-        const EventIndex middle = first + (last - first) / 2;
-        if (trace[middle].at() <= *at)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    view.cursor = first;
+    view.cursor = timeline::cursorAt(chart.source.run->trace(), *at);
     view.now = std::min(*at, chart.spans.end());
     return view;
 }
@@ -90,9 +84,10 @@ timeline::Theme themeOf(const QString &name)
     return name == QLatin1String("print") ? timeline::Theme::print() : timeline::Theme::light();
 }
 
-ChartRequest requestOf(const Options &options, const Charts &charts)
+SheetRequest sheetOf(const Options &options, const Charts &charts)
 {
-    ChartRequest request;
+    SheetRequest sheet;
+    ChartRequest &request = sheet.chart;
     std::optional<Instant> at;
     if (const auto seconds = options.number(QStringLiteral("at"), 0, 1e9))
         at = Instant(fromSeconds(*seconds));
@@ -100,33 +95,37 @@ ChartRequest requestOf(const Options &options, const Charts &charts)
         request.runs.push_back(viewOf(*chart, at));
     compare(request, charts);
     request.theme = themeOf(options.value(QStringLiteral("theme")));
-    request.size = options.size(QStringLiteral("size")).value_or(QSize(1280, 720));
-    request.fontScale = timeline::fontScaleFor(request.size);
     if (options.value(QStringLiteral("axis")) == QLatin1String("steps"))
         request.axis = timeline::AxisMode::Steps;
     request.title = options.value(QStringLiteral("title"));
-    request.legend = options.list(QStringLiteral("with"), {QStringLiteral("legend")}).contains(QStringLiteral("legend"));
-    return request;
+    const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"), QStringLiteral("console")});
+    request.legend = with.contains(QStringLiteral("legend"));
+    sheet.table = with.contains(QStringLiteral("table"));
+    sheet.console = with.contains(QStringLiteral("console"));
+    return sheet;
 }
 
-/// Without --size: as wide as a window, as high as its lanes.
-timeline::Scene sceneOf(ChartRequest request, bool sized)
+/// Without a size: as wide as a window, as high as it needs.
+void setSize(SheetRequest &sheet, const Options &options)
 {
-    constexpr double kHighest = 4000;
-    timeline::Scene scene = timeline::layoutChart(request);
-    if (sized || scene.naturalHeight <= 0)
-        return scene;
-    request.size.setHeight(std::ceil(std::min(scene.naturalHeight, kHighest)));
-    return timeline::layoutChart(request);
+    const auto size = options.size(QStringLiteral("size"));
+    const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));
+    if (size && preset)
+        throw badUsage(ExportText::tr("either --size or --preset, not both"));
+    sheet.chart.size = size.value_or(QSize(1280, 720));
+    sheet.chart.fontScale = timeline::fontScaleFor(sheet.chart.size);
+    sheet.fitHeight = !size;
+    if (preset)
+        preset->apply(sheet);
 }
 
 QString outputFile(const Options &options)
 {
     const QString file = options.value(QStringLiteral("output"));
     if (file.isEmpty())
-        throw badUsage(ExportText::tr("export needs --output FILE.png or FILE.svg"));
+        throw badUsage(ExportText::tr("export needs --output FILE.png, .svg or .pdf"));
     if (!formats::pictureFormat(file))
-        throw badUsage(ExportText::tr("--output must end in .png or .svg, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
+        throw badUsage(ExportText::tr("--output must end in .png, .svg or .pdf, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
     return file;
 }
 
@@ -152,11 +151,13 @@ Status exportPicture(const Options &options)
     const QString file = outputFile(options);
     const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
     const Charts charts = chartsOf(options);
-    const ChartRequest request = requestOf(options, charts);
+    SheetRequest sheet = sheetOf(options, charts);
+    setSize(sheet, options);
     const Offscreen platform;
-    const timeline::Scene scene = sceneOf(request, options.has(QStringLiteral("size")));
-    const QString title = request.title.isEmpty() ? charts.front()->source.title : request.title;
-    const auto written = formats::writePicture(file, scene, *formats::pictureFormat(file), scale, title);
+    const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));
+    const QString title = sheet.chart.title.isEmpty() ? charts.front()->source.title : sheet.chart.title;
+    const auto written = formats::writePicture(file, timeline::layoutSheet(sheet), *formats::pictureFormat(file),
+                                               {.scale = scale, .title = title, .width = preset ? preset->width : 0});
     if (!written.ok())
         throw Failure{Status::Unwritable, written.error};
     return charts.front()->source.run->uncaught() ? Status::Uncaught : Status::Done;
@@ -172,17 +173,18 @@ OptionForm option(const char *name, const char *value, const QString &help, cons
 Command exportCommand()
 {
     return {{QStringLiteral("export"), QStringLiteral("ID|FILE"), ExportText::tr("Draws a run as a picture."),
-                {option("output", "FILE", ExportText::tr("FILE.png or FILE.svg")),
+                {option("output", "FILE", ExportText::tr("FILE.png, FILE.svg or FILE.pdf")),
                     option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")), setOption(),
                     option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
                     option("lang", "LANGUAGE", ExportText::tr("en"), {QStringLiteral("en")}),
                     option("axis", "AXIS", ExportText::tr("clock (default) or steps"), {QStringLiteral("clock"), QStringLiteral("steps")}),
                     option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
+                    option("preset", "PRESET", ExportText::tr("the size of a slide (slide-16:9, slide-4:3) or of a paper's column (column)"), formats::presetIds()),
                     option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
                     option("at", "SECONDS", ExportText::tr("as it is at this instant")),
                     option("title", "TEXT", ExportText::tr("a title above it")),
-                    option("with", "LIST", ExportText::tr("legend"))}},
+                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console"))}},
         &exportPicture};
 }
 

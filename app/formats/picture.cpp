@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/picture.h"
 
+#include "app/formats/pdf.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/svgwriter.h"
 
@@ -10,6 +11,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <cmath>
 
 namespace coroscope::formats {
 
@@ -18,6 +20,9 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Picture)
 };
+
+constexpr double kInch = 25.4; ///< millimetres
+constexpr double kPixelsAnInch = 96;
 
 } // namespace
 
@@ -28,23 +33,36 @@ std::optional<PictureFormat> pictureFormat(const QString &path)
         return PictureFormat::Png;
     if (suffix == QStringLiteral("svg"))
         return PictureFormat::Svg;
+    if (suffix == QStringLiteral("pdf"))
+        return PictureFormat::Pdf;
     return std::nullopt;
 }
 
-QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, double scale,
-                        const QString &title)
+QByteArray pngBytes(const QImage &image)
 {
-    if (format == PictureFormat::Svg)
-        return timeline::toSvg(scene, title);
-    QImage image = timeline::toImage(scene, std::clamp(scale, 0.25, 8.0));
-    if (!title.isEmpty())
-        image.setText(QStringLiteral("Title"), title);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return {};
-    return bytes;
+    return image.save(&buffer, "PNG") ? bytes : QByteArray();
+}
+
+QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
+                        const PictureOptions &options)
+{
+    const double millimetres =
+        options.width > 0 ? options.width / scene.size.width() : kInch / kPixelsAnInch;
+    if (format == PictureFormat::Svg)
+        return timeline::toSvg(scene, options.title, options.width);
+    if (format == PictureFormat::Pdf)
+        return toPdf(scene, options.title, millimetres);
+    const double scale = std::clamp(options.scale, 0.25, 8.0);
+    QImage image = timeline::toImage(scene, scale);
+    const int dots = static_cast<int>(std::lround(1000 / millimetres * scale));
+    image.setDotsPerMeterX(dots);
+    image.setDotsPerMeterY(dots);
+    if (!options.title.isEmpty())
+        image.setText(QStringLiteral("Title"), options.title);
+    return pngBytes(image);
 }
 
 WriteResult writeFile(const QString &path, const QByteArray &bytes)
@@ -73,15 +91,15 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
 }
 
 WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
-                         double scale, const QString &title)
+                         const PictureOptions &options)
 {
-    const QByteArray bytes = pictureBytes(scene, format, scale, title);
+    const QByteArray bytes = pictureBytes(scene, format, options);
     if (bytes.isEmpty())
         return {Words::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
                     .arg(path)
                     .arg(scene.size.width())
                     .arg(scene.size.height())
-                    .arg(scale)};
+                    .arg(options.scale)};
     return writeFile(path, bytes);
 }
 

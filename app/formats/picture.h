@@ -3,13 +3,20 @@
 
 #include "app/timeline/scene.h"
 
+#include <QImage>
 #include <QString>
 
 #include <optional>
 
 namespace coroscope::formats {
 
-enum class PictureFormat { Png, Svg };
+enum class PictureFormat { Png, Svg, Pdf };
+
+struct PictureOptions {
+    double scale = 1;   ///< device pixels each way for a pixel of the scene, PNG only, 0.25 to 8
+    QString title = {}; ///< names the document; the picture shows it no other way
+    double width = 0;   ///< of the picture on paper in millimetres; 0: 96 pixels an inch
+};
 
 /// By the file's suffix, whatever its case; nothing when it is none of ours.
 [[nodiscard]] std::optional<PictureFormat> pictureFormat(const QString &path);
@@ -23,13 +30,12 @@ struct WriteResult {
 /// Writes beside the file and renames: on any failure nothing is left behind and an existing file
 /// is untouched.
 [[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);
-/// The scene as a picture. `scale`: device pixels each way for a pixel of the scene, PNG only, 0.25
-/// to 8.
+/// The scene as a picture.
 [[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene,
-                                       PictureFormat format, double scale = 1,
-                                       const QString &title = {});
-/// A picture as bytes, for the clipboard and for previews.
+                                       PictureFormat format, const PictureOptions &options = {});
+/// A picture as bytes, for the clipboard; empty when it is too large.
 [[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
-                                      double scale = 1, const QString &title = {});
+                                      const PictureOptions &options = {});
+[[nodiscard]] QByteArray pngBytes(const QImage &image);
 
 } // namespace coroscope::formats

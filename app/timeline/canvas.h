@@ -35,6 +35,8 @@ public:
     void text(LayerId id, QPointF at, const QString &string, int pixelSize, const QColor &color,
               Text::Anchor anchor = Text::Anchor::Start, bool bold = false)
     {
+        if (string.isEmpty())
+            return;
         layer(id).texts.push_back(
             {at, string, pixelSize, bold, anchor, color, textWidth(string, pixelSize, bold)});
     }

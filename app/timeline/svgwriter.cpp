@@ -14,13 +14,17 @@ namespace {
 /// need.
 class Writer {
 public:
-    Writer(const Scene &scene, const QString &title)
+    Writer(const Scene &scene, const QString &title, double millimetres)
     {
+        const double factor = millimetres > 0 ? millimetres / scene.size.width() : 1;
+        const char *unit = millimetres > 0 ? "mm" : "";
         m_out.reserve(1 << 16);
         m_out += "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
-        number(scene.size.width());
+        number(scene.size.width() * factor);
+        m_out += unit;
         m_out += "\" height=\"";
-        number(scene.size.height());
+        number(scene.size.height() * factor);
+        m_out += unit;
         m_out += "\" viewBox=\"0 0 ";
         number(scene.size.width());
         m_out += ' ';
@@ -262,9 +266,9 @@ private:
 
 } // namespace
 
-QByteArray toSvg(const Scene &scene, const QString &title)
+QByteArray toSvg(const Scene &scene, const QString &title, double millimetres)
 {
-    Writer writer(scene, title);
+    Writer writer(scene, title, millimetres);
     writer.background(scene);
     for (const Layer &layer : scene.layers)
         writer.layer(layer);

@@ -37,7 +37,7 @@ void exportPicture(QWidget *parent, const timeline::ChartRequest &request, const
     const QString path = askForPath(parent, name);
     if (path.isEmpty())
         return;
-    const formats::WriteResult result = formats::writePicture(path, timeline::layoutChart(request), *formats::pictureFormat(path), 2, name);
+    const formats::WriteResult result = formats::writePicture(path, timeline::layoutChart(request), *formats::pictureFormat(path), {.scale = 2, .title = name});
     if (!result.ok())
         QMessageBox::warning(parent, Words::tr("Export a picture"), result.error);
 }

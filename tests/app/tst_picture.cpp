@@ -3,11 +3,15 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "app/formats/picture.h"
+#include "app/formats/preset.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/sheet.h"
 #include "tests/support/handtrace.h"
 
 #include <array>
@@ -25,32 +29,55 @@ class TestPicture : public QObject {
     Q_OBJECT
 
     testing::HandTrace m_trace;
+    timeline::ChartRequest m_request;
     timeline::Scene m_scene;
     QTemporaryDir m_dir;
 
     QString path(const char *name) const { return m_dir.filePath(QString::fromLatin1(name)); }
 
+    /// The tool judges by distances what is a space.
+    static QString plain(QString text)
+    {
+        static const QRegularExpression spaces(QStringLiteral("\\s"),
+                                               QRegularExpression::UseUnicodePropertiesOption);
+        return text.remove(spaces);
+    }
+    static QString pdfText(const QByteArray &pdf)
+    {
+        QProcess process;
+        process.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
+        process.write(pdf);
+        process.closeWriteChannel();
+        process.waitForFinished();
+        return plain(QString::fromUtf8(process.readAllStandardOutput()));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
-        testing::recordPieces(m_trace);
-        timeline::ChartRequest request;
-        request.size = {640, 360};
-        request.runs = {{.spans = &m_trace.spans()}};
-        m_scene = timeline::layoutChart(request);
+        const auto run1 = m_trace.task("run1");
+        const auto run2 = m_trace.task("run2");
+        m_trace.step(run1).print(run1, "run1 begin").sleep(run1, 1s).step(run2);
+        m_trace.block(run2, "time.sleep(1.5)", 1500ms).done(run2);
+        m_trace.wake(run1).step(run1).print(run1, "run1 end").fail(run1, "ValueError").finish();
+        m_request.size = {640, 360};
+        m_request.runs = {{.spans = &m_trace.spans()}};
+        m_scene = timeline::layoutChart(m_request);
     }
 
     void theSuffixTellsTheFormat()
     {
         QCOMPARE(pictureFormat(QStringLiteral("a/b.PNG")), PictureFormat::Png);
         QCOMPARE(pictureFormat(QStringLiteral("b.svg")), PictureFormat::Svg);
+        QCOMPARE(pictureFormat(QStringLiteral("b.Pdf")), PictureFormat::Pdf);
         QVERIFY(!pictureFormat(QStringLiteral("b.jpeg")));
         QVERIFY(!pictureFormat(QStringLiteral("png")));
     }
 
     void aPngHasTheSizeTimesTheScale()
     {
-        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png, 2, QStringLiteral("Été"))
+        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png,
+                             {.scale = 2, .title = QStringLiteral("Été")})
                     .ok());
         const QImage image(path("a.png"));
         QCOMPARE(image.size(), QSize(1280, 720));
@@ -63,6 +90,106 @@ private Q_SLOTS:
         QFile file(path("a.svg"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("<svg "));
+    }
+
+    void aPdfHasItsTextsAndFonts()
+    {
+        const QString title = QStringLiteral("Été ✓ ✗ ⊘");
+        timeline::ChartRequest request = m_request;
+        request.title = title;
+        const timeline::Scene scene = timeline::layoutChart(request);
+        const QByteArray pdf = pictureBytes(scene, PictureFormat::Pdf, {.title = title});
+        QVERIFY(pdf.startsWith("%PDF-"));
+        QVERIFY(pdf.contains("/FontFile2")); // embedded
+        QVERIFY(!pdf.contains("/Subtype /Image"));
+        const QString text = pdfText(pdf);
+        for (const timeline::Layer &layer : scene.layers) {
+            for (const timeline::Text &shown : layer.texts)
+                QVERIFY2(text.contains(plain(shown.string)), qPrintable(shown.string));
+        }
+    }
+
+    void aPdfIsTheSameButForItsDate()
+    {
+        const auto once = [this] {
+            QByteArray pdf = pictureBytes(m_scene, PictureFormat::Pdf);
+            const qsizetype date = pdf.indexOf("/CreationDate");
+            return pdf.replace(date, pdf.indexOf('\n', date) - date, "");
+        };
+        QCOMPARE(once(), once());
+    }
+
+    void thePaperDecidesHowWideAColumnIs()
+    {
+        const QByteArray svg = pictureBytes(m_scene, PictureFormat::Svg, {.width = 85});
+        QVERIFY(svg.contains("width=\"85mm\" height=\"47.81mm\" viewBox=\"0 0 640 360\""));
+        const QByteArray pdf = pictureBytes(m_scene, PictureFormat::Pdf, {.width = 85});
+        QVERIFY(pdf.contains("[0 0 241.000000 136.000000]")); // points
+        const QByteArray png = pictureBytes(m_scene, PictureFormat::Png, {.scale = 2, .width = 85});
+        const QImage image = QImage::fromData(png);
+        QCOMPARE(image.dotsPerMeterX(), 15059); // 1280 of them are 85 mm
+    }
+
+    void aSheetHasItsParts_data()
+    {
+        QTest::addColumn<bool>("table");
+        QTest::addColumn<bool>("console");
+        QTest::newRow("chart alone") << false << false;
+        QTest::newRow("table") << true << false;
+        QTest::newRow("console") << false << true;
+        QTest::newRow("both") << true << true;
+    }
+
+    void aSheetHasItsParts()
+    {
+        QFETCH(bool, table);
+        QFETCH(bool, console);
+        for (const QString &preset : presetIds()) {
+            timeline::SheetRequest sheet{.chart = m_request, .table = table, .console = console};
+            presetOf(preset)->apply(sheet);
+            const timeline::Scene scene = timeline::layoutSheet(sheet);
+            const QByteArray svg = pictureBytes(scene, PictureFormat::Svg);
+            QCOMPARE(svg.contains(">Job table<"), table);
+            QCOMPARE(svg.contains(">Console<"), console);
+            QCOMPARE(svg.contains(">run1 begin<"), console);
+            if (!presetOf(preset)->fitHeight)
+                QCOMPARE(scene.size, QSizeF(presetOf(preset)->size));
+            const QRectF page(QPointF(), scene.size);
+            for (const timeline::Layer &layer : scene.layers) {
+                for (const timeline::Text &text : layer.texts)
+                    QVERIFY2(page.contains(text.bounds()), qPrintable(text.string));
+                for (const timeline::Box &box : layer.boxes)
+                    QVERIFY(page.contains(box.rect));
+            }
+        }
+    }
+
+    void aPlanServesEveryMoment()
+    {
+        timeline::SheetRequest sheet{
+            .chart = m_request, .fitHeight = true, .table = true, .console = true};
+        const timeline::SheetPlan plan = timeline::planSheet(sheet);
+        sheet.chart.runs.front().now = Instant(500ms);
+        sheet.chart.runs.front().cursor = timeline::cursorAt(m_trace.trace(), Instant(500ms));
+        const timeline::Scene scene = timeline::layoutSheet(sheet, plan);
+        QCOMPARE(scene.size, plan.size);
+        const QByteArray svg = pictureBytes(scene, PictureFormat::Svg);
+        QVERIFY(svg.contains(">run1 begin<"));
+        QVERIFY(!svg.contains(">run1 end<")); // not yet
+    }
+
+    void aLongConsoleShowsItsEnd()
+    {
+        testing::HandTrace trace;
+        for (int i = 0; i < 100; ++i)
+            trace.print(ActorId::Main, "line " + std::to_string(i));
+        trace.finish();
+        timeline::SheetRequest sheet{.chart = m_request, .console = true};
+        sheet.chart.runs = {{.spans = &trace.spans()}};
+        const QByteArray svg = pictureBytes(timeline::layoutSheet(sheet), PictureFormat::Svg);
+        QVERIFY(svg.contains(">line 99<"));
+        QVERIFY(!svg.contains(">line 0<"));
+        QVERIFY(svg.contains("earlier line"));
     }
 
     void failuresLeaveNothingBehind_data()

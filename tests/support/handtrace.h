@@ -122,6 +122,13 @@ public:
     {
         return record({.kind = EventKind::WorkerStopped, .actor = who});
     }
+    HandTrace &print(ActorId who, std::string_view line)
+    {
+        return record({.kind = EventKind::Printed,
+                       .actor = who,
+                       .object = raw(m_trace.intern(line)),
+                       .value = static_cast<std::int64_t>(raw(m_trace.intern("\n")))});
+    }
     HandTrace &finish()
     {
         record({.kind = EventKind::LoopStopped});

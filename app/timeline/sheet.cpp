@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timeline/sheet.h"
+
+#include "app/timeline/card.h"
+#include "app/timeline/layout.h"
+#include "core/trace/output.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace coroscope::timeline {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+constexpr double kHighest = 6000;      ///< of a page that is as high as it needs
+constexpr double kLeastCard = 560;     ///< wide, at a font scale of 1
+constexpr double kMostForCards = 0.42; ///< of a page whose height is given
+constexpr double kLeastForCards = 0.2; ///< where the lanes need the room
+constexpr double kSmallest = 0.6;      ///< of the type, so that all lanes find room
+constexpr double kSmallerBy = 0.05;
+constexpr std::size_t kMostRows = 60;     ///< of a card
+constexpr std::int64_t kMostSlots = 5000; ///< beyond, nothing can be read off a job table
+
+ChartRequest chartOf(const SheetRequest &request, const SheetPlan &plan, double height)
+{
+    ChartRequest chart = request.chart;
+    chart.size = {plan.size.width(), height};
+    chart.fontScale = plan.fontScale;
+    return chart;
+}
+
+ShownUntil shownOf(const RunView &run)
+{
+    if (run.now == kNever)
+        return ShownUntil::endOf(*run.spans);
+    return {std::min(run.cursor, run.spans->eventsRead()), std::min(run.now, run.spans->end())};
+}
+
+/// Longer slots for a run that would have too many.
+JobTable tableOf(const RunView &run, Duration slot)
+{
+    const ShownUntil until = shownOf(run);
+    while (jobTableSlots(*run.spans, until, slot) > kMostSlots)
+        slot *= 10;
+    return jobTable(*run.spans, until, slot);
+}
+
+EventIndex eventsOf(const RunView &run)
+{
+    return std::min(run.cursor, run.spans->eventsRead());
+}
+
+std::size_t tableRows(const RunView &run, Duration slot)
+{
+    return std::min(kMostRows, tableOf(run, slot).slots.size() + 1);
+}
+
+std::size_t consoleRows(const RunView &run)
+{
+    return std::clamp<std::size_t>(printedLines(run.spans->trace(), eventsOf(run)).size(), 1,
+                                   kMostRows);
+}
+
+/// The natural heights of the cards, run by run.
+std::vector<double> cardHeights(const SheetRequest &request, const CardSizes &sizes)
+{
+    std::vector<double> heights;
+    for (const RunView &run : request.chart.runs) {
+        if (request.table)
+            heights.push_back(cardHeight(sizes, tableRows(run, request.slot)));
+        if (request.console)
+            heights.push_back(cardHeight(sizes, consoleRows(run)));
+    }
+    return heights;
+}
+
+/// The cards in rows, as many side by side as find room.
+struct Grid {
+    Grid(const std::vector<double> &heights, const CardSizes &sizes, double inside)
+        : count(heights.size())
+    {
+        const double least = kLeastCard * sizes.unit;
+        const auto most = static_cast<std::size_t>(std::max(1.0, std::floor(inside / least)));
+        const std::size_t lines = (count + most - 1) / most;
+        columns = (count + lines - 1) / lines;
+        const auto across = static_cast<double>(columns);
+        width = std::floor((inside - (across - 1) * sizes.gap) / across);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i % columns == 0)
+                rows.push_back(0);
+            rows.back() = std::max(rows.back(), heights[i]);
+        }
+    }
+
+    /// Into so much height: the rows that are higher than a fair share give way, by whole lines.
+    void squeeze(const CardSizes &sizes, double height)
+    {
+        double room = height - static_cast<double>(rows.size() - 1) * sizes.gap;
+        std::vector<double *> low;
+        for (double &row : rows)
+            low.push_back(&row);
+        std::sort(low.begin(), low.end(), [](const double *a, const double *b) { return *a < *b; });
+        const double bare = cardHeight(sizes, 0);
+        for (std::size_t i = 0; i < low.size(); ++i) {
+            const double fair = room / static_cast<double>(low.size() - i);
+            const double lines = std::max(1.0, std::floor((fair - bare) / sizes.row));
+            *low[i] = std::min(*low[i], bare + lines * sizes.row);
+            room -= *low[i];
+        }
+    }
+
+    [[nodiscard]] std::vector<QRectF> place(const CardSizes &sizes, double margin) const
+    {
+        std::vector<QRectF> cards;
+        double top = 0;
+        for (const double row : rows) {
+            for (std::size_t i = 0; i < columns && cards.size() < count; ++i)
+                cards.emplace_back(margin + static_cast<double>(i) * (width + sizes.gap), top,
+                                   width, row);
+            top += row + sizes.gap;
+        }
+        return cards;
+    }
+
+    std::size_t count;
+    std::size_t columns = 1;
+    double width = 0;
+    std::vector<double> rows;
+};
+
+QString cardTitle(const SheetRequest &request, const QString &what, const RunView &run)
+{
+    return request.chart.runs.size() == 1
+               ? what
+               : Words::tr("%1: %2", "a card and its run").arg(what, run.title);
+}
+
+void layoutCards(Canvas &canvas, const SheetRequest &request, const SheetPlan &plan)
+{
+    const CardSizes sizes(plan.fontScale);
+    const Theme &theme = request.chart.theme;
+    auto card = plan.cards.begin();
+    for (const RunView &run : request.chart.runs) {
+        if (request.table) {
+            const QRectF room = layoutCard(canvas, theme, sizes, *card++,
+                                           cardTitle(request, Words::tr("Job table"), run));
+            layoutJobTable(canvas, theme, sizes, room, tableOf(run, request.slot));
+        }
+        if (request.console) {
+            const QRectF room = layoutCard(canvas, theme, sizes, *card++,
+                                           cardTitle(request, Words::tr("Console"), run));
+            layoutConsole(canvas, theme, sizes, room,
+                          printedLines(run.spans->trace(), eventsOf(run)));
+        }
+    }
+}
+
+} // namespace
+
+std::vector<PrintedLine> printedLines(const Trace &trace, EventIndex cursor)
+{
+    std::vector<PrintedLine> lines;
+    bool open = false; // several prints may make one line
+    const auto append = [&](std::int64_t time, const QString &text) {
+        QStringList pieces = text.split(QLatin1Char('\n'));
+        const bool complete = pieces.last().isEmpty();
+        if (complete)
+            pieces.removeLast();
+        for (const QString &piece : pieces) {
+            if (!open)
+                lines.push_back({QString::fromStdString(stampOf(time)), {}});
+            lines.back().text += piece;
+            open = false;
+        }
+        open = !complete;
+    };
+    for (EventIndex i = 0; i < std::min(cursor, trace.size()); ++i) {
+        const TraceEvent &event = trace[i];
+        if (event.kind == EventKind::Printed) {
+            append(event.time,
+                   QString::fromStdString(trace.text(event.text())
+                                          + trace.text(static_cast<TextId>(event.value))));
+        } else if (event.kind == EventKind::Warned || event.kind == EventKind::Reported) {
+            open = false;
+            append(event.time,
+                   QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
+        }
+    }
+    for (PrintedLine &line : lines) { // a line that begins with its stamp is not stamped twice
+        if (line.text.startsWith(line.stamp))
+            line.text = line.text.mid(line.stamp.size()).trimmed();
+    }
+    return lines;
+}
+
+namespace {
+
+SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
+{
+    const CardSizes sizes(fontScale);
+    const double margin = std::round(12 * sizes.unit);
+    const std::vector<double> heights = cardHeights(request, sizes);
+    SheetPlan plan;
+    plan.size = request.chart.size;
+    plan.fontScale = fontScale;
+    if (request.fitHeight) {
+        const double natural = std::ceil(layoutChart(chartOf(request, plan, 100)).naturalHeight);
+        plan.chartHeight = natural > 0 ? std::min(natural, kHighest) : plan.size.height();
+    }
+    if (!heights.empty()) {
+        Grid grid(heights, sizes, plan.size.width() - 2 * margin);
+        grid.squeeze(sizes, request.fitHeight ? kHighest : plan.size.height() * share);
+        plan.cards = grid.place(sizes, margin);
+    }
+    const double below = plan.cards.empty() ? 0 : plan.cards.back().bottom() + margin;
+    if (request.fitHeight)
+        plan.size.setHeight(plan.chartHeight + below);
+    else
+        plan.chartHeight = plan.size.height() - below;
+    for (QRectF &card : plan.cards)
+        card.translate(0, plan.chartHeight);
+    return plan;
+}
+
+} // namespace
+
+SheetPlan planSheet(const SheetRequest &request)
+{
+    const auto cutsLanes = [&request](const SheetPlan &plan) {
+        return layoutChart(chartOf(request, plan, plan.chartHeight)).maxScroll > 0;
+    };
+    double factor = 1;
+    double share = kMostForCards;
+    SheetPlan plan = planAt(request, request.chart.fontScale, share);
+    while (factor > kSmallest && cutsLanes(plan)) {
+        factor -= kSmallerBy;
+        plan = planAt(request, request.chart.fontScale * factor, share);
+    }
+    while (!plan.cards.empty() && share > kLeastForCards && cutsLanes(plan)) {
+        share -= kSmallerBy;
+        plan = planAt(request, request.chart.fontScale * factor, share);
+    }
+    return plan;
+}
+
+Scene layoutSheet(const SheetRequest &request, const SheetPlan &plan)
+{
+    Scene scene = layoutChart(chartOf(request, plan, plan.chartHeight));
+    scene.size = plan.size;
+    if (!plan.cards.empty()) {
+        Canvas canvas(scene);
+        layoutCards(canvas, request, plan);
+    }
+    return scene;
+}
+
+} // namespace coroscope::timeline
