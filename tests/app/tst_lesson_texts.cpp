@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "app/formats/lesson_texts.h"
+#include "core/lessons/lesson.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace coroscope;
+using formats::LessonTexts;
+
+namespace {
+
+const QString kFrench = QStringLiteral("fr");
+
+QString contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString textFile(const QString &id, const QString &language)
+{
+    return QStringLiteral(":/lessons/%1/%2.md").arg(id, language);
+}
+
+/// Every text of a lesson that is shown to somebody.
+QStringList shown(const LessonTexts &texts)
+{
+    QStringList all{texts.title, texts.introduction};
+    all += texts.notice;
+    for (const auto &[name, label] : texts.parameters)
+        all.append(label);
+    return all;
+}
+
+QString withoutCode(const QString &text)
+{
+    static const QRegularExpression code(QStringLiteral("`[^`]*`"));
+    return QString(text).replace(code, QStringLiteral("code"));
+}
+
+struct Rule {
+    const char *pattern;
+    const char *fault;
+};
+
+constexpr Rule kRules[] = {
+    {"[\"']", "a straight quotation mark"},
+    {"`", "code that does not end"},
+    {"^\\s|\\s$|  ", "a space too many"},
+    {"\\d[ ]?(s|ms)(?!\\w)", "a unit that may be torn from its number"},
+    {"\\.\\.\\.", "three dots for an ellipsis"},
+};
+constexpr Rule kEnglishRules[] = {
+    {"\\d,\\d", "a decimal comma"},
+    {"\\s[:;!?,.]", "a space before a sign"},
+};
+constexpr Rule kFrenchRules[] = {
+    {"\\d\\.\\d", "a decimal point"},
+    {"[^\\x{a0}\\x{202f}][:;!?»]", "no unbreakable space before a sign"},
+    {"«[^\\x{a0}\\x{202f}]", "no unbreakable space after a quotation mark"},
+    {"[“”]", "an English quotation mark"},
+    {"\\s[,.]", "a space before a sign"},
+};
+
+template <std::size_t N> void look(const QString &text, const Rule (&rules)[N], QStringList &faults)
+{
+    for (const Rule &rule : rules)
+        if (QRegularExpression(QString::fromUtf8(rule.pattern)).match(text).hasMatch())
+            faults.append(QString::fromUtf8(rule.fault) + QStringLiteral(": ") + text);
+}
+
+/// What a typesetter would object to.
+QStringList typographyFaults(const QString &text, const QString &language)
+{
+    QStringList faults;
+    look(withoutCode(text), kRules, faults);
+    if (language == kFrench)
+        look(withoutCode(text), kFrenchRules, faults);
+    else
+        look(withoutCode(text), kEnglishRules, faults);
+    return faults;
+}
+
+/// The numbers in figures, with a decimal point, sorted: the same in every language.
+QStringList numbersIn(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral("\\d+([.,]\\d+)?"));
+    QStringList numbers;
+    for (auto match = number.globalMatch(withoutCode(text)); match.hasNext();)
+        numbers.append(match.next().captured().replace(QLatin1Char(','), QLatin1Char('.')));
+    numbers.sort();
+    return numbers;
+}
+
+bool isOneSentence(const QString &text)
+{
+    static const QRegularExpression inside(QStringLiteral("[.!?…][ \\x{a0}]"));
+    return text.endsWith(QLatin1Char('.')) && !inside.match(withoutCode(text)).hasMatch();
+}
+
+/// Whole sentences, the first of which may begin with code.
+bool isProse(const QString &text)
+{
+    return text.endsWith(QLatin1Char('.')) && (text.startsWith(QLatin1Char('`')) || text.front().isUpper());
+}
+
+QStringList namesOf(const std::vector<Parameter> &parameters)
+{
+    QStringList names;
+    for (const Parameter &parameter : parameters)
+        names.append(QString::fromStdString(parameter.name));
+    return names;
+}
+
+QStringList headingsIn(const QString &markdown)
+{
+    static const QRegularExpression heading(QStringLiteral("^##+ (.*)$"), QRegularExpression::MultilineOption);
+    QStringList headings;
+    for (auto match = heading.globalMatch(markdown); match.hasNext();)
+        headings.append(match.next().captured(1));
+    return headings;
+}
+
+} // namespace
+
+class TestLessonTexts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTextIsReadIntoItsParts()
+    {
+        const LessonTexts texts = formats::parseLessonTexts(QStringLiteral(
+            "# A title\n\nThe introduction, `code`\nand all.\n\n## Notice\n- one,\n  and more\n- two: 1 s\n\n"
+            "## Parameters\n- runs: How many: runs\n\n## Words\n- task, event-loop\n- lock\n"));
+        QCOMPARE(texts.title, QStringLiteral("A title"));
+        QCOMPARE(texts.introduction, QStringLiteral("The introduction, `code` and all."));
+        QCOMPARE(texts.notice, (QStringList{QStringLiteral("one, and more"), QStringLiteral("two: 1 s")}));
+        QCOMPARE(texts.labelOf(QStringLiteral("runs")), QStringLiteral("How many: runs"));
+        QCOMPARE(texts.labelOf(QStringLiteral("other")), QStringLiteral("other"));
+        QCOMPARE(texts.words, (QStringList{QStringLiteral("task"), QStringLiteral("event-loop"), QStringLiteral("lock")}));
+    }
+
+    void aTextWithoutPartsIsEmpty()
+    {
+        for (const char *markdown : {"", "\n\n", "no title\n- no part\n", "## Unknown\n- line\n"}) {
+            const LessonTexts texts = formats::parseLessonTexts(QString::fromUtf8(markdown));
+            QVERIFY(texts.title.isEmpty() && texts.introduction.isEmpty() && texts.notice.isEmpty());
+            QVERIFY(texts.parameters.isEmpty() && texts.words.isEmpty());
+        }
+    }
+
+    void whatIsNotThereFallsBack()
+    {
+        const QString id = QStringLiteral("pieces-one");
+        QCOMPARE(formats::lessonTexts(id, QStringLiteral("de")).title, formats::lessonTexts(id, QStringLiteral("en")).title);
+        QCOMPARE(formats::lessonTexts(QStringLiteral("no-such"), kFrench).title, QStringLiteral("no-such"));
+        QCOMPARE(formats::chapterTitle(99, kFrench), QString());
+        QCOMPARE(formats::glossaryEntry(QStringLiteral("no-such"), kFrench), nullptr);
+    }
+
+    void theTypesettersRulesFindFaults_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("language");
+        const auto row = [](const char *text, const char *language) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(language); };
+        row("it's", "en");
+        row("1,5 of them", "en");
+        row("after 0.5 s", "en");
+        row("after 0.5s", "en");
+        row("`open", "en");
+        row("l'autre", "fr");
+        row("1.5 fois", "fr");
+        row("ainsi : oui", "fr");
+        row("ainsi: oui", "fr");
+        row("`code` ; oui", "fr");
+        row("« oui »", "fr");
+        row("“oui”", "fr");
+    }
+
+    void theTypesettersRulesFindFaults()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, language);
+        QVERIFY(!typographyFaults(text, language).isEmpty());
+    }
+
+    void everyLessonSpeaksEveryLanguage_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("language");
+        for (const Lesson &lesson : lessons())
+            for (const QString &language : formats::textLanguages())
+                QTest::addRow("%s %s", lesson.id.c_str(), qPrintable(language)) << QString::fromStdString(lesson.id) << language;
+    }
+
+    void everyLessonSpeaksEveryLanguage()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, language);
+        QVERIFY(QFile::exists(textFile(id, language)));
+        const LessonTexts &texts = formats::lessonTexts(id, language);
+        QVERIFY(texts.title != id);
+        QVERIFY(isProse(texts.introduction));
+        QVERIFY(texts.notice.size() >= 2 && texts.notice.size() <= 4);
+        for (const QString &point : texts.notice)
+            QVERIFY2(isProse(point), qPrintable(point));
+        QStringList labelled;
+        for (const auto &[name, label] : texts.parameters) {
+            labelled.append(name);
+            QVERIFY(!label.isEmpty());
+        }
+        QCOMPARE(labelled, namesOf(findLesson(id.toStdString())->parameters));
+        for (const QString &text : shown(texts))
+            QCOMPARE(typographyFaults(text, language).join(QLatin1Char('\n')), QString());
+    }
+
+    void namesInListsArePlain()
+    {
+        for (const Lesson &lesson : lessons()) {
+            for (const QString &language : formats::textLanguages()) {
+                const LessonTexts &texts = formats::lessonTexts(QString::fromStdString(lesson.id), language);
+                QVERIFY2(!texts.title.contains(QLatin1Char('`')) && !texts.title.endsWith(QLatin1Char('.')), qPrintable(texts.title));
+                for (const auto &[name, label] : texts.parameters)
+                    QVERIFY2(!label.contains(QLatin1Char('`')) && !label.endsWith(QLatin1Char('.')), qPrintable(label));
+            }
+        }
+    }
+
+    void noTwoLessonsHaveOneTitle()
+    {
+        for (const QString &language : formats::textLanguages()) {
+            QSet<QString> titles;
+            for (const Lesson &lesson : lessons())
+                titles.insert(formats::lessonTitle(lesson.id, language));
+            QCOMPARE(static_cast<std::size_t>(titles.size()), lessons().size());
+        }
+    }
+
+    void bothLanguagesSayTheSame()
+    {
+        for (const Lesson &lesson : lessons()) {
+            const LessonTexts &english = formats::lessonTexts(QString::fromStdString(lesson.id), QStringLiteral("en"));
+            const LessonTexts &french = formats::lessonTexts(QString::fromStdString(lesson.id), kFrench);
+            QVERIFY2(english.title != french.title, lesson.id.c_str());
+            QCOMPARE(french.words, english.words);
+            QCOMPARE(numbersIn(french.introduction), numbersIn(english.introduction));
+            QCOMPARE(french.notice.size(), english.notice.size());
+            for (qsizetype i = 0; i < english.notice.size(); ++i)
+                QVERIFY2(numbersIn(french.notice[i]) == numbersIn(english.notice[i]), qPrintable(french.notice[i]));
+        }
+    }
+
+    void noFolderAndNoHeadingIsStale()
+    {
+        const QSet<QString> known{QStringLiteral("Notice"), QStringLiteral("Parameters"), QStringLiteral("Words")};
+        const QString root = QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/lessons");
+        const QStringList folders = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QVERIFY(!folders.isEmpty());
+        for (const QString &folder : folders) {
+            QVERIFY2(findLesson(folder.toStdString()), qPrintable(folder));
+            for (const QString &language : formats::textLanguages())
+                for (const QString &heading : headingsIn(contents(textFile(folder, language))))
+                    QVERIFY2(known.contains(heading), qPrintable(folder + QStringLiteral(": ") + heading));
+        }
+    }
+
+    void everyWordIsExplainedAndEveryExplanationUsed()
+    {
+        QSet<QString> used;
+        for (const Lesson &lesson : lessons()) {
+            const QStringList words = formats::lessonTexts(QString::fromStdString(lesson.id), QStringLiteral("en")).words;
+            QVERIFY2(!words.isEmpty() && QSet<QString>(words.begin(), words.end()).size() == words.size(), lesson.id.c_str());
+            for (const QString &word : words)
+                QVERIFY2(formats::glossaryEntry(word, QStringLiteral("en")), qPrintable(word));
+            used.unite(QSet<QString>(words.begin(), words.end()));
+        }
+        for (const auto &entry : formats::glossary(QStringLiteral("en")))
+            QVERIFY2(used.contains(entry.key), qPrintable(entry.key));
+    }
+
+    void theGlossaryDefinesEachWordInOneSentence()
+    {
+        const auto keysOf = [](const QString &language) {
+            QStringList keys;
+            for (const auto &entry : formats::glossary(language))
+                keys.append(entry.key);
+            return keys;
+        };
+        QCOMPARE(keysOf(kFrench), keysOf(QStringLiteral("en")));
+        QVERIFY(keysOf(kFrench).removeDuplicates() == 0);
+        for (const QString &language : formats::textLanguages()) {
+            for (const auto &entry : formats::glossary(language)) {
+                QVERIFY2(!entry.word.isEmpty() && !entry.word.contains(QLatin1Char('`')), qPrintable(entry.key));
+                QVERIFY2(isOneSentence(entry.definition), qPrintable(entry.definition));
+                QCOMPARE(typographyFaults(entry.word, language).join(QLatin1Char('\n')), QString());
+                QCOMPARE(typographyFaults(entry.definition, language).join(QLatin1Char('\n')), QString());
+            }
+        }
+    }
+
+    void everyChapterHasATitle()
+    {
+        QSet<int> chapters;
+        for (const Lesson &lesson : lessons())
+            chapters.insert(lesson.chapter);
+        for (const QString &language : formats::textLanguages()) {
+            for (const int chapter : chapters) {
+                QVERIFY(!formats::chapterTitle(chapter, language).isEmpty());
+                QCOMPARE(typographyFaults(formats::chapterTitle(chapter, language), language), QStringList());
+            }
+            QCOMPARE(headingsIn(contents(QStringLiteral(":/chapters/%1.md").arg(language))).size(), chapters.size());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLessonTexts)
+#include "tst_lesson_texts.moc"
