@@ -4,7 +4,7 @@
 #include "app/widgets/appearance.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -77,6 +77,15 @@ bool keepsKey(const QObject *control, int key)
     if (qobject_cast<const QTabBar *>(control))
         return sideways;
     return false;
+}
+
+/// A field for a number takes what can stand in one and leaves the rest to the window: Space still plays.
+bool isForWindow(const QObject *control, const QKeyEvent &key)
+{
+    if (!qobject_cast<const QAbstractSpinBox *>(control) || (key.modifiers() & ~Qt::ShiftModifier))
+        return false;
+    const bool pages = key.key() == Qt::Key_PageUp || key.key() == Qt::Key_PageDown;
+    return pages || key.key() == Qt::Key_Space || (key.key() >= Qt::Key_A && key.key() <= Qt::Key_Z);
 }
 
 } // namespace
@@ -190,6 +199,10 @@ bool Actions::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (watched == QApplication::focusWidget() && isForWindow(watched, *key)) {
+            event->ignore();
+            return true;
+        }
         if (key->modifiers() == Qt::NoModifier && watched == QApplication::focusWidget() && keepsKey(watched, key->key())) {
             event->accept();
             return true;

@@ -66,6 +66,11 @@ QLabel[role="heading"] { color: @accent; font-weight: bold; }
 QPushButton, QToolButton, QLineEdit {
     background: @background; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 10px; }
 QToolButton { padding: 5px; }
+QToolButton[role="heading"] { background: transparent; border: none; padding: 2px 6px; color: @accent; font-weight: bold; text-align: left; }
+QToolButton[role="heading"]:focus { border-bottom: 2px solid @accent; }
+QPushButton[half="left"] { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
+QPushButton[half="right"] { border-top-left-radius: 0px; border-bottom-left-radius: 0px; border-left: none; }
+QScrollArea { background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover, QToolButton:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }

@@ -83,6 +83,10 @@ QPainterPath playbackPath(Symbol symbol)
         addTriangle(path, 4, 16);
         addBar(path, 17);
         break;
+    case Symbol::Closed:
+        path.addPolygon(QPolygonF({{8, 3}, {18, 12}, {8, 21}}));
+        path.closeSubpath();
+        break;
     default:
         path.addPolygon(QPolygonF({{3, 8}, {21, 8}, {12, 18}}));
         path.closeSubpath();

@@ -7,7 +7,7 @@ namespace coroscope {
 
 enum class Symbol {
     ToStart, StepBack, Play, Pause, StepForward, ToEnd,
-    Open, ///< what a menu button shows
+    Closed, Open, ///< something unfolds: to the side, downwards
     Folder, Save, Copy, Search, Close,
     Compare, Pin, Reset, Axis, Present,
     ZoomIn, ZoomOut, Fit, Layout, Theme, Globe,

@@ -24,6 +24,7 @@ LessonList::LessonList(QWidget *parent)
     m_found->setFilterRole(LessonModel::FindRole);
     m_found->setAutoAcceptChildRows(true);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_search->setObjectName(QStringLiteral("lessonSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     m_tree->setModel(m_found);

@@ -9,13 +9,16 @@
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/exportpicture.h"
+#include "app/widgets/introduction.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/lessonlist.h"
 #include "app/widgets/looppanel.h"
 #include "app/widgets/messagebar.h"
+#include "app/widgets/parameterstrip.h"
 #include "app/widgets/sourcepanel.h"
 #include "app/widgets/tablepanels.h"
 #include "app/widgets/transportbar.h"
+#include "app/widgets/verdictstrip.h"
 
 #include <QDropEvent>
 #include <QFileDialog>
@@ -45,7 +48,7 @@ QString draggedFile(const QMimeData &data)
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_actions(new Actions(this, appearance)),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
-      m_chart(new ChartWidget(m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_tabs(makeTabs())
+      m_chart(new ChartWidget(m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_introduction(new Introduction(m_session, appearance)), m_tabs(makeTabs())
 {
     arrange();
     connectParts();
@@ -82,9 +85,9 @@ void MainWindow::arrange()
 {
     auto *console = new ConsolePanel(m_stage, m_appearance);
     connect(console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
-    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = new QWidget,
-                                     .chart = m_chart, .verdict = new QWidget, .explanation = m_explanation, .tables = m_tabs,
-                                     .introduction = new QWidget, .source = new SourcePanel(m_stage, m_appearance), .console = console});
+    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = new ParameterStrip(m_session, m_appearance),
+                                     .chart = m_chart, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tabs,
+                                     .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = console});
     setCentralWidget(m_arrangement);
     setMenuBar(m_actions->menuBar());
 }

@@ -18,6 +18,7 @@ class Appearance;
 class Arrangement;
 class ChartWidget;
 class ExplanationStrip;
+class Introduction;
 class LessonList;
 class MessageBar;
 class TransportBar;
@@ -72,6 +73,7 @@ private:
     LessonList *m_lessons;
     ChartWidget *m_chart;
     ExplanationStrip *m_explanation;
+    Introduction *m_introduction;
     QTabWidget *m_tabs;
     Arrangement *m_arrangement = nullptr;
     bool m_wasMaximized = false;

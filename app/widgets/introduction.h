@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QScrollArea;
+class QToolButton;
+
+namespace coroscope {
+
+class Appearance;
+class Session;
+
+/// What the lesson is about: its introduction, what to notice, and the words it uses, each with its definition under
+/// the pointer. Folds away to its heading.
+class Introduction : public QFrame {
+    Q_OBJECT
+
+public:
+    Introduction(const Session &session, const Appearance &appearance, QWidget *parent = nullptr);
+
+    [[nodiscard]] bool expanded() const { return m_expanded; }
+    void setExpanded(bool expanded);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void expandedChanged(bool expanded);
+    /// A word has been chosen: a key of the glossary.
+    void wordChosen(const QString &key);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showLesson();
+    void showDefinition(const QString &key);
+    void restyle();
+    [[nodiscard]] QString html() const;
+
+    const Session &m_session;
+    const Appearance &m_appearance;
+    QToolButton *m_heading;
+    QScrollArea *m_scroll;
+    QLabel *m_text;
+    bool m_expanded = true;
+};
+
+} // namespace coroscope
