@@ -38,7 +38,7 @@ public:
     void setMagnified(bool magnified);
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 520}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 260}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 220}; }
 
 Q_SIGNALS:
     /// Distance of the charts' frames from the edge, in pixels: what stands below can be aligned with them.

@@ -47,13 +47,15 @@ QString verdictOf(const Measures &first, const Measures &other)
         parts.append(Words::tr("takes %1 (%2)").arg(signedText(difference), percent));
     const auto add = [&parts](const QString &text, Duration one, Duration two) {
         if (one != two)
-            parts.append(text.arg(timeline::durationText(two), timeline::durationText(one)));
+            parts.append(text.arg(signedText(two - one)));
     };
-    add(Words::tr("thread held %1 instead of %2"), first.threadBusy, other.threadBusy);
-    add(Words::tr("denied the thread %1 instead of %2"), first.starvation(), other.starvation());
-    if (first.switches != other.switches)
-        parts.append(Words::tr("%1 task switches instead of %2").arg(QLocale().toString(static_cast<qulonglong>(other.switches)),
-                                                                     QLocale().toString(static_cast<qulonglong>(first.switches))));
+    add(Words::tr("thread held %1"), first.threadBusy, other.threadBusy);
+    add(Words::tr("denied the thread %1"), first.starvation(), other.starvation());
+    const auto switches = static_cast<qlonglong>(other.switches) - static_cast<qlonglong>(first.switches);
+    if (switches != 0) {
+        const QString sign = switches > 0 ? QStringLiteral("+") : QStringLiteral("−");
+        parts.append(Words::tr("task switches %1").arg(sign + QLocale().toString(std::abs(switches))));
+    }
     return parts.join(QStringLiteral(" · "));
 }
 

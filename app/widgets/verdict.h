@@ -7,7 +7,7 @@
 
 namespace coroscope {
 
-/// How one run differs from another, in one line: "+1 s (+67 %) · thread held 2 s (+2 s) · denied the thread 1 s (+1 s)".
+/// How one run differs from another, in one line: "takes +1 s (+67 %) · thread held +2 s".
 [[nodiscard]] QString verdictOf(const Measures &first, const Measures &other);
 
 /// "+1 s", "−0.5 s", "±0 s"

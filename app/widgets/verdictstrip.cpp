@@ -20,7 +20,7 @@ VerdictStrip::VerdictStrip(const Stage &stage, const Appearance &appearance, QWi
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 0, 14, 6);
     column->addWidget(m_label);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     connect(&appearance, &Appearance::changed, this, [this] {
         m_told = false;
         updateView();
