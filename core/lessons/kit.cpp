@@ -9,7 +9,7 @@ namespace coroscope {
 
 void startTimer()
 {
-    print("---------- zero");
+    print("---------- zero"); //: start_timer+2
     World::current().setTimerZero();
 }
 
@@ -23,16 +23,17 @@ std::string timerText()
 
 Coro<void> sequence(std::string words, Duration delay)
 {
-    showTimer(">>>", words);
+    showTimer(">>>", words); //: sequence+1
     World::current().beginSection(words);
-    co_await sleep(delay);
+    co_await sleep(delay); //: sequence+2
     World::current().endSection(words);
-    showTimer("<<<", words);
+    showTimer("<<<", words); //: sequence+3
 }
 
-void mark(char character)
+void mark(char character, std::source_location place)
 {
-    World::current().print(std::string(1, character), "");
+    World &world = World::current();
+    world.print(std::string(1, character), "", world.placeId(place));
 }
 
 Object secondsObject(Duration d)

@@ -15,18 +15,38 @@ void startTimer();
 /// "1s + 500ms", as showTimer() prints it.
 [[nodiscard]] std::string timerText();
 
-/// Prints the time since startTimer() and the words.
-template <class... Words>
-void showTimer(const Words &...words)
+/// Prints the time since startTimer() and the words. The place is the caller's, as for print().
+template <class A>
+void showTimer(const A &a, std::source_location place = std::source_location::current())
 {
-    print(timerText(), words...);
+    printAt(place, timerText(), a);
+}
+template <class A, class B>
+void showTimer(const A &a, const B &b, std::source_location place = std::source_location::current())
+{
+    printAt(place, timerText(), a, b);
+}
+template <class A, class B, class C>
+void showTimer(const A &a, const B &b, const C &c, std::source_location place = std::source_location::current())
+{
+    printAt(place, timerText(), a, b, c);
+}
+template <class A, class B, class C, class D>
+void showTimer(const A &a, const B &b, const C &c, const D &d, std::source_location place = std::source_location::current())
+{
+    printAt(place, timerText(), a, b, c, d);
+}
+template <class A, class B, class C, class D, class E>
+void showTimer(const A &a, const B &b, const C &c, const D &d, const E &e, std::source_location place = std::source_location::current())
+{
+    printAt(place, timerText(), a, b, c, d, e);
 }
 
 /// A job that only takes time, between ">>> words" and "<<< words": a section of the job table.
 Coro<void> sequence(std::string words, Duration delay);
 
 /// print(text, end="")
-void mark(char character);
+void mark(char character, std::source_location place = std::source_location::current());
 
 /// A value of any type, where Python mixes them: [None, 4], [1.5, 1].
 class Object {

@@ -35,7 +35,7 @@ Coro<void> case5()
 
 Coro<void> case6()
 {
-    co_await asynchro();
+    co_await asynchro(); //: 12
 }
 
 Coro<void> case7()
@@ -46,7 +46,7 @@ Coro<void> case7()
 
 Coro<void> case8()
 {
-    co_await awaitAnything(synchro());
+    co_await awaitAnything(synchro()); //: 12
 }
 
 std::string classify(void (*caller)())
@@ -60,7 +60,7 @@ Coro<std::string> classify(Coro<void> caller)
 {
     const CatchWarnings caught;
     try {
-        co_await World::current().loop().runUntilComplete(std::move(caller));
+        co_await World::current().loop().runUntilComplete(std::move(caller)); //: classify+9
     } catch (const TypeError &error) {
         co_return error.what();
     }
@@ -69,7 +69,7 @@ Coro<std::string> classify(Coro<void> caller)
 
 void show(int number, const std::string &keyword, const std::string &call, const std::string &answer)
 {
-    print(number, "", padded(keyword, 9), "", padded(call, 16), "", answer);
+    print(str(number) + "  " + padded(keyword, 9) + "  " + padded(call, 16) + "  " + answer); //: show+2
 }
 
 Coro<void> program(World &, Settings)
@@ -79,10 +79,10 @@ Coro<void> program(World &, Settings)
     show(2, "def", "asynchro()", classify(case2));
     show(3, "def", "await synchro()", outside);
     show(4, "def", "await asynchro", outside);
-    show(5, "async def", "synchro()", co_await classify(case5()));
-    show(6, "async def", "await asynchro()", co_await classify(case6()));
-    show(7, "async def", "asynchro()", co_await classify(case7()));
-    show(8, "async def", "await synchro()", co_await classify(case8()));
+    show(5, "async def", "synchro()", co_await classify(case5())); //: 45
+    show(6, "async def", "await asynchro()", co_await classify(case6())); //: 46
+    show(7, "async def", "asynchro()", co_await classify(case7())); //: 47
+    show(8, "async def", "await synchro()", co_await classify(case8())); //: 48
 }
 
 const RegisterLesson lesson(Lesson{

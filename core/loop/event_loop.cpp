@@ -149,10 +149,10 @@ void EventLoop::reportException(const ExceptionContext &context)
     m_world.report(context.task ? context.task->actor() : ActorId::Main, text);
 }
 
-void EventLoop::started(bool untilComplete)
+void EventLoop::started(bool untilComplete, const std::source_location &place)
 {
     m_untilComplete = untilComplete;
-    m_world.record({.kind = EventKind::LoopStarted, .value = m_number});
+    m_world.record({.kind = EventKind::LoopStarted, .source = raw(m_world.placeId(place)), .value = m_number});
 }
 
 void EventLoop::stopped(LoopEnd end)
@@ -290,7 +290,7 @@ void RunForeverAwaiter::enter()
     if (world.activeLoop())
         throw RuntimeError("Cannot run the event loop while another loop is running");
     world.setActiveLoop(&m_loop);
-    m_loop.started(m_untilComplete);
+    m_loop.started(m_untilComplete, place());
 }
 
 namespace detail {

@@ -107,7 +107,7 @@ public:
     /// Frees the coroutines of all tasks, the newest first: they may refer to what stands in their creators'. The loop
     /// does not run after that.
     void freeTasks();
-    void started(bool untilComplete);
+    void started(bool untilComplete, const std::source_location &place);
     [[nodiscard]] bool runsUntilComplete() const { return m_untilComplete; }
     void stopped(LoopEnd end);
     [[nodiscard]] bool hasReady() const { return !m_ready.empty(); }

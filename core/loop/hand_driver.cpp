@@ -31,19 +31,19 @@ bool HandDriver::resume()
     return m_ended;
 }
 
-Value HandDriver::send(Value value)
+Value HandDriver::send(Value value, std::source_location place)
 {
-    const auto record = [this](EventKind kind, const std::string &text) {
+    const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere) {
         if (Trace *const trace = world().trace())
-            world().record({.kind = kind, .actor = actor(), .object = raw(trace->intern(text))});
+            world().record({.kind = kind, .actor = actor(), .object = raw(trace->intern(text)), .source = raw(source)});
     };
     if (!m_started && !std::holds_alternative<std::monostate>(value))
         throw TypeError("can't send non-None value to a just-started coroutine");
     if (!m_ended)
-        record(EventKind::Sent, repr(value));
+        record(EventKind::Sent, repr(value), world().placeId(place));
     m_sent = std::move(value);
     if (!resume()) {
-        record(EventKind::Yielded, repr(m_yielded));
+        record(EventKind::Yielded, repr(m_yielded), std::exchange(m_yieldedAt, SourceId::Nowhere));
         return std::exchange(m_yielded, Value());
     }
     if (m_promise->error) {
@@ -64,7 +64,7 @@ void YieldToDriver::Awaiter::yield()
     else if (task)
         task->failAwait(Reason::None, 0, place(), std::make_exception_ptr(RuntimeError("Task got bad yield: " + repr(m_value))));
     else
-        static_cast<HandDriver &>(driver()).yielded(std::move(m_value));
+        static_cast<HandDriver &>(driver()).yielded(std::move(m_value), place());
 }
 
 Value YieldToDriver::Awaiter::await_resume()

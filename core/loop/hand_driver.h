@@ -55,7 +55,7 @@ public:
     /// coroutine.send(value): runs to the next yield and gives what it yields. Throws StopIteration when the
     /// coroutine returns, its exception when it raises, RuntimeError when it has ended already, and TypeError when it
     /// has not begun and the value is not None.
-    Value send(Value value = {});
+    Value send(Value value = {}, std::source_location place = std::source_location::current());
     [[nodiscard]] bool ended() const { return m_ended; }
 
     /// Resumes without a value; true when the coroutine has ended. For whoever drives by other means than yields.
@@ -69,7 +69,11 @@ public:
     [[nodiscard]] std::exception_ptr error() const { return m_promise->error; }
 
     // For yieldToDriver.
-    void yielded(Value value) { m_yielded = std::move(value); }
+    void yielded(Value value, const std::source_location &place)
+    {
+        m_yielded = std::move(value);
+        m_yieldedAt = world().placeId(place);
+    }
     [[nodiscard]] Value takeSent() { return std::exchange(m_sent, Value()); }
 
 private:
@@ -79,6 +83,7 @@ private:
     std::function<Value()> m_takeResult;
     Value m_sent;
     Value m_yielded;
+    SourceId m_yieldedAt = SourceId::Nowhere;
     bool m_started = false;
     bool m_ended = false;
 };

@@ -98,11 +98,11 @@ void World::interrupt()
     throw KeyboardInterrupt();
 }
 
-void World::print(std::string_view text, std::string_view end)
+void World::print(std::string_view text, std::string_view end, SourceId place)
 {
     if (m_trace)
         record({.kind = EventKind::Printed, .tag = static_cast<std::uint8_t>(TextForm::String), .actor = m_actor,
-                .object = raw(m_trace->intern(text)), .value = raw(m_trace->intern(end))});
+                .object = raw(m_trace->intern(text)), .source = raw(place), .value = raw(m_trace->intern(end))});
 }
 
 void World::printJson(std::string_view json)

@@ -74,6 +74,9 @@ public:
     /// a time, and a driver that starts another waits for it.
     std::coroutine_handle<> nextCoroutine;
 
+    /// The trace's id of a place; Nowhere when the run is not traced.
+    [[nodiscard]] SourceId placeId(const std::source_location &place) { return m_trace ? m_trace->intern(place) : SourceId::Nowhere; }
+
     // Time.
 
     /// Holds the thread for d: the clock moves inside the step, and what happens outside meanwhile happens in
@@ -95,7 +98,7 @@ public:
 
     // Output.
 
-    void print(std::string_view text, std::string_view end = "\n");
+    void print(std::string_view text, std::string_view end = "\n", SourceId place = SourceId::Nowhere);
     void printJson(std::string_view json);
     void warn(std::string_view text);
     void report(ActorId concerned, std::string_view text);
@@ -152,22 +155,59 @@ private:
 
 // What programs call.
 
-/// print(a, b, ...): the values' str() with blanks between.
+/// print() for a place that is known already.
 template <class... Ts>
-void print(const Ts &...values)
+void printAt(const std::source_location &place, const Ts &...values)
 {
     std::string text;
     std::size_t n = 0;
     ((text += (n++ ? " " : "") + str(values)), ...);
-    World::current().print(text);
+    World &world = World::current();
+    world.print(text, "\n", world.placeId(place));
+}
+
+/// print(a, b, ...): the values' str() with blanks between. One function for each number of values, because a default
+/// argument, which knows the caller's place, cannot follow a parameter pack.
+template <class A>
+void print(const A &a, std::source_location place = std::source_location::current())
+{
+    printAt(place, a);
+}
+template <class A, class B>
+void print(const A &a, const B &b, std::source_location place = std::source_location::current())
+{
+    printAt(place, a, b);
+}
+template <class A, class B, class C>
+void print(const A &a, const B &b, const C &c, std::source_location place = std::source_location::current())
+{
+    printAt(place, a, b, c);
+}
+template <class A, class B, class C, class D>
+void print(const A &a, const B &b, const C &c, const D &d, std::source_location place = std::source_location::current())
+{
+    printAt(place, a, b, c, d);
+}
+template <class A, class B, class C, class D, class E>
+void print(const A &a, const B &b, const C &c, const D &d, const E &e, std::source_location place = std::source_location::current())
+{
+    printAt(place, a, b, c, d, e);
+}
+template <class A, class B, class C, class D, class E, class F>
+void print(const A &a, const B &b, const C &c, const D &d, const E &e, const F &f,
+           std::source_location place = std::source_location::current())
+{
+    printAt(place, a, b, c, d, e, f);
 }
 
 /// What an interactive session shows for an expression: its repr, and nothing for None.
 template <class T>
-void echo(const T &value)
+void echo(const T &value, std::source_location place = std::source_location::current())
 {
-    if constexpr (!std::is_same_v<T, std::monostate>)
-        World::current().print(repr(value));
+    if constexpr (!std::is_same_v<T, std::monostate>) {
+        World &world = World::current();
+        world.print(repr(value), "\n", world.placeId(place));
+    }
 }
 
 /// time.sleep(): keeps the thread.

@@ -32,10 +32,11 @@ public:
     }
 
 private:
-    void pause(Duration duration, std::string_view call)
+    void pause(Duration duration, std::string_view call, SourceId place)
     {
         if (Trace *const trace = m_world.trace())
-            m_world.record({.kind = EventKind::WorkerStarted, .actor = m_lane, .object = raw(trace->intern(call)), .value = duration.count()});
+            m_world.record({.kind = EventKind::WorkerStarted, .actor = m_lane, .object = raw(trace->intern(call)), .source = raw(place),
+                            .value = duration.count()});
         m_world.at(m_world.now() + duration, [this, threads = m_self.lock()] {
             m_world.record({.kind = EventKind::WorkerStopped, .actor = m_lane});
             resume(threads);
@@ -51,8 +52,8 @@ private:
                 job->discard();
                 continue;
             }
-            m_job = std::make_unique<ThreadDriver>(m_world, m_lane, job->start(),
-                                                   [this](Duration duration, std::string_view call) { pause(duration, call); });
+            const auto pauseHere = [this](Duration duration, std::string_view call, SourceId place) { pause(duration, call, place); };
+            m_job = std::make_unique<ThreadDriver>(m_world, m_lane, job->start(), pauseHere);
             return true;
         }
         return false;
@@ -88,7 +89,7 @@ void ThreadSleep::Awaiter::pause()
 {
     if (driver().kind() != Driver::Kind::Thread)
         throw RuntimeError("threadSleep() outside of a worker thread");
-    static_cast<ThreadDriver &>(driver()).pause(m_duration, m_call);
+    static_cast<ThreadDriver &>(driver()).pause(m_duration, m_call, driver().world().placeId(place()));
 }
 
 ActorId WorkerLanes::take(World &world, Duration d, std::string_view call)

@@ -11,15 +11,17 @@ namespace coroscope {
 /// Drives a job in a worker thread.
 class ThreadDriver : public HandDriver {
 public:
-    ThreadDriver(World &world, ActorId lane, Coro<void> work, std::function<void(Duration, std::string_view)> pause)
+    using Pause = std::function<void(Duration, std::string_view call, SourceId place)>;
+
+    ThreadDriver(World &world, ActorId lane, Coro<void> work, Pause pause)
         : HandDriver(world, lane, std::move(work), Kind::Thread), m_pause(std::move(pause))
     {
     }
     /// The thread is in a blocking call.
-    void pause(Duration duration, std::string_view call) { m_pause(duration, call); }
+    void pause(Duration duration, std::string_view call, SourceId place) { m_pause(duration, call, place); }
 
 private:
-    std::function<void(Duration, std::string_view)> m_pause;
+    Pause m_pause;
 };
 
 /// Work for a thread, on the virtual clock: a coroutine that may block with threadSleep().

@@ -22,7 +22,7 @@ using EventIndex = std::uint64_t;
 
 /// What happened. In brackets, what the fields of Event hold besides `time`; `actor` is the lane it belongs to.
 enum class EventKind : std::uint8_t {
-    LoopStarted, ///< run_forever was entered [value: number of the loop]
+    LoopStarted, ///< run_forever was entered [source, value: number of the loop]
     LoopStopped, ///< and left [value: LoopEnd]
     Pass,        ///< an iteration of the loop begins [value: its number, from 1]
 
@@ -55,7 +55,7 @@ enum class EventKind : std::uint8_t {
     SectionBegan, ///< [actor, object: TextId]
     SectionEnded, ///< [actor, object: TextId]
 
-    Printed,        ///< [actor, object: TextId, tag: TextForm, value: TextId of what ends it, normally "\n"]
+    Printed,        ///< [actor, object: TextId, tag: TextForm, source, value: TextId of what ends it, normally "\n"]
     Warned,         ///< a warning of the language [actor, object: TextId]
     Reported,       ///< the loop's exception handler [actor: the task concerned or Main, object: TextId]
     Caught,         ///< a scenario's `try` caught an exception [actor, object: TextId]
@@ -63,11 +63,11 @@ enum class EventKind : std::uint8_t {
     NeverRetrieved, ///< an exception nobody asked for [actor, object: TextId]
     NeverAwaited,   ///< a coroutine was dropped before it ran [actor: who dropped it, object: TextId function, source: where it was called]
 
-    WorkerStarted, ///< a worker thread begins to compute or to wait in a blocking call [actor, object: TextId of the call, value: duration]
+    WorkerStarted, ///< a worker thread begins to compute or to wait in a blocking call [actor, object: TextId of the call, source, value: duration]
     WorkerStopped, ///< [actor]
 
-    Sent,     ///< a hand driver resumes a coroutine [actor, object: TextId of the value sent]
-    Yielded,  ///< and it yields [actor, object: TextId of the value]
+    Sent,     ///< a hand driver resumes a coroutine [actor, object: TextId of the value sent, source: of the send]
+    Yielded,  ///< and it yields [actor, object: TextId of the value, source]
     Returned, ///< it raises StopIteration [actor, object: TextId of the value]
     Raised,   ///< or another exception [actor, object: TextId]
 
@@ -134,6 +134,25 @@ struct TraceEvent {
     [[nodiscard]] SourceId place() const { return static_cast<SourceId>(source); }
 };
 static_assert(sizeof(TraceEvent) == 32);
+
+/// Whether the event's `source` is a place in a source file.
+[[nodiscard]] constexpr bool hasPlace(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::LoopStarted:
+    case EventKind::TaskAwait:
+    case EventKind::FrameEntered:
+    case EventKind::BlockBegan:
+    case EventKind::Printed:
+    case EventKind::NeverAwaited:
+    case EventKind::WorkerStarted:
+    case EventKind::Sent:
+    case EventKind::Yielded:
+        return true;
+    default:
+        return false;
+    }
+}
 
 template <class Id>
 [[nodiscard]] constexpr std::uint32_t raw(Id id)
