@@ -1,0 +1,16 @@
+import asyncio
+
+DIVISORS = [1, 0]
+
+
+async def boom(n):
+    return 1 / n
+
+
+loop = asyncio.new_event_loop()
+for divisor in DIVISORS:
+    loop.create_task(boom(divisor))
+try:
+    loop.run_forever()
+except KeyboardInterrupt:
+    print("bye")

@@ -1,0 +1,10 @@
+async def coro():
+    print("in coro")
+
+
+def caller():
+    coro()
+
+
+caller()
+print("over")
