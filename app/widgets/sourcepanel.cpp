@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/sourcepanel.h"
 
+#include "app/formats/line_map.h"
 #include "app/widgets/appearance.h"
 #include "core/lessons/lesson.h"
 
@@ -148,9 +149,11 @@ void SourcePanel::loadFile()
     if (name == m_file)
         return;
     m_file = name;
-    QFile file(lesson ? QStringLiteral(":/source/") + name : id); // a scenario is its own source
-    const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : tr("// The source of this run is not at hand.");
-    m_editor->setText(text);
+    QFile file(id); // a scenario is its own source
+    QString text = lesson ? formats::cppSource(name) : QString();
+    if (!lesson && file.open(QIODevice::ReadOnly))
+        text = QString::fromUtf8(file.readAll());
+    m_editor->setText(text.isEmpty() ? tr("// The source of this run is not at hand.") : text);
     retranslate();
 }
 

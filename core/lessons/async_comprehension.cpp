@@ -9,15 +9,15 @@ namespace {
 AsyncGenerator<int> numbers(int n)
 {
     for (int i = 0; i < n; ++i) {
-        co_await sleep(500ms);
-        showTimer("gives", i);
+        co_await sleep(500ms); //: numbers+2
+        showTimer("gives", i); //: numbers+3
         co_yield i;
     }
 }
 
 Coro<int> foo(int x)
 {
-    co_await sleep(1s);
+    co_await sleep(1s); //: foo+1
     co_return x * x;
 }
 
@@ -26,7 +26,7 @@ Coro<std::vector<int>> listed(int n)
 {
     std::vector<int> list;
     auto each = numbers(n);
-    for (auto x = co_await each.next(); x; x = co_await each.next())
+    for (auto x = co_await each.next(); x; x = co_await each.next()) //: both+2
         list.push_back(*x);
     co_return list;
 }
@@ -36,23 +36,23 @@ Coro<std::vector<int>> squared(int n)
 {
     std::vector<int> list;
     auto each = numbers(n);
-    for (auto x = co_await each.next(); x; x = co_await each.next())
-        list.push_back(co_await foo(*x));
+    for (auto x = co_await each.next(); x; x = co_await each.next()) //: both+4
+        list.push_back(co_await foo(*x)); //: both+4
     co_return list;
 }
 
 Coro<void> both(int n)
 {
     startTimer();
-    const auto list = co_await listed(n);
-    showTimer(list);
-    const auto squares = co_await squared(n);
-    showTimer(squares);
+    const auto list = co_await listed(n); //: both+2
+    showTimer(list); //: both+3
+    const auto squares = co_await squared(n); //: both+4
+    showTimer(squares); //: both+5
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", both(settings.integer("n"))));
+    co_await world.loop().runUntilComplete(labelled("main", both(settings.integer("n")))); //: 38
 }
 
 const RegisterLesson lesson(Lesson{

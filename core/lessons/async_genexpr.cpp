@@ -10,7 +10,7 @@ namespace {
 
 Coro<int> twice(int x)
 {
-    co_await sleep(500ms);
+    co_await sleep(500ms); //: twice+1
     co_return 2 * x;
 }
 
@@ -18,7 +18,7 @@ Coro<int> twice(int x)
 AsyncGenerator<int> doubledNumbers()
 {
     for (int x = 0; x < 3; ++x) {
-        const int value = co_await twice(x);
+        const int value = co_await twice(x); //: expressions+2
         co_yield value;
     }
 }
@@ -27,17 +27,17 @@ Coro<void> expressions()
 {
     startTimer();
     auto doubled = doubledNumbers();
-    showTimer("asynchronous generator:", std::is_same_v<decltype(doubled), AsyncGenerator<int>>);
-    for (auto value = co_await doubled.next(); value; value = co_await doubled.next())
-        showTimer(*value);
+    showTimer("asynchronous generator:", std::is_same_v<decltype(doubled), AsyncGenerator<int>>); //: expressions+3
+    for (auto value = co_await doubled.next(); value; value = co_await doubled.next()) //: expressions+4
+        showTimer(*value); //: expressions+5
     // list(await twice(x) for x in range(3)): Python tells when it runs, C++ when it compiles.
     static_assert(!std::ranges::range<decltype(doubled)>);
-    showTimer("TypeError: 'async_generator' object is not iterable");
+    showTimer("TypeError: 'async_generator' object is not iterable"); //: expressions+9
 }
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", expressions()));
+    co_await world.loop().runUntilComplete(labelled("main", expressions())); //: 34
 }
 
 const RegisterLesson lesson(Lesson{

@@ -18,7 +18,7 @@ Coro<void> program(World &, Settings)
         {"lambda: await foo()", "'await' outside async function"},
     };
     for (const Expression &each : expressions)
-        print(padded(each.text, 20), "SyntaxError: " + each.answer);
+        print(padded(each.text, 20), "SyntaxError: " + each.answer); //: 7
     co_return;
 }
 

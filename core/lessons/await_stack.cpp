@@ -8,7 +8,7 @@ namespace {
 /// The only one that really suspends.
 Coro<int> w1(std::string marker)
 {
-    co_await yieldToDriver("yield " + marker);
+    co_await yieldToDriver("yield " + marker); //: w1+1
     co_return 1;
 }
 
@@ -16,19 +16,19 @@ Coro<int> w2()
 {
     int total = 0;
     for (const std::string marker : {"first", "second"})
-        total += co_await w1(marker);
+        total += co_await w1(marker); //: w2+3
     co_return total;
 }
 
 Coro<int> w3()
 {
-    const int below = co_await w2();
+    const int below = co_await w2(); //: w3+1
     co_return below + 1;
 }
 
 Coro<int> w4()
 {
-    const int below = co_await w3();
+    const int below = co_await w3(); //: w4+1
     co_return below + 1;
 }
 
@@ -36,11 +36,11 @@ Coro<void> program(World &, Settings)
 {
     HandDriver stack(w4());
     for (int turn = 0; turn < 2; ++turn)
-        echo(stack.send());
+        echo(stack.send()); //: 30
     try {
-        stack.send();
+        stack.send(); //: 32
     } catch (const StopIteration &end) {
-        print("OOPS", typeText(end), end.value);
+        print("OOPS", typeText(end), end.value); //: 34
     }
     co_return;
 }

@@ -10,20 +10,20 @@ class OneYield {
 public:
     Coro<void> await() const
     {
-        print("in Awaitable");
-        co_await yieldToDriver("yielded");
+        print("in Awaitable"); //: OneYield.__await__+1
+        co_await yieldToDriver("yielded"); //: OneYield.__await__+2
     }
 };
 
 Coro<void> waitForIt()
 {
-    co_await OneYield();
+    co_await OneYield(); //: wait_for_it+1
 }
 
 Coro<void> program(World &, Settings)
 {
     HandDriver running(waitForIt());
-    echo(running.send());
+    echo(running.send()); //: 12
     co_return;
 }
 

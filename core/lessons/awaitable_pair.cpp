@@ -8,15 +8,15 @@ namespace {
 
 Coro<void> twoSteps()
 {
-    co_await TwoSteps();
+    co_await TwoSteps(); //: two_steps+1
 }
 
 void sendLast(HandDriver &coro)
 {
     try {
-        coro.send();
+        coro.send(); //: send_last+2
     } catch (const StopIteration &end) {
-        print("oops", typeText(end), end.value);
+        print("oops", typeText(end), end.value); //: send_last+4
     }
 }
 
@@ -25,8 +25,8 @@ Coro<void> program(World &, Settings)
     HandDriver coro1(twoSteps(), "coro1");
     HandDriver coro2(twoSteps(), "coro2");
     for (int turn = 0; turn < 2; ++turn) {
-        echo(coro1.send());
-        echo(coro2.send());
+        echo(coro1.send()); //: 23
+        echo(coro2.send()); //: 24
     }
     sendLast(coro1);
     sendLast(coro2);

@@ -8,18 +8,18 @@ namespace {
 
 Coro<void> twoSteps()
 {
-    co_await TwoSteps(); // its value is dropped
+    co_await TwoSteps(); // its value is dropped //: two_steps+1
 }
 
 Coro<void> program(World &, Settings)
 {
     HandDriver coro(twoSteps(), "coro");
-    echo(coro.send());
-    echo(coro.send());
+    echo(coro.send()); //: 14
+    echo(coro.send()); //: 15
     try {
-        coro.send();
+        coro.send(); //: 17
     } catch (const StopIteration &end) {
-        print("oops", typeText(end), end.value);
+        print("oops", typeText(end), end.value); //: 19
     }
     co_return;
 }

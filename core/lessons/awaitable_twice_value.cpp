@@ -8,19 +8,19 @@ namespace {
 
 Coro<std::string> twoSteps()
 {
-    std::string value = co_await TwoSteps();
+    std::string value = co_await TwoSteps(); //: two_steps+1
     co_return value;
 }
 
 Coro<void> program(World &, Settings)
 {
     HandDriver coro(twoSteps(), "coro");
-    echo(coro.send());
-    echo(coro.send());
+    echo(coro.send()); //: 15
+    echo(coro.send()); //: 16
     try {
-        coro.send();
+        coro.send(); //: 18
     } catch (const StopIteration &end) {
-        print("oops", typeText(end), end.value);
+        print("oops", typeText(end), end.value); //: 20
     }
     co_return;
 }

@@ -28,8 +28,9 @@ Coro<void> both(Settings settings)
 {
     Queue<int> queue(settings.integer("maxsize"), "queue");
     const int items = settings.integer("items");
-    co_await gather(labelled("producer", producer(&queue, items, settings.seconds("produce"))), //: main+2
-                    labelled("consumer", consumer(&queue, items, settings.seconds("consume"))));
+    auto all = gather(labelled("producer", producer(&queue, items, settings.seconds("produce"))),
+                      labelled("consumer", consumer(&queue, items, settings.seconds("consume"))));
+    co_await std::move(all); //: main+2
 }
 
 Coro<void> program(World &world, Settings settings)

@@ -17,9 +17,9 @@ Coro<void> program(World &world, Settings settings)
     for (const int divisor : settings.integers("divisors"))
         ensureFuture(boom(divisor));
     try {
-        co_await world.loop().runForever();
+        co_await world.loop().runForever(); //: 14
     } catch (const KeyboardInterrupt &) {
-        print("bye");
+        print("bye"); //: 16
     }
 }
 

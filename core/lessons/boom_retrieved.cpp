@@ -17,16 +17,16 @@ Coro<void> divide(std::vector<int> divisors)
     for (const int n : divisors) {
         const Task<double> task = ensureFuture(labelled("boom(" + str(n) + ")", boom(n)));
         try {
-            print(n, co_await task);
+            print(n, co_await task); //: divide+4
         } catch (const ZeroDivisionError &error) {
-            print(n, "oops", error.text());
+            print(n, "oops", error.text()); //: divide+6
         }
     }
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", divide(settings.integers("divisors"))));
+    co_await world.loop().runUntilComplete(labelled("main", divide(settings.integers("divisors")))); //: 19
 }
 
 const RegisterLesson lesson(Lesson{

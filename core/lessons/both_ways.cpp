@@ -9,8 +9,8 @@ namespace {
 Coro<void> program(World &, Settings)
 {
     HandDriver coro(talk(), "coro");
-    echo(coro.send());
-    echo(coro.send("message"));
+    echo(coro.send()); //: 16
+    echo(coro.send("message")); //: 17
     co_return;
 }
 

@@ -9,12 +9,12 @@ namespace {
 Coro<void> program(World &, Settings)
 {
     HandDriver coro(talk(), "coro");
-    echo(coro.send());
-    echo(coro.send("message"));
+    echo(coro.send()); //: 16
+    echo(coro.send("message")); //: 17
     try {
-        coro.send("last");
+        coro.send("last"); //: 19
     } catch (const StopIteration &end) {
-        print("oops", typeText(end), end.value);
+        print("oops", typeText(end), end.value); //: 21
     }
     co_return;
 }

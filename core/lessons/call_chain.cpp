@@ -7,22 +7,22 @@ namespace {
 
 Coro<int> add(int x, int y)
 {
-    showTimer("add", x, "+", y, "...");
-    co_await sleep(1s);
+    showTimer("add", x, "+", y, "..."); //: add+1
+    co_await sleep(1s); //: add+2
     co_return x + y;
 }
 
 Coro<void> showSum(int x, int y)
 {
-    showTimer("show_sum in", EventLoop::running().currentTask()->name());
-    const int sum = co_await add(x, y);
-    showTimer(x, "+", y, "=", sum);
+    showTimer("show_sum in", EventLoop::running().currentTask()->name()); //: show_sum+1
+    const int sum = co_await add(x, y); //: show_sum+2
+    showTimer(x, "+", y, "=", sum); //: show_sum+3
 }
 
 Coro<void> program(World &world, Settings)
 {
     startTimer();
-    co_await world.loop().runUntilComplete(showSum(1, 2));
+    co_await world.loop().runUntilComplete(showSum(1, 2)); //: 31
 }
 
 const RegisterLesson lesson(Lesson{

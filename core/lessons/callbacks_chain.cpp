@@ -11,7 +11,7 @@ using Failed = std::function<void(std::exception_ptr)>;
 
 void request(EventLoop &loop, const std::string &name, Duration delay, Then then, Failed failed = {})
 {
-    showTimer("ask", name);
+    showTimer("ask", name); //: request+1
     if (name == "missing")
         loop.callLater(delay, [failed, name] { failed(std::make_exception_ptr(LookupError(name))); }, "request failed");
     else
@@ -21,14 +21,14 @@ void request(EventLoop &loop, const std::string &name, Duration delay, Then then
 void start(EventLoop &loop)
 {
     request(loop, "index", 1s, [&loop](std::string index) {
-        showTimer("got", index);
+        showTimer("got", index); //: start.got_index+1
         request(loop, "page", 300ms, [&loop](std::string page) {
-            showTimer("got", page);
+            showTimer("got", page); //: start.got_index.got_page+1
             request(loop, "image", 500ms, [&loop](std::string image) {
-                showTimer("got", image);
-                const auto gotMissing = [](std::string) { showTimer("unexpected"); };
+                showTimer("got", image); //: start.got_index.got_page.got_image+1
+                const auto gotMissing = [](std::string) { showTimer("unexpected"); }; //: start.got_index.got_page.got_image.got_missing+1
                 const auto noMissing = [&loop](std::exception_ptr error) {
-                    showTimer("failed", reprOfError(error));
+                    showTimer("failed", reprOfError(error)); //: start.got_index.got_page.got_image.no_missing+1
                     loop.stop();
                 };
                 request(loop, "missing", 200ms, gotMissing, noMissing);
@@ -42,7 +42,7 @@ Coro<void> program(World &world, Settings)
     EventLoop &loop = world.loop();
     startTimer();
     loop.callSoon([&loop] { start(loop); }, "start");
-    co_await loop.runForever();
+    co_await loop.runForever(); //: 53
 }
 
 const RegisterLesson lesson(Lesson{

@@ -9,16 +9,16 @@ Coro<void> worker(Duration cleaning)
 {
     std::exception_ptr asked;
     try {
-        showTimer("working");
-        co_await sleep(10s);
+        showTimer("working"); //: worker+2
+        co_await sleep(10s); //: worker+3
     } catch (const CancelledError &) {
         asked = std::current_exception(); // C++ cannot await within a catch block
     }
     if (!asked)
         co_return;
-    showTimer("asked to stop");
-    co_await sleep(cleaning);
-    showTimer("cleaned up");
+    showTimer("asked to stop"); //: worker+5
+    co_await sleep(cleaning); //: worker+6
+    showTimer("cleaned up"); //: worker+7
     std::rethrow_exception(asked);
 }
 
@@ -26,18 +26,18 @@ Coro<void> cancelling(Duration after, Duration cleaning)
 {
     startTimer();
     const Task<void> task = createTask(labelled("worker", worker(cleaning)));
-    co_await sleep(after);
-    showTimer("cancel:", task.cancel());
+    co_await sleep(after); //: cancelling+3
+    showTimer("cancel:", task.cancel()); //: cancelling+4
     try {
-        co_await task;
+        co_await task; //: cancelling+6
     } catch (const CancelledError &) {
-        showTimer("cancelled:", task.cancelled());
+        showTimer("cancelled:", task.cancelled()); //: cancelling+8
     }
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", cancelling(settings.seconds("after"), settings.seconds("cleaning"))));
+    co_await world.loop().runUntilComplete(labelled("main", cancelling(settings.seconds("after"), settings.seconds("cleaning")))); //: 41
 }
 
 const RegisterLesson lesson(Lesson{

@@ -7,8 +7,8 @@ namespace {
 
 Coro<int> foo(int x, Duration unit)
 {
-    co_await sleep(x * unit);
-    showTimer("foo", x);
+    co_await sleep(x * unit); //: foo+1
+    showTimer("foo", x); //: foo+2
     co_return x * 10;
 }
 
@@ -26,19 +26,19 @@ Coro<void> bothWays(int n, Duration unit)
     startTimer();
     std::vector<int> inTurn; // [await foo(x) for x in xs]
     for (const int x : durations(n))
-        inTurn.push_back(co_await foo(x, unit));
-    showTimer(inTurn);
+        inTurn.push_back(co_await foo(x, unit)); //: both_ways+2
+    showTimer(inTurn); //: both_ways+3
 
     std::vector<Labelled<int>> all;
     for (const int x : durations(n))
         all.push_back(labelled("foo(" + str(x) + ")", foo(x, unit)));
-    const auto together = co_await gather(std::move(all));
-    showTimer(together);
+    const auto together = co_await gather(std::move(all)); //: both_ways+5
+    showTimer(together); //: both_ways+6
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", bothWays(settings.integer("n"), settings.seconds("delay"))));
+    co_await world.loop().runUntilComplete(labelled("main", bothWays(settings.integer("n"), settings.seconds("delay")))); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

@@ -11,7 +11,7 @@ using Pair = std::tuple<std::string, std::string>;
 AsyncGenerator<std::string> network()
 {
     for (const std::string chunk : {"a=1\nb=", "2\nc=3", "\nd=4\n"}) {
-        co_await sleep(1s);
+        co_await sleep(1s); //: network+2
         co_yield chunk;
     }
 }
@@ -46,7 +46,7 @@ std::vector<Pair> parse(std::string text)
 AsyncGenerator<Pair> parsePiecewise(AsyncGenerator<std::string> chunks)
 {
     std::string rest;
-    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next()) {
+    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next()) { //: parse_piecewise+2
         rest += *chunk;
         for (const std::string &line : takeLines(rest))
             co_yield parseLine(line);
@@ -58,19 +58,19 @@ Coro<void> bothWays()
     startTimer();
     std::string text;
     auto chunks = network();
-    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next())
+    for (auto chunk = co_await chunks.next(); chunk; chunk = co_await chunks.next()) //: both_ways+3
         text += *chunk;
     for (const Pair &pair : parse(text))
-        showTimer("whole", pair);
+        showTimer("whole", pair); //: both_ways+6
 
     auto pairs = parsePiecewise(network());
-    for (auto pair = co_await pairs.next(); pair; pair = co_await pairs.next())
-        showTimer("piecewise", *pair);
+    for (auto pair = co_await pairs.next(); pair; pair = co_await pairs.next()) //: both_ways+8
+        showTimer("piecewise", *pair); //: both_ways+9
 }
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", bothWays()));
+    co_await world.loop().runUntilComplete(labelled("main", bothWays())); //: 54
 }
 
 const RegisterLesson lesson(Lesson{

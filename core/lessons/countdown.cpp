@@ -8,8 +8,8 @@ namespace coroscope {
 Coro<void> countdown(int n, Duration period)
 {
     for (int i = 0; i <= n; ++i) {
-        mark('.');
-        co_await sleep(period);
+        mark('.'); //: countdown+2
+        co_await sleep(period); //: countdown+3
     }
 }
 

@@ -10,10 +10,10 @@ Coro<void> compute(int n, Duration period, bool blocking)
 {
     for (int i = 0; i < n; ++i) {
         if (blocking)
-            blockingSleep(period); // a computation, so to speak
+            blockingSleep(period); // a computation, so to speak //: compute+3
         else
-            co_await sleep(period);
-        mark('x');
+            co_await sleep(period); //: compute+5
+        mark('x'); //: compute+6
     }
 }
 
@@ -22,9 +22,9 @@ Coro<void> program(World &world, Settings settings)
     const int n = settings.integer("n");
     const Duration period = settings.seconds("period");
     EventLoop &loop = world.newLoop();
-    co_await loop.runUntilComplete(
-        gather(labelled("countdown", countdown(n, period)), labelled("compute", compute(n, period, settings.yes("blocking")))));
-    print("");
+    auto both = gather(labelled("countdown", countdown(n, period)), labelled("compute", compute(n, period, settings.yes("blocking"))));
+    co_await loop.runUntilComplete(std::move(both)); //: 31
+    print(""); //: 32
 }
 
 const RegisterLesson lesson(Lesson{

@@ -9,8 +9,8 @@ namespace {
 Coro<void> compute(int n, Duration period)
 {
     for (int i = 0; i < n; ++i) {
-        blockingSleep(period); // a computation, so to speak
-        mark('x');
+        blockingSleep(period); // a computation, so to speak //: compute+2
+        mark('x'); //: compute+3
     }
     co_return;
 }
@@ -18,8 +18,8 @@ Coro<void> compute(int n, Duration period)
 Coro<void> computeBreathing(int n, Duration period)
 {
     for (int i = 0; i < n; ++i) {
-        co_await compute(1, period);
-        co_await sleep(0s);
+        co_await compute(1, period); //: compute_breathing+2
+        co_await sleep(0s); //: compute_breathing+3
     }
 }
 
@@ -28,8 +28,9 @@ Coro<void> program(World &world, Settings settings)
     const int n = settings.integer("n");
     const Duration period = settings.seconds("period");
     EventLoop &loop = world.newLoop();
-    co_await loop.runUntilComplete(gather(labelled("countdown", countdown(n, period)), labelled("compute", computeBreathing(n, period))));
-    print("");
+    auto both = gather(labelled("countdown", countdown(n, period)), labelled("compute", computeBreathing(n, period)));
+    co_await loop.runUntilComplete(std::move(both)); //: 33
+    print(""); //: 34
 }
 
 const RegisterLesson lesson(Lesson{

@@ -8,31 +8,31 @@ namespace {
 
 Coro<void> waits(std::string name, Duration)
 {
-    co_await sleep(1s);
-    print(name, "has its answer");
+    co_await sleep(1s); //: waits+1
+    print(name, "has its answer"); //: waits+2
 }
 
 /// Computes during its share of a second, and waits for the rest.
 Coro<void> computes(std::string name, Duration share)
 {
-    compute(share);
+    compute(share); //: computes+1
     if (share < 1s)
-        co_await sleep(Duration(1s) - share);
-    print(name, "has computed");
+        co_await sleep(Duration(1s) - share); //: computes+3
+    print(name, "has computed"); //: computes+4
 }
 
 Coro<void> two(std::string name, Coro<void> (*work)(std::string, Duration), Duration share)
 {
     const Instant begin = EventLoop::running().time();
-    co_await gather(labelled("first", work("first", share)), labelled("second", work("second", share)));
-    print(name + ": " + threeDecimals(EventLoop::running().time() - begin) + "s for two");
+    co_await gather(labelled("first", work("first", share)), labelled("second", work("second", share))); //: two+2
+    print(name + ": " + threeDecimals(EventLoop::running().time() - begin) + "s for two"); //: two+3
 }
 
 Coro<void> program(World &world, Settings settings)
 {
     const Duration share = settings.seconds("share");
-    co_await world.loop().runUntilComplete(labelled("waiting", two("waits", waits, share)));
-    co_await world.loop().runUntilComplete(labelled("computing", two("computes", computes, share)));
+    co_await world.loop().runUntilComplete(labelled("waiting", two("waits", waits, share))); //: 26
+    co_await world.loop().runUntilComplete(labelled("computing", two("computes", computes, share))); //: 27
 }
 
 const RegisterLesson lesson(Lesson{

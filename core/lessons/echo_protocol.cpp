@@ -12,21 +12,24 @@ public:
     void connectionMade(Transport &transport) override
     {
         m_transport = &transport;
-        showTimer("connection_made", transport.peer());
+        showTimer("connection_made", transport.peer()); //: Echo.connection_made+3
     }
     void dataReceived(Bytes data) override
     {
-        showTimer("data_received", m_transport->peer(), data);
+        showTimer("data_received", m_transport->peer(), data); //: Echo.data_received+1
         m_transport->write(data);
         if (data == Bytes("quit"))
             m_transport->close();
     }
     bool eofReceived() override
     {
-        showTimer("eof_received", m_transport->peer());
+        showTimer("eof_received", m_transport->peer()); //: Echo.eof_received+1
         return false;
     }
-    void connectionLost() override { showTimer("connection_lost", m_transport->peer(), std::monostate()); }
+    void connectionLost() override
+    {
+        showTimer("connection_lost", m_transport->peer(), std::monostate()); //: Echo.connection_lost+1
+    }
 
 private:
     Transport *m_transport = nullptr;
@@ -46,7 +49,7 @@ Coro<void> program(World &world, Settings settings)
     two.send(600ms, "salut");
     one.hangUp(1s);
     two.send(1500ms, "quit");
-    co_await loop.runForever();
+    co_await loop.runForever(); //: 97
 }
 
 const RegisterLesson lesson(Lesson{

@@ -9,18 +9,18 @@ namespace {
 Coro<void> serve(std::shared_ptr<StreamReader> reader, StreamWriter writer)
 {
     const std::string peer = writer.peer();
-    showTimer(peer, "connected");
+    showTimer(peer, "connected"); //: serve+2
     for (;;) {
-        const Bytes line = co_await reader->readLine();
+        const Bytes line = co_await reader->readLine(); //: serve+4
         if (line.empty())
             break;
-        showTimer(peer, "said", line);
+        showTimer(peer, "said", line); //: serve+7
         writer.write(line);
-        co_await writer.drain();
+        co_await writer.drain(); //: serve+9
     }
     writer.close();
-    co_await writer.waitClosed();
-    showTimer(peer, "left");
+    co_await writer.waitClosed(); //: serve+11
+    showTimer(peer, "left"); //: serve+12
 }
 
 Labelled<void> connected(std::shared_ptr<StreamReader> reader, StreamWriter writer)
@@ -43,7 +43,7 @@ Coro<void> program(World &world, Settings settings)
     one.send(700ms, "lo\n");
     one.hangUp(1s);
     two.hangUp(1500ms);
-    co_await loop.runForever();
+    co_await loop.runForever(); //: 98
 }
 
 const RegisterLesson lesson(Lesson{

@@ -7,10 +7,10 @@ namespace {
 
 Coro<void> visitor(Event *gate, std::string name, Duration delay)
 {
-    co_await sleep(delay);
-    showTimer(name, "arrives");
-    co_await gate->wait();
-    showTimer(name, "enters");
+    co_await sleep(delay); //: visitor+1
+    showTimer(name, "arrives"); //: visitor+2
+    co_await gate->wait(); //: visitor+3
+    showTimer(name, "enters"); //: visitor+4
 }
 
 Coro<void> keeper(Duration opens)
@@ -21,15 +21,15 @@ Coro<void> keeper(Duration opens)
     visitors.push_back(createTask(labelled("ann", visitor(&gate, "ann", 300ms))));
     visitors.push_back(createTask(labelled("bob", visitor(&gate, "bob", 100ms))));
     visitors.push_back(createTask(labelled("cid", visitor(&gate, "cid", 1500ms))));
-    co_await sleep(opens);
-    showTimer("gate opens");
+    co_await sleep(opens); //: keeper+8
+    showTimer("gate opens"); //: keeper+9
     gate.set();
-    co_await gather(std::move(visitors));
+    co_await gather(std::move(visitors)); //: keeper+11
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", keeper(settings.seconds("opens"))));
+    co_await world.loop().runUntilComplete(labelled("main", keeper(settings.seconds("opens")))); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

@@ -8,9 +8,9 @@ namespace {
 
 Coro<void> fetch(Page page)
 {
-    print("fetching", page.url);
-    co_await sleep(page.duration);
-    print(page.url, "returned", page.size, "bytes");
+    print("fetching", page.url); //: fetch+1
+    co_await sleep(page.duration); //: fetch+2
+    print(page.url, "returned", page.size, "bytes"); //: fetch+3
 }
 
 Coro<void> fetchAll(int pages)
@@ -18,14 +18,14 @@ Coro<void> fetchAll(int pages)
     std::vector<Labelled<void>> fetches;
     for (int i = 0; i < pages; ++i)
         fetches.push_back(labelled(page(i).name, fetch(page(i))));
-    co_await gather(std::move(fetches));
+    co_await gather(std::move(fetches)); //: fetch_all+4
 }
 
 Coro<void> program(World &world, Settings settings)
 {
     const Instant begin = world.now();
-    co_await world.loop().runUntilComplete(labelled("fetch_all", fetchAll(settings.integer("pages"))));
-    print("duration = " + threeDecimals(world.now() - begin) + "s");
+    co_await world.loop().runUntilComplete(labelled("fetch_all", fetchAll(settings.integer("pages")))); //: 32
+    print("duration = " + threeDecimals(world.now() - begin) + "s"); //: 33
 }
 
 const RegisterLesson lesson(Lesson{

@@ -11,10 +11,10 @@ Coro<void> program(World &world, Settings settings)
     const Instant begin = world.now();
     for (int i = 0; i < settings.integer("pages"); ++i) {
         const Page each = page(i);
-        blockingSleep(each.duration);
-        print(each.url, "returned", each.size, "chars");
+        blockingSleep(each.duration); //: 20
+        print(each.url, "returned", each.size, "chars"); //: 21
     }
-    print("duration = " + threeDecimals(world.now() - begin) + "s");
+    print("duration = " + threeDecimals(world.now() - begin) + "s"); //: 22
     co_return;
 }
 

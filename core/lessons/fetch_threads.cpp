@@ -10,9 +10,9 @@ namespace {
 /// The blocking transfer of "fetch-sequential", for a thread.
 Coro<void> fetch(Page page)
 {
-    print("fetching", page.url);
-    co_await threadSleep(page.duration);
-    print(page.url, "returned", page.size, "bytes");
+    print("fetching", page.url); //: fetch+1
+    co_await threadSleep(page.duration); //: fetch+2
+    print(page.url, "returned", page.size, "bytes"); //: fetch+3
 }
 
 Coro<void> fetchAll(Executor *executor, int pages)
@@ -20,15 +20,15 @@ Coro<void> fetchAll(Executor *executor, int pages)
     std::vector<Future<void>> transfers;
     for (int i = 0; i < pages; ++i)
         transfers.push_back(executor->run(EventLoop::running(), fetch(page(i))));
-    co_await gather(std::move(transfers));
+    co_await gather(std::move(transfers)); //: fetch_all+5
 }
 
 Coro<void> program(World &world, Settings settings)
 {
     const Instant begin = world.now();
     Executor executor(static_cast<std::size_t>(settings.integer("threads")));
-    co_await world.loop().runUntilComplete(labelled("fetch_all", fetchAll(&executor, settings.integer("pages"))));
-    print("duration = " + threeDecimals(world.now() - begin) + "s");
+    co_await world.loop().runUntilComplete(labelled("fetch_all", fetchAll(&executor, settings.integer("pages")))); //: 36
+    print("duration = " + threeDecimals(world.now() - begin) + "s"); //: 37
 }
 
 const RegisterLesson lesson(Lesson{

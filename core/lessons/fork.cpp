@@ -9,21 +9,21 @@ namespace {
 
 Coro<void> c2(bool stop)
 {
-    showTimer(">>> c2");
-    co_await sleep(2s);
-    showTimer("<<< c2");
+    showTimer(">>> c2"); //: c2+1
+    co_await sleep(2s); //: c2+2
+    showTimer("<<< c2"); //: c2+3
     if (stop)
         EventLoop::running().stop();
 }
 
 Coro<void> c1(bool stop)
 {
-    showTimer(">>> c1");
-    co_await sleep(1s);
-    showTimer("forking");
+    showTimer(">>> c1"); //: c1+1
+    co_await sleep(1s); //: c1+2
+    showTimer("forking"); //: c1+3
     ensureFuture(labelled("c2", c2(stop)));
-    co_await sleep(1s);
-    showTimer("<<< c1");
+    co_await sleep(1s); //: c1+5
+    showTimer("<<< c1"); //: c1+6
 }
 
 } // namespace
@@ -33,9 +33,9 @@ Coro<void> runFork(World &world, bool stop)
     ensureFuture(labelled("c1", c1(stop)));
     startTimer();
     try {
-        co_await world.loop().runForever();
+        co_await world.loop().runForever(); //: run_fork+5
     } catch (const KeyboardInterrupt &) {
-        print("bye");
+        print("bye"); //: run_fork+7
     }
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 Coro<void> program(World &world, Settings)
 {
-    co_await runFork(world, false);
+    co_await runFork(world, false); //: 44
 }
 
 const RegisterLesson lesson(Lesson{

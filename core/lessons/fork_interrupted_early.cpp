@@ -8,7 +8,7 @@ namespace {
 
 Coro<void> program(World &world, Settings)
 {
-    co_await runFork(world, false); // c2 is still asleep at the end
+    co_await runFork(world, false); // c2 is still asleep at the end //: 44
 }
 
 const RegisterLesson lesson(Lesson{

@@ -8,8 +8,8 @@ namespace {
 
 Coro<void> program(World &world, Settings)
 {
-    co_await runFork(world, true);
-    print("done");
+    co_await runFork(world, true); //: 44
+    print("done"); //: 45
 }
 
 const RegisterLesson lesson(Lesson{

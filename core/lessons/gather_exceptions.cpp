@@ -7,8 +7,8 @@ namespace {
 
 Coro<std::string> worker(std::string name, Duration delay, bool fails)
 {
-    co_await sleep(delay);
-    showTimer(name, "ends");
+    co_await sleep(delay); //: worker+1
+    showTimer(name, "ends"); //: worker+2
     if (fails)
         throw ValueError(name);
     co_return name;
@@ -27,18 +27,18 @@ Coro<void> twoTrios()
 {
     startTimer();
     try {
-        co_await gather(trio());
+        co_await gather(trio()); //: two_trios+3
     } catch (const ValueError &) {
-        showTimer("caught", reprOfError(std::current_exception())); // "a" and "c" go on
+        showTimer("caught", reprOfError(std::current_exception())); // "a" and "c" go on //: two_trios+5
     }
-    co_await sleep(400ms);
-    const auto results = co_await gatherOutcomes(trio()); // return_exceptions=True
-    showTimer(results);
+    co_await sleep(400ms); //: two_trios+6
+    const auto results = co_await gatherOutcomes(trio()); // return_exceptions=True //: two_trios+7
+    showTimer(results); //: two_trios+8
 }
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", twoTrios()));
+    co_await world.loop().runUntilComplete(labelled("main", twoTrios())); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

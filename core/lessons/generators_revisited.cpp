@@ -11,16 +11,16 @@ namespace {
 Coro<int> inner(std::string name, int n)
 {
     for (int i = 0; i < n; ++i) {
-        print(name, i);
-        co_await yieldToDriver(Value());
+        print(name, i); //: inner+2
+        co_await yieldToDriver(Value()); //: inner+3
     }
     co_return n;
 }
 
 Coro<void> outer(std::string name, int n)
 {
-    const int total = co_await inner(name, n); // yield from
-    print(name, "did", total);
+    const int total = co_await inner(name, n); // yield from //: outer+1
+    print(name, "did", total); //: outer+2
 }
 
 Coro<void> program(World &, Settings)
@@ -33,7 +33,7 @@ Coro<void> program(World &, Settings)
         std::unique_ptr<HandDriver> current = std::move(ready.front());
         ready.pop_front();
         try {
-            current->send();
+            current->send(); //: 20
         } catch (const StopIteration &) {
             continue;
         }

@@ -17,7 +17,7 @@ public:
         if (m_left == 0)
             co_return std::nullopt;
         --m_left;
-        co_await sleep(m_period);
+        co_await sleep(m_period); //: Lines.__anext__+4
         co_return "line\n";
     }
 
@@ -29,8 +29,8 @@ private:
 Coro<std::string> fetchLines(int number, Duration period, int count)
 {
     Lines lines(period, count);
-    for (auto line = co_await lines.next(); line; line = co_await lines.next())
-        mark(static_cast<char>('0' + number));
+    for (auto line = co_await lines.next(); line; line = co_await lines.next()) //: fetch_lines+1
+        mark(static_cast<char>('0' + number)); //: fetch_lines+2
     co_return page(number).url;
 }
 
@@ -42,10 +42,10 @@ Coro<void> program(World &world, Settings settings)
         const int number = static_cast<int>(fetches.size());
         fetches.push_back(labelled(page(number).name, fetchLines(number, period, count--)));
     }
-    const auto results = co_await world.loop().runUntilComplete(gather(std::move(fetches)));
-    print("");
+    const auto results = co_await world.loop().runUntilComplete(gather(std::move(fetches))); //: 42
+    print(""); //: 43
     for (const std::string &result : results)
-        echo(result);
+        echo(result); //: 45
 }
 
 const RegisterLesson lesson(Lesson{

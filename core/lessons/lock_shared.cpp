@@ -12,16 +12,16 @@ struct Account {
 Coro<void> deposit(Account *account, std::string name)
 {
     const int seen = account->balance;
-    showTimer(name, "reads", seen);
-    co_await sleep(100ms);
+    showTimer(name, "reads", seen); //: deposit+2
+    co_await sleep(100ms); //: deposit+3
     account->balance = seen + 10;
-    showTimer(name, "writes", account->balance);
+    showTimer(name, "writes", account->balance); //: deposit+5
 }
 
 Coro<void> depositLocked(Account *account, std::string name, Lock *lock)
 {
-    const auto held = co_await lock->scoped();
-    co_await deposit(account, name);
+    const auto held = co_await lock->scoped(); //: deposit_locked+1
+    co_await deposit(account, name); //: deposit_locked+2
 }
 
 Coro<void> withoutLock(int tasks)
@@ -32,8 +32,8 @@ Coro<void> withoutLock(int tasks)
         const std::string name(1, static_cast<char>('a' + i));
         deposits.push_back(labelled(name, deposit(&account, name)));
     }
-    co_await gather(std::move(deposits));
-    showTimer("without lock:", account.balance);
+    co_await gather(std::move(deposits)); //: without_lock+3
+    showTimer("without lock:", account.balance); //: without_lock+4
 }
 
 Coro<void> withLock(int tasks)
@@ -45,21 +45,21 @@ Coro<void> withLock(int tasks)
         const std::string name(1, static_cast<char>('a' + i));
         deposits.push_back(labelled(name, depositLocked(&account, name, &lock)));
     }
-    co_await gather(std::move(deposits));
-    showTimer("with lock:", account.balance);
+    co_await gather(std::move(deposits)); //: with_lock+4
+    showTimer("with lock:", account.balance); //: with_lock+5
 }
 
 Coro<void> deposits(int tasks, bool locked)
 {
     startTimer();
-    co_await withoutLock(tasks);
+    co_await withoutLock(tasks); //: deposits+2
     if (locked)
-        co_await withLock(tasks);
+        co_await withLock(tasks); //: deposits+4
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", deposits(settings.integer("tasks"), settings.yes("locked"))));
+    co_await world.loop().runUntilComplete(labelled("main", deposits(settings.integer("tasks"), settings.yes("locked")))); //: 58
 }
 
 const RegisterLesson lesson(Lesson{

@@ -9,22 +9,22 @@ Coro<void> program(World &world, Settings)
 {
     EventLoop &loop = world.loop();
     startTimer();
-    loop.callLater(200ms, [] { showTimer("later 200 (first asked)"); });
-    loop.callLater(100ms, [] { showTimer("later 100"); });
-    loop.callLater(200ms, [] { showTimer("later 200 (then asked)"); });
-    loop.callSoon([] { showTimer("soon 1"); });
+    loop.callLater(200ms, [] { showTimer("later 200 (first asked)"); }); //: show_timer+2
+    loop.callLater(100ms, [] { showTimer("later 100"); }); //: show_timer+2
+    loop.callLater(200ms, [] { showTimer("later 200 (then asked)"); }); //: show_timer+2
+    loop.callSoon([] { showTimer("soon 1"); }); //: show_timer+2
     loop.callSoon([&loop] {
-        showTimer("soon 2, asks for one more");
-        loop.callSoon([] { showTimer("asked by soon 2"); });
-        loop.callLater(0s, [] { showTimer("later 0, asked by soon 2"); });
+        showTimer("soon 2, asks for one more"); //: soon_2+1
+        loop.callSoon([] { showTimer("asked by soon 2"); }); //: show_timer+2
+        loop.callLater(0s, [] { showTimer("later 0, asked by soon 2"); }); //: show_timer+2
     });
-    loop.callSoon([] { showTimer("soon 3"); });
-    const Ref<Handle> cancelled = loop.callSoon([] { showTimer("never"); });
+    loop.callSoon([] { showTimer("soon 3"); }); //: show_timer+2
+    const Ref<Handle> cancelled = loop.callSoon([] { showTimer("never"); }); //: show_timer+2
     cancelled->cancel(loop);
     loop.callLater(300ms, [&loop] { loop.stop(); }, "stop");
-    loop.callLater(300ms, [] { showTimer("same iteration as stop"); });
-    loop.callLater(400ms, [] { showTimer("never reached"); });
-    co_await loop.runForever();
+    loop.callLater(300ms, [] { showTimer("same iteration as stop"); }); //: show_timer+2
+    loop.callLater(400ms, [] { showTimer("never reached"); }); //: show_timer+2
+    co_await loop.runForever(); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

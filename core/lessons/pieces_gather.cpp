@@ -7,11 +7,11 @@ namespace {
 
 Coro<std::string> pieces(std::string message, Duration first, Duration second)
 {
-    print(message, "begin");
-    co_await sleep(first);
-    print(message, "middle");
-    co_await sleep(second);
-    print(message, "end");
+    print(message, "begin"); //: pieces+1
+    co_await sleep(first); //: pieces+2
+    print(message, "middle"); //: pieces+3
+    co_await sleep(second); //: pieces+4
+    print(message, "end"); //: pieces+5
     co_return message + " in pieces";
 }
 
@@ -22,7 +22,7 @@ Coro<void> program(World &world, Settings settings)
         const std::string name = "run" + std::to_string(i);
         runs.push_back(labelled(name, pieces(name, settings.seconds("first"), settings.seconds("second"))));
     }
-    echo(co_await world.loop().runUntilComplete(gather(std::move(runs))));
+    echo(co_await world.loop().runUntilComplete(gather(std::move(runs)))); //: 22
 }
 
 const RegisterLesson lesson(Lesson{

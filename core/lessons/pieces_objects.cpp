@@ -7,11 +7,11 @@ namespace {
 
 Coro<std::string> pieces(std::string message)
 {
-    print(message, "begin");
-    co_await sleep(500ms);
-    print(message, "middle");
-    co_await sleep(1s);
-    print(message, "end");
+    print(message, "begin"); //: pieces+1
+    co_await sleep(500ms); //: pieces+2
+    print(message, "middle"); //: pieces+3
+    co_await sleep(1s); //: pieces+4
+    print(message, "end"); //: pieces+5
     co_return message + " in pieces";
 }
 
@@ -22,12 +22,12 @@ constexpr bool isCoroutineFunction<Coro<Result>(Arguments...)> = true;
 
 Coro<void> program(World &, Settings)
 {
-    print("pieces is a", std::is_function_v<decltype(pieces)> ? "function" : "coroutine");
-    print("coroutine function:", isCoroutineFunction<decltype(pieces)>);
+    print("pieces is a", std::is_function_v<decltype(pieces)> ? "function" : "coroutine"); //: 14
+    print("coroutine function:", isCoroutineFunction<decltype(pieces)>); //: 15
     {
         const Coro<std::string> coroutine = pieces("run");
-        print("pieces(\"run\") is a", std::is_function_v<decltype(coroutine)> ? "function" : "coroutine");
-        print("state:", coroutine.valid() ? "CORO_CREATED" : "CORO_CLOSED");
+        print("pieces(\"run\") is a", std::is_function_v<decltype(coroutine)> ? "function" : "coroutine"); //: 17
+        print("state:", coroutine.valid() ? "CORO_CREATED" : "CORO_CLOSED"); //: 18
     } // the coroutine goes, and has printed nothing
     co_return;
 }

@@ -7,17 +7,17 @@ namespace {
 
 Coro<std::string> pieces(std::string message, Duration first, Duration second)
 {
-    print(message, "begin");
-    co_await sleep(first);
-    print(message, "middle");
-    co_await sleep(second);
-    print(message, "end");
+    print(message, "begin"); //: pieces+1
+    co_await sleep(first); //: pieces+2
+    print(message, "middle"); //: pieces+3
+    co_await sleep(second); //: pieces+4
+    print(message, "end"); //: pieces+5
     co_return message + " in pieces";
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    echo(co_await world.loop().runUntilComplete(labelled("run", pieces("run", settings.seconds("first"), settings.seconds("second")))));
+    echo(co_await world.loop().runUntilComplete(labelled("run", pieces("run", settings.seconds("first"), settings.seconds("second"))))); //: 16
 }
 
 const RegisterLesson lesson(Lesson{

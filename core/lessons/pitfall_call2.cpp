@@ -7,7 +7,7 @@ namespace {
 
 Coro<void> coro()
 {
-    print("in coro");
+    print("in coro"); //: coro+1
     co_return;
 }
 
@@ -19,7 +19,7 @@ void caller()
 Coro<void> program(World &, Settings)
 {
     caller();
-    print("over");
+    print("over"); //: 10
     co_return;
 }
 

@@ -7,7 +7,7 @@ namespace {
 
 Coro<void> coro()
 {
-    print("in coro");
+    print("in coro"); //: coro+1
     co_return;
 }
 
@@ -19,8 +19,8 @@ Coro<void> caller()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(caller());
-    print("over");
+    co_await world.loop().runUntilComplete(caller()); //: 12
+    print("over"); //: 13
 }
 
 const RegisterLesson lesson(Lesson{

@@ -13,16 +13,16 @@ std::monostate synchro()
 
 Coro<void> asynchro()
 {
-    co_await awaitAnything(synchro());
+    co_await awaitAnything(synchro()); //: asynchro+1
 }
 
 Coro<void> program(World &world, Settings)
 {
-    print("isawaitable:", isAwaitable<decltype(synchro())>);
+    print("isawaitable:", isAwaitable<decltype(synchro())>); //: 13
     try {
-        co_await world.loop().runUntilComplete(asynchro());
+        co_await world.loop().runUntilComplete(asynchro()); //: 15
     } catch (const TypeError &error) {
-        print(error.what());
+        print(error.what()); //: 17
     }
 }
 

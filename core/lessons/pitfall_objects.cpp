@@ -8,24 +8,24 @@ namespace {
 
 Coro<void> foo(Duration delay)
 {
-    co_await sleep(delay);
-    print("foo");
+    co_await sleep(delay); //: foo+1
+    print("foo"); //: foo+2
 }
 
 AsyncGenerator<int> squares(int numbers)
 {
-    print("squares begins");
+    print("squares begins"); //: squares+1
     for (int n = 0; n < numbers; ++n)
         co_yield n * n;
 }
 
 Coro<void> program(World &, Settings)
 {
-    print("calling foo");
+    print("calling foo"); //: 15
     static_cast<void>(foo(4s)); // runs nothing
-    print("calling squares");
+    print("calling squares"); //: 17
     static_cast<void>(squares(4)); // neither does this, and nobody warns
-    print("over");
+    print("over"); //: 19
     co_return;
 }
 

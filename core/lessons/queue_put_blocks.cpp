@@ -9,10 +9,10 @@ Coro<void> producer(Queue<std::string> *queue, Duration period)
 {
     for (int count = 1; count <= 5; ++count) {
         const std::string tick = "tick" + std::to_string(count);
-        co_await queue->put(tick);
-        showTimer("put " + tick);
+        co_await queue->put(tick); //: producer+3
+        showTimer("put " + tick); //: producer+4
         if (period > 0s)
-            co_await sleep(period);
+            co_await sleep(period); //: producer+6
     }
 }
 
@@ -20,9 +20,9 @@ Coro<void> consumer(Queue<std::string> *queue, Duration period)
 {
     for (int count = 1; count <= 5; ++count) {
         if (period > 0s)
-            co_await sleep(period);
-        const std::string tick = co_await queue->get();
-        showTimer("got " + tick);
+            co_await sleep(period); //: consumer+3
+        const std::string tick = co_await queue->get(); //: consumer+4
+        showTimer("got " + tick); //: consumer+5
     }
 }
 
@@ -30,13 +30,13 @@ Coro<void> both(int maxsize, Duration producerPeriod, Duration consumerPeriod)
 {
     Queue<std::string> queue(maxsize, "queue");
     startTimer();
-    co_await gather(labelled("producer", producer(&queue, producerPeriod)), labelled("consumer", consumer(&queue, consumerPeriod)));
+    co_await gather(labelled("producer", producer(&queue, producerPeriod)), labelled("consumer", consumer(&queue, consumerPeriod))); //: both+3
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(
-        labelled("both", both(settings.integer("maxsize"), settings.seconds("producer"), settings.seconds("consumer"))));
+    auto run = both(settings.integer("maxsize"), settings.seconds("producer"), settings.seconds("consumer"));
+    co_await world.loop().runUntilComplete(labelled("both", std::move(run))); //: 43
 }
 
 const RegisterLesson lesson(Lesson{

@@ -8,16 +8,16 @@ namespace {
 Coro<void> producer(Queue<std::string> *queue, Duration period)
 {
     for (int number = 1;; ++number) {
-        co_await queue->put("tick" + std::to_string(number));
-        co_await sleep(period);
+        co_await queue->put("tick" + std::to_string(number)); //: producer+2
+        co_await sleep(period); //: producer+3
     }
 }
 
 Coro<void> consumer(Queue<std::string> *queue)
 {
     for (;;) {
-        const std::string message = co_await queue->get();
-        showTimer("got", message);
+        const std::string message = co_await queue->get(); //: consumer+2
+        showTimer("got", message); //: consumer+3
     }
 }
 
@@ -28,9 +28,9 @@ Coro<void> program(World &world, Settings settings)
     ensureFuture(labelled("consumer", consumer(&queue)));
     startTimer();
     try {
-        co_await world.loop().runForever();
+        co_await world.loop().runForever(); //: 40
     } catch (const KeyboardInterrupt &) {
-        print("bye");
+        print("bye"); //: 42
     }
 }
 

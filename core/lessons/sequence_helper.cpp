@@ -8,13 +8,13 @@ namespace {
 Coro<void> sequences()
 {
     startTimer();
-    co_await gather(labelled("default", sequence("default", 1s)), labelled("half", sequence("half", 500ms)));
-    co_await sequence("several words", 250ms);
+    co_await gather(labelled("default", sequence("default", 1s)), labelled("half", sequence("half", 500ms))); //: sequences+2
+    co_await sequence("several words", 250ms); //: sequences+3
 }
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", sequences()));
+    co_await world.loop().runUntilComplete(labelled("main", sequences())); //: 28
 }
 
 const RegisterLesson lesson(Lesson{

@@ -7,14 +7,14 @@ namespace {
 
 Coro<std::string> starvation(std::string message, Duration first, Duration second, bool blocking)
 {
-    print(message, "begin");
-    co_await sleep(first);
-    print(message, "middle");
+    print(message, "begin"); //: starvation+1
+    co_await sleep(first); //: starvation+2
+    print(message, "middle"); //: starvation+3
     if (blocking)
-        blockingSleep(second); // keeps the loop
+        blockingSleep(second); // keeps the loop //: starvation+5
     else
-        co_await sleep(second);
-    print(message, "end");
+        co_await sleep(second); //: starvation+7
+    print(message, "end"); //: starvation+8
     co_return message + " by starvation";
 }
 
@@ -25,7 +25,7 @@ Coro<void> program(World &world, Settings settings)
         const std::string name = "run" + std::to_string(i);
         runs.push_back(labelled(name, starvation(name, settings.seconds("first"), settings.seconds("second"), settings.yes("blocking"))));
     }
-    echo(co_await world.loop().runUntilComplete(gather(std::move(runs))));
+    echo(co_await world.loop().runUntilComplete(gather(std::move(runs)))); //: 27
 }
 
 const RegisterLesson lesson(Lesson{

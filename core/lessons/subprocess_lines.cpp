@@ -14,15 +14,15 @@ std::string stripped(const Bytes &line)
 
 Coro<int> follow(std::string name, std::vector<ProcessLine> lines, Duration exitAt, int code)
 {
-    const Process process = co_await createSubprocess(name, lines, exitAt, code);
+    const Process process = co_await createSubprocess(name, lines, exitAt, code); //: follow+1
     for (;;) {
-        const Bytes line = co_await process.standardOutput().readLine();
+        const Bytes line = co_await process.standardOutput().readLine(); //: follow+3
         if (line.empty())
             break;
-        showTimer(name + ":", stripped(line));
+        showTimer(name + ":", stripped(line)); //: follow+6
     }
-    const int exitCode = co_await process.wait();
-    showTimer(name + ": exit", exitCode);
+    const int exitCode = co_await process.wait(); //: follow+7
+    showTimer(name + ": exit", exitCode); //: follow+8
     co_return exitCode;
 }
 
@@ -31,13 +31,13 @@ Coro<void> both()
     startTimer();
     const std::vector<ProcessLine> ping{{100ms, "seq 1"}, {1100ms, "seq 2"}, {2100ms, "seq 3"}};
     const std::vector<ProcessLine> make{{500ms, "compiling"}, {1700ms, "error"}};
-    const auto codes = co_await gather(labelled("ping", follow("ping", ping, 2200ms, 0)), labelled("make", follow("make", make, 1800ms, 2)));
-    showTimer("codes", codes);
+    const auto codes = co_await gather(labelled("ping", follow("ping", ping, 2200ms, 0)), labelled("make", follow("make", make, 1800ms, 2))); //: both+4
+    showTimer("codes", codes); //: both+5
 }
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", both()));
+    co_await world.loop().runUntilComplete(labelled("main", both())); //: 58
 }
 
 const RegisterLesson lesson(Lesson{

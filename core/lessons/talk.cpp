@@ -9,16 +9,16 @@ namespace coroscope {
 Coro<std::string> Talk::await() const
 {
     for (const int n : {1, 2}) {
-        print("step" + str(n));
-        const Value got = co_await yieldToDriver("yielded" + str(n));
-        print("received" + str(n), got);
+        print("step" + str(n)); //: Talk.__await__+2
+        const Value got = co_await yieldToDriver("yielded" + str(n)); //: Talk.__await__+3
+        print("received" + str(n), got); //: Talk.__await__+4
     }
     co_return "returned";
 }
 
 Coro<std::string> talk()
 {
-    std::string answer = co_await Talk();
+    std::string answer = co_await Talk(); //: talk+1
     co_return answer;
 }
 

@@ -11,8 +11,8 @@ namespace {
 Coro<Object> compute(int n, Duration period)
 {
     for (int i = 0; i < n; ++i) {
-        co_await threadSleep(period);
-        mark('x');
+        co_await threadSleep(period); //: compute+2
+        mark('x'); //: compute+3
     }
     co_return Object(n);
 }
@@ -25,16 +25,16 @@ Coro<Object> counting(int n, Duration period)
 
 Coro<std::vector<Object>> both(int n, Duration period)
 {
-    const auto results = co_await gather(labelled("countdown", counting(n, period)), runInExecutor(compute(4, 120ms)));
+    const auto results = co_await gather(labelled("countdown", counting(n, period)), runInExecutor(compute(4, 120ms))); //: both+3
     co_return results;
 }
 
 Coro<void> program(World &world, Settings settings)
 {
     EventLoop &loop = world.newLoop();
-    const auto results = co_await loop.runUntilComplete(labelled("both", both(settings.integer("n"), settings.seconds("period"))));
-    print("");
-    print(results);
+    const auto results = co_await loop.runUntilComplete(labelled("both", both(settings.integer("n"), settings.seconds("period")))); //: 33
+    print(""); //: 34
+    print(results); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

@@ -17,7 +17,7 @@ Coro<void> walk(std::string name, int steps, Duration pause)
 Coro<void> visit(std::string name, int steps, Duration limit, Duration pause)
 {
     try {
-        co_await timeout(limit, walk(name, steps, pause)); //: visit+2
+        co_await timeout(limit, walk(name, steps, pause));
         print(name, "in time"); //: visit+6
     } catch (const TimeoutError &) {
         print(name, "too late"); //: visit+8

@@ -8,8 +8,8 @@ namespace {
 Coro<void> program(World &, Settings settings)
 {
     startTimer();
-    blockingSleep(settings.seconds("pause"));
-    showTimer("message");
+    blockingSleep(settings.seconds("pause")); //: 18
+    showTimer("message"); //: 19
     co_return;
 }
 

@@ -7,16 +7,16 @@ namespace {
 
 Coro<Object> nap(std::string name, Duration delay)
 {
-    print(name, "falls asleep");
-    co_await sleep(delay);
-    print(name, "wakes up");
+    print(name, "falls asleep"); //: nap+1
+    co_await sleep(delay); //: nap+2
+    print(name, "wakes up"); //: nap+3
     co_return secondsObject(delay);
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    print(co_await world.loop().runUntilComplete(
-        gather(labelled("long", nap("long", settings.seconds("first"))), labelled("short", nap("short", settings.seconds("second"))))));
+    auto both = gather(labelled("long", nap("long", settings.seconds("first"))), labelled("short", nap("short", settings.seconds("second"))));
+    print(co_await world.loop().runUntilComplete(std::move(both))); //: 17
 }
 
 const RegisterLesson lesson(Lesson{

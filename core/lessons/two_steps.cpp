@@ -9,8 +9,8 @@ namespace coroscope {
 Coro<std::string> TwoSteps::await() const
 {
     for (const int n : {1, 2}) {
-        print("step" + str(n));
-        co_await yieldToDriver("yield" + str(n));
+        print("step" + str(n)); //: TwoSteps.__await__+2
+        co_await yieldToDriver("yield" + str(n)); //: TwoSteps.__await__+3
     }
     co_return "returned";
 }

@@ -8,8 +8,8 @@ namespace {
 
 Coro<std::string> slow(Duration delay)
 {
-    const Finally leave([] { showTimer("slow leaves"); });
-    co_await sleep(delay);
+    const Finally leave([] { showTimer("slow leaves"); }); //: slow+5
+    co_await sleep(delay); //: slow+2
     co_return "after " + secondsText(delay) + "s";
 }
 
@@ -18,17 +18,17 @@ Coro<void> twoLimits(Duration shorter)
     startTimer();
     for (const Duration limit : {Duration(2s), shorter}) {
         try {
-            const std::string answer = co_await waitFor(slow(1s), limit);
-            showTimer(answer);
+            const std::string answer = co_await waitFor(slow(1s), limit); //: two_limits+4
+            showTimer(answer); //: two_limits+5
         } catch (const TimeoutError &) {
-            showTimer("too late");
+            showTimer("too late"); //: two_limits+7
         }
     }
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", twoLimits(settings.seconds("timeout"))));
+    co_await world.loop().runUntilComplete(labelled("main", twoLimits(settings.seconds("timeout")))); //: 36
 }
 
 const RegisterLesson lesson(Lesson{

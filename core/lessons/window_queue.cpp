@@ -8,9 +8,9 @@ namespace {
 Coro<void> job(Queue<int> *window, int number, Duration duration)
 {
     const std::string text = "job" + std::to_string(number) + " - duration " + secondsText(duration);
-    co_await window->put(0); // take a token
-    co_await sequence(text, duration);
-    co_await window->get(); // give it back
+    co_await window->put(0); // take a token //: job+2
+    co_await sequence(text, duration); //: job+3
+    co_await window->get(); // give it back //: job+4
 }
 
 Coro<void> program(World &world, Settings settings)
@@ -23,9 +23,9 @@ Coro<void> program(World &world, Settings settings)
     }
     startTimer();
     try {
-        co_await world.loop().runForever();
+        co_await world.loop().runForever(); //: 41
     } catch (const KeyboardInterrupt &) {
-        print("bye");
+        print("bye"); //: 43
     }
 }
 

@@ -8,8 +8,8 @@ namespace {
 Coro<void> job(Semaphore *window, int number, Duration duration)
 {
     const std::string text = "job" + std::to_string(number) + " - duration " + secondsText(duration);
-    const auto held = co_await window->scoped();
-    co_await sequence(text, duration);
+    const auto held = co_await window->scoped(); //: job+2
+    co_await sequence(text, duration); //: job+3
 }
 
 Coro<void> program(World &world, Settings settings)
@@ -22,9 +22,9 @@ Coro<void> program(World &world, Settings settings)
     }
     startTimer();
     try {
-        co_await world.loop().runForever();
+        co_await world.loop().runForever(); //: 40
     } catch (const KeyboardInterrupt &) {
-        print("bye");
+        print("bye"); //: 42
     }
 }
 

@@ -32,8 +32,9 @@ Coro<void> work(Event *stop, Duration whole, int pieces)
 Coro<void> both(Settings settings)
 {
     Event stop("stop");
-    co_await gather(labelled("ticker", ticker(&stop, settings.seconds("period"))), //: main+2
-                    labelled("compute", work(&stop, settings.seconds("work"), settings.integer("pieces"))));
+    auto all = gather(labelled("ticker", ticker(&stop, settings.seconds("period"))),
+                      labelled("compute", work(&stop, settings.seconds("work"), settings.integer("pieces"))));
+    co_await std::move(all); //: main+2
 }
 
 Coro<void> program(World &world, Settings settings)

@@ -23,7 +23,9 @@ public:
         if (m_closing)
             return;
         World &world = m_loop.world();
-        world.at(world.now() + m_latency, [peer = m_peer, data = std::move(data)] { print(peer, "receives", data); });
+        world.at(world.now() + m_latency, [peer = m_peer, data = std::move(data)] {
+            print(peer, "receives", data); //: Client.receives+1
+        });
     }
     void close() override
     {
