@@ -21,7 +21,7 @@ struct CommandLine {
 
 std::vector<Command> commands()
 {
-    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), exportCommand()};
+    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), exportCommand(), convertCommand()};
 }
 
 QString generalHelp()

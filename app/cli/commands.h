@@ -3,6 +3,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/options.h"
+#include "core/trace/chrome_text.h"
 
 namespace coroscope::cli {
 
@@ -18,6 +19,12 @@ struct Command {
 [[nodiscard]] Command tableCommand();
 [[nodiscard]] Command statsCommand();
 [[nodiscard]] Command exportCommand();
+[[nodiscard]] Command convertCommand();
+
+class OutputSink;
+
+/// The run as Perfetto and chrome://tracing read it, and as it can be opened again.
+void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &info);
 
 /// --set and --output, which several take.
 [[nodiscard]] OptionForm setOption();

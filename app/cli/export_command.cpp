@@ -27,7 +27,7 @@ using timeline::SheetRequest;
 
 /// A run that has ended, and what the picture reads of it.
 struct Chart {
-    explicit Chart(Source finished) : source(std::move(finished)), spans(source.run->trace()), describer(spans)
+    explicit Chart(Source finished) : source(std::move(finished)), spans(source.trace()), describer(spans)
     {
         spans.update();
         describer.update();
@@ -57,7 +57,7 @@ timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
     view.title = chart.source.title;
     if (!at)
         return view;
-    view.cursor = timeline::cursorAt(chart.source.run->trace(), *at);
+    view.cursor = timeline::cursorAt(chart.source.trace(), *at);
     view.now = std::min(*at, chart.spans.end());
     return view;
 }
@@ -160,7 +160,7 @@ Status exportPicture(const Options &options)
                                                {.scale = scale, .title = title, .width = preset ? preset->width : 0});
     if (!written.ok())
         throw Failure{Status::Unwritable, written.error};
-    return charts.front()->source.run->uncaught() ? Status::Uncaught : Status::Done;
+    return charts.front()->source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
 OptionForm option(const char *name, const char *value, const QString &help, const QStringList &choices = {})

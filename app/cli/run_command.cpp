@@ -20,20 +20,10 @@ OptionForm formatOption()
         {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome")}};
 }
 
-/// The trace as Perfetto and chrome://tracing read it.
-void writeChromeTo(OutputSink &sink, const Trace &trace)
-{
-    Spans spans(trace);
-    spans.update();
-    Names names(spans);
-    names.update();
-    writeChrome(names, [&sink](std::string_view piece) { sink.write(piece); });
-}
-
 void writeLinesTo(OutputSink &sink, const Source &source, OutputFormat format)
 {
     constexpr EventIndex kPiece = 65536;
-    RunOutput output(source.run->trace(), source.dialect, format);
+    RunOutput output(source.trace(), source.info.dialect, format);
     std::string piece;
     for (bool more = true; more;) {
         piece.clear();
@@ -48,7 +38,7 @@ void writeRun(const Source &source, const Options &options)
     const QString format = options.value(QStringLiteral("format"), QStringLiteral("text"));
     OutputSink sink(options.value(QStringLiteral("output")));
     if (format == QLatin1String("chrome"))
-        writeChromeTo(sink, source.run->trace());
+        writeSavedRun(sink, source.trace(), source.info);
     else
         writeLinesTo(sink, source, format == QLatin1String("text") ? OutputFormat::Text : OutputFormat::JsonLines);
     sink.finish();
@@ -58,7 +48,7 @@ Status runAndWrite(Source source, const Options &options)
 {
     finish(source);
     writeRun(source, options);
-    return source.run->uncaught() ? Status::Uncaught : Status::Done;
+    return source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
 Status run(const Options &options)
@@ -70,10 +60,19 @@ Status run(const Options &options)
 
 Status replay(const Options &options)
 {
-    return runAndWrite(openScenario(options.argument()), options);
+    return runAndWrite(openFile(options, options.argument()), options);
 }
 
 } // namespace
+
+void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
+{
+    Spans spans(trace);
+    spans.update();
+    Names names(spans);
+    names.update();
+    writeChrome(names, info, [&sink](std::string_view piece) { sink.write(piece); });
+}
 
 OptionForm setOption()
 {
@@ -97,7 +96,7 @@ Command runCommand()
 
 Command replayCommand()
 {
-    return {{QStringLiteral("replay"), QStringLiteral("FILE"), RunText::tr("Runs a scenario file and prints what it shows."),
+    return {{QStringLiteral("replay"), QStringLiteral("FILE"), RunText::tr("Runs a scenario file, or reads a saved run, and prints what it shows."),
                 {formatOption(), outputOption()}},
         &replay};
 }

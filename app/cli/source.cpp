@@ -4,7 +4,7 @@
 #include "app/cli/failure.h"
 #include "app/formats/lesson_texts.h"
 #include "app/formats/nearest.h"
-#include "app/formats/scenario_reader.h"
+#include "app/formats/opened_file.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>
@@ -72,7 +72,8 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), Dialect::Lesson, formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
+    return {lesson.start(settings, run), {}, {Dialect::Lesson, lesson.id},
+        formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 
 bool hasParameter(const Lesson &lesson, const QString &written)
@@ -80,7 +81,24 @@ bool hasParameter(const Lesson &lesson, const QString &written)
     return lesson.parameter(written.left(written.indexOf(QLatin1Char('='))).toStdString()) != nullptr;
 }
 
+Source savedSource(const Options &options, formats::SavedRun saved, const QString &file)
+{
+    const SavedRunInfo info = saved.info;
+    const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
+    const QString title = isLesson ? formats::lessonTitle(info.name, options.value(QStringLiteral("lang"))) : QString::fromStdString(info.name);
+    return {nullptr, std::move(saved), info, title, file};
+}
+
 } // namespace
+
+bool Source::uncaught() const
+{
+    const EventIndex size = trace().size();
+    if (size == 0)
+        return false;
+    const TraceEvent &last = trace()[size - 1];
+    return last.kind == EventKind::Finished && static_cast<RunEnd>(last.tag) == RunEnd::Uncaught;
+}
 
 QStringList lessonIds()
 {
@@ -95,13 +113,16 @@ Source openLesson(const Options &options, const QString &id)
     return open(options, lessonOf(id), options.values(QStringLiteral("set")));
 }
 
-Source openScenario(const QString &file)
+Source openFile(const Options &options, const QString &file)
 {
-    auto scenario = formats::readScenario(file);
-    if (!scenario)
-        throw Failure{Status::Unreadable, scenario.error};
-    auto program = std::make_shared<const program::Program>(std::move(*scenario.value));
-    return {program::start(std::move(program)), Dialect::Scenario, QFileInfo(file).fileName(), file};
+    auto opened = formats::openFile(file);
+    if (!opened)
+        throw Failure{Status::Unreadable, opened.error};
+    if (opened.value->run)
+        return savedSource(options, std::move(*opened.value->run), file);
+    auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
+    const QString name = QFileInfo(file).fileName();
+    return {program::start(std::move(program)), {}, {Dialect::Scenario, name.toStdString()}, name, file};
 }
 
 Source openSource(const Options &options)
@@ -114,7 +135,7 @@ Source openSource(const Options &options)
         throw badUsage(unknownLesson(name));
     if (options.has(QStringLiteral("set")))
         throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
-    return openScenario(name);
+    return openFile(options, name);
 }
 
 std::vector<Source> openCompared(const Options &options)
@@ -145,11 +166,13 @@ std::vector<Source> openCompared(const Options &options)
 
 void finish(Source &source)
 {
-    source.run->finish();
-    if (!source.run->uncaught())
+    if (!source.live)
+        return;
+    source.live->finish();
+    if (!source.live->uncaught())
         return;
     try {
-        std::rethrow_exception(source.run->uncaught());
+        std::rethrow_exception(source.live->uncaught());
     } catch (const program::TooLarge &error) {
         throw Failure{Status::Unreadable, source.file + QLatin1String(": ") + QString::fromUtf8(error.what())};
     } catch (...) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/options.h"
+#include "app/formats/saved_run.h"
 #include "core/lessons/lesson.h"
 #include "core/trace/output.h"
 
@@ -9,17 +10,23 @@
 
 namespace coroscope::cli {
 
-/// A run that has not begun, of what the user named.
+/// A run of what the user named: one that has not begun, or one that was saved.
 struct Source {
-    std::unique_ptr<Run> run;
-    Dialect dialect = Dialect::Lesson;
+    std::unique_ptr<Run> live; ///< null when it was saved
+    formats::SavedRun saved;
+    SavedRunInfo info;
     QString title;
-    QString file; ///< of a scenario
+    QString file; ///< of a scenario or a saved run
+
+    [[nodiscard]] const Trace &trace() const { return live ? live->trace() : *saved.trace; }
+    /// It ended with an exception nobody caught.
+    [[nodiscard]] bool uncaught() const;
 };
 
 /// The lesson of this id, with the values of --set and --until. Throws Failure.
 [[nodiscard]] Source openLesson(const Options &options, const QString &id);
-[[nodiscard]] Source openScenario(const QString &file);
+/// A scenario or a saved run; told by its content.
+[[nodiscard]] Source openFile(const Options &options, const QString &file);
 /// ID or FILE: a lesson if there is one of that id, else a file.
 [[nodiscard]] Source openSource(const Options &options);
 /// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.

@@ -24,7 +24,7 @@ struct Stats {
 
 Stats statsOf(const Source &source)
 {
-    Spans spans(source.run->trace());
+    Spans spans(source.trace());
     spans.update();
     Names names(spans);
     names.update();
@@ -163,7 +163,7 @@ Status stats(const Options &options)
         writeOutput(options.value(QStringLiteral("output")), jsonText(stats));
     else
         writeOutput(options.value(QStringLiteral("output")), plainText(stats));
-    return source.run->uncaught() ? Status::Uncaught : Status::Done;
+    return source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
 } // namespace

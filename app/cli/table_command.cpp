@@ -18,7 +18,7 @@ constexpr std::int64_t kMostCells = 20'000'000;
 
 JobTable tableOf(const Source &source, Duration slot)
 {
-    Spans spans(source.run->trace());
+    Spans spans(source.trace());
     spans.update();
     const ShownUntil end = ShownUntil::endOf(spans);
     const std::int64_t slots = jobTableSlots(spans, end, slot);
@@ -47,7 +47,7 @@ Status table(const Options &options)
     Source source = openSource(options);
     finish(source);
     writeOutput(options.value(QStringLiteral("output")), textOf(tableOf(source, fromSeconds(slot)), options.value(QStringLiteral("format"))));
-    return source.run->uncaught() ? Status::Uncaught : Status::Done;
+    return source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
 } // namespace

@@ -15,19 +15,6 @@ struct InputFile {
     Q_DECLARE_TR_FUNCTIONS(InputFile)
 };
 
-/// Why the file cannot be opened as a file, or empty.
-QString refusal(const QString &name)
-{
-    const QFileInfo info(name);
-    if (!info.exists())
-        return InputFile::tr("no such file");
-    if (info.isDir())
-        return InputFile::tr("is a folder, not a file");
-    if (!info.isReadable())
-        return InputFile::tr("is not readable: permission denied");
-    return {};
-}
-
 QString tooLarge(qint64 limit)
 {
     return InputFile::tr("is too large: more than %1 MiB").arg(limit >> 20);
@@ -40,9 +27,21 @@ ReadResult<QByteArray> failed(const QString &name, const QString &reason)
 
 } // namespace
 
+QString whyUnreadable(const QString &name)
+{
+    const QFileInfo info(name);
+    if (!info.exists())
+        return InputFile::tr("no such file");
+    if (info.isDir())
+        return InputFile::tr("is a folder, not a file");
+    if (!info.isReadable())
+        return InputFile::tr("is not readable: permission denied");
+    return {};
+}
+
 ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
 {
-    if (const QString reason = refusal(name); !reason.isEmpty())
+    if (const QString reason = whyUnreadable(name); !reason.isEmpty())
         return failed(name, reason);
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))

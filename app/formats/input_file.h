@@ -26,6 +26,9 @@ struct ReadFailure {
 /// The whole of a regular file, at most `limit` bytes. Pipes are read too; folders and devices are refused.
 [[nodiscard]] ReadResult<QByteArray> readBytes(const QString &file, qint64 limit);
 
+/// Why the file cannot be opened as a file, or empty.
+[[nodiscard]] QString whyUnreadable(const QString &file);
+
 /// "program.json:4:17: reason". Columns count characters, from 1.
 [[nodiscard]] QString sentenceOf(const QString &file, const QByteArray &bytes, const ReadFailure &failure);
 

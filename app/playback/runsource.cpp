@@ -21,6 +21,19 @@ private:
     std::unique_ptr<Run> m_run;
 };
 
+/// A trace that is complete.
+class SavedSource final : public RecordingSource {
+public:
+    explicit SavedSource(std::shared_ptr<const Trace> trace) : m_trace(std::move(trace)) {}
+
+    [[nodiscard]] const Trace &trace() const override { return *m_trace; }
+    void advance(Instant /*until*/, std::uint64_t /*maxHandles*/) override {}
+    [[nodiscard]] bool finished() const override { return true; }
+
+private:
+    std::shared_ptr<const Trace> m_trace;
+};
+
 } // namespace
 
 std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title)
@@ -32,6 +45,11 @@ std::unique_ptr<Recording> recordScenario(program::Program scenario, const QStri
 {
     auto run = program::start(std::make_shared<const program::Program>(std::move(scenario)));
     return std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
+}
+
+std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title)
+{
+    return std::make_unique<Recording>(path, title, std::make_unique<SavedSource>(std::move(trace)));
 }
 
 } // namespace coroscope

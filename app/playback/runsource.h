@@ -15,4 +15,7 @@ namespace coroscope {
 /// The same of a scenario; `path` is its file.
 [[nodiscard]] std::unique_ptr<Recording> recordScenario(program::Program scenario, const QString &path);
 
+/// A run that was recorded before and read from a file: nothing runs.
+[[nodiscard]] std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title);
+
 } // namespace coroscope

@@ -2,7 +2,7 @@
 #include "app/widgets/session.h"
 
 #include "app/formats/lesson_texts.h"
-#include "app/formats/scenario_reader.h"
+#include "app/formats/opened_file.h"
 #include "app/playback/runsource.h"
 
 #include <QFileInfo>
@@ -79,13 +79,26 @@ void Session::open(const QString &lesson)
     show(Place::Start);
 }
 
+Session::Variant Session::variantOf(formats::OpenedFile opened, const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    if (opened.run) {
+        const std::shared_ptr<const Trace> trace = std::move(opened.run->trace);
+        const SavedRunInfo info = opened.run->info;
+        const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
+        const QString title = isLesson ? formats::lessonTitle(info.name, formats::textLanguage()) : name;
+        return {.record = [trace, path, title] { return recordingOf(trace, path, title); }, .name = name};
+    }
+    const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario));
+    return {.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = name};
+}
+
 QString Session::openFile(const QString &path)
 {
-    auto read = formats::readScenario(path);
-    if (!read)
-        return read.error;
-    const auto scenario = std::make_shared<const program::Program>(std::move(*read.value));
-    m_fileRun = Variant{.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = QFileInfo(path).fileName()};
+    auto opened = formats::openFile(path);
+    if (!opened)
+        return opened.error;
+    m_fileRun = variantOf(std::move(*opened.value), path);
     m_lesson = nullptr;
     m_file = path;
     m_before.reset();

@@ -14,6 +14,10 @@
 
 namespace coroscope {
 
+namespace formats {
+struct OpenedFile;
+}
+
 /// What is on the stage: a lesson with its settings or a file, and the runs it is compared with.
 ///
 ///     session.open("pieces-gather");           // plays
@@ -37,7 +41,7 @@ public:
     /// Puts the lesson on the stage and starts it; alone, unless it was compared with the one before or is the first.
     /// Nothing happens when there is no such lesson.
     void open(const QString &lesson);
-    /// The same with a scenario file. What is wrong with it in one sentence; empty when nothing is.
+    /// The same with a scenario file or a saved run. What is wrong with it in one sentence; empty when nothing is.
     QString openFile(const QString &path);
     /// Another value of a parameter of a lesson, as on the command line, for when it runs next. Throws SettingError.
     void set(const QString &lesson, const QString &parameter, const QString &value);
@@ -112,6 +116,7 @@ private:
     };
     enum class Place { Start, Kept };
 
+    [[nodiscard]] static Variant variantOf(formats::OpenedFile opened, const QString &path);
     [[nodiscard]] static Variant variantOf(const Lesson &lesson, Settings settings);
     [[nodiscard]] Variant itself() const;
     [[nodiscard]] std::vector<Shown> chooseRuns() const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/chrome_text.h"
 
+#include "core/trace/event_names.h"
 #include "core/trace/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -39,39 +41,88 @@ const char *stateName(State state)
 
 class ChromeWriter {
 public:
-    ChromeWriter(const Names &names, const std::function<void(std::string_view)> &write)
-        : m_names(names), m_spans(names.spans()), m_trace(m_spans.trace()), m_write(write)
+    ChromeWriter(const Names &names, const SavedRunInfo &info, const std::function<void(std::string_view)> &write)
+        : m_names(names), m_spans(names.spans()), m_trace(m_spans.trace()), m_info(info), m_write(write)
     {
     }
 
     void run()
     {
-        m_out = "{\"displayTimeUnit\": \"ms\", \"traceEvents\": [";
-        writeNames();
-        for (const Span &span : m_spans.thread())
-            writeSlice(kLoopThread, labelOf(span.by), span);
-        for (const Lane &lane : m_spans.lanes())
-            for (const Span &span : lane.spans)
-                writeSlice(threadOf(lane.actor), sliceName(span), span);
-        for (const Wakeup &wakeup : m_spans.wakeups())
-            if (wakeup.kind != Wakeup::Kind::Cancel && wakeup.from != ActorId::Main)
-                writeFlow(wakeup);
-        writePrints();
-        m_out += "\n], \"otherData\": {\"format\": \"coroscope-trace\", \"version\": 1";
+        m_out = "{\"displayTimeUnit\": \"ms\", \"otherData\": {";
         writeTrace();
-        m_out += "}}\n";
+        m_out += "}, \"traceEvents\": [";
+        m_first = true;
+        writeNames();
+        m_written.resize(m_spans.lanes().size());
+        for (EventIndex i = 0; i < m_spans.eventsRead(); ++i)
+            writeEvent(i, m_trace[i]);
+        m_out += "\n]}\n";
         m_write(m_out);
     }
 
 private:
-    /// Begins an event up to its own members.
-    void begin(const char *phase, std::uint32_t thread, std::string_view name)
+    // The trace, record by record ------------------------------------------------------------------------------
+
+    void writeTrace()
     {
-        handOnIfLarge();
-        m_out += m_first ? "\n" : ",\n";
+        m_out += "\"format\": ";
+        appendJsonString(m_out, kSavedRunFormat);
+        m_out += ", \"version\": " + std::to_string(kSavedRunVersion) + ", \"dialect\": ";
+        appendJsonString(m_out, m_info.dialect == Dialect::Lesson ? "lesson" : "scenario");
+        m_out += ", \"name\": ";
+        appendJsonString(m_out, m_info.name);
+        writeList("kinds", eventKindNames());
+        writeList("reasons", reasonNames());
+        m_out += ",\n\"texts\": [";
+        for (std::size_t i = 0; i < m_trace.textCount(); ++i) {
+            m_out += i ? ", " : "";
+            appendJsonString(m_out, m_trace.text(static_cast<TextId>(i)));
+            handOnIfLarge();
+        }
+        m_out += "],\n\"places\": [";
+        for (std::size_t i = 0; i < m_trace.placeCount(); ++i) {
+            const SourcePlace &place = m_trace.place(static_cast<SourceId>(i));
+            m_out += i ? ", [" : "[";
+            appendJsonString(m_out, place.file);
+            m_out += ", " + std::to_string(place.line) + ']';
+        }
+        m_out += "],\n\"events\": [";
+        for (EventIndex i = 0; i < m_spans.eventsRead(); ++i)
+            writeRecord(m_trace[i]);
+        m_out += ']';
+    }
+
+    void writeList(const char *key, std::span<const std::string_view> names)
+    {
+        m_out += std::string(",\n\"") + key + "\": [";
+        for (const std::string_view &name : names) {
+            m_out += &name == names.data() ? "" : ", ";
+            appendJsonString(m_out, name);
+        }
+        m_out += ']';
+    }
+
+    /// Time, kind, tag, actor, object, source, value.
+    void writeRecord(const TraceEvent &event)
+    {
+        std::array<char, 160> text{};
+        const int length = std::snprintf(text.data(), text.size(), "%s[%lld, %u, %u, %u, %u, %u, %lld]", m_first ? "\n" : ",\n",
+                                         static_cast<long long>(event.time), static_cast<unsigned>(event.kind), static_cast<unsigned>(event.tag),
+                                         raw(event.actor), event.object, event.source, static_cast<long long>(event.value));
         m_first = false;
-        m_out += std::string("{\"ph\": \"") + phase + "\", \"pid\": " + std::to_string(kProcess) + ", \"tid\": " + std::to_string(thread) + ", \"name\": ";
-        appendJsonString(m_out, name);
+        m_out.append(text.data(), static_cast<std::size_t>(length));
+        handOnIfLarge();
+    }
+
+    // The picture of it ----------------------------------------------------------------------------------------
+
+    void writeNames()
+    {
+        begin("M", kLoopThread, "process_name");
+        m_out += ", \"args\": {\"name\": \"coroscope\"}}";
+        writeName(kLoopThread, "thread", 0);
+        for (const Lane &lane : m_spans.lanes())
+            writeName(threadOf(lane.actor), labelOf(lane.actor), threadOf(lane.actor));
     }
 
     void writeName(std::uint32_t thread, std::string_view name, std::uint32_t place)
@@ -84,13 +135,30 @@ private:
         m_out += ", \"args\": {\"sort_index\": " + std::to_string(place) + "}}";
     }
 
-    void writeNames()
+    /// What the event opened, then the wake-ups it is, then what it printed.
+    void writeEvent(EventIndex index, const TraceEvent &event)
     {
-        begin("M", kLoopThread, "process_name");
-        m_out += ", \"args\": {\"name\": \"coroscope\"}}";
-        writeName(kLoopThread, "thread", 0);
-        for (const Lane &lane : m_spans.lanes())
-            writeName(threadOf(lane.actor), labelOf(lane.actor), threadOf(lane.actor));
+        for (const auto &thread = m_spans.thread(); m_threadWritten < thread.size() && thread[m_threadWritten].first == index; ++m_threadWritten)
+            writeSlice(kLoopThread, labelOf(thread[m_threadWritten].by), thread[m_threadWritten]);
+        if (raw(event.actor) < m_written.size()) {
+            const Lane &lane = m_spans.lane(event.actor);
+            for (std::size_t &next = m_written[raw(event.actor)]; next < lane.spans.size() && lane.spans[next].first == index; ++next)
+                writeSlice(threadOf(lane.actor), sliceName(lane.spans[next]), lane.spans[next]);
+        }
+        for (const auto &wakeups = m_spans.wakeups(); m_wakeup < wakeups.size() && wakeups[m_wakeup].event == index; ++m_wakeup)
+            writeFlow(wakeups[m_wakeup]);
+        if (event.kind == EventKind::Printed || event.kind == EventKind::Warned || event.kind == EventKind::Reported)
+            writePrint(event);
+    }
+
+    /// Begins an event up to its own members.
+    void begin(const char *phase, std::uint32_t thread, std::string_view name)
+    {
+        handOnIfLarge();
+        m_out += m_first ? "\n" : ",\n";
+        m_first = false;
+        m_out += std::string("{\"ph\": \"") + phase + "\", \"pid\": " + std::to_string(kProcess) + ", \"tid\": " + std::to_string(thread) + ", \"name\": ";
+        appendJsonString(m_out, name);
     }
 
     [[nodiscard]] std::string labelOf(ActorId actor) const
@@ -108,66 +176,38 @@ private:
         return stateName(span.state);
     }
 
+    [[nodiscard]] Instant endOf(const Span &span) const { return span.open() ? m_spans.end() : span.end; }
+
     void writeSlice(std::uint32_t thread, const std::string &name, const Span &span)
     {
-        const Instant end = span.open() ? m_spans.end() : span.end;
         begin("X", thread, name);
         m_out += ", \"cat\": \"" + std::string(stateName(span.state)) + "\", \"ts\": " + microseconds(nanosecondsOf(span.begin))
-                 + ", \"dur\": " + microseconds((end - span.begin).count()) + '}';
+                 + ", \"dur\": " + microseconds((endOf(span) - span.begin).count()) + '}';
     }
 
+    /// From what the one was doing, or did last, to what the other does now. What ended before it caused anything (a
+    /// callback acts on its behalf) has the arrow begin at its end: nothing may begin outside of a slice.
     void writeFlow(const Wakeup &wakeup)
     {
-        const std::string rest = ", \"cat\": \"wake-up\", \"id\": " + std::to_string(++m_flows) + ", \"ts\": " + microseconds(nanosecondsOf(wakeup.at)) + ", \"bp\": \"e\"}";
+        if (wakeup.kind == Wakeup::Kind::Cancel || wakeup.from == ActorId::Main)
+            return;
+        const auto &from = m_spans.lane(wakeup.from).spans;
+        const auto after = std::ranges::upper_bound(from, wakeup.at, {}, &Span::begin);
+        if (after == from.begin())
+            return;
+        const std::string number = ", \"cat\": \"wake-up\", \"id\": " + std::to_string(++m_flows) + ", \"ts\": ";
         const char *const name = wakeup.kind == Wakeup::Kind::Spawn ? "spawn" : "wake";
+        const Instant begun = std::min(wakeup.at, endOf(*std::prev(after)));
         begin("s", threadOf(wakeup.from), name);
-        m_out += rest;
+        m_out += number + microseconds(nanosecondsOf(begun)) + ", \"bp\": \"e\"}";
         begin("f", threadOf(wakeup.to), name);
-        m_out += rest;
+        m_out += number + microseconds(nanosecondsOf(wakeup.at)) + ", \"bp\": \"e\"}";
     }
 
-    void writePrints()
+    void writePrint(const TraceEvent &event)
     {
-        for (EventIndex i = 0; i < m_spans.eventsRead(); ++i) {
-            const TraceEvent &event = m_trace[i];
-            if (event.kind != EventKind::Printed && event.kind != EventKind::Warned && event.kind != EventKind::Reported)
-                continue;
-            begin("i", threadOf(event.actor), m_trace.text(event.text()));
-            m_out += ", \"cat\": \"console\", \"s\": \"t\", \"ts\": " + microseconds(event.time) + '}';
-        }
-    }
-
-    /// Texts and places by their ids, then every record: time, kind, tag, actor, object, source, value.
-    void writeTrace()
-    {
-        m_out += ", \"texts\": [";
-        for (std::size_t i = 0; i < m_trace.textCount(); ++i) {
-            m_out += i ? ", " : "";
-            appendJsonString(m_out, m_trace.text(static_cast<TextId>(i)));
-        }
-        m_out += "], \"places\": [";
-        for (std::size_t i = 0; i < m_trace.placeCount(); ++i) {
-            const SourcePlace &place = m_trace.place(static_cast<SourceId>(i));
-            m_out += i ? ", [" : "[";
-            appendJsonString(m_out, place.file);
-            m_out += ", " + std::to_string(place.line) + ']';
-        }
-        m_out += "], \"events\": [";
-        m_first = true;
-        for (EventIndex i = 0; i < m_spans.eventsRead(); ++i)
-            writeRecord(m_trace[i]);
-        m_out += ']';
-    }
-
-    void writeRecord(const TraceEvent &event)
-    {
-        std::array<char, 160> text{};
-        const int length = std::snprintf(text.data(), text.size(), "%s[%lld, %u, %u, %u, %u, %u, %lld]", m_first ? "\n" : ",\n",
-                                         static_cast<long long>(event.time), static_cast<unsigned>(event.kind), static_cast<unsigned>(event.tag),
-                                         raw(event.actor), event.object, event.source, static_cast<long long>(event.value));
-        m_first = false;
-        m_out.append(text.data(), static_cast<std::size_t>(length));
-        handOnIfLarge();
+        begin("i", threadOf(event.actor), m_trace.text(event.text()));
+        m_out += ", \"cat\": \"console\", \"s\": \"t\", \"ts\": " + microseconds(event.time) + '}';
     }
 
     void handOnIfLarge()
@@ -182,17 +222,21 @@ private:
     const Names &m_names;
     const Spans &m_spans;
     const Trace &m_trace;
+    const SavedRunInfo &m_info;
     const std::function<void(std::string_view)> &m_write;
     std::string m_out;
+    std::vector<std::size_t> m_written; ///< by lane: how many of its spans
+    std::size_t m_threadWritten = 0;
+    std::size_t m_wakeup = 0;
     std::uint64_t m_flows = 0;
     bool m_first = true;
 };
 
 } // namespace
 
-void writeChrome(const Names &names, const std::function<void(std::string_view)> &write)
+void writeChrome(const Names &names, const SavedRunInfo &info, const std::function<void(std::string_view)> &write)
 {
-    ChromeWriter(names, write).run();
+    ChromeWriter(names, info, write).run();
 }
 
 } // namespace coroscope

@@ -89,16 +89,20 @@ TextId Trace::intern(std::string_view text)
 
 SourceId Trace::internSlowly(const std::source_location &place)
 {
-    const char *file = place.file_name();
-    const std::uint32_t line = place.line();
-    const auto [entry, isNew] = m_placeIds.try_emplace(std::string(file) + ':' + std::to_string(line));
+    const SourceId id = intern(SourcePlace{place.file_name(), place.function_name(), place.line()});
+    const auto site = std::bit_cast<std::uintptr_t>(place);
+    m_recentPlaces[site / 8 % kRecent] = {site, id};
+    return id;
+}
+
+SourceId Trace::intern(const SourcePlace &place)
+{
+    const auto [entry, isNew] = m_placeIds.try_emplace(place.file + ':' + std::to_string(place.line));
     if (isNew) {
         const std::lock_guard lock(m_textMutex);
         entry->second = static_cast<SourceId>(m_places.size());
-        m_places.push_back({file, place.function_name(), line});
+        m_places.push_back(place);
     }
-    const auto site = std::bit_cast<std::uintptr_t>(place);
-    m_recentPlaces[site / 8 % kRecent] = {site, entry->second};
     return entry->second;
 }
 

@@ -57,6 +57,8 @@ public:
     TextId internStatic(const char *text);
     /// Writer thread only. Cheap for a place seen before.
     SourceId intern(const std::source_location &place);
+    /// Writer thread only; the same file and line give the same id.
+    SourceId intern(const SourcePlace &place);
 
     /// Any thread. The reference stays valid as long as the trace.
     [[nodiscard]] const std::string &text(TextId id) const;

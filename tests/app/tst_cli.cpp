@@ -75,6 +75,9 @@ private Q_SLOTS:
     void endlessScenariosEndWithSpin();
     void scenariosThatAskForTooMuchAreRefused_data();
     void scenariosThatAskForTooMuchAreRefused();
+    void savedRunsAreReadLikeTheRunItself();
+    void convertWritesTheSameBytes();
+    void convertRefusesScenarios();
     void exportsPictures_data();
     void exportsPictures();
     void namesBeyondAsciiSurvive();
@@ -254,6 +257,15 @@ void CliTest::unreadableFilesAreStatus3_data()
     QTest::newRow("truncated") << write(QStringLiteral("cut.json"), "{\"format\": \"coroscope-program\",\n") << QStringLiteral(":2:1: ");
     QTest::newRow("operation") << write(QStringLiteral("op.json"),
         "{\"format\": \"coroscope-program\", \"version\": 1,\n \"tasks\": [[\"t\", [[\"slep\", 1]]]]}") << QStringLiteral(":2:20: unknown operation");
+    QTest::newRow("empty") << write(QStringLiteral("empty.json"), "") << QStringLiteral(":1:1: the file is empty");
+    QTest::newRow("binary") << write(QStringLiteral("binary.json"), QByteArray("\x7f""ELF\0\1\2", 7)) << QStringLiteral(":1:1: not JSON");
+    QTest::newRow("deep") << write(QStringLiteral("deep.json"), "{\"traceEvents\": " + QByteArray(10000, '[')) << QStringLiteral(":1:1017: nested too deeply");
+    QTest::newRow("deep, unknown") << write(QStringLiteral("deeper.json"), "{\"x\": " + QByteArray(10000, '[')) << QStringLiteral(":1:406: nested too deeply");
+    QTest::newRow("saved run, cut") << write(QStringLiteral("cutrun.json"), "{\"otherData\": {\"format\": \"coroscope-trace\",\n \"texts\": [\"a") << QStringLiteral(":2:14: the file ends too early");
+    const QString sparse = m_folder.filePath(QStringLiteral("sparse.json"));
+    QFile large(sparse);
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.write("{\"traceEvents\": [") > 0 && large.resize(qint64(2) << 30));
+    QTest::newRow("2 GiB") << sparse << QStringLiteral(":1:18: not JSON");
 }
 
 void CliTest::unreadableFilesAreStatus3()
@@ -343,6 +355,43 @@ void CliTest::scenariosThatAskForTooMuchAreRefused()
     QCOMPARE(answer.status, 3);
     QCOMPARE(answer.output, QByteArray());
     QVERIFY2(answer.error.contains(QStringLiteral("too large")), qPrintable(answer.error));
+}
+
+void CliTest::savedRunsAreReadLikeTheRunItself()
+{
+    const QString file = m_folder.filePath(QStringLiteral("run.json"));
+    const QString lesson = QStringLiteral("window-queue");
+    QCOMPARE(call({QStringLiteral("run"), lesson, QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), file}).status, 0);
+    QCOMPARE(call({QStringLiteral("replay"), file}).output, call({QStringLiteral("run"), lesson}).output);
+    for (const char *command : {"table", "stats"})
+        QCOMPARE(call({QLatin1String(command), file}).output, call({QLatin1String(command), lesson}).output);
+    const QString one = m_folder.filePath(QStringLiteral("one.svg"));
+    const QString two = m_folder.filePath(QStringLiteral("two.svg"));
+    QCOMPARE(call({QStringLiteral("export"), lesson, QStringLiteral("--output"), one}).status, 0);
+    QCOMPARE(call({QStringLiteral("export"), file, QStringLiteral("--output"), two}).status, 0);
+    QCOMPARE(contents(two), contents(one));
+}
+
+void CliTest::convertWritesTheSameBytes()
+{
+    const QString file = m_folder.filePath(QStringLiteral("uncaught.json"));
+    const QString copy = m_folder.filePath(QStringLiteral("copy.json"));
+    QCOMPARE(call({QStringLiteral("replay"), golden(QStringLiteral("programs/bad_yield.json")), QStringLiteral("--format"), QStringLiteral("chrome"),
+                 QStringLiteral("--output"), file}).status, 0);
+    QCOMPARE(call({QStringLiteral("convert"), file, QStringLiteral("--output"), copy}).status, 0);
+    QVERIFY(contents(file).size() > 1000);
+    QCOMPARE(contents(copy), contents(file));
+    QCOMPARE(call({QStringLiteral("convert"), file, QStringLiteral("--output"), file}).status, 0); // onto itself
+    QCOMPARE(contents(copy), contents(file));
+}
+
+void CliTest::convertRefusesScenarios()
+{
+    const QString kept = write(QStringLiteral("kept.json"), "precious");
+    const Answer answer = call({QStringLiteral("convert"), golden(QStringLiteral("programs/bad_yield.json")), QStringLiteral("--output"), kept});
+    QCOMPARE(answer.status, 3);
+    QVERIFY2(answer.error.contains(QStringLiteral("is a scenario, not a trace")), qPrintable(answer.error));
+    QCOMPARE(contents(kept), QByteArray("precious"));
 }
 
 void CliTest::exportsPictures_data()

@@ -63,6 +63,67 @@ private Q_SLOTS:
         QVERIFY(begun.isEmpty());
     }
 
+    /// Importers bind a flow to a slice of its thread that is open at its instant.
+    void flowsBeginAndEndInsideSlices_data() { lessonRows(); }
+    void flowsBeginAndEndInsideSlices()
+    {
+        QMultiMap<int, QPair<double, double>> slices;
+        for (const QJsonObject &slice : events(QStringLiteral("X"))) {
+            const double begin = slice[QStringLiteral("ts")].toDouble();
+            slices.insert(slice[QStringLiteral("tid")].toInt(), {begin, begin + slice[QStringLiteral("dur")].toDouble()});
+        }
+        for (const char *phase : {"s", "f"}) {
+            for (const QJsonObject &flow : events(QLatin1String(phase))) {
+                const double at = flow[QStringLiteral("ts")].toDouble();
+                const auto own = slices.values(flow[QStringLiteral("tid")].toInt());
+                const bool inside = std::any_of(own.begin(), own.end(), [at](const auto &slice) { return slice.first <= at && at <= slice.second + 0.0005; });
+                QVERIFY2(inside, QJsonDocument(flow).toJson().constData());
+            }
+        }
+    }
+
+    /// At one instant the order of the file decides: the slice first, then what begins or ends in it.
+    void flowsStandBehindTheirSlices_data() { lessonRows(); }
+    void flowsStandBehindTheirSlices()
+    {
+        QMap<int, double> last; // of each thread: where its last slice of the file begins
+        QSet<int> begun;
+        for (const QJsonObject &event : events({})) {
+            const int thread = event[QStringLiteral("tid")].toInt();
+            const QString phase = event[QStringLiteral("ph")].toString();
+            const double at = event[QStringLiteral("ts")].toDouble();
+            if (phase == QStringLiteral("X"))
+                last[thread] = at;
+            if (phase == QStringLiteral("s"))
+                begun.insert(event[QStringLiteral("id")].toInt());
+            if (phase == QStringLiteral("f"))
+                QVERIFY(begun.contains(event[QStringLiteral("id")].toInt()));
+            if (phase == QStringLiteral("s") || phase == QStringLiteral("f"))
+                QVERIFY(last.contains(thread));
+        }
+    }
+
+    void lanesHaveTheirOrder_data() { lessonRows(); }
+    void lanesHaveTheirOrder()
+    {
+        QMap<int, int> order;
+        for (const QJsonObject &event : events(QStringLiteral("M")))
+            if (event[QStringLiteral("name")] == QStringLiteral("thread_sort_index"))
+                order[event[QStringLiteral("args")][QStringLiteral("sort_index")].toInt()] = event[QStringLiteral("tid")].toInt();
+        QCOMPARE(order.first(), 1);
+        const QList<int> threads = order.values();
+        QVERIFY(std::is_sorted(threads.begin(), threads.end()));
+    }
+
+    /// Readers tell the format by the first bytes.
+    void beginsAsImportersExpect()
+    {
+        const Lesson *lesson = findLesson("pieces-gather");
+        const std::string text = textOf(*lesson);
+        QVERIFY(text.starts_with("{\"displayTimeUnit\": \"ms\", \"otherData\": {\"format\": \"coroscope-trace\""));
+        QVERIFY(text.ends_with("\n]}\n"));
+    }
+
     void theTraceIsThereRecordByRecord_data() { lessonRows(); }
     void theTraceIsThereRecordByRecord()
     {
@@ -87,17 +148,20 @@ private:
     QJsonObject written()
     {
         QFETCH(QString, lesson);
-        const Lesson *found = findLesson(lesson.toStdString());
-        m_run = found->start(found->defaults());
+        return QJsonDocument::fromJson(QByteArray::fromStdString(textOf(*findLesson(lesson.toStdString())))).object();
+    }
+
+    std::string textOf(const Lesson &lesson)
+    {
+        m_run = lesson.start(lesson.defaults());
         m_run->finish();
         Spans spans(m_run->trace());
         spans.update();
         Names names(spans);
         names.update();
         std::string text;
-        writeChrome(names, [&text](std::string_view piece) { text += piece; });
-        const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(text));
-        return document.object();
+        writeChrome(names, {Dialect::Lesson, lesson.id}, [&text](std::string_view piece) { text += piece; });
+        return text;
     }
 
     /// The trace events of a phase; of all when it is empty. None would make the tests above say nothing.
