@@ -17,6 +17,8 @@ using formats::LessonTexts;
 namespace {
 
 const QString kFrench = QStringLiteral("fr");
+/// What stands above a chart on a small screen.
+constexpr qsizetype kLongestTitle = 40;
 
 QString contents(const QString &path)
 {
@@ -227,6 +229,7 @@ private Q_SLOTS:
             for (const QString &language : formats::textLanguages()) {
                 const LessonTexts &texts = formats::lessonTexts(QString::fromStdString(lesson.id), language);
                 QVERIFY2(!texts.title.contains(QLatin1Char('`')) && !texts.title.endsWith(QLatin1Char('.')), qPrintable(texts.title));
+                QVERIFY2(texts.title.size() <= kLongestTitle, qPrintable(texts.title));
                 for (const auto &[name, label] : texts.parameters)
                     QVERIFY2(!label.contains(QLatin1Char('`')) && !label.endsWith(QLatin1Char('.')), qPrintable(label));
             }
