@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
+#include "app/formats/export_job.h"
 #include "app/formats/nearest.h"
-#include "app/formats/picture.h"
 #include "app/formats/preset.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
@@ -24,6 +24,8 @@ struct ExportText {
 
 using timeline::ChartRequest;
 using timeline::SheetRequest;
+using formats::ExportTask;
+using formats::PictureFormat;
 
 /// A run that has ended, and what the picture reads of it.
 struct Chart {
@@ -119,14 +121,53 @@ void setSize(SheetRequest &sheet, const Options &options)
         preset->apply(sheet);
 }
 
-QString outputFile(const Options &options)
+PictureFormat formatOf(const Options &options, const QString &file)
 {
-    const QString file = options.value(QStringLiteral("output"));
-    if (file.isEmpty())
-        throw badUsage(ExportText::tr("export needs --output FILE.png, .svg or .pdf"));
-    if (!formats::pictureFormat(file))
-        throw badUsage(ExportText::tr("--output must end in .png, .svg or .pdf, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
-    return file;
+    const auto format = formats::pictureFormat(file);
+    if (!format)
+        throw badUsage(ExportText::tr("--output must end in .png, .svg, .pdf, .apng or .webp, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
+    if (!options.has(QStringLiteral("animate")))
+        return *format;
+    if (*format == PictureFormat::Pdf)
+        throw badUsage(ExportText::tr("a PDF cannot be animated; .svg, .apng and .webp can"));
+    return *format == PictureFormat::Svg ? PictureFormat::AnimatedSvg : *format == PictureFormat::Png ? PictureFormat::Apng : *format;
+}
+
+/// What --output asks for, and what --frames does.
+std::vector<ExportTask> tasksOf(const Options &options)
+{
+    std::vector<ExportTask> tasks;
+    if (const QString file = options.value(QStringLiteral("output")); !file.isEmpty()) {
+        ExportTask &task = tasks.emplace_back();
+        task.path = file;
+        task.format = formatOf(options, file);
+    }
+    if (const QString folder = options.value(QStringLiteral("frames")); !folder.isEmpty()) {
+        ExportTask &task = tasks.emplace_back();
+        task.path = folder;
+        task.steps = true;
+    }
+    if (tasks.empty())
+        throw badUsage(ExportText::tr("export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER"));
+    const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
+    const double speed = options.number(QStringLiteral("speed"), 0.01, 1000).value_or(1);
+    for (ExportTask &task : tasks) {
+        task.options.scale = scale;
+        task.pace.speed = speed;
+    }
+    return tasks;
+}
+
+void make(const ExportTask &task)
+{
+    formats::ExportJob job(task);
+    if (job.tooLong())
+        throw badUsage(task.steps ? ExportText::tr("the run has %1 steps; at most %2 pictures are made").arg(job.total()).arg(job.kMostPictures)
+                                  : ExportText::tr("the animation would have %1 pictures; a higher --speed makes it shorter").arg(job.total()));
+    while (job.advance()) {
+    }
+    if (const auto written = job.finish(); !written.ok())
+        throw Failure{Status::Unwritable, written.error};
 }
 
 /// Pictures need fonts, and those a platform: the one that needs no display.
@@ -148,18 +189,18 @@ private:
 
 Status exportPicture(const Options &options)
 {
-    const QString file = outputFile(options);
-    const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
+    std::vector<ExportTask> tasks = tasksOf(options);
     const Charts charts = chartsOf(options);
     SheetRequest sheet = sheetOf(options, charts);
     setSize(sheet, options);
-    const Offscreen platform;
     const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));
-    const QString title = sheet.chart.title.isEmpty() ? charts.front()->source.title : sheet.chart.title;
-    const auto written = formats::writePicture(file, timeline::layoutSheet(sheet), *formats::pictureFormat(file),
-                                               {.scale = scale, .title = title, .width = preset ? preset->width : 0});
-    if (!written.ok())
-        throw Failure{Status::Unwritable, written.error};
+    const Offscreen platform;
+    for (ExportTask &task : tasks) {
+        task.sheet = sheet;
+        task.options.title = sheet.chart.title.isEmpty() ? charts.front()->source.title : sheet.chart.title;
+        task.options.width = preset ? preset->width : 0;
+        make(task);
+    }
     return charts.front()->source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
@@ -173,7 +214,10 @@ OptionForm option(const char *name, const char *value, const QString &help, cons
 Command exportCommand()
 {
     return {{QStringLiteral("export"), QStringLiteral("ID|FILE"), ExportText::tr("Draws a run as a picture."),
-                {option("output", "FILE", ExportText::tr("FILE.png, FILE.svg or FILE.pdf")),
+                {option("output", "FILE", ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
+                    option("animate", "", ExportText::tr("an SVG or PNG that moves")),
+                    option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
+                    option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),
                     option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")), setOption(),
                     option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),

@@ -35,6 +35,10 @@ std::optional<PictureFormat> pictureFormat(const QString &path)
         return PictureFormat::Svg;
     if (suffix == QStringLiteral("pdf"))
         return PictureFormat::Pdf;
+    if (suffix == QStringLiteral("apng"))
+        return PictureFormat::Apng;
+    if (suffix == QStringLiteral("webp"))
+        return PictureFormat::Webp;
     return std::nullopt;
 }
 
@@ -90,16 +94,21 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
     return {};
 }
 
+WriteResult tooLarge(const QString &path, QSizeF size, double scale)
+{
+    return {Words::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
+                .arg(path)
+                .arg(size.width())
+                .arg(size.height())
+                .arg(scale)};
+}
+
 WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
                          const PictureOptions &options)
 {
     const QByteArray bytes = pictureBytes(scene, format, options);
     if (bytes.isEmpty())
-        return {Words::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
-                    .arg(path)
-                    .arg(scene.size.width())
-                    .arg(scene.size.height())
-                    .arg(options.scale)};
+        return tooLarge(path, scene.size, options.scale);
     return writeFile(path, bytes);
 }
 

@@ -10,7 +10,14 @@
 
 namespace coroscope::formats {
 
-enum class PictureFormat { Png, Svg, Pdf };
+enum class PictureFormat { Png, Svg, Pdf, Apng, AnimatedSvg, Webp };
+
+/// Apng, AnimatedSvg and Webp move.
+[[nodiscard]] constexpr bool isAnimated(PictureFormat format)
+{
+    return format == PictureFormat::Apng || format == PictureFormat::AnimatedSvg
+           || format == PictureFormat::Webp;
+}
 
 struct PictureOptions {
     double scale = 1;   ///< device pixels each way for a pixel of the scene, PNG only, 0.25 to 8
@@ -18,7 +25,7 @@ struct PictureOptions {
     double width = 0;   ///< of the picture on paper in millimetres; 0: 96 pixels an inch
 };
 
-/// By the file's suffix, whatever its case; nothing when it is none of ours.
+/// By the file's suffix, whatever its case; nothing when it is none of ours. An SVG does not move.
 [[nodiscard]] std::optional<PictureFormat> pictureFormat(const QString &path);
 
 /// Why a file could not be written, in one sentence that names it; empty when it was.
@@ -30,12 +37,14 @@ struct WriteResult {
 /// Writes beside the file and renames: on any failure nothing is left behind and an existing file
 /// is untouched.
 [[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);
-/// The scene as a picture.
+/// The scene as a picture that does not move.
 [[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene,
                                        PictureFormat format, const PictureOptions &options = {});
 /// A picture as bytes, for the clipboard; empty when it is too large.
 [[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
                                       const PictureOptions &options = {});
+/// What to say of a picture that cannot be made.
+[[nodiscard]] WriteResult tooLarge(const QString &path, QSizeF size, double scale);
 [[nodiscard]] QByteArray pngBytes(const QImage &image);
 
 } // namespace coroscope::formats

@@ -2,6 +2,7 @@
 #include "app/timeline/svgwriter.h"
 
 #include "app/timeline/hatch.h"
+#include "app/timeline/svgtext.h"
 #include "app/timeline/theme.h"
 
 #include <cmath>
@@ -10,8 +11,7 @@ namespace coroscope::timeline {
 
 namespace {
 
-/// Appends elements to a document. Numbers have at most two decimals and no more digits than they
-/// need.
+/// Appends elements to a document.
 class Writer {
 public:
     Writer(const Scene &scene, const QString &title, double millimetres)
@@ -65,61 +65,16 @@ public:
     }
 
 private:
-    void number(double value)
-    {
-        const auto hundredths = std::llround(value * 100);
-        const auto whole = std::abs(hundredths) / 100;
-        const auto rest = std::abs(hundredths) % 100;
-        if (hundredths < 0)
-            m_out += '-';
-        m_out += QByteArray::number(static_cast<qlonglong>(whole));
-        if (rest == 0)
-            return;
-        m_out += '.';
-        m_out += static_cast<char>('0' + rest / 10);
-        if (rest % 10 != 0)
-            m_out += static_cast<char>('0' + rest % 10);
-    }
-
-    void attribute(const char *start, double value)
-    {
-        m_out += start;
-        number(value);
-        m_out += '"';
-    }
-
-    void paint(const char *start, const QColor &color)
-    {
-        m_out += start;
-        m_out += color.name().toLatin1();
-        m_out += '"';
-    }
+    void number(double value) { appendNumber(m_out, value); }
+    void attribute(const char *start, double value) { appendAttribute(m_out, start, value); }
+    void paint(const char *start, const QColor &color) { appendAttribute(m_out, start, color); }
+    void escaped(const QString &text) { appendEscaped(m_out, text); }
 
     void point(QPointF p)
     {
         number(p.x());
         m_out += ' ';
         number(p.y());
-    }
-
-    /// Text content; whatever XML 1.0 has no way to write becomes U+FFFD.
-    void escaped(const QString &text)
-    {
-        QString clean;
-        clean.reserve(text.size());
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            const QChar c = text[i];
-            const bool pair =
-                c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-            if (pair)
-                clean += QStringView(text).mid(i++, 2);
-            else if (c.isSurrogate() || (c < QChar(u' ') && c != QChar(u'\t'))
-                     || c.unicode() >= 0xfffe)
-                clean += QChar(QChar::ReplacementCharacter);
-            else
-                clean += c;
-        }
-        m_out += clean.toHtmlEscaped().toUtf8();
     }
 
     void rect(const QRectF &r)

@@ -227,6 +227,9 @@ void CliTest::badUsageIsOneSentence_data()
     row("table window-qeue", "window-queue");
     row("export pieces-one", "--output");
     row("export pieces-one --output x.jpeg", ".png");
+    row("export pieces-one --output x.pdf --animate", "PDF");
+    row("export pieces-one --output x.apng --speed 0.0001", "--speed");
+    row("export fork-interrupted --output x.apng --speed 0.01", "--speed");
     row("export pieces-one --output x.png --preset slide", "slide-16:9");
     row("export pieces-one --output x.png --preset column --size 640x480", "--preset");
     row("export pieces-one --output x.png --with table,consle", "console");
@@ -296,6 +299,8 @@ void CliTest::unwritableOutputIsStatus4_data()
     QTest::newRow("no folder") << QStringList{QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere} << QString();
     QTest::newRow("a folder") << QStringList{QStringLiteral("list"), QStringLiteral("--output"), m_folder.path()} << QString();
     QTest::newRow("picture") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere + QStringLiteral(".svg")} << QString();
+    QTest::newRow("animation") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere + QStringLiteral(".apng")} << QString();
+    QTest::newRow("pictures of the steps") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), nowhere} << QString();
     QTest::newRow("full disk") << QStringList{QStringLiteral("run"), QStringLiteral("window-queue")} << QStringLiteral("/dev/full");
 }
 
@@ -401,6 +406,8 @@ void CliTest::exportsPictures_data()
     QTest::newRow("png") << QStringLiteral("png") << QByteArray("\x89PNG");
     QTest::newRow("svg") << QStringLiteral("svg") << QByteArray("<");
     QTest::newRow("pdf") << QStringLiteral("pdf") << QByteArray("%PDF-");
+    QTest::newRow("apng") << QStringLiteral("apng") << QByteArray("\x89PNG");
+    QTest::newRow("webp") << QStringLiteral("webp") << QByteArray("RIFF");
 }
 
 void CliTest::exportsPictures()
@@ -410,7 +417,7 @@ void CliTest::exportsPictures()
     const QString file = m_folder.filePath(QStringLiteral("picture.") + suffix);
     const QStringList arguments{QStringLiteral("export"), QStringLiteral("pieces-gather"), QStringLiteral("--compare"),
         QStringLiteral("starvation-gather"), QStringLiteral("--set"), QStringLiteral("runs=3"), QStringLiteral("--output"), file,
-        QStringLiteral("--with"), QStringLiteral("legend,table,console"), QStringLiteral("--title"), QStringLiteral("Été")};
+        QStringLiteral("--speed"), QStringLiteral("20"), QStringLiteral("--with"), QStringLiteral("legend,table,console"), QStringLiteral("--title"), QStringLiteral("Été")};
     const Answer answer = call(arguments);
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.output, QByteArray());
