@@ -22,7 +22,7 @@ Coro<void> ticker(Event *stop, Duration period)
 Coro<void> work(Event *stop, Duration whole, int pieces)
 {
     for (int piece = 1; piece <= pieces; ++piece) {
-        blockingSleep(whole / pieces); //: compute+2
+        blockingSleep(fromSeconds(toSeconds(whole) / pieces)); //: compute+2
         print("piece", piece); //: compute+3
         co_await sleep(0s); //: compute+4
     }
