@@ -3,6 +3,7 @@
 
 #include "app/formats/lesson_texts.h"
 #include "core/lessons/lesson.h"
+#include "core/trace/output.h"
 
 #include <QDir>
 #include <QFile>
@@ -111,6 +112,32 @@ bool isOneSentence(const QString &text)
 bool isProse(const QString &text)
 {
     return text.endsWith(QLatin1Char('.')) && (text.startsWith(QLatin1Char('`')) || text.front().isUpper());
+}
+
+/// Everything that a lesson shows with its default parameters: listing, output, names of tasks and controls.
+QString whatShows(const Lesson &lesson)
+{
+    const auto run = lesson.start(lesson.defaults());
+    run->finish();
+    const Trace &trace = run->trace();
+    std::string text;
+    for (const OutputFormat format : {OutputFormat::Text, OutputFormat::JsonLines})
+        RunOutput(trace, Dialect::Lesson, format).update(text);
+    for (EventIndex i = 0; i < trace.size(); ++i)
+        if (trace[i].kind == EventKind::ActorLabel)
+            text += trace.text(trace[i].text()) + '\n';
+    for (const Parameter &parameter : lesson.parameters)
+        text += parameter.name + '\n';
+    return contents(QStringLiteral(":/lessons/%1/listing.py").arg(QString::fromStdString(lesson.id))) + QString::fromStdString(text);
+}
+
+QStringList codeIn(const QString &text)
+{
+    static const QRegularExpression code(QStringLiteral("`([^`]*)`"));
+    QStringList all;
+    for (auto match = code.globalMatch(text); match.hasNext();)
+        all.append(match.next().captured(1));
+    return all;
 }
 
 QStringList namesOf(const std::vector<Parameter> &parameters)
@@ -258,6 +285,26 @@ private Q_SLOTS:
             for (qsizetype i = 0; i < english.notice.size(); ++i)
                 QVERIFY2(numbersIn(french.notice[i]) == numbersIn(english.notice[i]), qPrintable(french.notice[i]));
         }
+    }
+
+    void whatIsQuotedIsThere_data()
+    {
+        everyLessonSpeaksEveryLanguage_data();
+    }
+
+    void whatIsQuotedIsThere()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, language);
+        // Of Python and asyncio, where a lesson speaks of what it does not do.
+        static const QSet<QString> general{
+            QStringLiteral("Ctrl+C"), QStringLiteral("TaskGroup"), QStringLiteral("async def"), QStringLiteral("async for"),
+            QStringLiteral("async with"), QStringLiteral("await"), QStringLiteral("b''"), QStringLiteral("break"),
+            QStringLiteral("gather"), QStringLiteral("stop"), QStringLiteral("try")};
+        const QString there = whatShows(*findLesson(id.toStdString()));
+        const LessonTexts &texts = formats::lessonTexts(id, language);
+        for (const QString &code : codeIn(texts.introduction + texts.notice.join(QLatin1Char(' '))))
+            QVERIFY2(general.contains(code) || there.contains(code), qPrintable(code));
     }
 
     void noFolderAndNoHeadingIsStale()
