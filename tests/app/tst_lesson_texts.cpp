@@ -64,10 +64,11 @@ constexpr Rule kEnglishRules[] = {
     {"\\d,\\d", "a decimal comma"},
     {"\\s[:;!?,.]", "a space before a sign"},
 };
+// The narrow space of fine print, U+202F, becomes a plain one in Qt's rich text: a line would break there.
 constexpr Rule kFrenchRules[] = {
     {"\\d\\.\\d", "a decimal point"},
-    {"[^\\x{a0}\\x{202f}][:;!?»]", "no unbreakable space before a sign"},
-    {"«[^\\x{a0}\\x{202f}]", "no unbreakable space after a quotation mark"},
+    {"[^\\x{a0}][:;!?»]", "no unbreakable space before a sign"},
+    {"«[^\\x{a0}]", "no unbreakable space after a quotation mark"},
     {"[“”]", "an English quotation mark"},
     {"\\s[,.]", "a space before a sign"},
 };
@@ -210,6 +211,7 @@ private Q_SLOTS:
         row("ainsi: oui", "fr");
         row("`code` ; oui", "fr");
         row("« oui »", "fr");
+        row("oui\u202f!", "fr");
         row("“oui”", "fr");
     }
 
