@@ -371,9 +371,15 @@ void Playback::toStart()
 void Playback::toEnd()
 {
     setPlaying(false);
+    recordAll();
+    seek(recordedEnd());
+}
+
+void Playback::recordAll()
+{
     for (Staged &staged : m_runs)
         catchUp(*staged.recording, kNever);
-    seek(recordedEnd());
+    announce();
 }
 
 } // namespace coroscope

@@ -72,6 +72,8 @@ public:
     void toStart();
     /// To the end; an endless run goes as far as a bound of work allows.
     void toEnd();
+    /// Records the runs to their ends, within a bound of work; what is shown stays as it is.
+    void recordAll();
 
 Q_SIGNALS:
     void loaded();         ///< other runs are on the stage

@@ -5,10 +5,11 @@
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
 #include "app/widgets/chartwidget.h"
+#include "app/widgets/clipboard.h"
 #include "app/widgets/commands.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
-#include "app/widgets/exportpicture.h"
+#include "app/widgets/exportdialog.h"
 #include "app/widgets/introduction.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/lessonlist.h"
@@ -139,6 +140,9 @@ void MainWindow::addFileCommands()
     m_actions->add(Menu::File, {.id = "export", .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Saves the chart as a picture for slides or paper"), .keys = {Qt::CTRL | Qt::Key_E},
                                 .icon = Symbol::Save, .run = [this] { exportPicture(); }});
+    m_actions->add(Menu::File, {.id = "export.copy", .text = QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Puts the chart into the clipboard, as it is shown"),
+                                .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, .icon = Symbol::Copy, .run = [this] { copyPicture(); }});
     m_actions->addSeparator(Menu::File);
     m_actions->add(Menu::File, {.id = "quit", .text = QT_TRANSLATE_NOOP("Actions", "&Quit"), .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
                                 .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }});
@@ -197,10 +201,27 @@ void MainWindow::tell(const QString &sentence)
     m_messages->tell(sentence);
 }
 
+/// The dialog shows whole runs: they are recorded to their ends first.
 void MainWindow::exportPicture()
 {
     m_playback.setPlaying(false);
-    coroscope::exportPicture(this, m_chart->request(m_chart->size()), m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName());
+    m_playback.recordAll();
+    auto *dialog = new ExportDialog(shownNow(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::copyPicture()
+{
+    const Shown shown = shownNow();
+    if (!coroscope::copyPicture(timeline::layoutChart(shown.chart), 2, shown.name))
+        tell(tr("The picture is too large for the clipboard."));
+}
+
+Shown MainWindow::shownNow() const
+{
+    const QString name = m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName();
+    return {m_chart->request(m_chart->size()), name};
 }
 
 // What is shown ------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ class Introduction;
 class LessonList;
 class MessageBar;
 class TransportBar;
+struct Shown;
 
 /// The window: makes the panels and connects them. It knows what each panel is for and nothing of how it does it;
 /// where they stand is Arrangement's, what the user can do stands in commands.h.
@@ -40,6 +41,7 @@ public:
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
     void setPresenting(bool presenting);
     void exportPicture();
+    void copyPicture();
     /// A scenario; what is wrong with it is told in the window.
     void openFile(const QString &path);
     /// One sentence about something that went wrong.
@@ -62,6 +64,7 @@ private:
     void chooseFile();
     void escape();
     [[nodiscard]] QString title() const;
+    [[nodiscard]] Shown shownNow() const;
 
     Appearance &m_appearance;
     Playback m_playback;
