@@ -27,28 +27,18 @@ const QRegularExpression &markPattern()
     return pattern;
 }
 
-/// The lines of all `def` and `class`, by their dotted paths: nesting shows in the indentation.
-QHash<QString, int> definitionsIn(const QStringList &lines)
+/// What an indented line stands in.
+struct Scope {
+    qsizetype indent;
+    QString path; ///< dotted
+};
+
+qsizetype indentOf(const QString &line)
 {
-    static const QRegularExpression pattern(QStringLiteral("^( *)(?:async def|def|class) (\\w+)"));
-    struct Open {
-        qsizetype indent;
-        QString path;
-    };
-    QList<Open> open;
-    QHash<QString, int> definitions;
-    for (int line = 0; line < lines.size(); ++line) {
-        const auto match = pattern.match(lines[line]);
-        if (!match.hasMatch())
-            continue;
-        const qsizetype indent = match.capturedLength(1);
-        while (!open.isEmpty() && open.last().indent >= indent)
-            open.removeLast();
-        const QString path = open.isEmpty() ? match.captured(2) : open.last().path + QLatin1Char('.') + match.captured(2);
-        open.append({indent, path});
-        definitions.insert(path, line + 1);
-    }
-    return definitions;
+    qsizetype indent = 0;
+    while (indent < line.size() && line[indent] == QLatin1Char(' '))
+        ++indent;
+    return indent;
 }
 
 } // namespace
@@ -56,6 +46,15 @@ QHash<QString, int> definitionsIn(const QStringList &lines)
 QString listingOf(const QString &lessonId)
 {
     return contents(QStringLiteral(":/lessons/%1/listing.py").arg(lessonId));
+}
+
+QString sourceName(const std::string &path)
+{
+    // As the compiler names it. The library may have a file of the same name as a lesson.
+    const QString file = QString::fromStdString(path);
+    const QString folder = file.section(QLatin1Char('/'), -2, -2);
+    const bool ours = folder == QLatin1String("lessons") || folder == QLatin1String("sim") || folder.isEmpty();
+    return ours ? file.section(QLatin1Char('/'), -1) : QString();
 }
 
 QString cppSource(const QString &name)
@@ -75,14 +74,34 @@ QHash<int, QString> lineMarks(const QString &name)
 
 LineMap::LineMap(const QString &lessonId)
 {
+    static const QRegularExpression definition(QStringLiteral("^ *(?:async def|def|class) (\\w+)"));
     const QStringList lines = listingOf(lessonId).split(QLatin1Char('\n'));
-    m_lineCount = static_cast<int>(lines.size());
-    m_definitions = definitionsIn(lines);
+    QList<Scope> scopes;
+    for (const QString &line : lines) {
+        const qsizetype indent = indentOf(line);
+        while (!scopes.isEmpty() && indent < line.size() && scopes.last().indent >= indent)
+            scopes.removeLast();
+        const QString outer = scopes.isEmpty() ? QString() : scopes.last().path;
+        m_functions.append(outer);
+        const auto match = definition.match(line);
+        if (!match.hasMatch())
+            continue;
+        const QString path = outer.isEmpty() ? match.captured(1) : outer + QLatin1Char('.') + match.captured(1);
+        scopes.append({indent, path});
+        m_definitions.insert(path, static_cast<int>(m_functions.size()));
+    }
+}
+
+QString LineMap::functionAt(int line) const
+{
+    return m_functions.value(line - 1);
 }
 
 int LineMap::pythonLine(const SourcePlace &place) const
 {
-    const QString name = QString::fromStdString(place.file).section(QLatin1Char('/'), -1);
+    const QString name = sourceName(place.file);
+    if (name.isEmpty())
+        return 0;
     auto marks = m_marks.constFind(name);
     if (marks == m_marks.constEnd())
         marks = m_marks.insert(name, lineMarks(name));
@@ -96,7 +115,7 @@ int LineMap::resolve(const QString &mark) const
     if (mark.isEmpty() || (relative && !m_definitions.contains(path)))
         return 0;
     const int line = relative ? m_definitions.value(path) + mark.section(QLatin1Char('+'), 1).toInt() : mark.toInt();
-    return line <= m_lineCount ? line : 0;
+    return line <= m_functions.size() ? line : 0;
 }
 
 } // namespace coroscope::formats

@@ -3,6 +3,9 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
+
+#include <string>
 
 namespace coroscope {
 struct SourcePlace;
@@ -13,7 +16,10 @@ namespace coroscope::formats {
 /// The lesson's program in Python; empty when there is no such lesson.
 [[nodiscard]] QString listingOf(const QString &lessonId);
 
-/// A C++ source that lessons are made of, by its name without folders, as a reader wants it: without the marks below. Its
+/// What a source that lessons are made of is called here: its name without folders. Empty for any other.
+[[nodiscard]] QString sourceName(const std::string &path);
+
+/// A C++ source that lessons are made of, by that name, as a reader wants it: without the marks below. Its
 /// lines keep their numbers. Empty when there is no such source.
 [[nodiscard]] QString cppSource(const QString &name);
 
@@ -33,12 +39,14 @@ public:
 
     /// The line, from 1; 0 when there is none that does the same.
     [[nodiscard]] int pythonLine(const SourcePlace &place) const;
+    /// The function or method a line of the listing stands in, by its dotted path; empty at the top.
+    [[nodiscard]] QString functionAt(int line) const;
     /// What the mark of a C++ line means in this listing; 0 when it names nothing there.
     [[nodiscard]] int resolve(const QString &mark) const;
 
 private:
     QHash<QString, int> m_definitions; ///< lines of functions and classes, by their dotted paths
-    int m_lineCount = 0;
+    QStringList m_functions; ///< for each line the one it stands in
     mutable QHash<QString, QHash<int, QString>> m_marks; ///< of the sources asked for so far, by line
 };
 

@@ -1,246 +1,255 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/sourcepanel.h"
 
-#include "app/formats/line_map.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/codeview.h"
 #include "core/lessons/lesson.h"
-
-// QScintilla's headers are written with the keywords that this program goes without.
-#define signals Q_SIGNALS
-#define slots Q_SLOTS
-#include <Qsci/qscilexercpp.h>
-#include <Qsci/qsciscintilla.h>
-#undef slots
-#undef signals
 
 #include <QEvent>
 #include <QFile>
 #include <QLabel>
+#include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace coroscope {
 
 namespace {
 
-enum Marker { HolderLine, WaiterLine };
-enum Margin { NumberMargin, SymbolMargin };
-
-/// Compilers name files with or without folders; the lessons' names are unique.
-QString fileName(const std::string &path)
+/// What a scenario's file says. Empty for other files, a saved run for instance: those are not sources.
+QString scenarioText(const QString &path)
 {
-    return QString::fromStdString(path).section(QLatin1Char('/'), -1);
-}
-
-/// As much of the accent behind the executing line as leaves its text readable.
-QColor highlightOf(const timeline::Theme &theme)
-{
-    for (double share = 0.6; share > 0.1; share -= 0.05) {
-        const auto mix = [share](int ink, int paper) { return static_cast<int>(share * ink + (1 - share) * paper); };
-        const QColor colour(mix(theme.accent.red(), theme.panel.red()), mix(theme.accent.green(), theme.panel.green()),
-                            mix(theme.accent.blue(), theme.panel.blue()));
-        if (timeline::contrast(theme.text, colour) >= 7)
-            return colour;
-    }
-    return theme.selection;
+    constexpr qint64 kMost = 4'000'000;
+    QFile file(path);
+    if (path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > kMost)
+        return {};
+    const QByteArray text = file.readAll();
+    return text.contains("coroscope-program") ? QString::fromUtf8(text) : QString();
 }
 
 } // namespace
 
-SourceId placeOf(const Lane &lane, const Moment &moment)
-{
-    const auto after = std::ranges::partition_point(lane.spans, [&](const Span &span) { return span.first < moment.cursor; });
-    const bool running = after != lane.spans.begin() && (after - 1)->state == State::Running && (after - 1)->last >= moment.cursor;
-    if (running && after != lane.spans.end() && after->source != SourceId::Nowhere)
-        return after->source;
-    for (auto span = after; span != lane.spans.begin();) {
-        --span;
-        if (span->source != SourceId::Nowhere)
-            return span->source;
-    }
-    return SourceId::Nowhere;
-}
-
 SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_appearance(appearance), m_heading(new QLabel(this)), m_stack(new QLabel(this)),
-      m_editor(new QsciScintilla(this)), m_lexer(new QsciLexerCPP(m_editor))
+    : Panel(stage, parent), m_appearance(appearance), m_tabs(new QTabBar(this)), m_stack(new QLabel(this)),
+      m_code(new CodeView(appearance, this))
 {
-    m_heading->setProperty("role", QStringLiteral("heading"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
     m_stack->setProperty("role", QStringLiteral("muted"));
     m_stack->setTextFormat(Qt::PlainText);
     m_stack->setWordWrap(true);
-    setUpEditor();
+    m_stack->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_stack->setContentsMargins(13, 4, 13, 0);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 10, 1, 10);
-    column->addWidget(m_heading);
-    column->addWidget(m_editor, 1);
+    column->setContentsMargins(1, 4, 1, 10);
+    column->setSpacing(4);
+    column->addWidget(m_tabs);
+    column->addWidget(m_code, 1);
     column->addWidget(m_stack);
-    m_heading->setContentsMargins(13, 0, 13, 0);
-    m_stack->setContentsMargins(13, 0, 13, 0);
-    connect(&appearance, &Appearance::changed, this, &SourcePanel::restyle);
-    restyle();
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        loadCode();
+        updateView();
+    });
+    connect(m_code, &CodeView::chosen, this, &SourcePanel::choose);
+    connect(&appearance, &Appearance::changed, this, [this] { updateView(); });
+    loadRun();
     retranslate();
 }
 
-void SourcePanel::setUpEditor()
+SourcePanel::Tab SourcePanel::tab() const
 {
-    m_editor->setLexer(m_lexer);
-    m_editor->setReadOnly(true);
-    m_editor->setUtf8(true);
-    m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->setCaretWidth(0);
-    m_editor->setMarginType(NumberMargin, QsciScintilla::NumberMargin);
-    m_editor->setMarginType(SymbolMargin, QsciScintilla::SymbolMargin);
-    m_editor->setMarginMarkerMask(NumberMargin, 0);
-    m_editor->setMarginMarkerMask(SymbolMargin, 1 << WaiterLine);
-    m_editor->setFolding(QsciScintilla::NoFoldStyle);
-    m_editor->markerDefine(QsciScintilla::Background, HolderLine);
-    m_editor->markerDefine(QsciScintilla::RightTriangle, WaiterLine);
-    m_editor->setTabWidth(4);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
+    return m_tabs->currentIndex() == Cpp ? Cpp : Python;
 }
 
-void SourcePanel::restyle()
+void SourcePanel::setTab(Tab tab)
 {
-    const timeline::Theme &theme = m_appearance.theme();
-    QFont font = m_appearance.codeFont();
-    font.setPointSize(std::max(9, font.pointSize() - 1));
-    m_lexer->setFont(font);
-    m_lexer->setPaper(theme.panel);
-    m_lexer->setColor(theme.text);
-    m_lexer->setDefaultPaper(theme.panel);
-    m_lexer->setDefaultColor(theme.text);
-    for (const int style : {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::CommentDoc, QsciLexerCPP::CommentLineDoc,
-                            QsciLexerCPP::PreProcessor})
-        m_lexer->setColor(theme.mutedText, style);
-    m_lexer->setColor(theme.accent, QsciLexerCPP::Keyword);
-    m_editor->setPaper(theme.panel);
-    m_editor->setColor(theme.text);
-    m_editor->setMarginsFont(font);
-    m_editor->setMarginsBackgroundColor(theme.panel);
-    m_editor->setMarginsForegroundColor(theme.mutedText);
-    m_editor->setMarginWidth(NumberMargin, QStringLiteral("0000"));
-    m_editor->setMarginWidth(SymbolMargin, QFontMetrics(font).height() * 2 / 3);
-    m_editor->setSelectionBackgroundColor(theme.accent);
-    m_editor->setMarkerBackgroundColor(highlightOf(theme), HolderLine);
-    m_editor->setMarkerBackgroundColor(theme.mutedText, WaiterLine);
-    m_editor->setMarkerForegroundColor(theme.mutedText, WaiterLine);
+    m_tabs->setCurrentIndex(tab);
 }
 
 void SourcePanel::resetView()
 {
-    m_markedLine = -1;
     m_stack->clear();
-    m_view.reset();
+    m_positions.reset();
+    m_chosen = ActorId::None;
     if (!stage().empty())
-        m_view.emplace(stage().run(stage().focus()).trace());
-    loadFile();
+        m_positions.emplace(stage().run(stage().focus()).trace());
+    m_lines.clear(); // another run counts its places anew
+    loadRun();
 }
 
-void SourcePanel::loadFile()
+void SourcePanel::loadRun()
 {
-    const Lesson *lesson = stage().empty() ? nullptr : findLesson(stage().run(stage().focus()).id().toStdString());
     const QString id = stage().empty() ? QString() : stage().run(stage().focus()).id();
-    const QString name = lesson ? fileName(lesson->file) : fileName(id.toStdString());
-    if (name == m_file)
+    if (id == m_id && m_tabs->count() > 0)
         return;
-    m_file = name;
-    QFile file(id); // a scenario is its own source
-    QString text = lesson ? formats::cppSource(name) : QString();
-    if (!lesson && file.open(QIODevice::ReadOnly))
-        text = QString::fromUtf8(file.readAll());
-    m_editor->setText(text.isEmpty() ? tr("// The source of this run is not at hand.") : text);
+    m_id = id;
+    const Lesson *lesson = findLesson(id.toStdString());
+    m_cppFile = lesson ? formats::sourceName(lesson->file) : QString();
+    m_map = formats::LineMap(id);
+    const Tab kept = tab();
+    {
+        const QSignalBlocker silent(m_tabs);
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (const char *name : isScenario() ? std::vector{"JSON"} : std::vector{"Python", "C++"})
+            m_tabs->addTab(QString::fromLatin1(name));
+        m_tabs->setCurrentIndex(isScenario() ? 0 : kept);
+    }
     retranslate();
+    loadCode();
+}
+
+void SourcePanel::loadCode()
+{
+    m_lines.clear();
+    const QString none = tr("The source of this run is not at hand.");
+    if (isScenario()) {
+        const QString text = scenarioText(m_id);
+        m_code->setCode(text.isEmpty() ? none : text, CodeView::Language::Json);
+        return;
+    }
+    const QString text = tab() == Cpp ? formats::cppSource(m_cppFile) : formats::listingOf(m_id);
+    m_code->setCode(text.isEmpty() ? none : text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python);
 }
 
 void SourcePanel::updateView()
 {
-    if (!stage().empty() && m_view)
-        mark();
+    if (stage().empty() || !m_positions)
+        return;
+    const Positions &positions = m_positions->seek(moment().cursor);
+    const ActorId running = positions.running();
+    m_code->setMarks(marks(positions, running));
+    const bool known = positions.chains().contains(m_chosen);
+    m_stack->setText(stackText(positions, known ? m_chosen : running));
 }
 
-int SourcePanel::lineOf(SourceId source) const
+void SourcePanel::choose(ActorId actor)
+{
+    m_chosen = actor == m_chosen ? ActorId::None : actor;
+    updateView();
+}
+
+// Where everybody is.
+
+std::vector<LineMark> SourcePanel::marks(const Positions &positions, ActorId running)
+{
+    std::vector<LineMark> marks;
+    for (const auto &[actor, chain] : positions.chains()) {
+        if (actor != ActorId::Main || running == ActorId::Main) // else it waits for its loop all the time
+            addMark(marks, actor, nameOf(actor), lineOf(chain), actor == running);
+    }
+    if (callbackRuns(positions))
+        addMark(marks, ActorId::None, tr("callback"), lineOf(positions.callbackPlace()), true);
+    return marks;
+}
+
+void SourcePanel::addMark(std::vector<LineMark> &marks, ActorId actor, const QString &name, int line, bool running) const
+{
+    const timeline::Theme &theme = m_appearance.theme();
+    const bool isTask = actor != ActorId::Main && actor != ActorId::None;
+    if (line > 0)
+        marks.push_back({line, actor, name, isTask ? theme.task(actor) : theme.mainProgram, running});
+}
+
+/// A callback takes no time of its own: when the clock has moved on, it is over.
+bool SourcePanel::callbackRuns(const Positions &positions) const
+{
+    const Moment at = moment();
+    return positions.callbackPlace() != SourceId::Nowhere && at.cursor > 0 && at.spans->trace()[at.cursor - 1].at() >= at.now;
+}
+
+int SourcePanel::lineOf(SourceId source)
 {
     if (source == SourceId::Nowhere)
-        return -1;
+        return 0;
+    const auto known = m_lines.constFind(source);
+    if (known != m_lines.constEnd())
+        return *known;
     const SourcePlace &place = moment().spans->trace().place(source);
-    return fileName(place.file) == m_file ? static_cast<int>(place.line) - 1 : -1;
+    int line = 0;
+    if (isScenario())
+        line = QString::fromStdString(place.file) == m_id ? static_cast<int>(place.line) : 0;
+    else if (tab() == Python)
+        line = m_map.pythonLine(place);
+    else if (formats::sourceName(place.file) == m_cppFile)
+        line = static_cast<int>(place.line);
+    return *m_lines.insert(source, line);
 }
 
-/// The innermost place that lies in this file: what a task awaits may be somewhere else.
-int SourcePanel::lineOf(const Lane &lane, const LoopState &state) const
+/// The innermost that lies in this source: what a task awaits may be somewhere else.
+int SourcePanel::lineOf(const Positions::Chain &chain)
 {
-    if (const int line = lineOf(placeOf(lane, moment())); line >= 0)
-        return line;
-    const std::vector<LoopState::Frame> stack = state.awaitStack(lane.actor);
-    for (auto frame = stack.rbegin(); frame != stack.rend(); ++frame) {
-        if (const int line = lineOf(frame->awaits); line >= 0)
+    for (auto frame = chain.rbegin(); frame != chain.rend(); ++frame) {
+        if (const int line = lineOf(frame->place); line > 0)
             return line;
     }
-    return -1;
+    return 0;
 }
 
-void SourcePanel::mark()
+QString SourcePanel::nameOf(ActorId actor) const
 {
-    m_editor->markerDeleteAll();
-    const Moment at = moment();
-    const LoopState &state = m_view->seek(at.cursor);
-    const Span *holder = at.holder();
-    for (const Lane &lane : at.spans->lanes()) {
-        const bool alive = lane.kind != ActorKind::Main && lane.createdBy < at.cursor && lane.finishedBy >= at.cursor;
-        if (!alive || (holder && lane.actor == holder->by))
-            continue;
-        if (const int line = lineOf(lane, state); line >= 0)
-            m_editor->markerAdd(line, WaiterLine);
-    }
-    if (holder)
-        markHolder(at.spans->lane(holder->by), state);
-    else
-        m_stack->setText(tr("nobody has the thread"));
+    return actor == ActorId::Main ? tr("program") : describer().lane(actor);
 }
 
-void SourcePanel::markHolder(const Lane &lane, const LoopState &state)
-{
-    m_stack->setText(stackText(lane, state));
-    const int line = lineOf(lane, state);
-    if (line < 0)
-        return;
-    m_editor->markerAdd(line, HolderLine);
-    if (line != m_markedLine) {
-        m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 4L);
-        m_editor->setCursorPosition(line, 0);
-    }
-    m_markedLine = line;
-}
+// The await stack.
 
-QString SourcePanel::stackText(const Lane &lane, const LoopState &state) const
+QString SourcePanel::stackText(const Positions &positions, ActorId actor)
 {
-    const Trace &trace = moment().spans->trace();
-    QStringList words{describer().lane(lane.actor)};
-    for (const LoopState::Frame &frame : state.awaitStack(lane.actor)) {
-        if (const std::string &function = trace.text(frame.function); !function.empty())
-            words.append(QString::fromStdString(function) + QStringLiteral("()"));
+    if (actor == ActorId::None)
+        return callbackRuns(positions) ? tr("a callback of the loop") : tr("nobody has the thread");
+    QStringList words{nameOf(actor)};
+    for (const Positions::Frame &frame : positions.chain(actor)) {
+        if (const QString text = frameText(frame); !text.isEmpty())
+            words.append(text);
     }
-    if (state.blockingCall() != TextId::Empty)
-        words.append(QString::fromStdString(trace.text(state.blockingCall())));
+    if (const QString text = waitsFor(actor); !text.isEmpty())
+        words.append(text);
     return words.join(QStringLiteral(" ▸ "));
+}
+
+/// "add():12". In Python only what stands in the listing, because the library's own coroutines are others there.
+QString SourcePanel::frameText(const Positions::Frame &frame)
+{
+    const int line = lineOf(frame.place);
+    const bool inListing = tab() == Python && !isScenario();
+    if (inListing && line == 0)
+        return {};
+    const QString function = inListing ? m_map.functionAt(line) : QString::fromStdString(moment().spans->trace().text(frame.function));
+    if (function.isEmpty())
+        return line > 0 ? tr("line %1").arg(line) : QString();
+    return function + QStringLiteral("()") + (line > 0 ? QLatin1Char(':') + QString::number(line) : QString());
+}
+
+QString SourcePanel::waitsFor(ActorId actor) const
+{
+    const Moment at = moment();
+    const Span *span = at.spanOf(at.spans->lane(actor));
+    if (!span)
+        return {};
+    switch (span->state) {
+    case State::Awaiting: return describer().awaiting(*span);
+    case State::Blocking: return describer().blocking(*span);
+    default: return {};
+    }
 }
 
 void SourcePanel::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        updateView();
+    }
 }
 
 void SourcePanel::retranslate()
 {
-    m_heading->setText(m_file.isEmpty() ? tr("Source") : tr("Source · %1").arg(m_file));
-    m_editor->setAccessibleName(tr("Source"));
+    m_tabs->setAccessibleName(tr("Language of the source"));
+    m_code->setAccessibleName(tr("Source"));
+    m_code->setAccessibleDescription(tr("Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait."));
+    m_stack->setAccessibleName(tr("Await stack"));
+    m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
+    if (!isScenario() && m_tabs->count() > Cpp)
+        m_tabs->setTabToolTip(Cpp, tr("%1, the file that really runs").arg(m_cppFile));
 }
 
 } // namespace coroscope

@@ -2,25 +2,34 @@
 #pragma once
 
 #include "app/widgets/panel.h"
-#include "core/trace/loop_view.h"
+
+#include "app/formats/line_map.h"
+#include "app/widgets/linemarks.h"
+#include "core/trace/positions.h"
+
+#include <QHash>
 
 #include <optional>
 
 class QLabel;
-class QsciLexerCPP;
-class QsciScintilla;
+class QTabBar;
 
 namespace coroscope {
 
 class Appearance;
+class CodeView;
 
-/// The lesson's own source: the very file that runs, with the line of the task that has the thread marked, and in the
-/// margin the lines where the others wait.
+/// The lesson's Python listing and the C++ file that really runs, with everybody marked where he is: the line of whoever
+/// has the thread highlighted, the names of all behind the lines they have reached. Below it the await stack of whoever
+/// has the thread, or of the task whose name was clicked.
 class SourcePanel : public Panel {
     Q_OBJECT
 
 public:
     SourcePanel(const Stage &stage, const Appearance &appearance, QWidget *parent = nullptr);
+
+    enum Tab { Python, Cpp };
+    void setTab(Tab tab);
 
 protected:
     void resetView() override;
@@ -28,27 +37,34 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void setUpEditor();
-    void restyle();
     void retranslate();
-    void loadFile();
-    void mark();
-    void markHolder(const Lane &lane, const LoopState &state);
-    [[nodiscard]] int lineOf(SourceId source) const;
-    [[nodiscard]] int lineOf(const Lane &lane, const LoopState &state) const;
-    [[nodiscard]] QString stackText(const Lane &lane, const LoopState &state) const;
+    void loadRun();
+    void loadCode();
+    void choose(ActorId actor);
+    [[nodiscard]] bool isScenario() const { return m_cppFile.isEmpty(); }
+    [[nodiscard]] Tab tab() const;
+
+    [[nodiscard]] std::vector<LineMark> marks(const Positions &positions, ActorId running);
+    void addMark(std::vector<LineMark> &marks, ActorId actor, const QString &name, int line, bool running) const;
+    [[nodiscard]] int lineOf(SourceId source);
+    [[nodiscard]] int lineOf(const Positions::Chain &chain);
+    [[nodiscard]] QString nameOf(ActorId actor) const;
+    [[nodiscard]] bool callbackRuns(const Positions &positions) const;
+
+    [[nodiscard]] QString stackText(const Positions &positions, ActorId actor);
+    [[nodiscard]] QString frameText(const Positions::Frame &frame);
+    [[nodiscard]] QString waitsFor(ActorId actor) const;
 
     const Appearance &m_appearance;
-    QLabel *m_heading;
+    QTabBar *m_tabs;
     QLabel *m_stack;
-    QsciScintilla *m_editor;
-    QsciLexerCPP *m_lexer;
-    QString m_file; ///< its name, without folders
-    int m_markedLine = -1;
-    std::optional<LoopView> m_view; ///< of the run in focus
+    CodeView *m_code;
+    QString m_id;      ///< of the run
+    QString m_cppFile; ///< its name, without folders; empty for a scenario, which is its own source
+    formats::LineMap m_map;
+    QHash<SourceId, int> m_lines; ///< of the places asked for so far, in the source that is shown
+    ActorId m_chosen = ActorId::None;
+    std::optional<PositionsView> m_positions; ///< of the run in focus
 };
-
-/// Where the task is, or was last: where it awaits or blocks, or during its turn will do so.
-[[nodiscard]] SourceId placeOf(const Lane &lane, const Moment &moment);
 
 } // namespace coroscope

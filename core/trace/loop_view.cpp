@@ -143,20 +143,4 @@ std::vector<LoopState::Frame> LoopState::awaitStack(ActorId task) const
     return found == m_stacks.end() ? std::vector<Frame>() : found->second;
 }
 
-const LoopState &LoopView::seek(EventIndex cursor)
-{
-    cursor = std::min(cursor, m_trace.size());
-    if (cursor < m_at) {
-        const EventIndex checkpoint = std::min<EventIndex>(cursor / kStride, m_checkpoints.size());
-        m_state = checkpoint == 0 ? LoopState() : m_checkpoints[checkpoint - 1];
-        m_at = checkpoint * kStride;
-    }
-    for (; m_at < cursor; ++m_at) {
-        if (m_at > 0 && m_at % kStride == 0 && m_checkpoints.size() < m_at / kStride)
-            m_checkpoints.push_back(m_state);
-        m_state.read(m_trace[m_at]);
-    }
-    return m_state;
-}
-
 } // namespace coroscope

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/trace/trace.h"
+#include "core/trace/seek.h"
 
 #include <deque>
 #include <map>
@@ -79,21 +79,6 @@ private:
     std::map<ActorId, std::vector<Frame>> m_stacks;
 };
 
-/// Seeks in a trace: any number of events, forwards at the cost of what lies between, backwards from a checkpoint.
-class LoopView {
-public:
-    explicit LoopView(const Trace &trace) : m_trace(trace) {}
-
-    /// The state after the events before `cursor`.
-    const LoopState &seek(EventIndex cursor);
-
-private:
-    static constexpr EventIndex kStride = 4096;
-
-    const Trace &m_trace;
-    EventIndex m_at = 0;
-    LoopState m_state;
-    std::vector<LoopState> m_checkpoints; ///< before the events kStride, 2 kStride...
-};
+using LoopView = Seek<LoopState>;
 
 } // namespace coroscope

@@ -21,7 +21,7 @@ const QStringList kWithoutCounterpart{
 
 QString fileOf(const Lesson &lesson)
 {
-    return QString::fromStdString(lesson.file).section(QLatin1Char('/'), -1);
+    return sourceName(lesson.file);
 }
 
 QStringList linesOf(const QString &text)
@@ -131,6 +131,16 @@ private Q_SLOTS:
         QCOMPARE(cppSource(QStringLiteral("no_such.cpp")), QString());
     }
 
+    void filesOfTheLibraryAreNotTakenForLessons()
+    {
+        QCOMPARE(sourceName("../../core/lessons/task_group.cpp"), QStringLiteral("task_group.cpp"));
+        QCOMPARE(sourceName("core/sync/task_group.cpp"), QString());
+        const auto line = static_cast<std::uint32_t>(lineMarks(QStringLiteral("task_group.cpp")).keys().constFirst());
+        const LineMap map(QStringLiteral("task-group"));
+        QVERIFY(map.pythonLine({"core/lessons/task_group.cpp", "", line}) > 0);
+        QCOMPARE(map.pythonLine({"core/sync/task_group.cpp", "", line}), 0);
+    }
+
     void definitionsGoByTheirDottedPaths()
     {
         const LineMap callbacks(QStringLiteral("callbacks-chain"));
@@ -141,6 +151,8 @@ private Q_SLOTS:
         QCOMPARE(callbacks.resolve(QStringLiteral("5")), 5);
         QCOMPARE(callbacks.resolve(QStringLiteral("5000")), 0);
         QCOMPARE(callbacks.resolve(QString()), 0);
+        QCOMPARE(callbacks.functionAt(line), QStringLiteral("start.got_index.got_page"));
+        QCOMPARE(callbacks.functionAt(1), QString());
     }
 
     void sharedSourcesMapIntoTheListingOfTheLessonThatRuns()

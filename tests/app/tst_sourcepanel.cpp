@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QLabel>
+#include <QTabBar>
+
+#include "app/playback/runsource.h"
+#include "app/widgets/appearance.h"
+#include "app/widgets/codeview.h"
+#include "app/widgets/sourcepanel.h"
+#include "recordings.h"
+
+using namespace coroscope;
+
+/// Where the source pane shows everybody.
+class TestSourcePanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_playback = std::make_unique<Playback>(std::make_unique<test::HandTicks>());
+        m_stage = std::make_unique<Stage>(*m_playback);
+        m_panel = std::make_unique<SourcePanel>(*m_stage, m_appearance);
+        m_panel->resize(600, 700);
+        m_panel->show();
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_stage.reset();
+        m_playback.reset();
+    }
+
+    void theListingComesFirst()
+    {
+        load("starvation-gather");
+        QCOMPARE(tabs().tabText(tabs().currentIndex()), QStringLiteral("Python"));
+        QVERIFY(code().code().startsWith(QStringLiteral("import asyncio\n")));
+        m_panel->setTab(SourcePanel::Cpp);
+        QVERIFY(code().code().contains(QStringLiteral("co_await sleep(first);")));
+        QVERIFY(!code().code().contains(QStringLiteral("//:")));
+    }
+
+    void whoeverHasTheThreadHasHisLineHighlighted()
+    {
+        load("starvation-gather");
+        m_playback->seek(instantAt(1'200'000'000));
+        QCOMPARE(lineText(code().highlighted()), QStringLiteral("time.sleep(second)  # keeps the loop"));
+        QCOMPARE(whereIs("run1"), code().highlighted());
+        QCOMPARE(lineText(whereIs("run2")), QStringLiteral("await asyncio.sleep(first)"));
+        QCOMPARE(stack(), QStringLiteral("run1 ▸ starvation():%1 ▸ time.sleep(1)").arg(code().highlighted()));
+        m_panel->setTab(SourcePanel::Cpp);
+        QCOMPARE(lineText(code().highlighted()), QStringLiteral("blockingSleep(second); // keeps the loop"));
+        QCOMPARE(lineText(whereIs("run2")), QStringLiteral("co_await sleep(first);"));
+    }
+
+    void goingBackIsExact()
+    {
+        load("starvation-gather");
+        m_playback->seek(instantAt(1'200'000'000));
+        const auto there = code().marks();
+        m_playback->toEnd();
+        QCOMPARE(code().highlighted(), 0);
+        m_playback->seek(instantAt(1'200'000'000));
+        QVERIFY(code().marks() == there);
+    }
+
+    void namesHaveTheColoursOfTheChart()
+    {
+        load("window-queue");
+        m_playback->seek(instantAt(500'000'000));
+        QVERIFY(code().marks().size() >= 8);
+        for (const LineMark &mark : code().marks()) {
+            QCOMPARE(mark.colour, m_appearance.theme().task(mark.actor));
+            QVERIFY(!mark.running);
+        }
+        QCOMPARE(lineText(whereIs("job0")), QStringLiteral("await asyncio.sleep(delay)"));
+        QCOMPARE(lineText(whereIs("job7")), QStringLiteral("await window.put(None)  # take a token"));
+        QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
+    }
+
+    void aNameThatIsClickedShowsItsAwaitStack()
+    {
+        load("window-queue");
+        m_playback->seek(instantAt(500'000'000));
+        const ActorId job0 = code().marks().front().actor;
+        Q_EMIT code().chosen(job0);
+        const int outer = lineWith("await sequence(text, duration)");
+        QCOMPARE(stack(), QStringLiteral("job0 ▸ job():%1 ▸ sequence():%2 ▸ await sleep(1)").arg(outer).arg(whereIs("job0")));
+        Q_EMIT code().chosen(job0);
+        QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
+    }
+
+    void theHandAndWhatItDrivesAreMarked()
+    {
+        load("both-ways");
+        QStringList seen;
+        do {
+            for (const LineMark &mark : code().marks()) {
+                const QString text = mark.name + QLatin1Char(' ') + lineText(mark.line);
+                if (mark.running && (seen.isEmpty() || seen.last() != text))
+                    seen.append(text);
+            }
+        } while (m_playback->stepForward(StepKind::Event));
+        QVERIFY(seen.contains(QStringLiteral("coro print(f\"step{n}\")")));
+        QVERIFY(seen.contains(QStringLiteral("coro got = yield f\"yielded{n}\"")));
+        QVERIFY(seen.contains(QStringLiteral("program print(repr(coro.send(\"message\")))")));
+    }
+
+    void callbacksAreMarkedAsLongAsTheyRun()
+    {
+        load("loop-callbacks");
+        m_playback->seek(instantAt(100'000'000));
+        bool seen = false;
+        for (m_playback->toStart(); m_playback->stepForward(StepKind::Event);)
+            for (const LineMark &mark : code().marks())
+                seen = seen || (mark.name == QStringLiteral("callback") && lineText(mark.line).startsWith(QStringLiteral("show_timer(\"soon 2")));
+        QVERIFY(seen);
+    }
+
+    void everyLessonIsFollowedToItsEnd_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Lesson &lesson : lessons())
+            QTest::newRow(lesson.id.c_str()) << QString::fromStdString(lesson.id);
+    }
+    /// In both languages: all marks lie within the text, some are seen, and whoever has blocked is highlighted.
+    void everyLessonIsFollowedToItsEnd()
+    {
+        QFETCH(QString, id);
+        load(id.toLatin1().constData());
+        for (const auto tab : {SourcePanel::Python, SourcePanel::Cpp}) {
+            m_panel->setTab(tab);
+            const auto lines = code().code().count(QLatin1Char('\n')) + 1;
+            std::size_t marks = 0;
+            m_playback->toStart();
+            for (int steps = 0; steps < 400 && m_playback->stepForward(StepKind::Event); ++steps) {
+                marks += code().marks().size();
+                for (const LineMark &mark : code().marks())
+                    QVERIFY2(mark.line >= 1 && mark.line <= lines && !mark.name.isEmpty(), qPrintable(mark.name));
+            }
+            QVERIFY(marks > 0);
+        }
+    }
+
+private:
+    void load(const char *id)
+    {
+        const Lesson &lesson = *findLesson(id);
+        std::vector<std::unique_ptr<Recording>> runs;
+        runs.push_back(recordLesson(lesson, lesson.defaults(), QString()));
+        m_playback->load(std::move(runs));
+    }
+    [[nodiscard]] CodeView &code() const { return *m_panel->findChild<CodeView *>(); }
+    [[nodiscard]] QTabBar &tabs() const { return *m_panel->findChild<QTabBar *>(); }
+    [[nodiscard]] QString stack() const
+    {
+        const auto labels = m_panel->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+        return labels.last()->text();
+    }
+    [[nodiscard]] QString lineText(int line) const { return code().code().split(QLatin1Char('\n')).value(line - 1).trimmed(); }
+    [[nodiscard]] int lineWith(const char *text) const
+    {
+        const QStringList lines = code().code().split(QLatin1Char('\n'));
+        for (int i = 0; i < lines.size(); ++i)
+            if (lines[i].trimmed() == QLatin1String(text))
+                return i + 1;
+        return 0;
+    }
+    [[nodiscard]] int whereIs(const char *name) const
+    {
+        for (const LineMark &mark : code().marks())
+            if (mark.name == QLatin1String(name))
+                return mark.line;
+        return 0;
+    }
+
+    Appearance m_appearance;
+    std::unique_ptr<Playback> m_playback;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<SourcePanel> m_panel;
+};
+
+QTEST_MAIN(TestSourcePanel)
+#include "tst_sourcepanel.moc"
