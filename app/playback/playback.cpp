@@ -19,6 +19,8 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr int kFrameChunks = 200;
 constexpr std::uint64_t kChunk = 64;
 constexpr int kSeekChunks = 2000;
+constexpr int kRushTurns = 100; ///< a frame, at full speed
+constexpr Duration kRushStride = 1s; ///< and so far beyond what has been recorded, at most, at once
 
 constexpr Instant kFirstHorizon = instantAt(2'000'000'000);
 
@@ -69,7 +71,10 @@ QCoro::Task<> Playback::drive()
             continue;
         QElapsedTimer timer;
         timer.start();
-        spend(Duration(static_cast<std::int64_t>(static_cast<double>(elapsed->count()) * m_speed)));
+        if (m_speed == kFullSpeed)
+            rush();
+        else
+            spend(Duration(static_cast<std::int64_t>(static_cast<double>(elapsed->count()) * m_speed)));
         qCDebug(frames) << "step" << timer.nsecsElapsed() / 1000 << "µs, after" << elapsed->count() / 1000 << "µs";
     }
 }
@@ -82,6 +87,7 @@ void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
         m_runs.push_back({std::move(run), 0, false});
     m_now = Instant{};
     m_horizon = kFirstHorizon;
+    setLoop(std::nullopt);
     rest();
     Q_EMIT loaded();
     announce();
@@ -120,6 +126,7 @@ void Playback::setPlaying(bool playing)
     if (playing && atEnd())
         toStart();
     m_playing = playing;
+    m_toSwitch = false;
     if (playing)
         m_ticks->start();
     else
@@ -129,8 +136,26 @@ void Playback::setPlaying(bool playing)
 
 void Playback::setSpeed(double speed)
 {
-    m_speed = std::clamp(speed, kSlowest, kFastest);
+    m_speed = speed == kFullSpeed ? speed : std::clamp(speed, kSlowest, kFastest);
     Q_EMIT speedChanged(m_speed);
+}
+
+void Playback::runToNextSwitch()
+{
+    setPlaying(false);
+    rest();
+    setPlaying(true);
+    m_toSwitch = m_playing;
+}
+
+void Playback::setLoop(std::optional<Range> range)
+{
+    if (range && range->end <= range->begin)
+        range.reset();
+    if (range == m_loop)
+        return;
+    m_loop = range;
+    Q_EMIT loopChanged();
 }
 
 /// Forgets what was still to be shown of a turn: the lecturer has gone elsewhere.
@@ -164,15 +189,54 @@ void Playback::spend(Duration budget)
         }
         if (!prepareTurn())
             break;
-        if (takeTurns())
+        if (takeTurns()) {
+            if (m_toSwitch)
+                setPlaying(false);
             continue;
+        }
         finishInstant();
+        if (goRound())
+            break;
         if (atEnd())
             setPlaying(false);
         else
             moveTime(budget);
     }
     announce();
+}
+
+/// A frame at full speed: so many turns, and the time between them at once.
+void Playback::rush()
+{
+    for (int turns = 0; turns < kRushTurns && m_playing; ++turns) {
+        if (!prepareTurn())
+            break;
+        if (takeTurns()) {
+            if (m_toSwitch)
+                setPlaying(false);
+            continue;
+        }
+        finishInstant();
+        if (goRound())
+            break;
+        if (atEnd()) {
+            setPlaying(false);
+            break;
+        }
+        Duration most = recordedEnd() + kRushStride - m_now;
+        moveTime(most);
+    }
+    m_dwell = Duration{};
+    announce();
+}
+
+/// At the end of the range that is played again and again: back to its begin.
+bool Playback::goRound()
+{
+    if (!m_loop || (m_now < m_loop->end && !atEnd()))
+        return false;
+    seek(m_loop->begin);
+    return true;
 }
 
 /// Records until each run shows whether it has another turn at this instant. False when the bound of work was
@@ -212,6 +276,8 @@ void Playback::finishInstant()
 void Playback::moveTime(Duration &budget)
 {
     Instant target = m_now + budget;
+    if (m_loop && m_now < m_loop->end)
+        target = std::min(target, m_loop->end);
     for (Staged &staged : m_runs) {
         Recording &recording = *staged.recording;
         const bool known = staged.cursor < recording.spans().eventsRead();
@@ -356,6 +422,19 @@ void Playback::seek(Instant at)
     }
     for (Staged &staged : m_runs)
         staged.cursor = Stops(staged.recording->spans(), StepKind::Event).firstAfter(m_now);
+    announce();
+}
+
+void Playback::seekEvent(std::size_t run, EventIndex event)
+{
+    if (run >= m_runs.size() || event >= m_runs[run].recording->spans().eventsRead())
+        return;
+    setPlaying(false);
+    const Spans &spans = m_runs[run].recording->spans();
+    const Instant at = spans.trace()[event].at();
+    seek(at);
+    const std::size_t rank = event - Stops(spans, StepKind::Event).firstAt(at) + 1;
+    goTo(at, rank, StepKind::Event, false);
     announce();
 }
 

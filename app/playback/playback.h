@@ -12,7 +12,9 @@
 #include "app/playback/recording.h"
 #include "app/playback/stops.h"
 
+#include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace coroscope {
@@ -34,6 +36,8 @@ public:
     static constexpr Duration kDwell = 120ms;
     static constexpr double kSlowest = 0.1;
     static constexpr double kFastest = 10;
+    /// As fast as the machine can show it, frame by frame: no turn is dwelt upon.
+    static constexpr double kFullSpeed = std::numeric_limits<double>::infinity();
 
     explicit Playback(std::unique_ptr<FrameTicks> ticks = std::make_unique<TimerTicks>(), QObject *parent = nullptr);
     ~Playback() override;
@@ -61,7 +65,20 @@ public:
     void setPlaying(bool playing); ///< from the beginning again when it is at the end
     void togglePlaying() { setPlaying(!m_playing); }
     [[nodiscard]] double speed() const { return m_speed; }
-    void setSpeed(double speed); ///< kept within kSlowest and kFastest
+    void setSpeed(double speed); ///< kept within kSlowest and kFastest, or kFullSpeed
+
+    /// Plays up to the next time a task gets the thread, and pauses there.
+    void runToNextSwitch();
+
+    /// A part of the run to be played again and again; both ends are instants of virtual time.
+    struct Range {
+        Instant begin;
+        Instant end;
+        [[nodiscard]] bool operator==(const Range &) const = default;
+    };
+    [[nodiscard]] const std::optional<Range> &loop() const { return m_loop; }
+    /// Nothing: plays to the end. An empty range is none.
+    void setLoop(std::optional<Range> range);
 
     /// Steps pause. They return false when there was nowhere to go.
     bool stepForward(StepKind kind);
@@ -69,6 +86,8 @@ public:
     /// Everything up to and including `at` has happened. Recording catches up within a bound of work; then the
     /// now-line stands where it got to.
     void seek(Instant at);
+    /// The event of the run is the last that has happened; the other runs stand where a step by event would leave them.
+    void seekEvent(std::size_t run, EventIndex event);
     void toStart();
     /// To the end; an endless run goes as far as a bound of work allows.
     void toEnd();
@@ -80,6 +99,7 @@ Q_SIGNALS:
     void changed();        ///< the moment is another
     void playingChanged(bool playing);
     void speedChanged(double speed);
+    void loopChanged();
 
 private:
     struct Staged {
@@ -92,6 +112,8 @@ private:
 
     QCoro::Task<> drive();
     void spend(Duration budget);
+    void rush();
+    bool goRound();
     bool takeTurns();
     bool prepareTurn();
     void moveTime(Duration &budget);
@@ -114,6 +136,8 @@ private:
     int m_turnsHere = 0; ///< taken at this instant
     double m_speed = 1;
     bool m_playing = false;
+    bool m_toSwitch = false; ///< pauses at the next
+    std::optional<Range> m_loop;
 };
 
 } // namespace coroscope

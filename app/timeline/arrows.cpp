@@ -29,6 +29,18 @@ public:
             m_rows.emplace(m_panel.rows[i], i);
     }
 
+    /// Cause and effect of what is selected.
+    void emphasize()
+    {
+        const auto &wakeups = m_map.spans().wakeups();
+        m_strong = true;
+        for (const std::size_t index : m_request.emphasized) {
+            if (index < wakeups.size() && m_map.happened(wakeups[index].event)
+                && drawable(wakeups[index]))
+                draw(wakeups[index]);
+        }
+    }
+
     void layout()
     {
         const auto &wakeups = m_map.spans().wakeups();
@@ -42,15 +54,21 @@ public:
             if (!m_map.happened(wakeup->event)
                 || m_map.pixel(wakeup->event, wakeup->at) > m_map.viewport().right())
                 break;
+            ++m_canvas.scene().visited;
             if (wanted(*wakeup) && draw(*wakeup))
                 ++drawn;
         }
     }
 
 private:
+    [[nodiscard]] bool drawable(const Wakeup &w) const
+    {
+        return w.from != w.to && m_rows.contains(w.from) && m_rows.contains(w.to);
+    }
+
     [[nodiscard]] bool wanted(const Wakeup &w) const
     {
-        if (w.from == w.to || !m_rows.contains(w.from) || !m_rows.contains(w.to))
+        if (!drawable(w))
             return false;
         const bool selected = m_run == m_request.selectedRun
                               && (w.from == m_request.selected || w.to == m_request.selected);
@@ -103,9 +121,11 @@ private:
                           QPointF(m_panel.area.right() + 1, m_panel.lanes.bottom()));
         if (!seen.contains(from) || !seen.contains(to))
             return false;
-        const QColor color =
-            w.kind == Wakeup::Kind::Cancel ? m_request.theme.worseText : m_request.theme.arrow;
-        const double unit = m_frame.sizes.unit;
+        const Theme &theme = m_request.theme;
+        const QColor color = w.kind == Wakeup::Kind::Cancel ? theme.worseText
+                             : m_strong                     ? theme.accent
+                                                            : theme.arrow;
+        const double unit = m_frame.sizes.unit * (m_strong ? 1.6 : 1);
         const QPointF way = to - from;
         const double length = std::max(1.0, std::hypot(way.x(), way.y()));
         const QPointF along = way / length;
@@ -114,7 +134,7 @@ private:
         const QPointF neck = to - along * head;
         Layer &layer = m_canvas.layer(Canvas::Arrows);
         layer.lines.push_back(
-            {from, neck, color, std::max(1.5, 2 * unit), w.kind == Wakeup::Kind::Spawn});
+            {from, neck, color, std::max(2.0, 2 * unit), w.kind == Wakeup::Kind::Spawn});
         layer.shapes.push_back(
             {QPolygonF{to, neck + across * head / 2, neck - across * head / 2}, color});
         return true;
@@ -128,6 +148,7 @@ private:
     std::size_t m_run;
     LaneShape m_shape;
     std::unordered_map<ActorId, std::size_t> m_rows;
+    bool m_strong = false;
 };
 
 } // namespace
@@ -136,8 +157,14 @@ void layoutArrows(Canvas &canvas, const ChartRequest &request, const Frame &fram
                   const AxisMap &map)
 {
     const bool selected = request.arrows == Arrows::Selected && request.selected != ActorId::None;
-    if (request.arrows == Arrows::All || selected)
-        ArrowLayout(canvas, request, frame, run, map).layout();
+    const bool emphasized = run == request.selectedRun && !request.emphasized.empty();
+    if (request.arrows != Arrows::All && !selected && !emphasized)
+        return;
+    ArrowLayout arrows(canvas, request, frame, run, map);
+    if (request.arrows == Arrows::All || (selected && !emphasized))
+        arrows.layout();
+    if (emphasized)
+        arrows.emphasize();
 }
 
 } // namespace coroscope::timeline

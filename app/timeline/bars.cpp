@@ -96,4 +96,9 @@ LaneShape::LaneShape(double laneHeight, double unit)
 {
 }
 
+double LaneShape::leastHeight(int type)
+{
+    return std::ceil(type / 0.48); // a reason takes 0.8 of its bar, and that 0.6 of its lane
+}
+
 } // namespace coroscope::timeline

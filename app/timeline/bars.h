@@ -35,6 +35,9 @@ struct BarStyle {
 struct LaneShape {
     LaneShape(double laneHeight, double unit);
 
+    /// The lowest lane in which no text is smaller than this.
+    [[nodiscard]] static double leastHeight(int type);
+
     double bar; ///< height of what holds the thread
     double starved;
     double awaiting;

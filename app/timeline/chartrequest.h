@@ -3,6 +3,7 @@
 
 #include "app/timeline/scene.h"
 #include "app/timeline/theme.h"
+#include "core/trace/levels.h"
 #include "core/trace/spans.h"
 
 #include <optional>
@@ -18,6 +19,15 @@ enum class AxisMode {
 
 enum class Arrows { None, Selected, All };
 
+/// Which lanes are shown, and in which order, where that was chosen by hand.
+struct LaneChoice {
+    std::vector<ActorId> order = {};       ///< these first; the others follow by creation
+    std::vector<ActorId> hidden = {};
+    std::vector<ResourceId> resources = {}; ///< lanes of their own, below the others
+
+    [[nodiscard]] bool operator==(const LaneChoice &) const = default;
+};
+
 /// One run as it is at one moment.
 struct RunView {
     const Spans *spans = nullptr; ///< not owned; not null; lives while the layout runs
@@ -30,6 +40,8 @@ struct RunView {
         ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
     Instant now =
         kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run
+    LaneChoice lanes = {};
+    const Levels *levels = nullptr; ///< for the lanes of resources; null: there are none
 };
 
 /// Everything a picture depends on. Equal requests give equal scenes.
@@ -48,6 +60,13 @@ struct ChartRequest {
     Arrows arrows = Arrows::None;
     std::size_t selectedRun = 0;
     ActorId selected = ActorId::None;
+    std::vector<std::size_t> emphasized; ///< arrows of the selected run that are shown in any case,
+                                         ///< strongly: indices of Spans::wakeups()
+    std::optional<std::size_t> selectedSpan; ///< of the selected lane: framed
+    std::optional<AxisRange> measured;       ///< marked, with its begin, end and length
+    bool measureLoops = false;               ///< playing goes round in the measured range
+    bool spotlight = false; ///< dims every lane but that of who has the thread
+    int leastType = 0; ///< no text is smaller than this, in pixels: rather, lanes scroll
     bool legend = true;
     double scroll = 0; ///< pixels the lanes are moved up by, when they are too many for the height
     QString title;     ///< above everything; exports only

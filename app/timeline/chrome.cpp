@@ -7,10 +7,34 @@
 #include "app/timeline/ruler.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace coroscope::timeline {
+
+namespace {
+
+constexpr float kVeil = 0.45F; ///< over dimmed lanes; what means something keeps a contrast of 3:1
+
+/// "0.5 s – 1.5 s   Δ 1 s"
+QString measureText(AxisRange range, AxisMode mode, bool loops)
+{
+    const auto part = [mode](double position) {
+        return mode == AxisMode::Clock ? durationText(Duration(std::llround(position)))
+                                       : QLocale().toString(std::lround(position));
+    };
+    const QString length =
+        mode == AxisMode::Clock
+            ? part(range.length())
+            : QCoreApplication::translate("Timeline", "%n steps", nullptr,
+                                          static_cast<int>(std::lround(range.length())));
+    const QString text = QStringLiteral("%1 – %2   Δ %3").arg(part(range.begin), part(range.end), length);
+    return loops ? QStringLiteral("⟳ ") + text : text;
+}
+
+} // namespace
 
 Chrome::Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
                const AxisMap &map)
@@ -131,9 +155,7 @@ void Chrome::layoutLane(ActorId actor, const QRectF &lane)
                           tint.height());
         m_canvas.layer(Canvas::Back).boxes.push_back({.rect = edge, .fill = theme.accent});
     }
-    if (lane.top() >= seen.top())
-        m_canvas.layer(Canvas::Back)
-            .lines.push_back({seen.topLeft(), seen.topRight(), theme.border, 1});
+    separator(lane, seen);
     name(laneName(m_run, actor), lane, selected, theme.text);
     const double split = m_panel.area.left();
     m_canvas.scene().hits.push_back({QRectF(seen.topLeft(), QPointF(split, seen.bottom())),
@@ -141,6 +163,76 @@ void Chrome::layoutLane(ActorId actor, const QRectF &lane)
     m_canvas.scene().hits.push_back(
         {QRectF(QPointF(split, seen.top()), QPointF(m_panel.area.right(), seen.bottom())),
          Hit::Kind::Lane, m_index, actor, 0, 0});
+}
+
+void Chrome::separator(const QRectF &lane, const QRectF &seen)
+{
+    if (lane.top() >= seen.top())
+        m_canvas.layer(Canvas::Back)
+            .lines.push_back({seen.topLeft(), seen.topRight(), m_request.theme.border, 1});
+}
+
+void Chrome::layoutResource(ResourceId resource, const QRectF &lane)
+{
+    const QRectF seen = lane.intersected(m_panel.lanes);
+    separator(lane, seen);
+    name(resourceName(m_run, resource), lane, false, m_request.theme.mutedText);
+    Hit hit{seen, Hit::Kind::Resource, m_index};
+    hit.resource = resource;
+    m_canvas.scene().hits.push_back(hit);
+}
+
+/// Who has the thread at the cursor.
+ActorId Chrome::holder() const
+{
+    const auto &thread = m_run.spans->thread();
+    const auto after = std::partition_point(thread.begin(), thread.end(), [this](const Span &s) {
+        return s.first < m_run.cursor;
+    });
+    const bool holds = after != thread.begin() && std::prev(after)->last >= m_run.cursor;
+    return holds ? std::prev(after)->by : ActorId::None;
+}
+
+void Chrome::layoutSpotlight(const std::vector<std::pair<ActorId, QRectF>> &lanes)
+{
+    const ActorId lit = m_request.spotlight ? holder() : ActorId::None;
+    if (lit == ActorId::None)
+        return;
+    QColor veil = m_request.theme.panel;
+    veil.setAlphaF(kVeil);
+    for (const auto &[actor, lane] : lanes) {
+        const QRectF seen = lane.intersected(m_panel.lanes).adjusted(1, 1, -1, 0);
+        if (actor != lit && !seen.isEmpty())
+            m_canvas.layer(Canvas::Front).boxes.push_back({.rect = seen, .fill = veil});
+    }
+}
+
+void Chrome::layoutMeasure()
+{
+    if (!m_request.measured)
+        return;
+    const AxisRange range = *m_request.measured;
+    const Viewport &view = m_map.viewport();
+    const Theme &theme = m_request.theme;
+    const QRectF &area = m_panel.area;
+    const double left = std::clamp(std::round(view.toPixel(range.begin)), area.left(), area.right());
+    const double right = std::clamp(std::round(view.toPixel(range.end)), area.left(), area.right());
+    QColor tint = theme.accent;
+    tint.setAlphaF(0.14F);
+    Layer &front = m_canvas.layer(Canvas::Front);
+    front.boxes.push_back({.rect = {left, area.top(), right - left, area.height()}, .fill = tint});
+    for (const double x : {left, right})
+        front.lines.push_back({{x, area.top()}, {x, area.bottom()}, theme.accent, 2});
+    const QString words = measureText(range, m_map.mode(), m_request.measureLoops);
+    const int size = m_frame.sizes.axis;
+    const double width = textWidth(words, size, true) + 20 * m_frame.sizes.unit;
+    const double x = std::clamp((left + right - width) / 2, area.left(),
+                                std::max(area.left(), area.right() - width));
+    const QRectF box(std::round(x), area.top() + 2, width, std::round(1.5 * size));
+    front.boxes.push_back({.rect = box, .fill = theme.panel, .line = theme.accent, .lineWidth = 2,
+                           .frame = Box::Frame::Solid});
+    m_canvas.text(Canvas::Front, {box.center().x(), baseline(box.center().y(), size)}, words, size,
+                  theme.text, Text::Anchor::Middle, true);
 }
 
 void Chrome::layoutNowLine()

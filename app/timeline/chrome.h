@@ -5,6 +5,9 @@
 #include "app/timeline/canvas.h"
 #include "app/timeline/frame.h"
 
+#include <utility>
+#include <vector>
+
 namespace coroscope::timeline {
 
 /// What stands around the spans of one run: panel, title, verdict, grid, axis, lane names,
@@ -19,13 +22,20 @@ public:
     void layoutThreadName();
     /// A lane's separator, name, selection and hits.
     void layoutLane(ActorId actor, const QRectF &lane);
+    /// The lane of a resource: separator, name and hit.
+    void layoutResource(ResourceId resource, const QRectF &lane);
+    /// Dims the lanes but that of who has the thread.
+    void layoutSpotlight(const std::vector<std::pair<ActorId, QRectF>> &lanes);
+    void layoutMeasure();
     void layoutNowLine();
 
 private:
     void gridLine(double x, const QString &label, double &labelEnd);
     void clockAxis();
+    [[nodiscard]] ActorId holder() const;
     void stepsAxis();
     void name(const QString &text, const QRectF &lane, bool bold, const QColor &color);
+    void separator(const QRectF &lane, const QRectF &seen);
 
     Canvas &m_canvas;
     const ChartRequest &m_request;

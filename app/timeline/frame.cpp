@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/frame.h"
 
+#include "app/timeline/bars.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/legend.h"
 #include "app/timeline/typeface.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace coroscope::timeline {
 
@@ -27,6 +29,9 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes,
         const auto &rows = panels[run].rows;
         for (std::size_t i = 0; i < std::min(rows.size(), kMeasuredNames); ++i)
             widest = std::max(widest, textWidth(laneName(request.runs[run], rows[i]), sizes.name));
+        for (const ResourceId resource : panels[run].resources)
+            widest =
+                std::max(widest, textWidth(resourceName(request.runs[run], resource), sizes.name));
     }
     const double least = 150 * sizes.unit;
     const double most = std::max(least, 0.2 * request.size.width());
@@ -51,35 +56,50 @@ std::vector<double> shares(const std::vector<double> &needs, double room)
     return given;
 }
 
-int type(double pixels)
+/// Lanes in the order chosen by hand; those not mentioned stay behind them as they are.
+void reorder(std::vector<ActorId> &rows, const LaneChoice &choice)
 {
-    return std::max(8, static_cast<int>(std::lround(pixels)));
+    std::unordered_map<ActorId, std::size_t> places;
+    for (const ActorId actor : choice.order)
+        places.emplace(actor, places.size());
+    const auto place = [&](ActorId actor) {
+        const auto found = places.find(actor);
+        return found == places.end() ? places.size() : found->second;
+    };
+    std::erase_if(rows, [&](ActorId actor) {
+        return std::find(choice.hidden.begin(), choice.hidden.end(), actor) != choice.hidden.end();
+    });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](ActorId a, ActorId b) { return place(a) < place(b); });
 }
 
 } // namespace
 
-Sizes::Sizes(double fontScale)
+Sizes::Sizes(double fontScale, int leastType)
     : unit(fontScale),
-      pictureTitle(type(28 * unit)),
-      title(type(22 * unit)),
-      name(type(22 * unit)),
-      axis(type(18 * unit)),
-      reason(type(16 * unit)),
-      sleep(type(15 * unit)),
-      mark(type(26 * unit)),
-      legend(type(17 * unit)),
       margin(std::round(12 * unit)),
       gap(std::round(14 * unit)),
       header(std::round(46 * unit)),
       ruler(std::round(40 * unit)),
       lane(std::round(66 * unit)),
-      leastLane(std::round(22 * unit)),
+      leastLane(std::max(std::round(22 * unit), LaneShape::leastHeight(leastType))),
       pin(std::round(9 * unit)),
       legendRow(std::round(38 * unit))
 {
+    const auto type = [&](double pixels) {
+        return std::max({8, leastType, static_cast<int>(std::lround(pixels * unit))});
+    };
+    pictureTitle = type(28);
+    title = type(22);
+    name = type(22);
+    axis = type(18);
+    reason = type(16);
+    sleep = type(15);
+    mark = type(26);
+    legend = type(17);
 }
 
-Frame::Frame(const ChartRequest &request) : sizes(request.fontScale)
+Frame::Frame(const ChartRequest &request) : sizes(request.fontScale, request.leastType)
 {
     double top = sizes.margin;
     if (!request.title.isEmpty()) {
@@ -109,7 +129,8 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     double lanes = 0;
     for (const RunView &run : request.runs) {
         panels.emplace_back().rows = rowsOf(run);
-        lanes += 1 + static_cast<double>(panels.back().rows.size());
+        panels.back().resources = resourcesOf(run);
+        lanes += 1 + static_cast<double>(panels.back().rowCount());
     }
     const auto count = static_cast<double>(panels.size());
     const double fixed = count * chrome + (count - 1) * sizes.gap;
@@ -119,7 +140,7 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
 
     std::vector<double> needs;
     for (const PanelFrame &panel : panels)
-        needs.push_back((1 + static_cast<double>(panel.rows.size())) * laneHeight);
+        needs.push_back((1 + static_cast<double>(panel.rowCount())) * laneHeight);
     std::vector<double> heights = shares(needs, room);
 
     const double names = nameColumn(request, sizes, panels);
@@ -154,6 +175,19 @@ std::vector<ActorId> rowsOf(const RunView &run)
     for (std::size_t i = 1; i < lanes.size() && lanes[i].createdBy < run.cursor; ++i)
         (lanes[i].kind == ActorKind::Worker ? workers : rows).push_back(lanes[i].actor);
     rows.insert(rows.end(), workers.begin(), workers.end());
+    if (!run.lanes.order.empty() || !run.lanes.hidden.empty())
+        reorder(rows, run.lanes);
+    return rows;
+}
+
+std::vector<ResourceId> resourcesOf(const RunView &run)
+{
+    std::vector<ResourceId> rows;
+    for (const ResourceId resource : run.lanes.resources) {
+        const LevelTrack *track = run.levels ? run.levels->track(resource) : nullptr;
+        if (track && track->createdBy < run.cursor)
+            rows.push_back(resource);
+    }
     return rows;
 }
 
@@ -165,6 +199,12 @@ QString laneName(const RunView &run, ActorId actor)
     if (actor == ActorId::Main && label.empty())
         return QCoreApplication::translate("Timeline", "main program");
     return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
+}
+
+QString resourceName(const RunView &run, ResourceId resource)
+{
+    return run.describer ? run.describer->resource(resource)
+                         : Describer(*run.spans).resource(resource);
 }
 
 } // namespace coroscope::timeline

@@ -12,17 +12,17 @@ namespace coroscope::timeline {
 /// Lengths in pixels that follow from the size of type. The figures are those of a window of 1080
 /// lines.
 struct Sizes {
-    explicit Sizes(double fontScale);
+    explicit Sizes(double fontScale, int leastType = 0);
 
-    double unit;      ///< one pixel at scale 1
-    int pictureTitle; ///< type
-    int title;
-    int name;
-    int axis;
-    int reason;
-    int sleep;
-    int mark;
-    int legend;
+    double unit;          ///< one pixel at scale 1
+    int pictureTitle = 0; ///< type
+    int title = 0;
+    int name = 0;
+    int axis = 0;
+    int reason = 0;
+    int sleep = 0;
+    int mark = 0;
+    int legend = 0;
     double margin;
     double gap;       ///< between panels
     double header;    ///< a panel's title
@@ -40,8 +40,11 @@ struct PanelFrame {
     QRectF thread; ///< the thread lane, from the panel's left to its right
     QRectF lanes;  ///< the window through which the lanes are seen, likewise
     std::vector<ActorId> rows;
+    std::vector<ResourceId> resources; ///< below the rows
     double contentHeight = 0;
     double scroll = 0; ///< this panel's part of ChartRequest::scroll
+
+    [[nodiscard]] std::size_t rowCount() const { return rows.size() + resources.size(); }
 };
 
 struct Frame {
@@ -61,8 +64,12 @@ private:
 
 /// The lanes below the thread lane as of the cursor: the main program if it does anything that
 /// takes time, the tasks by creation, then worker threads.
+/// Where lanes were hidden or moved by hand, without those and in that order.
 [[nodiscard]] std::vector<ActorId> rowsOf(const RunView &run);
+/// The lanes of resources, where they exist already.
+[[nodiscard]] std::vector<ResourceId> resourcesOf(const RunView &run);
 /// What a lane is called.
 [[nodiscard]] QString laneName(const RunView &run, ActorId actor);
+[[nodiscard]] QString resourceName(const RunView &run, ResourceId resource);
 
 } // namespace coroscope::timeline

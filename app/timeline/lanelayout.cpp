@@ -65,6 +65,7 @@ void LaneLayout::walk(const SpanList &spans)
     Instant asleepSince = i > 0 ? spans[i - 1].end : Instant{};
     while (i < spans.size() && m_map.happened(spans[i])
            && m_map.left(spans[i]) <= m_place.clip.right()) {
+        ++m_canvas.scene().visited;
         if (m_actor == ActorId::None)
             placeSleep(asleepSince, m_map.left(spans[i]));
         const std::size_t end = foldEnd(spans, i);

@@ -8,6 +8,7 @@
 #include "app/timeline/frame.h"
 #include "app/timeline/lanelayout.h"
 #include "app/timeline/legend.h"
+#include "app/timeline/resourcelane.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,26 @@ constexpr std::size_t kMostRounded =
 Viewport viewportOf(const PanelFrame &panel, AxisRange range)
 {
     return {range, panel.area.left(), std::max(1.0, panel.area.width())};
+}
+
+/// A frame around the selected span, found again among what has been laid out.
+void frameSelected(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run)
+{
+    if (!request.selectedSpan || run != request.selectedRun)
+        return;
+    for (const Hit &hit : canvas.scene().hits) {
+        if (hit.run != run || hit.kind != Hit::Kind::Span || hit.actor != request.selected
+            || *request.selectedSpan < hit.span || *request.selectedSpan >= hit.span + hit.count)
+            continue;
+        const double width = std::max(2.0, std::round(2.5 * frame.sizes.unit));
+        Box box{.rect = hit.rect.adjusted(-width - 1, -width - 1, width + 1, width + 1),
+                .line = request.theme.accent,
+                .lineWidth = width};
+        box.frame = Box::Frame::Solid;
+        if (Canvas::clip(box, frame.panels[run].area))
+            canvas.layer(Canvas::Arrows).boxes.push_back(box);
+        return;
+    }
 }
 
 void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index,
@@ -39,33 +60,47 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
                         QPointF(panel.area.right(), panel.thread.bottom()));
     const auto first = static_cast<std::size_t>(panel.scroll / frame.laneHeight);
     std::vector<std::pair<ActorId, QRectF>> visible;
-    for (std::size_t row = first; row < panel.rows.size(); ++row) {
+    std::vector<std::pair<ResourceId, QRectF>> resources;
+    for (std::size_t row = first; row < panel.rowCount(); ++row) {
         const double top =
             panel.lanes.top() - panel.scroll + static_cast<double>(row) * frame.laneHeight;
         if (top >= panel.lanes.bottom())
             break;
-        visible.emplace_back(panel.rows[row], QRectF(panel.lanes.left(), top, panel.lanes.width(),
-                                                     frame.laneHeight));
+        const QRectF lane(panel.lanes.left(), top, panel.lanes.width(), frame.laneHeight);
+        if (row < panel.rows.size())
+            visible.emplace_back(panel.rows[row], lane);
+        else
+            resources.emplace_back(panel.resources[row - panel.rows.size()], lane);
     }
     for (const auto &[actor, lane] : visible)
         chrome.layoutLane(actor, lane);
+    for (const auto &[resource, lane] : resources)
+        chrome.layoutResource(resource, lane);
     chrome.layoutThreadName();
     chrome.layoutAxis();
     LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, thread, thread})
         .layoutThread();
-    for (const auto &[actor, lane] : visible) {
+    const auto seen = [&panel](const QRectF &lane) {
         QRectF clip = lane.intersected(panel.lanes);
         clip.setLeft(panel.area.left());
         clip.setRight(panel.area.right());
-        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, lane, clip})
+        return clip;
+    };
+    for (const auto &[actor, lane] : visible)
+        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit,
+                   {index, lane, seen(lane)})
             .layoutActor(actor);
-    }
+    for (const auto &[resource, lane] : resources)
+        layoutResource(canvas, request.theme, run, map, shape, resource, lane, seen(lane));
+    frameSelected(canvas, request, frame, index);
     layoutArrows(canvas, request, frame, index, map);
+    chrome.layoutSpotlight(visible);
+    chrome.layoutMeasure();
     chrome.layoutNowLine();
     canvas.scene().plots.push_back(
         {panel.panel, panel.area,
          QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),
-         viewport, panel.contentHeight});
+         viewport, panel.contentHeight, frame.laneHeight, panel.scroll});
 }
 
 double endOf(const RunView &run, AxisMode axis)

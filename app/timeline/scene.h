@@ -93,6 +93,7 @@ struct Hit {
                   ///< Spans::thread()
         LaneName, ///< `actor`
         Lane,     ///< the lane where nothing is drawn: `actor`
+        Resource, ///< the lane of `resource`, its name included
         Plot,     ///< the chart beside its lanes
     };
 
@@ -102,6 +103,7 @@ struct Hit {
     ActorId actor = ActorId::None;
     std::size_t span = 0;
     std::size_t count = 0; ///< more than 1 when neighbours under a pixel were folded into one box
+    ResourceId resource = ResourceId::None;
 };
 
 /// Where a run's chart is, for the mouse.
@@ -111,6 +113,8 @@ struct Plot {
     QRectF lanes; ///< the part of `area` that scrolls (all but the thread lane)
     Viewport viewport;
     double contentHeight = 0; ///< of all the lanes; more than lanes.height() when they scroll
+    double laneHeight = 0;
+    double scroll = 0; ///< the lanes are moved up by this
 };
 
 struct Scene {
@@ -123,6 +127,8 @@ struct Scene {
     double maxScroll = 0;
     /// The height at which the lanes would have their full size.
     double naturalHeight = 0;
+    /// What the layout looked at: spans, wake-ups, changes of levels. It follows the pixels, not the run.
+    std::size_t visited = 0;
 };
 
 /// The topmost hit at `point`, or nothing beside all charts.

@@ -74,7 +74,7 @@ QScrollArea { background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover, QToolButton:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }
-QPushButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
+QPushButton:checked, QToolButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
 QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @border; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }

@@ -52,6 +52,7 @@ QWidget *Arrangement::makeCentre()
     column->setSpacing(0);
     column->addWidget(m_parts.parameters);
     column->addWidget(m_parts.chart, 1);
+    column->addWidget(m_parts.overview);
     column->addWidget(m_parts.verdict);
     column->addWidget(m_parts.explanation);
     m_centre->addWidget(upper);

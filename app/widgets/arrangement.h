@@ -19,7 +19,8 @@ public:
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart
         QWidget *chart;
-        QWidget *verdict;     ///< below the chart
+        QWidget *overview;    ///< below the chart
+        QWidget *verdict;
         QWidget *explanation;
         QWidget *tables;
         QWidget *introduction; ///< above the source

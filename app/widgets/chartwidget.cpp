@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/chartwidget.h"
 
+#include "app/timeline/causetext.h"
+#include "app/timeline/frame.h"
 #include "app/timeline/painter.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/chartmenu.h"
+#include "app/widgets/chartmouse.h"
+#include "app/widgets/chartwalk.h"
+#include "core/trace/causes.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -10,7 +16,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -28,46 +33,66 @@ namespace {
 
 Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 
-constexpr double kZoomStep = 1.25;
 /// When the lanes do not fit, the type gets smaller down to this before they scroll.
 constexpr double kSmallest = 0.7;
 constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
 constexpr double kMagnified = 1.3;
 constexpr double kSqueezeStep = 0.05;
+constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
 
 } // namespace
 
 ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_stage(stage), m_appearance(appearance), m_scroll(new QScrollBar(Qt::Vertical, this))
+    : QWidget(parent), m_stage(stage), m_appearance(appearance), m_mouse(std::make_unique<ChartMouse>(*this)),
+      m_scroll(new QScrollBar(Qt::Vertical, this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
-    setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
     m_scroll->hide();
-    connect(&stage, &Stage::reset, this, &ChartWidget::reset);
+    connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
+    connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);
     connect(&stage, &Stage::changed, this, &ChartWidget::showMoment);
     connect(&appearance, &Appearance::changed, this, &ChartWidget::invalidate);
     connect(m_scroll, &QScrollBar::valueChanged, this, &ChartWidget::invalidate);
+    connect(&m_view, &ChartView::changed, this, &ChartWidget::invalidate);
+    connect(&m_view, &ChartView::selectionChanged, this, &ChartWidget::showSelection);
 }
 
+ChartWidget::~ChartWidget() = default;
+
+/// Other runs are on the stage.
 void ChartWidget::reset()
 {
     m_squeeze = 1;
-    if (m_selectedRun >= m_stage.runCount())
-        m_selected = ActorId::None;
-    if (m_stage.playback().now() == Instant{}) {
-        m_range.reset();
-        m_selected = ActorId::None;
-    }
+    QStringList runs;
+    for (std::size_t run = 0; run < m_stage.runCount(); ++run)
+        runs.append(m_stage.run(run).id());
+    m_view.reset(runs);
     invalidate();
 }
 
 void ChartWidget::showMoment()
 {
-    if (m_range && m_stage.playback().playing() && !m_drag)
-        m_range = timeline::following(*m_range, nowPosition());
+    if (m_view.range() && m_view.following() && m_stage.playback().playing() && !m_mouse->busy())
+        m_view.drift(timeline::following(*m_view.range(), nowPosition()));
     invalidate();
+}
+
+/// Cause and effects are looked up once, not with every frame.
+void ChartWidget::showSelection()
+{
+    const ChartView::Selection &selection = m_view.selection();
+    m_emphasized.clear();
+    if (!selection.empty() && selection.span && selection.run < m_stage.runCount()) {
+        const Spans &spans = m_stage.run(selection.run).spans();
+        m_emphasized = effectsOf(spans, selection.actor, *selection.span);
+        if (const auto cause = causeOf(spans, selection.actor, *selection.span))
+            m_emphasized.push_back(*cause);
+    }
+    if (!selection.empty())
+        Q_EMIT laneSelected(selection.run, selection.actor);
 }
 
 void ChartWidget::invalidate()
@@ -84,16 +109,22 @@ ChartRequest ChartWidget::request(QSizeF size) const
     request.theme = m_appearance.theme();
     request.size = size;
     request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
-    request.axis = m_axis;
-    request.arrows = timeline::Arrows::Selected;
-    request.selectedRun = m_selectedRun;
-    request.selected = m_selected;
+    request.leastType = m_magnified ? static_cast<int>(std::lround(window()->height() * kLeastMagnifiedType)) : 0;
+    request.axis = m_view.axis();
+    request.arrows = m_view.arrows();
+    request.selectedRun = m_view.selection().run;
+    request.selected = m_view.selection().actor;
+    request.selectedSpan = m_view.selection().span;
+    request.emphasized = m_emphasized;
+    request.measured = m_view.measured();
+    request.measureLoops = m_stage.playback().loop().has_value();
+    request.spotlight = m_view.spotlight();
     request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         addRun(request, run);
-    if (m_range)
-        request.visible = m_range;
-    else if (m_axis == AxisMode::Clock && m_stage.playback().horizon() > Instant{})
+    if (m_view.range())
+        request.visible = m_view.range();
+    else if (m_view.axis() == AxisMode::Clock && m_stage.playback().horizon() > Instant{})
         request.visible = timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon())));
     return request;
 }
@@ -104,6 +135,8 @@ void ChartWidget::addRun(ChartRequest &request, std::size_t run) const
     timeline::RunView view;
     view.spans = moment.spans;
     view.describer = &m_stage.describer(run);
+    view.levels = &m_stage.levels(run);
+    view.lanes = m_view.lanes(run);
     view.title = m_stage.run(run).title();
     view.cursor = moment.cursor;
     view.now = moment.now;
@@ -131,6 +164,7 @@ void ChartWidget::layOut()
         m_margin = margin;
         Q_EMIT marginChanged(margin);
     }
+    Q_EMIT laidOut();
 }
 
 void ChartWidget::showScrollBar()
@@ -151,7 +185,8 @@ void ChartWidget::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     timeline::paint(painter, m_scene);
     m_stale = false;
-    qCDebug(frames) << "chart" << timer.nsecsElapsed() / 1000 << "µs";
+    m_frameTime = std::chrono::nanoseconds(timer.nsecsElapsed());
+    qCDebug(frames) << "chart" << m_frameTime.count() / 1000 << "µs";
 }
 
 void ChartWidget::resizeEvent(QResizeEvent *event)
@@ -167,7 +202,7 @@ void ChartWidget::resizeEvent(QResizeEvent *event)
 
 double ChartWidget::nowPosition() const
 {
-    if (m_axis == AxisMode::Clock || m_stage.empty())
+    if (m_view.axis() == AxisMode::Clock || m_stage.empty())
         return static_cast<double>(nanosecondsOf(m_stage.playback().now()));
     const Moment moment = m_stage.moment(m_stage.focus());
     return timeline::stepPosition(*moment.spans, moment.cursor);
@@ -177,7 +212,7 @@ AxisLimits ChartWidget::limits() const
 {
     const ChartRequest request = this->request(size());
     AxisLimits limits = timeline::axisLimits(request);
-    if (m_axis == AxisMode::Clock)
+    if (m_view.axis() == AxisMode::Clock)
         limits.whole.end = std::max(limits.whole.end, timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end);
     return limits;
 }
@@ -188,18 +223,9 @@ AxisRange ChartWidget::visible() const
     return request.visible ? *request.visible : timeline::wholeRange(request);
 }
 
-void ChartWidget::setAxis(AxisMode axis)
-{
-    if (axis == m_axis)
-        return;
-    m_axis = axis;
-    fit();
-}
-
 void ChartWidget::fit()
 {
-    m_range.reset();
-    invalidate();
+    m_view.show(std::nullopt);
 }
 
 void ChartWidget::zoom(double factor)
@@ -207,15 +233,19 @@ void ChartWidget::zoom(double factor)
     const AxisRange range = visible();
     const double now = nowPosition();
     const bool nowVisible = now >= range.begin && now <= range.end;
-    zoomAt(nowVisible ? now : (range.begin + range.end) / 2, factor);
+    zoomAt(nowVisible ? now : (range.begin + range.end) / 2, factor, 0);
 }
 
-void ChartWidget::zoomAt(double position, double factor)
+void ChartWidget::zoomAt(double position, double factor, int gesture)
 {
-    if (m_stage.empty())
-        return;
-    m_range = timeline::zoomed(visible(), position, factor, limits());
-    invalidate();
+    if (!m_stage.empty())
+        m_view.show(timeline::zoomed(visible(), position, factor, limits()), gesture);
+}
+
+void ChartWidget::pan(double share)
+{
+    if (!m_stage.empty())
+        m_view.show(timeline::panned(visible(), share * visible().length(), limits()));
 }
 
 void ChartWidget::setMagnified(bool magnified)
@@ -225,7 +255,72 @@ void ChartWidget::setMagnified(bool magnified)
     invalidate();
 }
 
-// The mouse ----------------------------------------------------------------------------------------------------
+int ChartWidget::scroll() const
+{
+    return m_scroll->value();
+}
+
+void ChartWidget::setScroll(int pixels)
+{
+    m_scroll->setValue(pixels);
+}
+
+// Lanes --------------------------------------------------------------------------------------------------------
+
+bool ChartWidget::resourcesShown() const
+{
+    for (std::size_t run = 0; run < m_stage.runCount(); ++run) {
+        if (!m_view.lanes(run).resources.empty())
+            return true;
+    }
+    return false;
+}
+
+void ChartWidget::showResources(bool shown)
+{
+    for (std::size_t run = 0; run < m_stage.runCount(); ++run) {
+        timeline::LaneChoice choice = m_view.lanes(run);
+        choice.resources.clear();
+        for (const LevelTrack &track : m_stage.levels(run).tracks()) {
+            if (shown)
+                choice.resources.push_back(track.resource);
+        }
+        m_view.setLanes(run, std::move(choice));
+    }
+    m_squeeze = 1;
+}
+
+void ChartWidget::reveal(const ChartView::Selection &selection)
+{
+    m_view.select(selection);
+    if (selection.empty() || selection.run >= m_stage.runCount() || m_scene.plots.size() <= selection.run)
+        return;
+    scrollTo(selection);
+    const auto &spans = m_stage.run(selection.run).spans().lane(selection.actor).spans;
+    if (!selection.span || *selection.span >= spans.size() || !m_view.range())
+        return;
+    const Span &span = spans[*selection.span];
+    const double position = m_view.axis() == AxisMode::Clock ? static_cast<double>(nanosecondsOf(span.begin))
+                                                             : timeline::stepPosition(m_stage.run(selection.run).spans(), span.first);
+    const AxisRange range = *m_view.range();
+    if (position < range.begin || position > range.end)
+        m_view.show(timeline::panned(range, position - (range.begin + range.end) / 2, limits()));
+}
+
+void ChartWidget::scrollTo(const ChartView::Selection &selection)
+{
+    const Plot &plot = m_scene.plots[selection.run];
+    const ChartRequest now = request(size());
+    const auto rows = timeline::rowsOf(now.runs[selection.run]);
+    const auto row = std::ranges::find(rows, selection.actor);
+    if (row == rows.end())
+        return;
+    const double top = static_cast<double>(row - rows.begin()) * plot.laneHeight;
+    const double least = top + plot.laneHeight - plot.lanes.height();
+    setScroll(static_cast<int>(std::clamp(static_cast<double>(scroll()), least, std::max(least, top))));
+}
+
+// Mouse and keys -----------------------------------------------------------------------------------------------
 
 const Plot *ChartWidget::plotAt(QPointF point) const
 {
@@ -235,74 +330,104 @@ const Plot *ChartWidget::plotAt(QPointF point) const
 
 void ChartWidget::wheelEvent(QWheelEvent *event)
 {
-    const double notches = event->angleDelta().y() / 120.0;
-    if (event->modifiers() & Qt::ShiftModifier) {
-        m_scroll->setValue(m_scroll->value() - static_cast<int>(notches * 60));
-    } else if (const Plot *plot = plotAt(event->position())) {
-        const double pixel = std::clamp(event->position().x(), plot->viewport.left, plot->viewport.right());
-        zoomAt(plot->viewport.toPosition(pixel), std::pow(kZoomStep, notches));
-    }
+    m_mouse->wheel(*event);
     event->accept();
 }
 
 void ChartWidget::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && !m_stage.empty())
-        m_drag = Drag{event->position(), visible(), m_scroll->value(), false};
+    m_walking = false;
+    m_mouse->press(*event);
 }
 
 void ChartWidget::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!m_drag || m_scene.plots.empty())
-        return;
-    const QPointF distance = event->position() - m_drag->from;
-    if (!m_drag->moved && distance.manhattanLength() < 6)
-        return;
-    m_drag->moved = true;
-    setCursor(Qt::ClosedHandCursor);
-    const timeline::Viewport &viewport = m_scene.plots.front().viewport;
-    m_range = timeline::panned(m_drag->range, -std::round(distance.x()) / viewport.width * m_drag->range.length(), limits());
-    m_scroll->setValue(m_drag->scroll - static_cast<int>(distance.y()));
-    invalidate();
+    m_mouse->move(*event);
 }
 
 void ChartWidget::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (!m_drag)
-        return;
-    if (!m_drag->moved)
-        select(event->position());
-    m_drag.reset();
-    unsetCursor();
+    m_mouse->release(*event);
 }
 
-void ChartWidget::select(QPointF point)
+void ChartWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const std::optional<Hit> hit = timeline::hitTest(m_scene, point);
-    if (!hit)
-        return;
-    const bool again = hit->actor == m_selected && hit->run == m_selectedRun;
-    m_selected = again ? ActorId::None : hit->actor;
-    m_selectedRun = hit->run;
-    invalidate();
-    Q_EMIT laneSelected(m_selectedRun, m_selected);
+    m_mouse->doubleClick(*event);
+}
+
+void ChartWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    showChartMenu(*this, event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos()) : QPointF(rect().center()), event->globalPos());
+}
+
+/// Left and right step the playback, as everywhere, unless somebody walks along the lanes.
+bool ChartWidget::walks(const QKeyEvent &event) const
+{
+    if (event.modifiers() & ~Qt::KeypadModifier)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        return !m_stage.empty();
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape:
+        return m_walking && !m_stage.empty();
+    default:
+        return false;
+    }
+}
+
+void ChartWidget::keyPressEvent(QKeyEvent *event)
+{
+    if (walks(*event))
+        walk(event->key());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ChartWidget::walk(int key)
+{
+    const ChartRequest now = request(size());
+    const ChartView::Selection &at = m_view.selection();
+    m_walking = key != Qt::Key_Escape;
+    if (!m_walking) {
+        m_view.select({});
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (!at.empty() && at.span)
+            Q_EMIT eventChosen(at.run, m_stage.run(at.run).spans().lane(at.actor).spans[*at.span].first);
+    } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        reveal(walkedAcross(now, at, key == Qt::Key_Down));
+    } else {
+        reveal(walkedAlong(now, at, key == Qt::Key_Right));
+    }
 }
 
 bool ChartWidget::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipAt(help->pos());
+        const QString text = factsAt(help->pos());
         if (text.isEmpty())
             QToolTip::hideText();
         else
             QToolTip::showText(help->globalPos(), text, this);
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && walks(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Timeline"));
+        invalidate();
+    }
     return QWidget::event(event);
 }
 
-QString ChartWidget::toolTipAt(QPointF point) const
+QString ChartWidget::factsAt(QPointF point) const
 {
     const std::optional<Hit> hit = timeline::hitTest(m_scene, point);
     if (!hit || hit->run >= m_stage.runCount() || (hit->kind != Hit::Kind::Span && hit->kind != Hit::Kind::Thread))
@@ -311,13 +436,13 @@ QString ChartWidget::toolTipAt(QPointF point) const
     const timeline::Describer &describer = m_stage.describer(hit->run);
     const bool thread = hit->kind == Hit::Kind::Thread;
     const Span &span = thread ? moment.spans->thread()[hit->span] : moment.spans->lane(hit->actor).spans[hit->span];
-    const Duration length = moment.lengthOf(span);
-    const QString begin = timeline::durationText(span.begin.time_since_epoch());
-    const QString end = timeline::durationText((span.begin + length).time_since_epoch());
-    QString text = tr("%1: %2\n%3 – %4 (%5)")
-                       .arg(describer.lane(hit->actor), describer.span(span, length), begin, end, timeline::durationText(length));
+    QString text = timeline::factsText(describer, hit->actor, span, moment.lengthOf(span));
     if (hit->count > 1)
         text += QLatin1Char('\n') + tr("and %n more", nullptr, static_cast<int>(hit->count) - 1);
+    if (!thread) {
+        if (const QString cause = causeAndEffects(m_stage, {hit->run, hit->actor, hit->span}); !cause.isEmpty())
+            text += QLatin1Char('\n') + cause;
+    }
     return text;
 }
 

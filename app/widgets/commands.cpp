@@ -4,8 +4,8 @@
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
-#include "app/widgets/chartwidget.h"
 #include "app/widgets/session.h"
+#include "app/widgets/speeds.h"
 
 #include <QAction>
 
@@ -49,11 +49,11 @@ void addSpeeds(Actions &actions, Playback &playback)
 {
     actions.addSubmenu(Menu::Speed);
     actions.add(Menu::Speed, {.id = "speed.faster", .text = QT_TRANSLATE_NOOP("Actions", "&Faster"),
-                              .tip = QT_TRANSLATE_NOOP("Actions", "Twice as fast, up to ten times"), .keys = {Qt::Key_Greater},
-                              .run = [&playback] { playback.setSpeed(playback.speed() * 2); }});
+                              .tip = QT_TRANSLATE_NOOP("Actions", "Up to ten times, and then as fast as it goes"), .keys = {Qt::Key_Greater},
+                              .run = [&playback] { playback.setSpeed(nextSpeed(playback.speed(), true)); }});
     actions.add(Menu::Speed, {.id = "speed.slower", .text = QT_TRANSLATE_NOOP("Actions", "&Slower"),
-                              .tip = QT_TRANSLATE_NOOP("Actions", "Half as fast, down to a tenth"), .keys = {Qt::Key_Less},
-                              .run = [&playback] { playback.setSpeed(playback.speed() / 2); }});
+                              .tip = QT_TRANSLATE_NOOP("Actions", "Down to a tenth"), .keys = {Qt::Key_Less},
+                              .run = [&playback] { playback.setSpeed(nextSpeed(playback.speed(), false)); }});
     actions.add(Menu::Speed, {.id = "speed.normal", .text = QT_TRANSLATE_NOOP("Actions", "&Normal speed"),
                               .tip = QT_TRANSLATE_NOOP("Actions", "A second of the run lasts a second"),
                               .run = [&playback] { playback.setSpeed(1); }});
@@ -66,6 +66,9 @@ void addPlayCommands(Actions &actions, Playback &playback)
     actions.add(Menu::Play, {.id = "play", .text = QT_TRANSLATE_NOOP("Actions", "&Play or pause"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Lets time run, or stops it"), .keys = {Qt::Key_Space}, .icon = Symbol::Play,
                              .run = [&playback] { playback.togglePlaying(); }});
+    actions.add(Menu::Play, {.id = "runToSwitch", .text = QT_TRANSLATE_NOOP("Actions", "&Run to the next task switch"),
+                             .tip = QT_TRANSLATE_NOOP("Actions", "Lets time run until a task gets the thread"), .keys = {Qt::Key_N},
+                             .icon = Symbol::ToSwitch, .run = [&playback] { playback.runToNextSwitch(); }});
     addSpeeds(actions, playback);
     actions.addSeparator(Menu::Play);
     for (const Step &step : steps()) {
@@ -84,19 +87,6 @@ void addPlayCommands(Actions &actions, Playback &playback)
     actions.add(Menu::Play, {.id = "toEnd", .text = QT_TRANSLATE_NOOP("Actions", "To the en&d"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "On to where everything has run"), .keys = {Qt::Key_End},
                              .icon = Symbol::ToEnd, .run = [&playback] { playback.toEnd(); }});
-}
-
-void addChartCommands(Actions &actions, ChartWidget &chart)
-{
-    actions.add(Menu::View, {.id = "zoom.in", .text = QT_TRANSLATE_NOOP("Actions", "Zoom &in"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Shows less time, and more of it"), .keys = {Qt::Key_Plus, Qt::Key_Equal},
-                             .icon = Symbol::ZoomIn, .run = [&chart] { chart.zoom(1.25); }});
-    actions.add(Menu::View, {.id = "zoom.out", .text = QT_TRANSLATE_NOOP("Actions", "Zoom &out"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Shows more time"), .keys = {Qt::Key_Minus}, .icon = Symbol::ZoomOut,
-                             .run = [&chart] { chart.zoom(0.8); }});
-    actions.add(Menu::View, {.id = "zoom.fit", .text = QT_TRANSLATE_NOOP("Actions", "Show &everything"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "The whole run, from its beginning to its end"), .keys = {Qt::Key_F},
-                             .icon = Symbol::Fit, .run = [&chart] { chart.fit(); }});
 }
 
 void addAppearanceCommands(Actions &actions, Appearance &appearance)

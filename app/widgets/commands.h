@@ -6,7 +6,6 @@ namespace coroscope {
 class Actions;
 class Appearance;
 class Arrangement;
-class ChartWidget;
 class Playback;
 class Session;
 
@@ -14,7 +13,6 @@ class Session;
 // keeps their marks up to date.
 
 void addPlayCommands(Actions &actions, Playback &playback);
-void addChartCommands(Actions &actions, ChartWidget &chart);
 void addAppearanceCommands(Actions &actions, Appearance &appearance);
 void addAreaCommands(Actions &actions, Arrangement &arrangement);
 void addLessonCommands(Actions &actions, Session &session);

@@ -83,6 +83,11 @@ QPainterPath playbackPath(Symbol symbol)
         addTriangle(path, 4, 16);
         addBar(path, 17);
         break;
+    case Symbol::ToSwitch:
+        addTriangle(path, 2, 9);
+        addTriangle(path, 9, 16);
+        addBar(path, 18);
+        break;
     case Symbol::Closed:
         path.addPolygon(QPolygonF({{8, 3}, {18, 12}, {8, 21}}));
         path.closeSubpath();

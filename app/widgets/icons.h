@@ -6,7 +6,7 @@
 namespace coroscope {
 
 enum class Symbol {
-    ToStart, StepBack, Play, Pause, StepForward, ToEnd,
+    ToStart, StepBack, Play, Pause, StepForward, ToEnd, ToSwitch,
     Closed, Open, ///< something unfolds: to the side, downwards
     Folder, Save, Copy, Search, Close,
     Compare, Pin, Reset, Axis, Present,

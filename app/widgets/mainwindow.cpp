@@ -4,6 +4,7 @@
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
+#include "app/widgets/chartcommands.h"
 #include "app/widgets/chartwidget.h"
 #include "app/widgets/clipboard.h"
 #include "app/widgets/commands.h"
@@ -15,7 +16,11 @@
 #include "app/widgets/lessonlist.h"
 #include "app/widgets/looppanel.h"
 #include "app/widgets/messagebar.h"
+#include "app/widgets/overviewstrip.h"
 #include "app/widgets/parameterstrip.h"
+#include "app/widgets/searchbar.h"
+#include "app/widgets/selectioncard.h"
+#include "app/widgets/sleepdrag.h"
 #include "app/widgets/sourcepanel.h"
 #include "app/widgets/tablepanels.h"
 #include "app/widgets/transportbar.h"
@@ -49,7 +54,8 @@ QString draggedFile(const QMimeData &data)
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_actions(new Actions(this, appearance)),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
-      m_chart(new ChartWidget(m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_introduction(new Introduction(m_session, appearance)), m_tabs(makeTabs())
+      m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
+      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_introduction(new Introduction(m_session, appearance)), m_tabs(makeTabs())
 {
     arrange();
     connectParts();
@@ -87,7 +93,7 @@ void MainWindow::arrange()
     auto *console = new ConsolePanel(m_stage, m_appearance);
     connect(console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
     m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = new ParameterStrip(m_session, m_appearance),
-                                     .chart = m_chart, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tabs,
+                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tabs,
                                      .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = console});
     setCentralWidget(m_arrangement);
     setMenuBar(m_actions->menuBar());
@@ -99,9 +105,14 @@ void MainWindow::connectParts()
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
     connect(m_transport, &TransportBar::axisStepsToggled, this, [this](bool steps) {
-        m_chart->setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
-        m_transport->setAxisSteps(steps);
+        m_chart->view().setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
     });
+    connect(&m_chart->view(), &ChartView::modeChanged, this, [this] {
+        m_transport->setAxisSteps(m_chart->axis() == timeline::AxisMode::Steps);
+    });
+    m_chart->setSleepDrag(m_sleepDrag);
+    new SelectionCard(*m_chart);
+    connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!isFullScreen()); });
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_chart, &ChartWidget::marginChanged, m_arrangement, &Arrangement::setMargin, Qt::QueuedConnection);
@@ -117,7 +128,7 @@ void MainWindow::addCommands()
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
                                 .run = [this] { m_arrangement->reset(size()); }});
     m_actions->addSeparator(Menu::View);
-    addChartCommands(*m_actions, *m_chart);
+    addChartCommands(*m_actions, *m_chart, *m_search, m_playback);
     m_actions->addSeparator(Menu::View);
     addAppearanceCommands(*m_actions, m_appearance);
     m_actions->addSubmenu(Menu::Language);

@@ -21,6 +21,9 @@ class ExplanationStrip;
 class Introduction;
 class LessonList;
 class MessageBar;
+class OverviewStrip;
+class SearchBar;
+class SleepDrag;
 class TransportBar;
 struct Shown;
 
@@ -75,6 +78,9 @@ private:
     TransportBar *m_transport;
     LessonList *m_lessons;
     ChartWidget *m_chart;
+    SearchBar *m_search;
+    SleepDrag *m_sleepDrag;
+    OverviewStrip *m_overview;
     ExplanationStrip *m_explanation;
     Introduction *m_introduction;
     QTabWidget *m_tabs;

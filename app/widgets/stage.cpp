@@ -13,8 +13,11 @@ Stage::Stage(const Playback &playback, QObject *parent) : QObject(parent), m_pla
 void Stage::load()
 {
     m_describers.clear();
-    for (std::size_t run = 0; run < m_playback.runCount(); ++run)
+    m_levels.clear();
+    for (std::size_t run = 0; run < m_playback.runCount(); ++run) {
+        m_levels.push_back(std::make_unique<Levels>(m_playback.run(run).spans()));
         m_describers.push_back(std::make_unique<timeline::Describer>(m_playback.run(run).spans()));
+    }
     m_focus = m_describers.empty() ? 0 : m_describers.size() - 1;
     Q_EMIT reset();
 }
@@ -23,6 +26,8 @@ void Stage::update()
 {
     for (const auto &describer : m_describers)
         describer->update();
+    for (const auto &levels : m_levels)
+        levels->update();
     Q_EMIT changed();
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/playback/playback.h"
 #include "app/timeline/describe.h"
+#include "core/trace/levels.h"
 
 #include <memory>
 #include <vector>
@@ -25,6 +26,7 @@ public:
     [[nodiscard]] const Recording &run(std::size_t index) const { return m_playback.run(index); }
     [[nodiscard]] Moment moment(std::size_t index) const { return m_playback.moment(index); }
     [[nodiscard]] const timeline::Describer &describer(std::size_t index) const { return *m_describers[index]; }
+    [[nodiscard]] const Levels &levels(std::size_t index) const { return *m_levels[index]; }
 
     /// The run in focus; below runCount() unless that is 0.
     [[nodiscard]] std::size_t focus() const { return m_focus; }
@@ -40,6 +42,7 @@ private:
 
     const Playback &m_playback;
     std::vector<std::unique_ptr<timeline::Describer>> m_describers;
+    std::vector<std::unique_ptr<Levels>> m_levels;
     std::size_t m_focus = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "app/widgets/appearance.h"
 #include "app/widgets/choicebutton.h"
 #include "app/widgets/icons.h"
+#include "app/widgets/speeds.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,7 +24,7 @@ namespace coroscope {
 namespace {
 
 constexpr int kSliderSteps = 10000;
-constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
+constexpr std::array kUnits{StepKind::Event, StepKind::Switch, StepKind::Pass};
 
 } // namespace
 
@@ -75,11 +76,14 @@ void TransportBar::makeControls()
     m_play = addButton("play");
     m_play->setProperty("primary", true);
     m_forward = addButton("stepForward");
+    m_toSwitch = addButton("runToSwitch");
     m_end = addButton("toEnd");
-    m_speed = new ChoiceButton(m_appearance, this);
-    m_speed->setMinimumHeight(42);
-    row->addWidget(m_speed);
-    addSpeeds();
+    for (ChoiceButton **choice : {&m_unit, &m_speed}) {
+        *choice = new ChoiceButton(m_appearance, this);
+        (*choice)->setMinimumHeight(42);
+        row->addWidget(*choice);
+    }
+    addChoices();
     m_time = new QLabel(this);
     m_time->setObjectName(QStringLiteral("time"));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -101,10 +105,12 @@ void TransportBar::makeControls()
 void TransportBar::connectPlayback()
 {
     connect(m_start, &QToolButton::clicked, &m_playback, &Playback::toStart);
-    connect(m_back, &QToolButton::clicked, this, [this] { m_playback.stepBack(StepKind::Switch); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_playback.stepBack(unit()); });
     connect(m_play, &QToolButton::clicked, &m_playback, &Playback::togglePlaying);
-    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(StepKind::Switch); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(unit()); });
     connect(m_end, &QToolButton::clicked, &m_playback, &Playback::toEnd);
+    connect(m_toSwitch, &QToolButton::clicked, &m_playback, &Playback::runToNextSwitch);
+    connect(m_unit, &ChoiceButton::chosen, this, [this](int index) { m_stepKind = kUnits[static_cast<std::size_t>(index)]; });
     connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
@@ -121,19 +127,20 @@ void TransportBar::connectPlayback()
     connect(&m_playback, &Playback::speedChanged, this, &TransportBar::showSpeed);
 }
 
-void TransportBar::addSpeeds()
+void TransportBar::addChoices()
 {
+    m_unit->setChoices({tr("event"), tr("switch"), tr("pass")});
+    m_unit->setCurrent(static_cast<int>(std::ranges::find(kUnits, m_stepKind) - kUnits.begin()));
     QStringList speeds;
     for (const double speed : kSpeeds)
-        speeds.append(tr("%1×").arg(QLocale().toString(speed)));
+        speeds.append(speed == Playback::kFullSpeed ? tr("max.") : tr("%1×").arg(QLocale().toString(speed)));
     m_speed->setChoices(speeds);
     showSpeed();
 }
 
 void TransportBar::showSpeed()
 {
-    const auto nearest = std::ranges::min_element(kSpeeds, {}, [this](double speed) { return std::abs(speed - m_playback.speed()); });
-    m_speed->setCurrent(static_cast<int>(nearest - kSpeeds.begin()));
+    m_speed->setCurrent(static_cast<int>(speedPlace(m_playback.speed())));
 }
 
 void TransportBar::setCompared(bool compared, bool possible)
@@ -161,14 +168,16 @@ void TransportBar::retranslate()
 {
     const std::pair<QWidget *, QString> tips[] = {
         {m_start, tr("To the start (Home)")},
-        {m_back, tr("Back to the previous task switch (Shift+Left)")},
+        {m_back, tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)")},
         {m_play, tr("Play or pause (Space)")},
-        {m_forward, tr("On to the next task switch (Shift+Right)")},
+        {m_forward, tr("One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)")},
+        {m_toSwitch, tr("Run to the next task switch (N)")},
+        {m_unit, tr("How far a step goes")},
         {m_end, tr("To the end (End)")},
-        {m_speed, tr("Speed")},
+        {m_speed, tr("Speed (slower: <, faster: >)")},
         {m_slider, tr("Time")},
         {m_compare, tr("Show the lesson beside the one it is compared with")},
-        {m_axis, tr("Time by the clock, or one column a step")},
+        {m_axis, tr("Time by the clock, or one column a step (A)")},
         {m_present, tr("Full screen (F5)")},
         {m_export, tr("Save the picture (Ctrl+E)")}};
     for (const auto &[widget, tip] : tips) {
@@ -179,7 +188,7 @@ void TransportBar::retranslate()
     m_present->setText(tr("Present F5"));
     m_export->setText(tr("Export"));
     setAxisSteps(m_axis->property("steps").toBool());
-    addSpeeds();
+    addChoices();
     showMoment();
 }
 
@@ -190,6 +199,7 @@ void TransportBar::restyle()
     m_back->setIcon(symbolIcon(Symbol::StepBack, color));
     m_play->setIcon(symbolIcon(m_playback.playing() ? Symbol::Pause : Symbol::Play, m_appearance.onAccent()));
     m_forward->setIcon(symbolIcon(Symbol::StepForward, color));
+    m_toSwitch->setIcon(symbolIcon(Symbol::ToSwitch, color));
     m_end->setIcon(symbolIcon(Symbol::ToEnd, color));
     QFont font(timeline::fontFamily(), m_appearance.pointSize());
     font.setPointSizeF(m_appearance.pointSize() * 1.35);

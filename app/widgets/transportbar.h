@@ -41,7 +41,8 @@ private:
     QPushButton *addCommand(const char *name);
     void makeControls();
     void connectPlayback();
-    void addSpeeds();
+    void addChoices();
+    [[nodiscard]] StepKind unit() const { return m_stepKind; }
     void showSpeed();
     void retranslate();
     void restyle();
@@ -53,7 +54,9 @@ private:
     QToolButton *m_back = nullptr;
     QToolButton *m_play = nullptr;
     QToolButton *m_forward = nullptr;
+    QToolButton *m_toSwitch = nullptr;
     QToolButton *m_end = nullptr;
+    ChoiceButton *m_unit = nullptr; ///< how far a step goes
     ChoiceButton *m_speed = nullptr;
     QLabel *m_time = nullptr;
     QSlider *m_slider = nullptr;
@@ -61,6 +64,7 @@ private:
     QPushButton *m_axis = nullptr;
     QPushButton *m_present = nullptr;
     QPushButton *m_export = nullptr;
+    StepKind m_stepKind = StepKind::Switch;
 };
 
 /// "1.200 s"

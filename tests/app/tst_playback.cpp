@@ -306,6 +306,94 @@ private Q_SLOTS:
         playback.setPlaying(true);
         QTRY_VERIFY(changed.size() > 2);
     }
+
+    void aMeasuredPartIsPlayedAgainAndAgain()
+    {
+        Stage stage(pieces());
+        stage.playback->seek(instantAt(400'000'000));
+        stage.playback->setLoop(Playback::Range{instantAt(400'000'000), instantAt(900'000'000)});
+        stage.playback->setPlaying(true);
+        int rounds = 0;
+        Instant before = stage.playback->now();
+        for (int i = 0; i < 400; ++i) {
+            stage.ticks->frame();
+            rounds += stage.playback->now() < before;
+            before = stage.playback->now();
+            QVERIFY(milliseconds(before) >= 400 && milliseconds(before) <= 900);
+        }
+        QVERIFY2(rounds >= 3, qPrintable(QString::number(rounds)));
+        QVERIFY(stage.playback->playing());
+        stage.playback->setLoop(std::nullopt);
+        QVERIFY(stage.playUntil([&] { return stage.playback->atEnd(); }));
+        stage.playback->setLoop(Playback::Range{instantAt(5), instantAt(5)});
+        QVERIFY(!stage.playback->loop());
+    }
+
+    void itRunsToTheNextSwitchAndPauses()
+    {
+        Stage stage(pieces());
+        stage.playback->seek(instantAt(100'000'000));
+        stage.playback->runToNextSwitch();
+        QVERIFY(stage.playback->playing());
+        QVERIFY(stage.playUntil([&] { return !stage.playback->playing(); }));
+        QCOMPARE(milliseconds(stage.playback->now()), 500);
+        const QString state = stage.state();
+        stage.playback->stepBack(StepKind::Switch);
+        stage.playback->stepForward(StepKind::Switch);
+        QCOMPARE(stage.state(), state);
+    }
+
+    void atFullSpeedTheEndComesAtOnceAndIsTheSame()
+    {
+        Stage stage(starvation());
+        stage.playback->setSpeed(Playback::kFullSpeed);
+        QCOMPARE(stage.playback->speed(), Playback::kFullSpeed);
+        stage.playback->setPlaying(true);
+        int frames = 0;
+        while (stage.playback->playing() && frames < 5) {
+            stage.ticks->frame();
+            ++frames;
+        }
+        QVERIFY(stage.playback->atEnd());
+        const QString end = stage.state();
+        stage.playback->toStart();
+        stage.playback->toEnd();
+        QCOMPARE(stage.state(), end);
+    }
+
+    void atFullSpeedAnEndlessRunGoesOnInBounds()
+    {
+        Stage stage(ticking());
+        stage.playback->setSpeed(Playback::kFullSpeed);
+        stage.playback->setPlaying(true);
+        Instant before{};
+        for (int i = 0; i < 20; ++i) {
+            stage.ticks->frame();
+            QVERIFY(stage.playback->now() > before);
+            QVERIFY(stage.playback->now() - before < 60s);
+            before = stage.playback->now();
+        }
+    }
+
+    void anEventIsGoneToAsSteppingWould()
+    {
+        Stage stage(pieces(), starvation());
+        stage.playback->toEnd();
+        stage.playback->toStart();
+        QStringList states;
+        std::vector<EventIndex> cursors;
+        while (stage.playback->stepForward(StepKind::Event)) {
+            states.append(stage.state());
+            cursors.push_back(stage.playback->moment(0).cursor);
+        }
+        for (std::size_t i = cursors.size(); i-- > 0;) {
+            if (i > 0 && cursors[i] == cursors[i - 1])
+                continue; // the other run's step
+            stage.playback->seekEvent(0, cursors[i] - 1);
+            QCOMPARE(stage.playback->moment(0).cursor, cursors[i]);
+            QCOMPARE(stage.state(), states[static_cast<qsizetype>(i)]);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlayback)
