@@ -124,6 +124,7 @@ void Arrangement::setAlone(bool alone)
     for (const Area area : {Area::Lessons, Area::Side, Area::Tables})
         widgetOf(area)->setVisible(!alone && isShown(area));
     m_parts.transport->setVisible(!alone);
+    m_parts.overview->setVisible(!alone);
     m_parts.parameters->setMaximumHeight(alone ? 0 : QWIDGETSIZE_MAX);
 }
 

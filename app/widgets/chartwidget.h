@@ -69,7 +69,7 @@ public:
     [[nodiscard]] QString factsAt(QPointF point) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 520}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 220}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {400, 200}; }
 
 Q_SIGNALS:
     /// Distance of the charts' frames from the edge, in pixels: what stands below can be aligned with them.

@@ -169,13 +169,14 @@ void OverviewStrip::renewHolders(const QRectF &where)
     const double middle = where.height() / 2;
     painter.fillRect(QRectF(0, middle - 1, std::min(map.nowPixel(), where.width()), 2), theme.waitLine);
     const auto &thread = map.spans().thread();
+    const double step = request.axis == AxisMode::Steps ? view.scale() : 0;
+    const auto reach = [&](const Span &s) { return step > 0 ? map.left(s) + step : map.right(s); };
     auto span = thread.begin();
     while (span != thread.end() && map.happened(*span)) {
         const double left = std::round(map.left(*span));
-        const double step = request.axis == AxisMode::Steps ? view.scale() : 0;
-        const double right = std::max({left + kLeastMark, map.right(*span), left + step});
+        const double right = std::max(left + kLeastMark, reach(*span));
         painter.fillRect(QRectF(left, 5, right - left, where.height() - 10), theme.task(span->by));
-        span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return map.left(s) < right - 0.6; });
+        span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
     }
 }
 

@@ -107,7 +107,8 @@ private Q_SLOTS:
             for (const Lane &lane : spans.lanes()) {
                 for (std::size_t i = 0; lane.kind == ActorKind::Task && i < lane.spans.size(); ++i) {
                     const Span &span = lane.spans[i];
-                    if (span.state != State::Running || span.first == lane.createdBy)
+                    const bool yielded = i > 0 && lane.spans[i - 1].reason == Reason::Yield; // nobody had to wake it
+                    if (span.state != State::Running || yielded || (i > 0 && lane.spans[i - 1].state == State::Blocking))
                         continue;
                     const auto cause = causeOf(spans, lane.actor, i);
                     QVERIFY2(cause.has_value(), qPrintable(QString::fromStdString(lesson.id + ' ' + lane.label)));
@@ -172,7 +173,7 @@ private Q_SLOTS:
     {
         const Whole whole("window-queue");
         ChartRequest request = requestOf(whole);
-        request.size = {1920, 600};
+        request.size = {1920, 400};
         request.fontScale = 1.4;
         request.leastType = 20;
         const Scene scene = layoutChart(request);
