@@ -92,7 +92,7 @@ void Arrangement::reset(QSize room)
     m_columns->setSizes({left, room.width() - left - right, right});
     const int lower = std::clamp(room.height() * 22 / 100, 190, 300);
     m_centre->setSizes({room.height() - lower, lower});
-    m_side->setSizes({room.height() * 65 / 100, room.height() * 35 / 100});
+    m_side->setSizes({room.height() * 74 / 100, room.height() * 26 / 100});
 }
 
 QWidget *Arrangement::widgetOf(Area area) const

@@ -214,7 +214,12 @@ void CodeView::highlight(const LineMark *running)
         return;
     m_editor->setMarkerBackgroundColor(colour, kHighlight);
     m_editor->markerAdd(line - 1, kHighlight);
-    m_editor->setCursorPosition(line - 1, 0);
+    reveal(line);
+}
+
+void CodeView::reveal(int line)
+{
+    m_editor->setCursorPosition(line - 1, 0); // scrolls, with some lines to spare above and below
 }
 
 /// Over the whole text, but not over the scroll bars.

@@ -27,6 +27,8 @@ public:
     /// Whoever runs has his line highlighted, and sees to it that it is in view.
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark> &marks() const { return m_marks->marks(); }
+    /// Scrolls as little as it takes to have the line in view.
+    void reveal(int line);
     /// The highlighted line, from 1; 0 when nobody runs.
     [[nodiscard]] int highlighted() const { return m_highlighted; }
 

@@ -101,6 +101,7 @@ void SourcePanel::loadRun()
 void SourcePanel::loadCode()
 {
     m_lines.clear();
+    m_latestLine = 0;
     const QString none = tr("The source of this run is not at hand.");
     if (isScenario()) {
         const QString text = scenarioText(m_id);
@@ -118,8 +119,19 @@ void SourcePanel::updateView()
     const Positions &positions = m_positions->seek(moment().cursor);
     const ActorId running = positions.running();
     m_code->setMarks(marks(positions, running));
+    if (running == ActorId::None)
+        revealLatest(positions);
     const bool known = positions.chains().contains(m_chosen);
     m_stack->setText(stackText(positions, known ? m_chosen : running));
+}
+
+/// While nobody has the thread: where something happened last.
+void SourcePanel::revealLatest(const Positions &positions)
+{
+    const int line = lineOf(positions.chain(positions.latest()));
+    if (line > 0 && line != m_latestLine)
+        m_code->reveal(line);
+    m_latestLine = line;
 }
 
 void SourcePanel::choose(ActorId actor)

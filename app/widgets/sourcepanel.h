@@ -41,6 +41,7 @@ private:
     void loadRun();
     void loadCode();
     void choose(ActorId actor);
+    void revealLatest(const Positions &positions);
     [[nodiscard]] bool isScenario() const { return m_cppFile.isEmpty(); }
     [[nodiscard]] Tab tab() const;
 
@@ -64,6 +65,7 @@ private:
     formats::LineMap m_map;
     QHash<SourceId, int> m_lines; ///< of the places asked for so far, in the source that is shown
     ActorId m_chosen = ActorId::None;
+    int m_latestLine = 0; ///< where something happened last, while nobody had the thread
     std::optional<PositionsView> m_positions; ///< of the run in focus
 };
 

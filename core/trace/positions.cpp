@@ -105,8 +105,10 @@ void Positions::reached(const TraceEvent &event)
 void Positions::setPlace(ActorId actor, SourceId place)
 {
     const auto found = m_chains.find(actor);
-    if (found != m_chains.end() && !found->second.empty() && place != SourceId::Nowhere)
-        found->second.back().place = place;
+    if (found == m_chains.end() || found->second.empty() || place == SourceId::Nowhere)
+        return;
+    found->second.back().place = place;
+    m_latest = actor;
 }
 
 void Positions::setRunning(ActorId actor)

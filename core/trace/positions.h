@@ -31,6 +31,8 @@ public:
     /// Who has the thread: a task, a coroutine driven by hand, or the main program outside of the loop. None while the
     /// loop itself has it, or a callback.
     [[nodiscard]] ActorId running() const { return m_running; }
+    /// Who reached a place last; the main program before anybody did.
+    [[nodiscard]] ActorId latest() const { return m_latest; }
     /// What the callback that runs, or ran last in this iteration of the loop, did last.
     [[nodiscard]] SourceId callbackPlace() const { return m_callbackPlace; }
 
@@ -43,6 +45,7 @@ private:
     std::map<ActorId, Chain> m_chains;
     std::vector<ActorId> m_driven; ///< coroutines that were sent to and have not yielded yet, innermost last
     ActorId m_running = ActorId::Main;
+    ActorId m_latest = ActorId::Main;
     SourceId m_callbackPlace = SourceId::Nowhere;
     bool m_inLoop = false;
 };

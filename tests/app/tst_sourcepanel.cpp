@@ -108,6 +108,15 @@ private Q_SLOTS:
         QVERIFY(seen.contains(QStringLiteral("program print(repr(coro.send(\"message\")))")));
     }
 
+    void threadsAreMarkedToo()
+    {
+        load("fetch-threads");
+        m_playback->seek(instantAt(100'000'000));
+        QCOMPARE(lineText(whereIs("fetch_all")), QStringLiteral("await asyncio.gather(*transfers)"));
+        for (const char *thread : {"Thread-1", "Thread-2", "Thread-3", "Thread-4"})
+            QCOMPARE(lineText(whereIs(thread)), QStringLiteral("time.sleep(duration)  # stands for a blocking transfer"));
+    }
+
     void callbacksAreMarkedAsLongAsTheyRun()
     {
         load("loop-callbacks");

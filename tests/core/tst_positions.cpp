@@ -116,6 +116,7 @@ void PositionsTest::followEachLinkOfAChain()
     QCOMPARE(at(EventKind::FrameEntered, 3), std::string("10 0"));
     QCOMPARE(at(EventKind::TaskAwait, 1), std::string("10 3"));
     QVERIFY(view.seek(after(trace, EventKind::TaskAwait)).running() == ActorId::None);
+    QVERIFY(view.seek(after(trace, EventKind::TaskAwait)).latest() == kTask);
     QCOMPARE(at(EventKind::Printed, 3), std::string("10 4"));
     QVERIFY(view.seek(after(trace, EventKind::Printed, 3)).running() == kTask);
     QCOMPARE(at(EventKind::BlockBegan), std::string("10 5"));
