@@ -26,7 +26,7 @@ QString translated(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
-constexpr std::array kMenus{Menu::File, Menu::OpenRecent, Menu::Edit, Menu::View, Menu::Theme, Menu::Language,
+constexpr std::array kMenus{Menu::File, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Theme, Menu::Language,
                             Menu::Play, Menu::Speed, Menu::Lesson, Menu::CompareWith, Menu::Help};
 
 const char *titleOf(Menu menu)
@@ -35,6 +35,7 @@ const char *titleOf(Menu menu)
     case Menu::File: return QT_TRANSLATE_NOOP("Actions", "&File");
     case Menu::OpenRecent: return QT_TRANSLATE_NOOP("Actions", "Open &recent");
     case Menu::Edit: return QT_TRANSLATE_NOOP("Actions", "&Edit");
+    case Menu::CopyTable: return QT_TRANSLATE_NOOP("Actions", "Copy the job &table");
     case Menu::View: return QT_TRANSLATE_NOOP("Actions", "&View");
     case Menu::Theme: return QT_TRANSLATE_NOOP("Actions", "&Theme");
     case Menu::Language: return QT_TRANSLATE_NOOP("Actions", "&Language");
@@ -52,6 +53,7 @@ Menu parentOf(Menu menu)
 {
     switch (menu) {
     case Menu::OpenRecent: return Menu::File;
+    case Menu::CopyTable: return Menu::Edit;
     case Menu::Theme:
     case Menu::Language: return Menu::View;
     case Menu::Speed: return Menu::Play;

@@ -69,7 +69,7 @@ QToolButton { padding: 5px; }
 QToolButton[role="heading"] { background: transparent; border: none; padding: 2px 6px; color: @accent; font-weight: bold; text-align: left; }
 QToolButton[role="heading"]:focus { border-bottom: 2px solid @accent; }
 QPushButton[half="left"] { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
-QPushButton[half="right"] { border-top-left-radius: 0px; border-bottom-left-radius: 0px; border-left: none; }
+QPushButton[half="right"], QToolButton[half="right"] { border-top-left-radius: 0px; border-bottom-left-radius: 0px; border-left: none; }
 QScrollArea { background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover, QToolButton:hover { background: @selection; }
@@ -126,13 +126,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 Appearance::Appearance(QObject *parent) : QObject(parent)
 {
+    (void)desktopTheme(); // before the palette is ours
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     apply();
 }
 
 Theme::Id Appearance::desktopTheme()
 {
-    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
+    static const Theme::Id id = QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
+    return id;
 }
 
 int Appearance::pointSizeForScreen()
@@ -176,6 +178,25 @@ QFont Appearance::codeFont() const
 QColor Appearance::onAccent() const
 {
     return readableOn(theme().accent);
+}
+
+QString themeName(Theme::Id id)
+{
+    switch (id) {
+    case Theme::Id::Dark: return QStringLiteral("dark");
+    case Theme::Id::Print: return QStringLiteral("print");
+    case Theme::Id::Light: break;
+    }
+    return QStringLiteral("light");
+}
+
+std::optional<Theme::Id> themeNamed(const QString &name)
+{
+    for (const Theme::Id id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
+        if (name == themeName(id))
+            return id;
+    }
+    return std::nullopt;
 }
 
 } // namespace coroscope

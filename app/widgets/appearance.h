@@ -7,6 +7,8 @@
 
 #include "app/timeline/theme.h"
 
+#include <optional>
+
 namespace coroscope {
 
 /// How the window looks: one theme and one size of type for all panels. Colours come from the timeline's Theme, so
@@ -19,7 +21,7 @@ public:
 
     [[nodiscard]] const timeline::Theme &theme() const { return timeline::Theme::of(m_theme); }
     void setTheme(timeline::Theme::Id id);
-    /// The desktop's: dark when its windows are.
+    /// The desktop's, as it was when the program started: dark when its windows are.
     [[nodiscard]] static timeline::Theme::Id desktopTheme();
 
     /// Large enough to be read from the last row, small enough that nothing is cut on a laptop.
@@ -41,5 +43,10 @@ private:
     timeline::Theme::Id m_theme = timeline::Theme::Id::Light;
     int m_pointSize = 13;
 };
+
+/// "light", "dark", "print": in settings and on the command line.
+[[nodiscard]] QString themeName(timeline::Theme::Id id);
+/// Of that name; nothing when there is none.
+[[nodiscard]] std::optional<timeline::Theme::Id> themeNamed(const QString &name);
 
 } // namespace coroscope

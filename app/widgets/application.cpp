@@ -3,9 +3,11 @@
 
 #include "app/widgets/appearance.h"
 #include "app/widgets/mainwindow.h"
+#include "app/widgets/windowmemory.h"
+#include "app/words/language.h"
 
 #include <QApplication>
-#include <QLocale>
+#include <QSettings>
 #include <QTextStream>
 
 #include <cstdio>
@@ -23,17 +25,6 @@ QString firstLesson()
     return QStringLiteral("starvation-gather");
 }
 
-timeline::Theme::Id themeOf(const QString &name)
-{
-    if (name == QStringLiteral("light"))
-        return timeline::Theme::Id::Light;
-    if (name == QStringLiteral("dark"))
-        return timeline::Theme::Id::Dark;
-    if (name == QStringLiteral("print"))
-        return timeline::Theme::Id::Print;
-    return Appearance::desktopTheme();
-}
-
 int complain(int status, const QString &sentence)
 {
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
@@ -45,29 +36,34 @@ int complain(int status, const QString &sentence)
 int runWindow(int &argc, char **argv, const WindowOptions &options)
 {
     const QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("coroscope"));
     QApplication::setApplicationName(QStringLiteral("coroscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
     QApplication::setDesktopFileName(QStringLiteral("coroscope"));
-    if (!options.language.isEmpty())
-        QLocale::setDefault(QLocale(options.language));
-    const timeline::Theme::Id theme = themeOf(options.theme);
+    setLanguage(options.language.isEmpty() ? desktopLanguage() : options.language);
     Appearance appearance;
-    appearance.setTheme(theme);
-    appearance.setPointSize(Appearance::pointSizeForScreen());
+    appearance.setTheme(Appearance::desktopTheme());
     MainWindow window(appearance);
-    const QString lesson = options.lesson.isEmpty() ? firstLesson() : options.lesson;
+    WindowMemory memory(window, appearance, std::make_unique<QSettings>());
+    memory.restore();
+    if (!options.language.isEmpty())
+        setLanguage(options.language);
+    if (const auto theme = themeNamed(options.theme))
+        appearance.setTheme(*theme);
+    memory.begin();
+    const QString last = memory.lesson().isEmpty() ? firstLesson() : memory.lesson();
+    const QString lesson = options.lesson.isEmpty() ? last : options.lesson;
     try {
         for (const auto &[name, value] : options.settings)
             window.session().set(lesson, name, value);
     } catch (const SettingError &error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
-    window.session().setCompared(options.lesson.isEmpty());
+    window.session().setCompared(options.lesson.isEmpty() && lesson == firstLesson());
     if (options.file.isEmpty())
         window.session().open(lesson);
     else if (const QString error = window.session().openFile(options.file); !error.isEmpty())
         return complain(kUnreadable, error);
-    window.showMaximized();
     if (options.present)
         window.setPresenting(true);
     return QApplication::exec();

@@ -4,8 +4,10 @@
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
+#include "app/widgets/jobtablepanel.h"
 #include "app/widgets/session.h"
 #include "app/widgets/speeds.h"
+#include "app/words/language.h"
 
 #include <QAction>
 
@@ -124,6 +126,17 @@ void addAppearanceCommands(Actions &actions, Appearance &appearance)
     mark();
 }
 
+void addLanguageCommands(Actions &actions)
+{
+    actions.addSubmenu(Menu::Language);
+    // Each is called by its own name, in every language.
+    actions.makeExclusive(
+        {actions.add(Menu::Language, {.id = "language.en", .text = "&English", .tip = "Everything in English", .icon = Symbol::Globe, .checkable = true,
+                                      .run = [] { setLanguage(QStringLiteral("en")); }}),
+         actions.add(Menu::Language, {.id = "language.fr", .text = "&Français", .tip = "Tout en français", .icon = Symbol::Globe, .checkable = true,
+                                      .run = [] { setLanguage(QStringLiteral("fr")); }})});
+}
+
 void addAreaCommands(Actions &actions, Arrangement &arrangement)
 {
     struct Choice {
@@ -149,6 +162,26 @@ void addAreaCommands(Actions &actions, Arrangement &arrangement)
     }
 }
 
+void addCopyTableCommands(Actions &actions, JobTablePanel &table)
+{
+    struct Choice {
+        TableFormat format;
+        const char *id;
+        const char *text;
+        const char *tip;
+    };
+    static constexpr std::array kChoices{
+        Choice{TableFormat::Markdown, "copy.table.markdown", "&Markdown", QT_TRANSLATE_NOOP("Actions", "The job table for a Markdown document")},
+        Choice{TableFormat::Csv, "copy.table.csv", "&CSV", QT_TRANSLATE_NOOP("Actions", "The job table for a spreadsheet")},
+        Choice{TableFormat::Html, "copy.table.html", "&HTML", QT_TRANSLATE_NOOP("Actions", "The job table for a web page or a word processor")},
+        Choice{TableFormat::Latex, "copy.table.latex", "&LaTeX", QT_TRANSLATE_NOOP("Actions", "The job table for a LaTeX document")}};
+    for (const Choice &choice : kChoices) {
+        actions.add(Menu::CopyTable, {.id = choice.id, .text = choice.text, .tip = choice.tip, .icon = Symbol::Copy,
+                                      .run = [&table, format = choice.format] { table.copy(format); }});
+    }
+    table.setCopyMenu(actions.menu(Menu::CopyTable));
+}
+
 void addLessonCommands(Actions &actions, Session &session)
 {
     QAction *compare = actions.add(Menu::Lesson, {.id = "compare", .text = QT_TRANSLATE_NOOP("Actions", "&Compare"),
@@ -166,6 +199,11 @@ void addLessonCommands(Actions &actions, Session &session)
     QAction *reset = actions.add(Menu::Lesson, {.id = "parameters.reset", .text = QT_TRANSLATE_NOOP("Actions", "&Reset the parameters"),
                                                 .tip = QT_TRANSLATE_NOOP("Actions", "Runs the lesson as it is in the course"), .keys = {Qt::CTRL | Qt::Key_R},
                                                 .icon = Symbol::Reset, .run = [&session] { session.resetParameters(); }});
+    QAction *keeps = actions.add(Menu::Lesson, {.id = "keepsBefore", .text = QT_TRANSLATE_NOOP("Actions", "&Keep the run before a change"),
+                                                .tip = QT_TRANSLATE_NOOP("Actions", "A changed parameter shows both runs, one below the other"), .checkable = true,
+                                                .run = [&session] { session.setKeepsBefore(!session.keepsBefore()); }});
+    QObject::connect(&session, &Session::keepsBeforeChanged, keeps, &QAction::setChecked);
+    keeps->setChecked(session.keepsBefore());
     const auto mark = [=, &session] {
         compare->setEnabled(session.comparable());
         compare->setChecked(session.compared());

@@ -6,6 +6,7 @@ namespace coroscope {
 class Actions;
 class Appearance;
 class Arrangement;
+class JobTablePanel;
 class Playback;
 class Session;
 
@@ -14,7 +15,10 @@ class Session;
 
 void addPlayCommands(Actions &actions, Playback &playback);
 void addAppearanceCommands(Actions &actions, Appearance &appearance);
+/// One action a language, called `language.en`; the caller marks the one that is spoken.
+void addLanguageCommands(Actions &actions);
 void addAreaCommands(Actions &actions, Arrangement &arrangement);
+void addCopyTableCommands(Actions &actions, JobTablePanel &table);
 void addLessonCommands(Actions &actions, Session &session);
 
 } // namespace coroscope

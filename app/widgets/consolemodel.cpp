@@ -4,6 +4,7 @@
 #include "core/trace/output.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -17,6 +18,8 @@ void ConsoleModel::clear()
     beginResetModel();
     m_lines.clear();
     m_shown = 0;
+    m_marked = 0;
+    m_now = 0;
     m_cursor = 0;
     m_read = 0;
     m_open = false;
@@ -28,6 +31,21 @@ void ConsoleModel::setFont(const QFont &font)
     m_font = font;
     if (m_shown > 0)
         Q_EMIT dataChanged(index(0), index(static_cast<int>(m_shown) - 1), {Qt::FontRole});
+}
+
+void ConsoleModel::setMark(const QColor &colour)
+{
+    m_mark = colour;
+    if (m_shown > 0)
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_shown) - 1), {Qt::BackgroundRole});
+}
+
+QString ConsoleModel::text() const
+{
+    QString text;
+    for (int row = 0; row < rowCount(); ++row)
+        text += data(index(row), Qt::DisplayRole).toString() + QLatin1Char('\n');
+    return text;
 }
 
 void ConsoleModel::show(const Moment &moment)
@@ -51,6 +69,18 @@ void ConsoleModel::show(const Moment &moment)
         const QModelIndex open = index(static_cast<int>(kept) - 1);
         Q_EMIT dataChanged(open, open, {Qt::DisplayRole});
     }
+    mark(nanosecondsOf(moment.now));
+}
+
+/// The lines of the instant are the last that are shown.
+void ConsoleModel::mark(std::int64_t now)
+{
+    const auto first = std::ranges::partition_point(m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(m_shown),
+                                                    [now](const Line &line) { return line.time < now; });
+    const auto marked = static_cast<std::size_t>(first - m_lines.begin());
+    const std::size_t from = std::min(std::exchange(m_marked, marked), marked);
+    if (std::exchange(m_now, now) != now && from < m_shown)
+        Q_EMIT dataChanged(index(static_cast<int>(from)), index(static_cast<int>(m_shown) - 1), {Qt::BackgroundRole});
 }
 
 void ConsoleModel::read(const Spans &spans)
@@ -116,6 +146,8 @@ QVariant ConsoleModel::data(const QModelIndex &index, int role) const
     }
     case Qt::FontRole:
         return m_font;
+    case Qt::BackgroundRole:
+        return line.time == m_now ? QVariant(m_mark) : QVariant();
     case TimeRole:
         return QVariant::fromValue<qint64>(line.time);
     default:

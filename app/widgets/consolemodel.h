@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QColor>
 #include <QFont>
 
 #include "app/playback/moment.h"
@@ -24,6 +25,10 @@ public:
     void clear();
     void show(const Moment &moment);
     void setFont(const QFont &font);
+    /// Behind the lines printed at this very instant.
+    void setMark(const QColor &colour);
+    /// Everything that is shown, as lines.
+    [[nodiscard]] QString text() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -40,14 +45,18 @@ private:
     };
     void read(const Spans &spans);
     void append(EventIndex index, std::int64_t time, const QString &text);
+    void mark(std::int64_t now);
     [[nodiscard]] QString textOf(const Line &line) const;
 
     std::vector<Line> m_lines;
     std::size_t m_shown = 0;
+    std::size_t m_marked = 0; ///< the first of the lines that are marked
+    std::int64_t m_now = 0;
     EventIndex m_cursor = 0;
     EventIndex m_read = 0;
     bool m_open = false; ///< the last line was not ended yet
     QFont m_font;
+    QColor m_mark;
 };
 
 /// "1s + 500ms"

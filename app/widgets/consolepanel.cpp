@@ -4,7 +4,9 @@
 #include "app/widgets/appearance.h"
 #include "app/widgets/consolemodel.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
@@ -28,13 +30,21 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     column->addWidget(m_heading);
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
-    const auto restyle = [this, &appearance] { m_model->setFont(appearance.codeFont()); };
+    const auto restyle = [this, &appearance] {
+        m_model->setFont(appearance.codeFont());
+        m_model->setMark(appearance.theme().selection);
+    };
     restyle();
     connect(&appearance, &Appearance::changed, this, restyle);
-    connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
-        Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong()));
-    });
+    const auto choose = [this](const QModelIndex &index) { Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong())); };
+    connect(m_list, &QListView::clicked, this, choose);
+    connect(m_list, &QListView::activated, this, choose);
     retranslate();
+}
+
+void ConsolePanel::copy() const
+{
+    QGuiApplication::clipboard()->setText(m_model->text());
 }
 
 void ConsolePanel::resetView()
@@ -63,7 +73,7 @@ void ConsolePanel::changeEvent(QEvent *event)
 void ConsolePanel::retranslate()
 {
     m_heading->setText(tr("Console"));
-    m_empty->setText(tr("Nothing has been printed yet."));
+    m_empty->setText(tr("Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there."));
     m_list->setAccessibleName(tr("Console"));
 }
 

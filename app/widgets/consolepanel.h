@@ -11,12 +11,15 @@ namespace coroscope {
 class Appearance;
 class ConsoleModel;
 
-/// What the run in focus has printed. A double click goes to the instant of a line.
+/// What the run in focus has printed. A click goes to the instant of a line; the lines of the instant are marked.
 class ConsolePanel : public Panel {
     Q_OBJECT
 
 public:
     ConsolePanel(const Stage &stage, const Appearance &appearance, QWidget *parent = nullptr);
+
+    /// To the clipboard.
+    void copy() const;
 
 Q_SIGNALS:
     void instantChosen(coroscope::Instant at);

@@ -92,6 +92,10 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     const TraceEvent &event = m_spans->trace()[static_cast<EventIndex>(index.row())];
     if (role == Qt::DisplayRole)
         return textOf(event, index.row(), index.column());
+    if (role == SortRole && index.column() <= Number) // what happened first at an instant comes first
+        return QVariant::fromValue<qint64>(index.row());
+    if (role == SortRole)
+        return textOf(event, index.row(), index.column());
     if (role == TimeRole)
         return QVariant::fromValue<qint64>(event.time);
     return {};

@@ -13,7 +13,7 @@ class EventModel : public QAbstractTableModel {
 
 public:
     enum Column { Time, Number, Who, What, Detail, ColumnCount };
-    enum Role { TimeRole = Qt::UserRole + 1 }; ///< nanoseconds
+    enum Role { SortRole = Qt::UserRole + 1, TimeRole }; ///< TimeRole: nanoseconds
 
     using QAbstractTableModel::QAbstractTableModel;
 

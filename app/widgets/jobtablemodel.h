@@ -18,6 +18,8 @@ public:
     void clear();
     /// A slot is longer than zero.
     void show(const Moment &moment, Duration slot);
+    /// As shown.
+    [[nodiscard]] const JobTable &table() const { return m_table; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

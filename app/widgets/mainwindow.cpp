@@ -8,24 +8,28 @@
 #include "app/widgets/chartwidget.h"
 #include "app/widgets/clipboard.h"
 #include "app/widgets/commands.h"
+#include "app/widgets/comparemenu.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/exportdialog.h"
+#include "app/widgets/guide.h"
 #include "app/widgets/introduction.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/lessonlist.h"
-#include "app/widgets/looppanel.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/overviewstrip.h"
 #include "app/widgets/parameterstrip.h"
 #include "app/widgets/searchbar.h"
 #include "app/widgets/selectioncard.h"
 #include "app/widgets/sleepdrag.h"
+#include "app/widgets/recentfiles.h"
 #include "app/widgets/sourcepanel.h"
-#include "app/widgets/tablepanels.h"
+#include "app/widgets/tables.h"
 #include "app/widgets/transportbar.h"
 #include "app/widgets/verdictstrip.h"
+#include "app/words/language.h"
 
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -33,14 +37,10 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
-#include <QTabBar>
-#include <QTabWidget>
 
 namespace coroscope {
 
 namespace {
-
-enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab };
 
 /// The file that is dragged; empty unless it is exactly one.
 QString draggedFile(const QMimeData &data)
@@ -53,9 +53,11 @@ QString draggedFile(const QMimeData &data)
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_actions(new Actions(this, appearance)),
+      m_guide(new Guide(*m_actions, m_session, appearance, this)), m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
       m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
-      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_explanation(new ExplanationStrip(m_stage)), m_introduction(new Introduction(m_session, appearance)), m_tabs(makeTabs())
+      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_explanation(new ExplanationStrip(m_stage)),
+      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance))
 {
     arrange();
     connectParts();
@@ -68,39 +70,25 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     m_chart->setFocus();
 }
 
-QTabWidget *MainWindow::makeTabs()
-{
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
-    tabs->tabBar()->setDrawBase(false);
-    tabs->tabBar()->setExpanding(false);
-    tabs->tabBar()->setUsesScrollButtons(true);
-    auto *tasks = new TasksPanel(m_stage);
-    auto *events = new EventsPanel(m_stage);
-    tabs->addTab(new JobTablePanel(m_stage, m_appearance), QString());
-    tabs->addTab(new LoopPanel(m_stage), QString());
-    tabs->addTab(tasks, QString());
-    tabs->addTab(events, QString());
-    tabs->addTab(new MeasuresPanel(m_stage), QString());
-    tabs->setCurrentIndex(LoopTab);
-    connect(tasks, &TasksPanel::instantChosen, this, &MainWindow::goTo);
-    connect(events, &EventsPanel::instantChosen, this, &MainWindow::goTo);
-    return tabs;
-}
-
 void MainWindow::arrange()
 {
-    auto *console = new ConsolePanel(m_stage, m_appearance);
-    connect(console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
-    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = new ParameterStrip(m_session, m_appearance),
-                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tabs,
-                                     .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = console});
+    auto *parameters = new ParameterStrip(m_session, m_appearance);
+    connect(parameters, &ParameterStrip::failed, this, &MainWindow::tell);
+    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = parameters,
+                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tables,
+                                     .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = m_console});
     setCentralWidget(m_arrangement);
     setMenuBar(m_actions->menuBar());
 }
 
 void MainWindow::connectParts()
 {
+    connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
+    connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
+    connect(m_introduction, &Introduction::wordChosen, m_guide, &Guide::showGlossary);
+    connect(m_console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
+    connect(m_tables, &Tables::instantChosen, this, &MainWindow::goTo);
+    connect(m_tables, &Tables::eventChosen, &m_playback, &Playback::seekEvent);
     connect(m_lessons, &LessonList::chosen, &m_session, &Session::open);
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
@@ -123,6 +111,29 @@ void MainWindow::connectParts()
 void MainWindow::addCommands()
 {
     addFileCommands();
+    addEditCommands();
+    addViewCommands();
+    addPlayCommands(*m_actions, m_playback);
+    addLessonCommands(*m_actions, m_session);
+    m_guide->addCommands();
+    new CompareMenu(m_session, *m_guide, m_actions->menu(Menu::CompareWith));
+    m_transport->setCompareMenu(m_actions->menu(Menu::CompareWith));
+}
+
+void MainWindow::addEditCommands()
+{
+    m_actions->add(Menu::Edit, {.id = "copy.sentence", .text = QT_TRANSLATE_NOOP("Actions", "Copy the &sentence"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "What is happening at the now-line, as text"), .icon = Symbol::Copy,
+                                .run = [this] { QGuiApplication::clipboard()->setText(m_explanation->text()); }});
+    m_actions->add(Menu::Edit, {.id = "copy.console", .text = QT_TRANSLATE_NOOP("Actions", "Copy the &console"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "All lines printed so far, with their instants"), .icon = Symbol::Copy,
+                                .run = [this] { m_console->copy(); }});
+    m_actions->addSubmenu(Menu::CopyTable);
+    addCopyTableCommands(*m_actions, m_tables->jobTable());
+}
+
+void MainWindow::addViewCommands()
+{
     addAreaCommands(*m_actions, *m_arrangement);
     m_actions->add(Menu::View, {.id = "layout.reset", .text = QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
@@ -131,15 +142,16 @@ void MainWindow::addCommands()
     addChartCommands(*m_actions, *m_chart, *m_search, m_playback);
     m_actions->addSeparator(Menu::View);
     addAppearanceCommands(*m_actions, m_appearance);
-    m_actions->addSubmenu(Menu::Language);
+    addLanguageCommands(*m_actions);
+    m_actions->add(Menu::View, {.id = "settings.forget", .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
+                                .run = [this] { Q_EMIT forgetRequested(); }});
     m_actions->addSeparator(Menu::View);
     m_actions->add(Menu::View, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
                                 .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
     m_actions->add(Menu::View, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
-    addPlayCommands(*m_actions, m_playback);
-    addLessonCommands(*m_actions, m_session);
 }
 
 void MainWindow::addFileCommands()
@@ -279,14 +291,23 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::retranslate()
 {
-    m_tabs->setTabText(JobTableTab, tr("Job table"));
-    m_tabs->setTabText(LoopTab, tr("Inside the loop"));
-    m_tabs->setTabText(TasksTab, tr("Tasks"));
-    m_tabs->setTabText(EventsTab, tr("Events"));
-    m_tabs->setTabText(MeasuresTab, tr("Measures"));
     m_actions->retranslate();
+    m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
+    explainParts();
     setWindowTitle(title());
+}
+
+/// What "What is this?" tells.
+void MainWindow::explainParts()
+{
+    m_lessons->setWhatsThis(tr("All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name."));
+    m_chart->setWhatsThis(tr("Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, "
+                             "hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects."));
+    m_explanation->setWhatsThis(tr("What is happening at the now-line, in one sentence."));
+    m_tables->setWhatsThis(tr("The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured."));
+    m_transport->setWhatsThis(tr("Plays the run, step by step or at the speed you like, forwards and back."));
+    m_introduction->setWhatsThis(tr("What the lesson is about and what to look for."));
 }
 
 } // namespace coroscope

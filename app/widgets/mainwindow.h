@@ -9,7 +9,6 @@
 
 class QDragEnterEvent;
 class QDropEvent;
-class QTabWidget;
 
 namespace coroscope {
 
@@ -17,13 +16,17 @@ class Actions;
 class Appearance;
 class Arrangement;
 class ChartWidget;
+class ConsolePanel;
 class ExplanationStrip;
+class Guide;
 class Introduction;
 class LessonList;
 class MessageBar;
 class OverviewStrip;
 class SearchBar;
 class SleepDrag;
+class RecentFiles;
+class Tables;
 class TransportBar;
 struct Shown;
 
@@ -39,7 +42,9 @@ public:
     [[nodiscard]] Playback &playback() { return m_playback; }
     [[nodiscard]] Actions &actions() { return *m_actions; }
     [[nodiscard]] Arrangement &arrangement() { return *m_arrangement; }
-    [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
+    [[nodiscard]] Tables &tables() { return *m_tables; }
+    [[nodiscard]] Introduction &introduction() { return *m_introduction; }
+    [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
     void setPresenting(bool presenting);
@@ -50,18 +55,24 @@ public:
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
 
+Q_SIGNALS:
+    /// All settings are to be as on the first day.
+    void forgetRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    QTabWidget *makeTabs();
     void arrange();
     void connectParts();
     void addCommands();
     void addFileCommands();
+    void addEditCommands();
+    void addViewCommands();
     void retranslate();
+    void explainParts();
     void showSession();
     void goTo(Instant at);
     void chooseFile();
@@ -74,6 +85,8 @@ private:
     Stage m_stage;
     Session m_session;
     Actions *m_actions;
+    Guide *m_guide;
+    RecentFiles *m_recent;
     MessageBar *m_messages;
     TransportBar *m_transport;
     LessonList *m_lessons;
@@ -83,7 +96,8 @@ private:
     OverviewStrip *m_overview;
     ExplanationStrip *m_explanation;
     Introduction *m_introduction;
-    QTabWidget *m_tabs;
+    ConsolePanel *m_console;
+    Tables *m_tables;
     Arrangement *m_arrangement = nullptr;
     bool m_wasMaximized = false;
 };

@@ -8,7 +8,6 @@
 #include "app/widgets/parametercontrol.h"
 #include "app/widgets/session.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -18,7 +17,7 @@ namespace coroscope {
 
 ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, QWidget *parent)
     : QWidget(parent), m_session(session), m_switch(new QWidget), m_await(addChoice("await", false)), m_block(addChoice("block", true)),
-      m_reset(new QToolButton), m_keep(new QCheckBox)
+      m_reset(new QToolButton)
 {
     auto *flow = new FlowLayout(this, 18, 6);
     auto *halves = new QHBoxLayout(m_switch);
@@ -28,15 +27,12 @@ ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, Q
     halves->addWidget(m_block);
     m_reset->setObjectName(QStringLiteral("resetParameters"));
     m_reset->setFocusPolicy(Qt::TabFocus);
-    m_keep->setObjectName(QStringLiteral("keepBefore"));
-    m_keep->setFocusPolicy(Qt::TabFocus);
-    for (QWidget *widget : {m_switch, static_cast<QWidget *>(m_keep), static_cast<QWidget *>(m_reset)})
-        flow->addWidget(widget);
+    flow->addWidget(m_switch);
+    flow->addWidget(m_reset);
     const auto restyle = [this, &appearance] { m_reset->setIcon(symbolIcon(Symbol::Reset, appearance.theme().text)); };
     restyle();
     connect(&appearance, &Appearance::changed, this, restyle);
     connect(m_reset, &QToolButton::clicked, &session, &Session::resetParameters);
-    connect(m_keep, &QCheckBox::toggled, &session, &Session::setKeepsBefore);
     connect(&session, &Session::opened, this, &ParameterStrip::showLesson);
     retranslate();
     showLesson();
@@ -73,7 +69,6 @@ void ParameterStrip::showLesson()
     m_await->setChecked(blocking == Session::Blocking::Awaits);
     m_block->setChecked(blocking == Session::Blocking::Blocks);
     m_reset->setEnabled(!m_session.atDefaults());
-    m_keep->setChecked(m_session.keepsBefore());
 }
 
 void ParameterStrip::makeControls()
@@ -135,8 +130,6 @@ void ParameterStrip::retranslate()
     m_block->setToolTip(tr("The lesson blocks: it keeps the thread meanwhile"));
     m_reset->setToolTip(tr("All parameters as they are in the course"));
     m_reset->setAccessibleName(tr("Reset the parameters"));
-    m_keep->setText(tr("compare with the run before"));
-    m_keep->setToolTip(tr("A changed parameter shows both runs, one below the other"));
     const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, formats::textLanguage());
     for (ParameterControl *control : m_controls)
         control->setLabel(texts.labelOf(control->name()));

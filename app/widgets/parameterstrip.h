@@ -5,7 +5,6 @@
 
 #include <vector>
 
-class QCheckBox;
 class QPushButton;
 class QToolButton;
 
@@ -42,7 +41,6 @@ private:
     QPushButton *m_await;
     QPushButton *m_block;
     QToolButton *m_reset;
-    QCheckBox *m_keep;
     QString m_lesson; ///< whose controls these are
     std::vector<ParameterControl *> m_controls;
 };

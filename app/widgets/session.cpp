@@ -227,6 +227,12 @@ void Session::resetParameters()
         change(*m_lesson, m_lesson->defaults());
 }
 
+void Session::setKeepsBefore(bool keeps)
+{
+    m_keepsBefore = keeps;
+    Q_EMIT keepsBeforeChanged(keeps);
+}
+
 bool Session::atDefaults() const
 {
     return !m_lesson || sameSettings(*m_lesson, settingsOf(*m_lesson), m_lesson->defaults());

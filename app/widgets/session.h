@@ -65,7 +65,7 @@ public:
     void resetParameters();
     [[nodiscard]] bool atDefaults() const;
     [[nodiscard]] bool keepsBefore() const { return m_keepsBefore; }
-    void setKeepsBefore(bool keeps) { m_keepsBefore = keeps; }
+    void setKeepsBefore(bool keeps);
     /// By the lesson's parameter `blocking`, or because its partner is its blocking form.
     [[nodiscard]] Blocking blocking() const;
     void setBlocking(bool blocks);
@@ -96,6 +96,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void keepsBeforeChanged(bool keeps);
     /// A file has been put on the stage.
     void fileOpened(const QString &path);
 

@@ -5,21 +5,20 @@
 #include "app/widgets/measuremodel.h"
 #include "app/widgets/taskmodel.h"
 
+#include <QEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace coroscope {
 
 namespace {
 
-void place(QTableView *table, QWidget *panel)
-{
-    auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(table);
-}
+constexpr int kEventKinds = static_cast<int>(EventKind::Finished) + 1;
 
 } // namespace
 
@@ -40,24 +39,82 @@ QTableView *makeTable(QWidget *parent)
     return table;
 }
 
-TasksPanel::TasksPanel(const Stage &stage, QWidget *parent)
-    : Panel(stage, parent), m_model(new TaskModel(this)), m_sorted(new QSortFilterProxyModel(this)), m_table(makeTable(this))
+TablePanel::TablePanel(const Stage &stage, QWidget *parent)
+    : Panel(stage, parent), m_sorted(new QSortFilterProxyModel(this)), m_table(makeTable(this)), m_empty(new QLabel(this))
 {
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(TaskModel::SortRole);
+    m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_sorted->setFilterKeyColumn(-1);
+    m_empty->setProperty("role", QStringLiteral("muted"));
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(8, 6, 8, 6);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_empty->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_empty);
+    column->addWidget(m_table, 1);
+    const auto go = [this](const QModelIndex &index) { choose(sourceOf(index)); };
+    connect(m_table, &QTableView::doubleClicked, this, go);
+    connect(m_table, &QTableView::activated, this, go);
+}
+
+void TablePanel::setModel(QAbstractItemModel *model, int sortRole)
+{
+    m_sorted->setSourceModel(model);
+    m_sorted->setSortRole(sortRole);
     m_table->setModel(m_sorted);
     m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(TaskModel::Doing, QHeaderView::Interactive);
-    m_table->setColumnWidth(TaskModel::Doing, m_table->fontMetrics().horizontalAdvance(QStringLiteral("ready, denied the thread 0.00 s")) + 24);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setAccessibleName(tr("Tasks"));
-    place(m_table, this);
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
-        Q_EMIT instantChosen(instantAt(index.data(TaskModel::TimeRole).toLongLong()));
-    });
+}
+
+void TablePanel::setFilter(const QString &text)
+{
+    m_sorted->setFilterFixedString(text);
+    showWhatThereIs();
+}
+
+QModelIndex TablePanel::sourceOf(const QModelIndex &shown) const
+{
+    return m_sorted->mapToSource(shown);
+}
+
+bool TablePanel::inOrder() const
+{
+    return m_sorted->sortColumn() < 0;
+}
+
+void TablePanel::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    showWhatThereIs();
+}
+
+void TablePanel::showWhatThereIs()
+{
+    const bool any = m_sorted->rowCount() > 0;
+    m_empty->setText(m_sorted->sourceModel() && m_sorted->sourceModel()->rowCount() > 0 ? tr("No row holds what is typed in the field above.") : m_emptyText);
+    m_empty->setVisible(!any);
+    m_table->setVisible(any);
+}
+
+void TablePanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    resetView(); // every cell is said in another way
+    updateView();
+}
+
+TasksPanel::TasksPanel(const Stage &stage, QWidget *parent) : TablePanel(stage, parent), m_model(new TaskModel(this))
+{
+    setModel(m_model, TaskModel::SortRole);
+    table().horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table().horizontalHeader()->setSectionResizeMode(TaskModel::Doing, QHeaderView::Interactive);
+    table().horizontalHeader()->setStretchLastSection(true);
+    TasksPanel::retranslate();
 }
 
 void TasksPanel::resetView()
@@ -69,22 +126,26 @@ void TasksPanel::updateView()
 {
     if (!stage().empty())
         m_model->show(moment(), describer());
+    showWhatThereIs();
 }
 
-EventsPanel::EventsPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_model(new EventModel(this)), m_table(makeTable(this))
+void TasksPanel::choose(const QModelIndex &source)
 {
-    m_table->setModel(m_model);
-    const QFontMetrics metrics(font());
-    m_table->setColumnWidth(EventModel::Time, metrics.horizontalAdvance(QStringLiteral("000s + 000ms")) + 24);
-    m_table->setColumnWidth(EventModel::Number, metrics.horizontalAdvance(QStringLiteral("000000")) + 24);
-    m_table->setColumnWidth(EventModel::Who, metrics.horizontalAdvance(QStringLiteral("main program")) + 32);
-    m_table->setColumnWidth(EventModel::What, metrics.horizontalAdvance(QStringLiteral("callback becomes ready")) + 24);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setAccessibleName(tr("Events"));
-    place(m_table, this);
-    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
-        Q_EMIT instantChosen(instantAt(index.data(EventModel::TimeRole).toLongLong()));
-    });
+    Q_EMIT instantChosen(instantAt(source.data(TaskModel::TimeRole).toLongLong()));
+}
+
+void TasksPanel::retranslate()
+{
+    table().setAccessibleName(tr("Tasks"));
+    table().setColumnWidth(TaskModel::Doing, table().fontMetrics().horizontalAdvance(timeline::deniedText(10s)) + 24);
+    setEmptyText(tr("No task has been created yet. Press Space to play."));
+}
+
+EventsPanel::EventsPanel(const Stage &stage, QWidget *parent) : TablePanel(stage, parent), m_model(new EventModel(this))
+{
+    setModel(m_model, EventModel::SortRole);
+    table().horizontalHeader()->setStretchLastSection(true);
+    EventsPanel::retranslate();
 }
 
 void EventsPanel::resetView()
@@ -98,8 +159,30 @@ void EventsPanel::updateView()
         return;
     const int before = m_model->rowCount();
     m_model->show(moment());
-    if (m_model->rowCount() != before)
-        m_table->scrollToBottom();
+    if (m_model->rowCount() == before)
+        return;
+    showWhatThereIs();
+    if (inOrder())
+        table().scrollToBottom();
+}
+
+void EventsPanel::choose(const QModelIndex &source)
+{
+    Q_EMIT eventChosen(stage().focus(), static_cast<EventIndex>(source.row()));
+}
+
+void EventsPanel::retranslate()
+{
+    const QFontMetrics metrics(font());
+    table().setColumnWidth(EventModel::Time, metrics.horizontalAdvance(QStringLiteral("000s + 000ms")) + 24);
+    table().setColumnWidth(EventModel::Number, metrics.horizontalAdvance(QStringLiteral("000000")) + 24);
+    table().setColumnWidth(EventModel::Who, metrics.horizontalAdvance(tr("main program")) + 32);
+    int widest = 0;
+    for (int kind = 0; kind < kEventKinds; ++kind)
+        widest = std::max(widest, metrics.horizontalAdvance(eventName(static_cast<EventKind>(kind))));
+    table().setColumnWidth(EventModel::What, widest + 24);
+    table().setAccessibleName(tr("Events"));
+    setEmptyText(tr("Nothing has happened yet. Press Space to play."));
 }
 
 MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_model(new MeasureModel(this)), m_table(makeTable(this))
@@ -110,7 +193,19 @@ MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage,
     m_table->horizontalHeader()->setMinimumSectionSize(150);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setAccessibleName(tr("Measures"));
-    place(m_table, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table);
+}
+
+void MeasuresPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_table->setAccessibleName(tr("Measures"));
+    resetView();
+    updateView();
 }
 
 void MeasuresPanel::resetView()

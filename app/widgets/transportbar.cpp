@@ -97,6 +97,12 @@ void TransportBar::makeControls()
     row->addSpacing(6);
     m_compare = addCommand("compare");
     m_compare->setCheckable(true);
+    m_compare->setProperty("half", QStringLiteral("left"));
+    m_compareWith = addButton("compareWith");
+    m_compareWith->setProperty("half", QStringLiteral("right"));
+    m_compareWith->setIconSize(QSize(14, 14));
+    m_compareWith->setMinimumSize(QSize(30, 42));
+    m_compareWith->setPopupMode(QToolButton::InstantPopup);
     m_axis = addCommand("axis");
     m_present = addCommand("present");
     m_export = addCommand("export");
@@ -149,6 +155,11 @@ void TransportBar::setCompared(bool compared, bool possible)
     m_compare->setEnabled(possible);
 }
 
+void TransportBar::setCompareMenu(QMenu *menu)
+{
+    m_compareWith->setMenu(menu);
+}
+
 void TransportBar::setAxisSteps(bool steps)
 {
     m_axis->setProperty("steps", steps);
@@ -177,6 +188,7 @@ void TransportBar::retranslate()
         {m_speed, tr("Speed (slower: <, faster: >)")},
         {m_slider, tr("Time")},
         {m_compare, tr("Show the lesson beside the one it is compared with")},
+        {m_compareWith, tr("Choose what to compare with")},
         {m_axis, tr("Time by the clock, or one column a step (A)")},
         {m_present, tr("Full screen (F5)")},
         {m_export, tr("Save the picture (Ctrl+E)")}};
@@ -201,6 +213,7 @@ void TransportBar::restyle()
     m_forward->setIcon(symbolIcon(Symbol::StepForward, color));
     m_toSwitch->setIcon(symbolIcon(Symbol::ToSwitch, color));
     m_end->setIcon(symbolIcon(Symbol::ToEnd, color));
+    m_compareWith->setIcon(symbolIcon(Symbol::Open, color));
     QFont font(timeline::fontFamily(), m_appearance.pointSize());
     font.setPointSizeF(m_appearance.pointSize() * 1.35);
     font.setBold(true);

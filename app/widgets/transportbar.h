@@ -6,6 +6,7 @@
 #include "app/playback/playback.h"
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSlider;
 class QToolButton;
@@ -26,6 +27,8 @@ public:
     /// Whether two runs are on the stage; and whether there is anything to compare with.
     void setCompared(bool compared, bool possible);
     void setAxisSteps(bool steps);
+    /// What there is to compare with; not owned.
+    void setCompareMenu(QMenu *menu);
 
 Q_SIGNALS:
     void compareToggled(bool compare);
@@ -61,6 +64,7 @@ private:
     QLabel *m_time = nullptr;
     QSlider *m_slider = nullptr;
     QPushButton *m_compare = nullptr;
+    QToolButton *m_compareWith = nullptr;
     QPushButton *m_axis = nullptr;
     QPushButton *m_present = nullptr;
     QPushButton *m_export = nullptr;

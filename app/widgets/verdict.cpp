@@ -51,11 +51,6 @@ QString verdictOf(const Measures &first, const Measures &other)
     };
     add(Words::tr("thread held %1"), first.threadBusy, other.threadBusy);
     add(Words::tr("denied the thread %1"), first.starvation(), other.starvation());
-    const auto switches = static_cast<qlonglong>(other.switches) - static_cast<qlonglong>(first.switches);
-    if (switches != 0) {
-        const QString sign = switches > 0 ? QStringLiteral("+") : QStringLiteral("−");
-        parts.append(Words::tr("task switches %1").arg(sign + QLocale().toString(std::abs(switches))));
-    }
     return parts.join(QStringLiteral(" · "));
 }
 

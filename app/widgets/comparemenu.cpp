@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/comparemenu.h"
+
+#include "app/formats/lesson_texts.h"
+#include "app/widgets/guide.h"
+#include "app/widgets/session.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace coroscope {
+
+CompareMenu::CompareMenu(Session &session, Guide &guide, QMenu *menu) : QObject(menu), m_session(session), m_guide(guide), m_menu(menu)
+{
+    connect(menu, &QMenu::aboutToShow, this, &CompareMenu::fill);
+    fill();
+}
+
+void CompareMenu::fill()
+{
+    m_menu->clear();
+    QStringList lessons = m_session.partners();
+    if (m_session.against() == Session::Against::Lessons) {
+        for (const QString &id : m_session.comparedWith()) {
+            if (!lessons.contains(id))
+                lessons.append(id);
+        }
+    }
+    for (const QString &id : lessons)
+        addLesson(id);
+    QAction *any = m_menu->addAction(tr("Another &lesson…"));
+    connect(any, &QAction::triggered, this, &CompareMenu::chooseAny);
+    m_menu->addSeparator();
+    QAction *before = m_menu->addAction(tr("The run &before"));
+    before->setCheckable(true);
+    before->setChecked(m_session.against() == Session::Against::Before);
+    before->setEnabled(m_session.hasBefore());
+    connect(before, &QAction::triggered, this, [this](bool on) { on ? m_session.compareWithBefore() : m_session.setCompared(false); });
+    QAction *pinned = m_menu->addAction(tr("The &pinned run"));
+    pinned->setCheckable(true);
+    pinned->setChecked(m_session.pinned());
+    connect(pinned, &QAction::triggered, this, [this](bool on) { on ? m_session.pin() : m_session.unpin(); });
+    m_menu->addSeparator();
+    QAction *nothing = m_menu->addAction(tr("&Nothing"));
+    nothing->setEnabled(m_session.compared());
+    connect(nothing, &QAction::triggered, this, [this] { m_session.setCompared(false); });
+}
+
+void CompareMenu::addLesson(const QString &id)
+{
+    QAction *action = m_menu->addAction(formats::lessonTitle(id.toStdString(), formats::textLanguage()));
+    action->setCheckable(true);
+    action->setChecked(m_session.against() == Session::Against::Lessons && m_session.comparedWith().contains(id));
+    connect(action, &QAction::triggered, this, [this, id] { toggle(id); });
+}
+
+void CompareMenu::toggle(const QString &id)
+{
+    QStringList lessons = m_session.against() == Session::Against::Lessons ? m_session.comparedWith() : QStringList();
+    if (!lessons.removeOne(id))
+        lessons.append(id);
+    // Two at most stand beside the run: the one chosen first gives way.
+    while (lessons.size() + 1 > static_cast<qsizetype>(Session::kMostRuns))
+        lessons.removeFirst();
+    m_session.compareWith(lessons);
+}
+
+void CompareMenu::chooseAny()
+{
+    m_guide.chooseLesson(tr("Compare with which lesson?"), [this](const QString &id) {
+        if (!m_session.comparedWith().contains(id) || m_session.against() != Session::Against::Lessons)
+            toggle(id);
+    });
+}
+
+} // namespace coroscope

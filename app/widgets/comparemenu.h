@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QMenu;
+
+namespace coroscope {
+
+class Guide;
+class Session;
+
+/// What a run can be compared with, as a menu: the lessons that go with it, the run before, the pinned run, any lesson.
+/// Made anew whenever it opens.
+class CompareMenu : public QObject {
+    Q_OBJECT
+
+public:
+    CompareMenu(Session &session, Guide &guide, QMenu *menu);
+
+private:
+    void fill();
+    void addLesson(const QString &id);
+    void toggle(const QString &id);
+    void chooseAny();
+
+    Session &m_session;
+    Guide &m_guide;
+    QMenu *m_menu;
+};
+
+} // namespace coroscope

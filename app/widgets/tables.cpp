@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/tables.h"
+
+#include "app/widgets/jobtablepanel.h"
+#include "app/widgets/looppanel.h"
+#include "app/widgets/tablepanels.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QTabBar>
+
+namespace coroscope {
+
+Tables::Tables(const Stage &stage, const Appearance &appearance, QWidget *parent)
+    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_filter(new QLineEdit(this))
+{
+    setDocumentMode(true);
+    tabBar()->setDrawBase(false);
+    tabBar()->setExpanding(false);
+    tabBar()->setUsesScrollButtons(true);
+    auto *tasks = new TasksPanel(stage);
+    auto *events = new EventsPanel(stage);
+    addTab(m_jobTable, QString());
+    addTab(new LoopPanel(stage), QString());
+    addTab(tasks, QString());
+    addTab(events, QString());
+    addTab(new MeasuresPanel(stage), QString());
+    setCurrentIndex(LoopTab);
+    m_filter->setObjectName(QStringLiteral("tableFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    // In the corner only while it is of use: hidden, it would still take the room of the tabs.
+    const auto showFilter = [this] {
+        const bool useful = currentIndex() == TasksTab || currentIndex() == EventsTab;
+        setCornerWidget(useful ? m_filter : nullptr);
+        m_filter->setVisible(useful);
+    };
+    connect(this, &QTabWidget::currentChanged, this, showFilter);
+    showFilter();
+    connect(m_filter, &QLineEdit::textChanged, tasks, &TablePanel::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, events, &TablePanel::setFilter);
+    connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
+    connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
+    retranslate();
+}
+
+void Tables::changeEvent(QEvent *event)
+{
+    QTabWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void Tables::retranslate()
+{
+    setTabText(JobTableTab, tr("Job table"));
+    setTabText(LoopTab, tr("Inside the loop"));
+    setTabText(TasksTab, tr("Tasks"));
+    setTabText(EventsTab, tr("Events"));
+    setTabText(MeasuresTab, tr("Measures"));
+    tabBar()->setAccessibleName(tr("Tables"));
+    m_filter->setPlaceholderText(tr("Filter…"));
+    m_filter->setAccessibleName(tr("Show only the rows with this text"));
+}
+
+} // namespace coroscope

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTabWidget>
+
+#include "core/time.h"
+#include "core/trace/trace.h"
+
+class QLineEdit;
+
+namespace coroscope {
+
+class Appearance;
+class JobTablePanel;
+class Stage;
+
+/// The run in focus in tables, a tab each; a field beside the tabs narrows those that have many rows.
+class Tables : public QTabWidget {
+    Q_OBJECT
+
+public:
+    enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab };
+
+    Tables(const Stage &stage, const Appearance &appearance, QWidget *parent = nullptr);
+
+    [[nodiscard]] JobTablePanel &jobTable() { return *m_jobTable; }
+
+Q_SIGNALS:
+    void instantChosen(coroscope::Instant at);
+    void eventChosen(std::size_t run, coroscope::EventIndex event);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    JobTablePanel *m_jobTable;
+    QLineEdit *m_filter;
+};
+
+} // namespace coroscope

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSlider>
+#include <QTimer>
+#include <QTreeView>
+
+#include "app/widgets/actions.h"
+#include "app/widgets/appearance.h"
+#include "app/widgets/arrangement.h"
+#include "app/widgets/chartwidget.h"
+#include "app/widgets/explanationstrip.h"
+#include "app/widgets/mainwindow.h"
+#include "app/widgets/messagebar.h"
+#include "app/widgets/palette.h"
+
+using namespace coroscope;
+
+/// The window, driven as people drive it: by keys alone, by a clicker, by the palette.
+class TestWindowKeys : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_appearance = std::make_unique<Appearance>();
+        m_window = std::make_unique<MainWindow>(*m_appearance);
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->session().open(QStringLiteral("starvation-gather"));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_appearance.reset();
+    }
+
+    void aWholeLectureByKeysAlone()
+    {
+        press(Qt::Key_L, Qt::ControlModifier);
+        type(QStringLiteral("window-queue"));
+        press(Qt::Key_Return);
+        QCOMPARE(session().lesson(), QStringLiteral("window-queue"));
+        QVERIFY(playback().playing());
+        press(Qt::Key_Space);
+        QVERIFY(!playback().playing());
+        press(Qt::Key_End);
+        QVERIFY(playback().atEnd());
+        const Instant end = playback().now();
+        press(Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(!playback().atEnd());
+        QVERIFY(playback().now() <= end);
+        press(Qt::Key_C);
+        QCOMPARE(playback().runCount(), 2U);
+        press(Qt::Key_F5);
+        QVERIFY(m_window->isFullScreen());
+        press(Qt::Key_Right);
+        QVERIFY(m_window->isFullScreen());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->isFullScreen());
+        exportBy([this] { press(Qt::Key_E, Qt::ControlModifier); });
+    }
+
+    void aWholeLectureWithAClicker()
+    {
+        playback().toStart();
+        press(Qt::Key_F5);
+        QVERIFY(m_window->isFullScreen());
+        const auto happened = [this] { return playback().moment(0).cursor + playback().moment(1).cursor; };
+        EventIndex before = happened();
+        for (int turn = 0; turn < 4; ++turn) {
+            press(Qt::Key_PageDown);
+            QVERIFY(happened() > before);
+            before = happened();
+        }
+        press(Qt::Key_PageUp);
+        QVERIFY(happened() < before);
+        QVERIFY(!find<ExplanationStrip>()->text().isEmpty());
+    }
+
+    void theClickerWorksWhereverTheFocusIs()
+    {
+        playback().toStart();
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || qobject_cast<QLineEdit *>(widget))
+                continue;
+            playback().toStart();
+            widget->setFocus();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
+            QVERIFY2(playback().moment(1).cursor > 0, qPrintable(widget->objectName() + QLatin1StringView(widget->metaObject()->className())));
+        }
+    }
+
+    void aFocusedButtonKeepsItsSpace()
+    {
+        playback().setPlaying(false);
+        auto *compare = m_window->findChild<QAbstractButton *>(QStringLiteral("compare"));
+        compare->setFocus(Qt::TabFocusReason);
+        press(Qt::Key_Space);
+        QVERIFY(!playback().playing());
+        QCOMPARE(playback().runCount(), 1U);
+    }
+
+    void aNumberFieldLeavesLettersToTheWindow()
+    {
+        playback().setPlaying(false);
+        auto *runs = m_window->findChild<QAbstractSpinBox *>(QStringLiteral("parameter.runs"));
+        runs->setFocus();
+        press(Qt::Key_Space);
+        QVERIFY(playback().playing());
+        press(Qt::Key_Space);
+        press(Qt::Key_Up);
+        QCOMPARE(m_window->findChild<QAbstractSpinBox *>(QStringLiteral("parameter.runs"))->text(), QStringLiteral("3"));
+        QCOMPARE(session().against(), Session::Against::Before);
+        QCOMPARE(QApplication::focusWidget(), runs); // typing can go on
+    }
+
+    void theSwitchReplacesTheAwait()
+    {
+        m_window->findChild<QAbstractButton *>(QStringLiteral("await"))->click();
+        QCOMPARE(session().blocking(), Session::Blocking::Awaits);
+        QVERIFY(m_window->findChild<QAbstractButton *>(QStringLiteral("await"))->isChecked());
+        QVERIFY(!m_window->findChild<QAbstractButton *>(QStringLiteral("block"))->isChecked());
+        press(Qt::Key_X);
+        QCOMPARE(session().blocking(), Session::Blocking::Blocks);
+    }
+
+    void thePaletteFindsActions()
+    {
+        playback().setPlaying(false);
+        press(Qt::Key_K, Qt::ControlModifier);
+        auto *palette = find<CommandPalette>();
+        QVERIFY(palette->isVisible());
+        type(QStringLiteral("dark"));
+        press(Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(m_appearance->theme().id, timeline::Theme::Id::Dark);
+    }
+
+    void thePaletteFindsLessons()
+    {
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("lock-fair"));
+        press(Qt::Key_Return);
+        QCOMPARE(session().lesson(), QStringLiteral("lock-fair"));
+    }
+
+    void escapeClosesThePaletteAndNothingElse()
+    {
+        press(Qt::Key_F5);
+        press(Qt::Key_K, Qt::ControlModifier);
+        press(Qt::Key_Escape);
+        QVERIFY(!find<CommandPalette>()->isVisible());
+        QVERIFY(m_window->isFullScreen());
+    }
+
+    void everyLessonIsInThePalette()
+    {
+        press(Qt::Key_K, Qt::ControlModifier);
+        for (const Lesson &lesson : lessons()) {
+            auto *field = find<CommandPalette>()->findChild<QLineEdit *>();
+            field->setText(QString::fromStdString(lesson.id));
+            const auto *list = find<CommandPalette>()->findChild<QAbstractItemView *>();
+            QStringList found;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                found.append(list->model()->index(row, 0).data(PaletteModel::KindRole).toString());
+            QVERIFY2(found.contains(QString::fromStdString(lesson.id)), lesson.id.c_str());
+        }
+    }
+
+    void theKeysAreShownAndGoAwayWithAnyKey()
+    {
+        playback().setPlaying(false);
+        press(Qt::Key_Question);
+        auto *overlay = m_window->findChild<QWidget *>(QStringLiteral("keysOverlay"));
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(overlay->geometry(), m_window->rect());
+        press(Qt::Key_Space);
+        QVERIFY(!overlay->isVisible());
+        QVERIFY(!playback().playing());
+    }
+
+    void everyActionSaysWhatItDoes()
+    {
+        QSet<QString> ids;
+        QSet<QString> keys;
+        for (const Actions::Entry &entry : m_window->actions().entries()) {
+            const QAction &action = *entry.action;
+            const QByteArray id = action.objectName().toUtf8();
+            QVERIFY2(!id.isEmpty() && !ids.contains(action.objectName()), id.constData());
+            ids.insert(action.objectName());
+            QVERIFY2(!Actions::nameOf(action).isEmpty(), id.constData());
+            QVERIFY2(!action.statusTip().isEmpty() && !action.statusTip().endsWith(QLatin1Char('.')), id.constData());
+            for (const QKeySequence &key : action.shortcuts()) {
+                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString()));
+                keys.insert(key.toString());
+            }
+        }
+    }
+
+    void everyMenuHasSomethingInIt()
+    {
+        for (const QAction *action : m_window->menuBar()->actions())
+            QVERIFY2(action->menu() && !action->menu()->isEmpty(), qPrintable(action->text()));
+    }
+
+    void everyControlHasANameAndTakesTheFocusInTurn()
+    {
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSlider *>(widget) ||
+                                 qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget) ||
+                                 qobject_cast<const QComboBox *>(widget);
+            if (!control || !widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(named, qPrintable(QStringLiteral("%1 %2").arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
+        }
+        QSet<QWidget *> seen;
+        m_window->findChild<QWidget *>(QStringLiteral("toStart"))->setFocus();
+        for (int i = 0; i < 100; ++i) { // some controls have several stops
+            seen.insert(focused());
+            QTest::keyClick(focused(), Qt::Key_Tab);
+        }
+        for (const char *name : {"play", "compare", "lessonSearch", "parameter.runs", "await", "introductionHeading"})
+            QVERIFY2(seen.contains(m_window->findChild<QWidget *>(QLatin1StringView(name))), name);
+    }
+
+    void aDroppedFileOpens()
+    {
+        const QString path = QStringLiteral(COROSCOPE_TESTS_DIR "/golden/programs/join_order.json");
+        drop(path);
+        QCOMPARE(session().file(), path);
+        QCOMPARE(find<MessageBar>()->sentence(), QString());
+    }
+
+    void aFileThatCannotBeReadIsToldInTheWindow()
+    {
+        const QString path = QStringLiteral(COROSCOPE_TESTS_DIR "/CMakeLists.txt");
+        drop(path);
+        QVERIFY(find<MessageBar>()->sentence().contains(QStringLiteral("CMakeLists.txt")));
+        QCOMPARE(session().lesson(), QStringLiteral("starvation-gather"));
+        press(Qt::Key_Escape);
+        QCOMPARE(find<MessageBar>()->sentence(), QString());
+    }
+
+    void areasAreHiddenAndComeBack()
+    {
+        auto *tree = find<QTreeView>();
+        press(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!tree->isVisible());
+        QVERIFY(!m_window->actions().find(QStringLiteral("area.lessons"))->isChecked());
+        press(Qt::Key_F5);
+        press(Qt::Key_Escape);
+        QVERIFY(!tree->isVisible());
+        m_window->actions().find(QStringLiteral("layout.reset"))->trigger();
+        QVERIFY(tree->isVisible());
+    }
+
+private:
+    Playback &playback() { return m_window->playback(); }
+    Session &session() { return m_window->session(); }
+    QWidget *focused() { return QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(focused(), key, modifiers);
+        QCoreApplication::processEvents();
+    }
+    void type(const QString &text) { QTest::keyClicks(focused(), text); }
+    template <class Widget>
+    Widget *find()
+    {
+        return m_window->findChild<Widget *>();
+    }
+
+    void drop(const QString &path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &event);
+    }
+
+    /// Whatever asks for the file's name is closed again by the Escape key.
+    void exportBy(const std::function<void()> &command)
+    {
+        bool asked = false;
+        QTimer closer;
+        connect(&closer, &QTimer::timeout, this, [&] {
+            for (QWidget *widget : QApplication::topLevelWidgets()) {
+                auto *dialog = qobject_cast<QDialog *>(widget);
+                if (dialog && dialog->isVisible()) {
+                    asked = true;
+                    QTest::keyClick(dialog, Qt::Key_Escape);
+                }
+            }
+        });
+        closer.start(10);
+        command();
+        QTRY_VERIFY(asked);
+    }
+
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindowKeys)
+#include "tst_window_keys.moc"
