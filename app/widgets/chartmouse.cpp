@@ -102,6 +102,7 @@ void ChartMouse::move(const QMouseEvent &event)
 void ChartMouse::hover(QPointF point)
 {
     const auto hit = timeline::hitTest(m_chart.scene(), point);
+    Q_EMIT m_chart.laneHovered(hit ? hit->run : 0, hit ? hit->actor : ActorId::None);
     if (hit && onSleepEnd(point, *hit))
         m_chart.setCursor(Qt::SizeHorCursor);
     else

@@ -111,6 +111,14 @@ void ChartView::select(const Selection &selection)
     Q_EMIT changed();
 }
 
+void ChartView::pointTo(const Selection &pointed)
+{
+    if (pointed == m_pointed)
+        return;
+    m_pointed = pointed;
+    Q_EMIT changed();
+}
+
 void ChartView::measure(std::optional<timeline::AxisRange> range)
 {
     if (range == m_measured)
@@ -166,6 +174,7 @@ void ChartView::reset(const QStringList &runs)
     m_now.range.reset();
     measure(std::nullopt);
     select({});
+    m_pointed = {};
     Q_EMIT changed();
 }
 

@@ -51,6 +51,9 @@ public:
 
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     void select(const Selection &selection);
+    /// What the pointer is over in another panel: shown as if it were selected, for as long as it is.
+    [[nodiscard]] const Selection &pointed() const { return m_pointed; }
+    void pointTo(const Selection &pointed);
 
     /// In units of the axis.
     [[nodiscard]] const std::optional<timeline::AxisRange> &measured() const { return m_measured; }
@@ -88,6 +91,7 @@ private:
     bool m_following = true;
     bool m_spotlight = false;
     Selection m_selection;
+    Selection m_pointed;
     std::optional<timeline::AxisRange> m_measured;
     std::vector<timeline::LaneChoice> m_lanes; ///< by run, as far as something was chosen
     QStringList m_runs;

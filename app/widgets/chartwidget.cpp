@@ -112,9 +112,10 @@ ChartRequest ChartWidget::request(QSizeF size) const
     request.leastType = m_magnified ? static_cast<int>(std::lround(window()->height() * kLeastMagnifiedType)) : 0;
     request.axis = m_view.axis();
     request.arrows = m_view.arrows();
-    request.selectedRun = m_view.selection().run;
-    request.selected = m_view.selection().actor;
-    request.selectedSpan = m_view.selection().span;
+    const ChartView::Selection &lit = m_view.pointed().empty() ? m_view.selection() : m_view.pointed();
+    request.selectedRun = lit.run;
+    request.selected = lit.actor;
+    request.selectedSpan = lit.span;
     request.emphasized = m_emphasized;
     request.measured = m_view.measured();
     request.measureLoops = m_stage.playback().loop().has_value();
@@ -420,6 +421,8 @@ bool ChartWidget::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::Leave)
+        Q_EMIT laneHovered(0, ActorId::None);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Timeline"));
         invalidate();

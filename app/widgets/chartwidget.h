@@ -75,6 +75,8 @@ Q_SIGNALS:
     /// Distance of the charts' frames from the edge, in pixels: what stands below can be aligned with them.
     void marginChanged(int margin);
     void laneSelected(std::size_t run, coroscope::ActorId actor);
+    /// The pointer is over a lane; ActorId::None: over none.
+    void laneHovered(std::size_t run, coroscope::ActorId actor);
     /// Somebody wants to see the run as it is after the event.
     void eventChosen(std::size_t run, coroscope::EventIndex event);
     void laidOut();

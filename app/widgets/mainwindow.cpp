@@ -89,6 +89,7 @@ void MainWindow::connectParts()
     connect(m_console, &ConsolePanel::instantChosen, this, &MainWindow::goTo);
     connect(m_tables, &Tables::instantChosen, this, &MainWindow::goTo);
     connect(m_tables, &Tables::eventChosen, &m_playback, &Playback::seekEvent);
+    linkJobTable();
     connect(m_lessons, &LessonList::chosen, &m_session, &Session::open);
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
@@ -105,6 +106,23 @@ void MainWindow::connectParts()
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_chart, &ChartWidget::marginChanged, m_arrangement, &Arrangement::setMargin, Qt::QueuedConnection);
     connect(m_chart, &ChartWidget::laneSelected, &m_stage, &Stage::setFocus);
+}
+
+/// What is under the pointer in the chart is marked in the job table, and the other way round.
+void MainWindow::linkJobTable()
+{
+    JobTablePanel &table = m_tables->jobTable();
+    connect(&table, &JobTablePanel::taskHovered, this, [this](ActorId task) { m_chart->view().pointTo({m_stage.focus(), task}); });
+    connect(&table, &JobTablePanel::cellChosen, this, [this](ActorId task, Instant at) {
+        m_chart->view().select({m_stage.focus(), task});
+        goTo(at);
+    });
+    connect(m_chart, &ChartWidget::laneHovered, &table, [this, &table](std::size_t run, ActorId actor) {
+        const ChartView::Selection &selected = m_chart->view().selection();
+        const bool here = actor != ActorId::None && run == m_stage.focus();
+        table.markTask(here ? actor : selected.run == m_stage.focus() ? selected.actor : ActorId::None);
+    });
+    connect(&m_chart->view(), &ChartView::selectionChanged, &table, [this, &table] { table.markTask(m_chart->view().selection().actor); });
 }
 
 // The menus, in the order in which they show what can be done.

@@ -67,6 +67,7 @@ protected:
 private:
     void arrange();
     void connectParts();
+    void linkJobTable();
     void addCommands();
     void addFileCommands();
     void addEditCommands();

@@ -2,12 +2,16 @@
 #include <QTest>
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QSignalSpy>
 
 #include "app/widgets/consolemodel.h"
 #include "app/widgets/eventmodel.h"
 #include "app/widgets/jobtablemodel.h"
 #include "app/widgets/measuremodel.h"
+#include "app/widgets/tablecopy.h"
 #include "app/widgets/taskmodel.h"
 #include "recordings.h"
 
@@ -68,6 +72,31 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 5, 0), QStringLiteral("2s + 500ms  run2 end"));
         model.show(momentAt(*run, 0, 0));
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void theLinesOfTheInstantAreMarked()
+    {
+        const auto run = recorded(starvation());
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        model.setMark(Qt::yellow);
+        const auto marked = [&model] {
+            QList<int> rows;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.index(row).data(Qt::BackgroundRole).isValid())
+                    rows.append(row);
+            }
+            return rows;
+        };
+        model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 500));
+        QCOMPARE(marked(), QList<int>{2});
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200));
+        QCOMPARE(marked(), QList<int>());
+        QCOMPARE(changed.size(), 1);
+        model.show(momentAt(*run, run->trace().size(), 2500));
+        QCOMPARE(marked(), QList<int>{5});
+        QCOMPARE(model.text().count(QLatin1Char('\n')), 6);
     }
 
     void aLinePrintedBitByBitShowsWhatThereIsOfIt()
@@ -181,6 +210,36 @@ private Q_SLOTS:
         QVERIFY(model.index(1, 1).data(Qt::UserRole).toBool());
         model.show(momentAt(*run, run->trace().size(), 2000), 500ms);
         QCOMPARE(model.rowCount(), 4);
+    }
+
+    void theJobTableIsCopiedInEveryFormat()
+    {
+        const auto run = recorded(Script()
+            .task(1, "w1").pass().step(1).section(1, "j0", true).awaitSleep(1, 1000)
+            .at(1000).pass().ready(1).step(1).section(1, "j0", false).done(1)
+            .finished().recording("jobs"));
+        const JobTable table = jobTable(run->spans(), momentAt(*run, run->trace().size(), 1000).until(), 1s);
+        const auto copied = [&table](TableFormat format) {
+            copyTable(table, format);
+            return QGuiApplication::clipboard()->text();
+        };
+        QVERIFY(copied(TableFormat::Markdown).startsWith(QLatin1Char('|')));
+        QVERIFY(copied(TableFormat::Latex).contains(QStringLiteral("\\begin{tabular}")));
+        QVERIFY(copied(TableFormat::Csv).contains(QStringLiteral("j0")));
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("text/csv")));
+        QVERIFY(copied(TableFormat::Html).contains(QStringLiteral("<table")));
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->hasHtml());
+    }
+
+    void eventsSortInTheOrderTheyHappened()
+    {
+        const auto run = recorded(pieces());
+        EventModel model;
+        model.show(momentAt(*run, run->trace().size(), 1500));
+        for (int row = 1; row < model.rowCount(); ++row) {
+            QVERIFY(model.index(row, EventModel::Time).data(EventModel::SortRole).toLongLong()
+                    > model.index(row - 1, EventModel::Time).data(EventModel::SortRole).toLongLong());
+        }
     }
 };
 

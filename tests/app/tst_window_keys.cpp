@@ -13,6 +13,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSlider>
+#include <QTableView>
 #include <QTimer>
 #include <QTreeView>
 
@@ -20,10 +21,13 @@
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
 #include "app/widgets/chartwidget.h"
+#include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
+#include "app/widgets/jobtablepanel.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/palette.h"
+#include "app/widgets/tables.h"
 
 using namespace coroscope;
 
@@ -269,6 +273,65 @@ private Q_SLOTS:
         QVERIFY(!tree->isVisible());
         m_window->actions().find(QStringLiteral("layout.reset"))->trigger();
         QVERIFY(tree->isVisible());
+    }
+
+    void theFilterNarrowsTheTables()
+    {
+        playback().toEnd();
+        auto &tables = m_window->tables();
+        tables.setCurrentIndex(Tables::TasksTab);
+        auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("tableFilter"));
+        QVERIFY(filter->isVisible());
+        auto *table = tables.currentWidget()->findChild<QTableView *>();
+        const int all = table->model()->rowCount();
+        filter->setText(QStringLiteral("run2"));
+        QCOMPARE(table->model()->rowCount(), 1);
+        filter->setText(QStringLiteral("nobody is called so"));
+        QCOMPARE(table->model()->rowCount(), 0);
+        QVERIFY(!table->isVisible()); // a sentence stands there instead
+        filter->clear();
+        QCOMPARE(table->model()->rowCount(), all);
+        tables.setCurrentIndex(Tables::MeasuresTab);
+        QVERIFY(!filter->isVisible());
+    }
+
+    void aRowOfTheEventsGoesToItsEvent()
+    {
+        playback().toEnd();
+        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        auto *table = m_window->tables().currentWidget()->findChild<QTableView *>();
+        Q_EMIT table->doubleClicked(table->model()->index(4, 0));
+        QCOMPARE(playback().moment(1).cursor, EventIndex(5));
+        QVERIFY(!playback().playing());
+    }
+
+    void theJobTableAndTheChartPointAtEachOther()
+    {
+        session().open(QStringLiteral("window-queue"));
+        playback().toEnd();
+        m_window->tables().setCurrentIndex(Tables::JobTableTab);
+        QCoreApplication::processEvents();
+        JobTablePanel &jobs = m_window->tables().jobTable();
+        auto *table = jobs.findChild<QTableView *>();
+        auto *chart = find<ChartWidget>();
+        Q_EMIT table->entered(table->model()->index(0, 2));
+        const ActorId pointed = chart->view().pointed().actor;
+        QVERIFY(pointed != ActorId::None);
+        QCOMPARE(chart->request(chart->size()).selected, pointed);
+        Q_EMIT chart->laneHovered(0, pointed);
+        QVERIFY(table->selectionModel()->isSelected(table->model()->index(0, 2)));
+        QVERIFY(!table->selectionModel()->isSelected(table->model()->index(0, 1)));
+        Q_EMIT table->clicked(table->model()->index(3, 2));
+        QCOMPARE(nanosecondsOf(playback().now()), 3'000'000'000);
+        QCOMPARE(chart->view().selection().actor, pointed);
+    }
+
+    void aLineOfTheConsoleGoesToItsInstant()
+    {
+        playback().toEnd();
+        auto *list = find<ConsolePanel>()->findChild<QAbstractItemView *>();
+        Q_EMIT list->clicked(list->model()->index(2, 0));
+        QCOMPARE(nanosecondsOf(playback().now()), 500'000'000);
     }
 
 private:
