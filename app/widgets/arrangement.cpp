@@ -16,6 +16,8 @@ namespace coroscope {
 namespace {
 
 constexpr int kGap = 10;
+/// In a window that is less high, the tables would leave too little of the chart.
+constexpr int kRoomForTables = 800;
 constexpr quint32 kStateVersion = 1;
 
 QSplitter *makeSplitter(Qt::Orientation orientation, int handle)
@@ -85,8 +87,9 @@ QWidget *Arrangement::makeSide()
 
 void Arrangement::reset(QSize room)
 {
-    for (const Area area : {Area::Lessons, Area::Side, Area::Tables})
+    for (const Area area : {Area::Lessons, Area::Side})
         setShown(area, true);
+    setShown(Area::Tables, room.height() >= kRoomForTables);
     const int left = std::min(m_parts.lessons->sizeHint().width(), room.width() / 4);
     const int right = std::clamp(room.width() * 26 / 100, 330, 620);
     m_columns->setSizes({left, room.width() - left - right, right});

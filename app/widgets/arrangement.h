@@ -32,7 +32,7 @@ public:
 
     explicit Arrangement(const Parts &parts, QWidget *parent = nullptr);
 
-    /// Shares the room out as in a window of this size; everything is shown.
+    /// Shares the room out as in a window of this size; everything is shown that finds room.
     void reset(QSize room);
     void setShown(Area area, bool shown);
     [[nodiscard]] bool isShown(Area area) const;

@@ -66,7 +66,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     retranslate();
     const QScreen *screen = QGuiApplication::primaryScreen();
     resize(screen ? screen->availableSize() : QSize(1366, 768));
-    m_arrangement->reset(size());
+    resetLayout();
     m_chart->setFocus();
 }
 
@@ -155,7 +155,7 @@ void MainWindow::addViewCommands()
     addAreaCommands(*m_actions, *m_arrangement);
     m_actions->add(Menu::View, {.id = "layout.reset", .text = QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
-                                .run = [this] { m_arrangement->reset(size()); }});
+                                .run = [this] { resetLayout(); }});
     m_actions->addSeparator(Menu::View);
     addChartCommands(*m_actions, *m_chart, *m_search, m_playback);
     m_actions->addSeparator(Menu::View);
@@ -271,6 +271,13 @@ void MainWindow::goTo(Instant at)
 {
     m_playback.setPlaying(false);
     m_playback.seek(at);
+}
+
+void MainWindow::resetLayout()
+{
+    constexpr int kRoomForText = 900; // less would leave too little for the source
+    m_arrangement->reset(size());
+    m_introduction->setExpanded(height() >= kRoomForText);
 }
 
 void MainWindow::setPresenting(bool presenting)

@@ -48,6 +48,8 @@ public:
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
     void setPresenting(bool presenting);
+    /// Every panel in its place, as suits a window of this size.
+    void resetLayout();
     void exportPicture();
     void copyPicture();
     /// A scenario; what is wrong with it is told in the window.

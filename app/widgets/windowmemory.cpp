@@ -107,7 +107,7 @@ void WindowMemory::forget()
     setLanguage(desktopLanguage());
     m_appearance.setTheme(Appearance::desktopTheme());
     m_appearance.setPointSize(Appearance::pointSizeForScreen());
-    m_window.arrangement().reset(m_window.size());
+    m_window.resetLayout();
     m_window.playback().setSpeed(1);
     m_window.session().setKeepsBefore(true);
     m_window.recentFiles().setPaths({});

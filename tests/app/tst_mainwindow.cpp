@@ -52,6 +52,8 @@ QStringList cutTexts(const QWidget &window)
             cut.append(label->text());
     }
     for (const auto *bar : window.findChildren<QTabBar *>()) {
+        if (!bar->isVisible())
+            continue;
         for (int tab = 0; tab < bar->count(); ++tab) {
             if (!bar->rect().contains(bar->tabRect(tab)) || bar->tabRect(tab).width() < bar->fontMetrics().horizontalAdvance(bar->tabText(tab)))
                 cut.append(bar->tabText(tab));
