@@ -189,7 +189,10 @@ void Playback::spend(Duration budget)
         }
         if (!prepareTurn())
             break;
+        if (askFirst())
+            break;
         if (takeTurns()) {
+            m_admitted = false;
             if (m_toSwitch)
                 setPlaying(false);
             continue;
@@ -203,6 +206,13 @@ void Playback::spend(Duration budget)
             moveTime(budget);
     }
     announce();
+    tellPending();
+}
+
+void Playback::tellPending()
+{
+    if (std::exchange(m_pending, false))
+        Q_EMIT switchPending();
 }
 
 /// A frame at full speed: so many turns, and the time between them at once.
@@ -211,7 +221,10 @@ void Playback::rush()
     for (int turns = 0; turns < kRushTurns && m_playing; ++turns) {
         if (!prepareTurn())
             break;
+        if (askFirst())
+            break;
         if (takeTurns()) {
+            m_admitted = false;
             if (m_toSwitch)
                 setPlaying(false);
             continue;
@@ -228,6 +241,50 @@ void Playback::rush()
     }
     m_dwell = Duration{};
     announce();
+    tellPending();
+}
+
+bool Playback::turnIsHere() const
+{
+    return std::ranges::any_of(m_runs, [this](const Staged &staged) {
+        const Stops stops(staged.recording->spans(), StepKind::Switch);
+        return stops.reached(staged.cursor) < stops.countBefore(stops.firstAfter(m_now));
+    });
+}
+
+/// Pauses before the turn that is about to be taken, if somebody wants to be asked.
+bool Playback::askFirst()
+{
+    if (!m_asking || m_admitted || !turnIsHere())
+        return false;
+    setPlaying(false);
+    m_pending = true;
+    return true;
+}
+
+void Playback::setAsking(bool asking)
+{
+    m_asking = asking;
+    m_admitted = false;
+}
+
+void Playback::passSwitch()
+{
+    m_admitted = true;
+    setPlaying(true);
+}
+
+std::optional<ActorId> Playback::nextTaker(std::size_t run)
+{
+    if (run >= m_runs.size())
+        return std::nullopt;
+    Staged &staged = m_runs[run];
+    recordNextStop(staged, StepKind::Switch);
+    const Spans &spans = staged.recording->spans();
+    const std::size_t next = Stops(spans, StepKind::Switch).reached(staged.cursor);
+    if (next >= spans.steps().size())
+        return std::nullopt;
+    return spans.trace()[spans.steps()[next]].actor;
 }
 
 /// At the end of the range that is played again and again: back to its begin.

@@ -70,6 +70,13 @@ public:
     /// Plays up to the next time a task gets the thread, and pauses there.
     void runToNextSwitch();
 
+    /// While asking, playing pauses before each task switch and says so (switchPending); a step takes the switch.
+    void setAsking(bool asking);
+    /// Plays on over the switch that is pending.
+    void passSwitch();
+    /// Who gets the thread with the next task switch of the run; recorded as far as need be. None when there is no more.
+    [[nodiscard]] std::optional<ActorId> nextTaker(std::size_t run);
+
     /// A part of the run to be played again and again; both ends are instants of virtual time.
     struct Range {
         Instant begin;
@@ -100,6 +107,7 @@ Q_SIGNALS:
     void playingChanged(bool playing);
     void speedChanged(double speed);
     void loopChanged();
+    void switchPending();
 
 private:
     struct Staged {
@@ -114,6 +122,9 @@ private:
     void spend(Duration budget);
     void rush();
     bool goRound();
+    bool askFirst();
+    void tellPending();
+    [[nodiscard]] bool turnIsHere() const;
     bool takeTurns();
     bool prepareTurn();
     void moveTime(Duration &budget);
@@ -137,6 +148,9 @@ private:
     double m_speed = 1;
     bool m_playing = false;
     bool m_toSwitch = false; ///< pauses at the next
+    bool m_asking = false;
+    bool m_pending = false;
+    bool m_admitted = false; ///< the pending switch may be taken
     std::optional<Range> m_loop;
 };
 

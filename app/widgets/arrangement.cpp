@@ -56,6 +56,7 @@ QWidget *Arrangement::makeCentre()
     column->addWidget(m_parts.chart, 1);
     column->addWidget(m_parts.overview);
     column->addWidget(m_parts.verdict);
+    column->addWidget(m_parts.predict);
     column->addWidget(m_parts.explanation);
     m_centre->addWidget(upper);
     m_lower = new QWidget;
@@ -77,8 +78,8 @@ QWidget *Arrangement::makeSide()
     column->setSpacing(kGap);
     column->addWidget(m_parts.introduction);
     column->addWidget(inCard(m_parts.source), 1);
-    m_side->addWidget(upper);
-    m_side->addWidget(inCard(m_parts.console));
+    m_side->addWidget(m_upperSide = upper);
+    m_side->addWidget(m_lowerSide = inCard(m_parts.console));
     m_side->setStretchFactor(0, 3);
     m_side->setStretchFactor(1, 2);
     m_side->setContentsMargins(0, kGap, kGap, kGap);
@@ -128,12 +129,27 @@ void Arrangement::setAlone(bool alone)
         widgetOf(area)->setVisible(!alone && isShown(area));
     m_parts.transport->setVisible(!alone);
     m_parts.overview->setVisible(!alone);
+    std::ranges::fill(m_beside, false);
+    for (QWidget *widget : {m_upperSide, m_lowerSide, m_parts.introduction})
+        widget->show();
     m_parts.parameters->setMaximumHeight(alone ? 0 : QWIDGETSIZE_MAX);
+}
+
+void Arrangement::setBeside(Extra extra, bool shown)
+{
+    if (!m_alone)
+        return;
+    m_beside[static_cast<int>(extra)] = shown;
+    m_upperSide->setVisible(isBeside(Extra::Source));
+    m_parts.introduction->hide();
+    m_lowerSide->setVisible(isBeside(Extra::Console));
+    m_side->setVisible(isBeside(Extra::Source) || isBeside(Extra::Console));
+    m_lower->setVisible(isBeside(Extra::Tables));
 }
 
 void Arrangement::setMargin(int margin)
 {
-    for (QWidget *widget : {m_parts.parameters, m_parts.verdict, m_parts.explanation, m_lower})
+    for (QWidget *widget : {m_parts.parameters, m_parts.verdict, m_parts.predict, m_parts.explanation, m_lower})
         widget->setContentsMargins(margin, 0, margin, 0);
 }
 

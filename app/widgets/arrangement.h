@@ -21,6 +21,7 @@ public:
         QWidget *chart;
         QWidget *overview;    ///< below the chart
         QWidget *verdict;
+        QWidget *predict;     ///< above the sentence
         QWidget *explanation;
         QWidget *tables;
         QWidget *introduction; ///< above the source
@@ -29,6 +30,8 @@ public:
     };
     /// The parts of the window that can be hidden.
     enum class Area { Lessons, Side, Tables };
+    /// What can stand beside the chart when it is alone.
+    enum class Extra { Source, Console, Tables };
 
     explicit Arrangement(const Parts &parts, QWidget *parent = nullptr);
 
@@ -38,6 +41,9 @@ public:
     [[nodiscard]] bool isShown(Area area) const;
     /// The chart and the sentence alone, or everything that was shown before.
     void setAlone(bool alone);
+    /// Something beside the chart that is alone; gone when it is alone again.
+    void setBeside(Extra extra, bool shown);
+    [[nodiscard]] bool isBeside(Extra extra) const { return m_beside[static_cast<int>(extra)]; }
     /// How far the frames of what stands below the chart are from its edges.
     void setMargin(int margin);
 
@@ -57,9 +63,12 @@ private:
     QSplitter *m_columns;
     QSplitter *m_centre = nullptr;
     QSplitter *m_side = nullptr;
+    QWidget *m_upperSide = nullptr; ///< introduction and source
+    QWidget *m_lowerSide = nullptr; ///< the console
     QWidget *m_lower = nullptr; ///< the tables and their frame
     bool m_alone = false;
     bool m_shown[3] = {true, true, true};
+    bool m_beside[3] = {false, false, false};
 };
 
 } // namespace coroscope

@@ -162,6 +162,12 @@ void ChartView::showAllLanes()
     Q_EMIT changed();
 }
 
+void ChartView::clear()
+{
+    measure(std::nullopt);
+    select({});
+}
+
 void ChartView::reset(const QStringList &runs)
 {
     if (runs != m_runs) {

@@ -65,6 +65,8 @@ public:
     void showAllLanes();
     [[nodiscard]] bool lanesChosen() const { return !m_lanes.empty(); }
 
+    /// Nothing measured, nothing selected.
+    void clear();
     /// Other runs are on the stage: what was chosen for these very ones stays.
     void reset(const QStringList &runs);
 

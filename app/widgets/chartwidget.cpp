@@ -5,6 +5,7 @@
 #include "app/timeline/frame.h"
 #include "app/timeline/painter.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/chartaccessible.h"
 #include "app/widgets/chartmenu.h"
 #include "app/widgets/chartmouse.h"
 #include "app/widgets/chartwalk.h"
@@ -37,6 +38,7 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr double kSmallest = 0.7;
 constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
 constexpr double kMagnified = 1.3;
+constexpr double kSmallestFigure = 15; ///< type of the smallest words in a chart at scale 1
 constexpr double kSqueezeStep = 0.05;
 constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
 
@@ -50,6 +52,7 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
+    makeChartsAccessible();
     m_scroll->hide();
     connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
     connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);
@@ -110,6 +113,7 @@ ChartRequest ChartWidget::request(QSizeF size) const
     request.size = size;
     request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
     request.leastType = m_magnified ? static_cast<int>(std::lround(window()->height() * kLeastMagnifiedType)) : 0;
+    request.fontScale = std::max(request.fontScale, request.leastType / kSmallestFigure);
     request.axis = m_view.axis();
     request.arrows = m_view.arrows();
     const ChartView::Selection &lit = m_view.pointed().empty() ? m_view.selection() : m_view.pointed();
@@ -404,6 +408,7 @@ void ChartWidget::walk(int key)
     } else {
         reveal(walkedAlong(now, at, key == Qt::Key_Right));
     }
+    tellChartFocus(*this);
 }
 
 bool ChartWidget::event(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/commands.h"
 
+#include "app/playback/prediction.h"
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
@@ -63,7 +64,7 @@ void addSpeeds(Actions &actions, Playback &playback)
 
 } // namespace
 
-void addPlayCommands(Actions &actions, Playback &playback)
+void addPlayCommands(Actions &actions, Playback &playback, Prediction &prediction)
 {
     actions.add(Menu::Play, {.id = "play", .text = QT_TRANSLATE_NOOP("Actions", "&Play or pause"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Lets time run, or stops it"), .keys = {Qt::Key_Space}, .icon = Symbol::Play,
@@ -74,8 +75,10 @@ void addPlayCommands(Actions &actions, Playback &playback)
     addSpeeds(actions, playback);
     actions.addSeparator(Menu::Play);
     for (const Step &step : steps()) {
-        const auto run = [&playback, kind = step.kind, forward = step.forward] {
-            if (forward)
+        const auto run = [&playback, &prediction, kind = step.kind, forward = step.forward] {
+            if (forward && kind == StepKind::Switch && prediction.on())
+                prediction.goOn();
+            else if (forward)
                 playback.stepForward(kind);
             else
                 playback.stepBack(kind);

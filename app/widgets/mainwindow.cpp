@@ -19,6 +19,8 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/overviewstrip.h"
 #include "app/widgets/parameterstrip.h"
+#include "app/widgets/predictbar.h"
+#include "app/widgets/presenter.h"
 #include "app/widgets/searchbar.h"
 #include "app/widgets/selectioncard.h"
 #include "app/widgets/sleepdrag.h"
@@ -52,11 +54,11 @@ QString draggedFile(const QMimeData &data)
 } // namespace
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
-    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_actions(new Actions(this, appearance)),
+    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_prediction(m_playback), m_actions(new Actions(this, appearance)),
       m_guide(new Guide(*m_actions, m_session, appearance, this)), m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
       m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
-      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_explanation(new ExplanationStrip(m_stage)),
+      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
       m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance))
 {
     arrange();
@@ -75,10 +77,12 @@ void MainWindow::arrange()
     auto *parameters = new ParameterStrip(m_session, m_appearance);
     connect(parameters, &ParameterStrip::failed, this, &MainWindow::tell);
     m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = parameters,
-                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .explanation = m_explanation, .tables = m_tables,
+                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .predict = m_predict, .explanation = m_explanation, .tables = m_tables,
                                      .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = m_console});
     setCentralWidget(m_arrangement);
     setMenuBar(m_actions->menuBar());
+    m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
+                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab}, m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
@@ -102,7 +106,7 @@ void MainWindow::connectParts()
     m_chart->setSleepDrag(m_sleepDrag);
     new SelectionCard(*m_chart);
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
-    connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!isFullScreen()); });
+    connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
     connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
     connect(m_chart, &ChartWidget::marginChanged, m_arrangement, &Arrangement::setMargin, Qt::QueuedConnection);
     connect(m_chart, &ChartWidget::laneSelected, &m_stage, &Stage::setFocus);
@@ -131,7 +135,7 @@ void MainWindow::addCommands()
     addFileCommands();
     addEditCommands();
     addViewCommands();
-    addPlayCommands(*m_actions, m_playback);
+    addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
     m_guide->addCommands();
     new CompareMenu(m_session, *m_guide, m_actions->menu(Menu::CompareWith));
@@ -165,9 +169,7 @@ void MainWindow::addViewCommands()
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
                                 .run = [this] { Q_EMIT forgetRequested(); }});
     m_actions->addSeparator(Menu::View);
-    m_actions->add(Menu::View, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
-                                .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
+    m_presenter->addCommands(*m_actions);
     m_actions->add(Menu::View, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
 }
@@ -282,20 +284,7 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenting(bool presenting)
 {
-    if (presenting == isFullScreen())
-        return;
-    m_arrangement->setAlone(presenting);
-    menuBar()->setVisible(!presenting);
-    m_chart->setMagnified(presenting);
-    m_explanation->setMagnified(presenting);
-    if (presenting) {
-        m_wasMaximized = isMaximized();
-        showFullScreen();
-    } else if (m_wasMaximized) {
-        showMaximized();
-    } else {
-        showNormal();
-    }
+    m_presenter->setPresenting(presenting);
 }
 
 /// Out of whatever is in the way: a message first, then the presentation.
@@ -303,6 +292,10 @@ void MainWindow::escape()
 {
     if (m_messages->isVisible())
         m_messages->dismiss();
+    else if (m_presenter->blank())
+        m_presenter->setBlank(false);
+    else if (!m_presenter->presenting())
+        m_chart->view().clear();
     else
         setPresenting(false);
 }

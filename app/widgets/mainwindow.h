@@ -4,6 +4,7 @@
 #include <QMainWindow>
 
 #include "app/playback/playback.h"
+#include "app/playback/prediction.h"
 #include "app/widgets/session.h"
 #include "app/widgets/stage.h"
 
@@ -23,6 +24,8 @@ class Introduction;
 class LessonList;
 class MessageBar;
 class OverviewStrip;
+class PredictBar;
+class Presenter;
 class SearchBar;
 class SleepDrag;
 class RecentFiles;
@@ -87,6 +90,7 @@ private:
     Playback m_playback;
     Stage m_stage;
     Session m_session;
+    Prediction m_prediction;
     Actions *m_actions;
     Guide *m_guide;
     RecentFiles *m_recent;
@@ -97,12 +101,13 @@ private:
     SearchBar *m_search;
     SleepDrag *m_sleepDrag;
     OverviewStrip *m_overview;
+    PredictBar *m_predict;
     ExplanationStrip *m_explanation;
     Introduction *m_introduction;
     ConsolePanel *m_console;
     Tables *m_tables;
     Arrangement *m_arrangement = nullptr;
-    bool m_wasMaximized = false;
+    Presenter *m_presenter = nullptr;
 };
 
 } // namespace coroscope

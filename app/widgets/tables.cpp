@@ -21,7 +21,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, QWidget *parent
     auto *tasks = new TasksPanel(stage);
     auto *events = new EventsPanel(stage);
     addTab(m_jobTable, QString());
-    addTab(new LoopPanel(stage), QString());
+    addTab(new LoopPanel(stage, appearance), QString());
     addTab(tasks, QString());
     addTab(events, QString());
     addTab(new MeasuresPanel(stage), QString());
