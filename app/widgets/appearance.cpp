@@ -82,7 +82,7 @@ QSlider::handle:horizontal { width: 20px; margin: -7px 0; border-radius: 12px; b
 QSlider::handle:horizontal:focus { border: 2px solid @text; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 6px 14px; }
+QTabBar::tab { background: transparent; color: @muted; border: none; border-bottom: 3px solid transparent; padding: 6px 9px; }
 QTabBar::tab:selected { color: @accent; border-bottom: 3px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @text; }

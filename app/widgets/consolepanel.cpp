@@ -19,6 +19,7 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     m_heading->setProperty("role", QStringLiteral("heading"));
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_list->setModel(m_model);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setWordWrap(true);
@@ -28,7 +29,7 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 8, 8);
     column->addWidget(m_heading);
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
     const auto restyle = [this, &appearance] {
         m_model->setFont(appearance.codeFont());
@@ -59,6 +60,7 @@ void ConsolePanel::updateView()
     const int before = m_model->rowCount();
     m_model->show(moment());
     m_empty->setVisible(m_model->rowCount() == 0);
+    m_list->setVisible(m_model->rowCount() > 0);
     if (m_model->rowCount() != before)
         m_list->scrollToBottom();
 }

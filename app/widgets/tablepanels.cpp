@@ -93,7 +93,8 @@ void TablePanel::setEmptyText(const QString &text)
 void TablePanel::showWhatThereIs()
 {
     const bool any = m_sorted->rowCount() > 0;
-    m_empty->setText(m_sorted->sourceModel() && m_sorted->sourceModel()->rowCount() > 0 ? tr("No row holds what is typed in the field above.") : m_emptyText);
+    const bool filtered = !m_sorted->filterRegularExpression().pattern().isEmpty() && m_sorted->sourceModel()->rowCount() > 0;
+    m_empty->setText(filtered ? tr("No row holds what is typed in the field above.") : m_emptyText);
     m_empty->setVisible(!any);
     m_table->setVisible(any);
 }

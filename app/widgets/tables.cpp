@@ -60,6 +60,8 @@ void Tables::retranslate()
     setTabText(MeasuresTab, tr("Measures"));
     tabBar()->setAccessibleName(tr("Tables"));
     m_filter->setPlaceholderText(tr("Filter…"));
+    // As narrow as its prompt: the tabs need the room on a laptop.
+    m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
     m_filter->setAccessibleName(tr("Show only the rows with this text"));
 }
 

@@ -7,7 +7,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
-#include <QTextDocument>
 #include <QTreeView>
 
 #include "app/widgets/appearance.h"
@@ -17,55 +16,13 @@
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/looppanel.h"
 #include "app/widgets/mainwindow.h"
+#include "cuttexts.h"
 
 using namespace coroscope;
 
 namespace {
 
 constexpr Instant kStarving = instantAt(1'200'000'000);
-
-QSize neededBy(const QLabel &label)
-{
-    const int width = label.contentsRect().width();
-    if (label.textFormat() != Qt::RichText)
-        return label.fontMetrics().boundingRect(QRect(0, 0, width, 10000), label.wordWrap() ? Qt::TextWordWrap : 0, label.text()).size();
-    QTextDocument text;
-    text.setDefaultFont(label.font());
-    text.setDocumentMargin(0);
-    text.setHtml(label.text());
-    text.setTextWidth(width);
-    return text.size().toSize();
-}
-
-/// What is wider than the room it has got, by its text.
-QStringList cutTexts(const QWidget &window)
-{
-    QStringList cut;
-    for (const auto *button : window.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
-            cut.append(button->text());
-    }
-    for (const auto *label : window.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        const QSize needed = neededBy(*label);
-        if (needed.width() > label->contentsRect().width() || needed.height() > label->height() + 1)
-            cut.append(label->text());
-    }
-    for (const auto *bar : window.findChildren<QTabBar *>()) {
-        if (!bar->isVisible())
-            continue;
-        for (int tab = 0; tab < bar->count(); ++tab) {
-            if (!bar->rect().contains(bar->tabRect(tab)) || bar->tabRect(tab).width() < bar->fontMetrics().horizontalAdvance(bar->tabText(tab)))
-                cut.append(bar->tabText(tab));
-        }
-    }
-    for (const QAbstractItemView *tree : window.findChildren<QTreeView *>()) {
-        if (tree->sizeHintForColumn(0) > tree->viewport()->width())
-            cut.append(QStringLiteral("lessons"));
-    }
-    return cut;
-}
 
 } // namespace
 
@@ -123,7 +80,7 @@ private Q_SLOTS:
         m_window->session().open(lesson);
         goTo(kStarving);
         QCOMPARE(m_window->size(), size);
-        QCOMPARE(cutTexts(*m_window).join(QLatin1Char('|')), QString());
+        QCOMPARE(test::cutTexts(*m_window).join(QLatin1Char('|')), QString());
     }
 
     void bothThemesArePainted()

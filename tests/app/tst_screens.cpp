@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDir>
+#include <QLabel>
+#include <QTabBar>
+#include <QTableView>
+
+#include "app/widgets/actions.h"
+#include "app/widgets/appearance.h"
+#include "app/widgets/arrangement.h"
+#include "app/widgets/introduction.h"
+#include "app/widgets/mainwindow.h"
+#include "app/widgets/tables.h"
+#include "app/words/language.h"
+#include "cuttexts.h"
+
+#include <functional>
+
+using namespace coroscope;
+using timeline::Theme;
+
+namespace {
+
+/// A state of the window that is worth looking at.
+struct State {
+    const char *name;
+    std::function<void(MainWindow &)> bringAbout;
+};
+
+void open(MainWindow &window, const char *lesson, std::int64_t milliseconds, const QStringList &beside = {})
+{
+    window.session().setCompared(false);
+    window.session().open(QLatin1StringView(lesson));
+    if (!beside.isEmpty())
+        window.session().compareWith(beside);
+    window.playback().setPlaying(false);
+    window.playback().toEnd();
+    window.playback().seek(instantAt(milliseconds * 1'000'000));
+}
+
+void trigger(MainWindow &window, const char *action)
+{
+    window.actions().find(QLatin1StringView(action))->trigger();
+}
+
+void showTab(MainWindow &window, Tables::Tab tab)
+{
+    window.arrangement().setShown(Arrangement::Area::Tables, true);
+    window.tables().setCurrentIndex(tab);
+}
+
+const QString kPieces = QStringLiteral("pieces-gather");
+
+std::vector<State> states()
+{
+    return {
+        {"compared", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); }},
+        {"compared-end", [](MainWindow &w) { open(w, "starvation-gather", 2500, {kPieces}); }},
+        {"start", [](MainWindow &w) { open(w, "timer-demo", 0); w.playback().toStart(); }},
+        {"three", [](MainWindow &w) { open(w, "fetch-concurrent", 2800, {QStringLiteral("fetch-sequential"), QStringLiteral("fetch-threads")}); }},
+        {"changed", [](MainWindow &w) { open(w, "starvation-gather", 2500); w.session().setParameter(QStringLiteral("runs"), QStringLiteral("4")); w.playback().toEnd(); }},
+        {"job-table", [](MainWindow &w) { open(w, "window-queue", 4000); showTab(w, Tables::JobTableTab); }},
+        {"loop", [](MainWindow &w) { open(w, "window-queue", 1500); showTab(w, Tables::LoopTab); }},
+        {"tasks", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::TasksTab); }},
+        {"events", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::EventsTab); }},
+        {"measures", [](MainWindow &w) { open(w, "starvation-gather", 2500, {kPieces}); showTab(w, Tables::MeasuresTab); }},
+        {"by-hand", [](MainWindow &w) { open(w, "awaitable-twice", 0); }},
+        {"callbacks", [](MainWindow &w) { open(w, "loop-callbacks", 300); }},
+        {"countdown", [](MainWindow &w) { open(w, "countdown-blocking", 600); }},
+        {"steps", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "axis.steps"); }},
+        {"lanes-40", [](MainWindow &w) { w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("40")); open(w, "window-queue", 9000); }},
+        {"jobs-200", [](MainWindow &w) { w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("200")); open(w, "window-queue", 50000); showTab(w, Tables::JobTableTab); }},
+        {"presenting", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); w.setPresenting(true); }},
+        {"palette", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "palette"); }},
+        {"keys", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "keys"); }},
+        {"folded", [](MainWindow &w) { open(w, "boom", 1000); w.introduction().setExpanded(false); }},
+        {"message", [](MainWindow &w) { open(w, "boom", 1000); w.openFile(QStringLiteral("/no/such/file.json")); }},
+    };
+}
+
+} // namespace
+
+/// Renders the states of the window in sizes, themes and languages, and finds texts that are cut. With the variable
+/// COROSCOPE_SCREENS, a folder, it writes the pictures there (tests/tools/screens).
+class TestScreens : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        setLanguage(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+    }
+
+    void everythingCanBeRead_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<QString>("language");
+        const auto add = [](std::size_t state, QSize size, Theme::Id theme, const char *spoken) {
+            QTest::addRow("%s-%dx%d-%s-%s", states()[state].name, size.width(), size.height(), qPrintable(themeName(theme)), spoken)
+                << static_cast<int>(state) << size << static_cast<int>(theme) << QString::fromLatin1(spoken);
+        };
+        constexpr QSize kScreen(1920, 1080);
+        constexpr QSize kLaptop(1366, 768);
+        for (std::size_t state = 0; state < states().size(); ++state) {
+            add(state, kScreen, Theme::Id::Light, "en");
+            add(state, kLaptop, Theme::Id::Dark, "fr");
+        }
+        for (const std::size_t state : {0U, 1U, 5U}) {
+            add(state, kScreen, Theme::Id::Dark, "fr");
+            add(state, kScreen, Theme::Id::Print, "en");
+            add(state, kLaptop, Theme::Id::Light, "en");
+        }
+    }
+
+    void everythingCanBeRead()
+    {
+        QFETCH(int, state);
+        QFETCH(QSize, size);
+        QFETCH(int, theme);
+        QFETCH(QString, language);
+        setLanguage(language);
+        Appearance appearance;
+        appearance.setTheme(static_cast<Theme::Id>(theme));
+        appearance.setPointSize(size.height() < 900 ? 12 : 13);
+        MainWindow window(appearance);
+        window.resize(size);
+        window.resetLayout();
+        window.show();
+        states()[static_cast<std::size_t>(state)].bringAbout(window);
+        settle();
+        if (window.isFullScreen()) { // the platform's screen is of another size
+            window.resize(size);
+            settle();
+        }
+        write(window);
+        QCOMPARE(window.size(), size);
+        QCOMPARE(test::cutTexts(window).join(QLatin1Char('|')), QString());
+    }
+
+    void theLanguageChangesWithoutARestart()
+    {
+        Appearance appearance;
+        MainWindow window(appearance);
+        window.show();
+        open(window, "starvation-gather", 1200, {kPieces});
+        settle();
+        const QStringList english = texts(window);
+        setLanguage(QStringLiteral("fr"));
+        settle();
+        const QStringList french = texts(window);
+        setLanguage(QStringLiteral("en"));
+        settle();
+        QCOMPARE(texts(window), english);
+        QVERIFY(french != english);
+        setLanguage(QStringLiteral("fr"));
+        settle();
+        MainWindow other(appearance); // born French
+        other.resize(window.size());
+        other.show();
+        open(other, "starvation-gather", 1200, {kPieces});
+        settle();
+        QCOMPARE(texts(window), texts(other));
+    }
+
+private:
+    static void settle()
+    {
+        for (int i = 0; i < 4; ++i)
+            QCoreApplication::processEvents();
+    }
+
+    static void write(QWidget &window)
+    {
+        const QString folder = qEnvironmentVariable("COROSCOPE_SCREENS");
+        if (folder.isEmpty())
+            return;
+        QDir().mkpath(folder);
+        const QString scale = window.devicePixelRatio() > 1 ? QStringLiteral("-%1x").arg(window.devicePixelRatio()) : QString();
+        QVERIFY(window.grab().save(QStringLiteral("%1/%2%3.png").arg(folder, QLatin1StringView(QTest::currentDataTag()), scale)));
+    }
+
+    /// Everything the window says, in its menus too.
+    static QStringList texts(MainWindow &window)
+    {
+        QStringList texts{window.windowTitle()};
+        // The arrows of a bar of tabs are Qt's own, and named once and for all.
+        const auto ours = [](const QWidget *widget) { return !qobject_cast<const QTabBar *>(widget->parent()); };
+        for (const auto *button : window.findChildren<QAbstractButton *>())
+            texts << (ours(button) ? QStringList{button->text(), button->toolTip(), button->accessibleName()} : QStringList());
+        for (const auto *label : window.findChildren<QLabel *>())
+            texts << label->text();
+        for (const auto *widget : window.findChildren<QWidget *>())
+            texts << (ours(widget) ? QStringList{widget->accessibleName(), widget->whatsThis()} : QStringList());
+        for (const Actions::Entry &entry : window.actions().entries())
+            texts << entry.action->text() << entry.action->statusTip();
+        for (const auto *view : window.findChildren<QTableView *>()) {
+            for (int column = 0; column < view->model()->columnCount(); ++column)
+                texts << view->model()->headerData(column, Qt::Horizontal).toString();
+        }
+        for (int tab = 0; tab < window.tables().count(); ++tab)
+            texts << window.tables().tabText(tab);
+        for (std::size_t run = 0; run < window.playback().runCount(); ++run)
+            texts << window.playback().run(run).title();
+        texts.sort();
+        return texts;
+    }
+};
+
+QTEST_MAIN(TestScreens)
+#include "tst_screens.moc"
