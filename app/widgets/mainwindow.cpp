@@ -76,9 +76,11 @@ void MainWindow::arrange()
 {
     auto *parameters = new ParameterStrip(m_session, m_appearance);
     connect(parameters, &ParameterStrip::failed, this, &MainWindow::tell);
+    auto *source = new SourcePanel(m_stage, m_appearance);
+    source->follow(m_chart->view());
     m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = parameters,
                                      .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .predict = m_predict, .explanation = m_explanation, .tables = m_tables,
-                                     .introduction = m_introduction, .source = new SourcePanel(m_stage, m_appearance), .console = m_console});
+                                     .introduction = m_introduction, .source = source, .console = m_console});
     setCentralWidget(m_arrangement);
     setMenuBar(m_actions->menuBar());
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,

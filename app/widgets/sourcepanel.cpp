@@ -2,6 +2,7 @@
 #include "app/widgets/sourcepanel.h"
 
 #include "app/widgets/appearance.h"
+#include "app/widgets/chartview.h"
 #include "app/widgets/codeview.h"
 #include "core/lessons/lesson.h"
 
@@ -121,8 +122,9 @@ void SourcePanel::updateView()
     m_code->setMarks(marks(positions, running));
     if (running == ActorId::None)
         revealLatest(positions);
-    const bool known = positions.chains().contains(m_chosen);
-    m_stack->setText(stackText(positions, known ? m_chosen : running));
+    // The lane of the thread stands for whoever has it.
+    const bool known = chosen() != ActorId::Main && positions.chains().contains(chosen());
+    m_stack->setText(stackText(positions, known ? chosen() : running));
 }
 
 /// While nobody has the thread: where something happened last.
@@ -134,9 +136,30 @@ void SourcePanel::revealLatest(const Positions &positions)
     m_latestLine = line;
 }
 
+void SourcePanel::follow(ChartView &chart)
+{
+    m_chart = &chart;
+    connect(&chart, &ChartView::selectionChanged, this, [this] {
+        if (isVisible())
+            updateView();
+    });
+}
+
+ActorId SourcePanel::chosen() const
+{
+    if (!m_chart)
+        return m_chosen;
+    const ChartView::Selection &selection = m_chart->selection();
+    return selection.run == stage().focus() ? selection.actor : ActorId::None;
+}
+
 void SourcePanel::choose(ActorId actor)
 {
-    m_chosen = actor == m_chosen ? ActorId::None : actor;
+    if (actor == chosen())
+        actor = ActorId::None;
+    if (m_chart)
+        m_chart->select({.run = stage().focus(), .actor = actor});
+    m_chosen = actor;
     updateView();
 }
 

@@ -17,6 +17,7 @@ class QTabBar;
 namespace coroscope {
 
 class Appearance;
+class ChartView;
 class CodeView;
 
 /// The lesson's Python listing and the C++ file that really runs, with everybody marked where he is: the line of whoever
@@ -31,6 +32,9 @@ public:
     enum Tab { Python, Cpp };
     void setTab(Tab tab);
 
+    /// The task selected in the chart is the one whose await stack is shown, and a name clicked here is selected there.
+    void follow(ChartView &chart);
+
 protected:
     void resetView() override;
     void updateView() override;
@@ -41,6 +45,7 @@ private:
     void loadRun();
     void loadCode();
     void choose(ActorId actor);
+    [[nodiscard]] ActorId chosen() const;
     void revealLatest(const Positions &positions);
     [[nodiscard]] bool isScenario() const { return m_cppFile.isEmpty(); }
     [[nodiscard]] Tab tab() const;
@@ -64,7 +69,8 @@ private:
     QString m_cppFile; ///< its name, without folders; empty for a scenario, which is its own source
     formats::LineMap m_map;
     QHash<SourceId, int> m_lines; ///< of the places asked for so far, in the source that is shown
-    ActorId m_chosen = ActorId::None;
+    ChartView *m_chart = nullptr;
+    ActorId m_chosen = ActorId::None; ///< while there is no chart to follow
     int m_latestLine = 0; ///< where something happened last, while nobody had the thread
     std::optional<PositionsView> m_positions; ///< of the run in focus
 };

@@ -6,6 +6,7 @@
 
 #include "app/playback/runsource.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/chartview.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/sourcepanel.h"
 #include "recordings.h"
@@ -90,6 +91,26 @@ private Q_SLOTS:
         QCOMPARE(stack(), QStringLiteral("job0 ▸ job():%1 ▸ sequence():%2 ▸ await sleep(1)").arg(outer).arg(whereIs("job0")));
         Q_EMIT code().chosen(job0);
         QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
+    }
+
+    void theStackIsThatOfTheTaskSelectedInTheChart()
+    {
+        ChartView chart;
+        m_panel->follow(chart);
+        load("window-queue");
+        m_playback->seek(instantAt(500'000'000));
+        const ActorId job7 = code().marks().back().actor;
+        chart.select({.run = 0, .actor = job7});
+        QCOMPARE(stack(), QStringLiteral("job7 ▸ job():%1 ▸ await window.put()").arg(whereIs("job7")));
+        Q_EMIT code().chosen(job7); // once more: not any longer
+        QVERIFY(chart.selection().empty());
+        QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
+        const ActorId job0 = code().marks().front().actor;
+        Q_EMIT code().chosen(job0);
+        QVERIFY(chart.selection().actor == job0);
+        chart.select({.run = 1, .actor = job7}); // a lane of another run
+        QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
+        m_panel.reset();
     }
 
     void theHandAndWhatItDrivesAreMarked()
