@@ -25,7 +25,8 @@ const Span *Moment::spanOf(const Lane &lane) const
 
 const Span *Moment::holder() const
 {
-    return openSpan(spans->thread(), cursor);
+    const Span *const span = openSpan(spans->thread(), cursor);
+    return span && span->end >= now ? span : nullptr; // a callback is over as soon as time goes on
 }
 
 } // namespace coroscope

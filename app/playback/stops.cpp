@@ -36,8 +36,14 @@ bool endsTurn(const TraceEvent &event, const TraceEvent &step)
     case EventKind::TaskStep:
     case EventKind::HandleRun:
     case EventKind::Pass:
+    case EventKind::LoopStarted:
     case EventKind::LoopStopped:
+    case EventKind::Finished:
         return true;
+    case EventKind::Yielded:
+    case EventKind::Returned:
+    case EventKind::Raised:
+        return event.actor == step.actor;
     default:
         return false;
     }
@@ -101,8 +107,11 @@ Instant Stops::timeOf(std::size_t stop) const
 EventIndex Stops::turnEnd(EventIndex step) const
 {
     const Trace &trace = m_spans.trace();
+    const auto &steps = m_spans.steps();
+    const auto next = std::ranges::upper_bound(steps, step);
+    const EventIndex limit = next == steps.end() ? m_spans.eventsRead() : *next;
     EventIndex end = step + 1;
-    while (end < m_spans.eventsRead() && !endsTurn(trace[end], trace[step]))
+    while (end < limit && !endsTurn(trace[end], trace[step]))
         ++end;
     return end;
 }

@@ -8,7 +8,7 @@ namespace coroscope {
 /// How far one press of a step key goes.
 enum class StepKind {
     Event,  ///< every record of the trace
-    Switch, ///< every time a task gets the thread
+    Switch, ///< every time somebody gets the thread
     Pass,   ///< every iteration of the loop
 };
 
@@ -16,7 +16,8 @@ enum class StepKind {
 /// been recorded so far; binary searches, so a step costs nothing in a long trace.
 ///
 /// A switch rests at the *end* of the task's turn, just before it gives the thread back: there the task has printed
-/// what it prints and still holds the thread, which is what someone who watches wants to see.
+/// what it prints and still holds the thread, which is what someone who watches wants to see. So with callbacks,
+/// coroutines driven by hand and the main program.
 class Stops {
 public:
     Stops(const Spans &spans, StepKind kind) : m_spans(spans), m_kind(kind) {}

@@ -58,7 +58,7 @@ public:
         return span.state == State::Awaiting && span.reason == Reason::Sleep && open(span)
                && instantAt(span.value) < m_now;
     }
-    [[nodiscard]] Instant end(const Span &span) const { return open(span) ? m_now : span.end; }
+    [[nodiscard]] Instant end(const Span &span) const { return open(span) && !span.momentary() ? m_now : span.end; }
     [[nodiscard]] Duration length(const Span &span) const { return end(span) - span.begin; }
 
     /// Pixels of the begin and end of a span, without any fan.

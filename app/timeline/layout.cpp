@@ -171,15 +171,8 @@ EventIndex cursorAt(const Trace &trace, Instant now)
 
 double stepPosition(const Spans &spans, EventIndex cursor)
 {
-    // What the main program does outside every loop counts as steps too.
     const auto &steps = spans.steps();
-    const auto &main = spans.lanes().front().spans;
-    const auto stepsBefore = std::lower_bound(steps.begin(), steps.end(), cursor) - steps.begin();
-    const auto blocksBefore =
-        std::partition_point(main.begin(), main.end(),
-                             [cursor](const Span &s) { return s.first < cursor; })
-        - main.begin();
-    return static_cast<double>(stepsBefore + blocksBefore);
+    return static_cast<double>(std::lower_bound(steps.begin(), steps.end(), cursor) - steps.begin());
 }
 
 double fontScaleFor(QSizeF size)

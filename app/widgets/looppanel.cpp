@@ -138,8 +138,10 @@ void LoopPanel::addHolder(const LoopState &state)
 {
     const ActorId holder = state.holder();
     if (holder == ActorId::None) {
+        const ActorId who = state.running().sleeper;
+        const QString name = nameOf(who, state.running().label);
         if (state.runningHandle() != HandleId::None)
-            add(Holder, keyOf(ActorId::None, state.runningHandle()), tr("a callback"), ActorId::None);
+            add(Holder, keyOf(who, state.runningHandle()), who != ActorId::None ? tr("timer of %1").arg(name) : name, who);
         return;
     }
     const QString name = describer().lane(holder);

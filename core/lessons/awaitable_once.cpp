@@ -22,7 +22,7 @@ Coro<void> waitForIt()
 
 Coro<void> program(World &, Settings)
 {
-    HandDriver running(waitForIt());
+    HandDriver running(waitForIt(), "wait_for_it");
     echo(running.send()); //: 12
     co_return;
 }

@@ -63,30 +63,30 @@ EventLoop &EventLoop::running()
     return *loop;
 }
 
-Ref<Handle> EventLoop::callSoon(std::function<void()> callback, const char *label)
+Ref<Handle> EventLoop::callSoon(std::function<void()> callback, const char *label, HandleRole role)
 {
     Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::HandleReady, .actor = m_world.actor(), .object = raw(handle->id()),
+        m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(role), .actor = m_world.actor(), .object = raw(handle->id()),
                         .value = raw(trace->internStatic(label))});
     handle->retain();
     m_ready.push(ReadyQueue::Entry(handle.get()));
     return handle;
 }
 
-Ref<Handle> EventLoop::callAt(Instant when, std::function<void()> callback, const char *label)
+Ref<Handle> EventLoop::callAt(Instant when, std::function<void()> callback, const char *label, HandleRole role)
 {
     Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::TimerSet, .actor = m_world.actor(), .object = raw(handle->id()),
+        m_world.record({.kind = EventKind::TimerSet, .tag = static_cast<std::uint8_t>(role), .actor = m_world.actor(), .object = raw(handle->id()),
                         .source = raw(trace->internStatic(label)), .value = nanosecondsOf(when)});
     m_timers.add(when, *handle);
     return handle;
 }
 
-Ref<Handle> EventLoop::callLater(Duration delay, std::function<void()> callback, const char *label)
+Ref<Handle> EventLoop::callLater(Duration delay, std::function<void()> callback, const char *label, HandleRole role)
 {
-    return callAt(time() + delay, std::move(callback), label);
+    return callAt(time() + delay, std::move(callback), label, role);
 }
 
 void EventLoop::handleCancelled(const Handle &handle)
@@ -111,8 +111,8 @@ void EventLoop::ready(DoneCallback &callback, FutureBase &future)
     callback.m_future = &future;
     callback.m_handle = m_world.newHandle();
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::HandleReady, .actor = m_world.actor(), .object = raw(callback.m_handle),
-                        .value = raw(trace->internStatic("done callback"))});
+        m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(callback.m_role), .actor = m_world.actor(),
+                        .object = raw(callback.m_handle), .value = raw(trace->internStatic("done callback"))});
     m_ready.push(ReadyQueue::Entry(&callback));
 }
 

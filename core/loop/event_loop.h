@@ -46,11 +46,14 @@ public:
     [[nodiscard]] World &world() const { return m_world; }
     [[nodiscard]] Instant time() const { return m_world.now(); }
 
-    Ref<Handle> callSoon(std::function<void()> callback, const char *label = "callback");
-    Ref<Handle> callAt(Instant when, std::function<void()> callback, const char *label = "timer");
-    Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer");
+    Ref<Handle> callSoon(std::function<void()> callback, const char *label = "callback", HandleRole role = HandleRole::Program);
+    Ref<Handle> callAt(Instant when, std::function<void()> callback, const char *label = "timer", HandleRole role = HandleRole::Program);
+    Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer", HandleRole role = HandleRole::Program);
     /// As callSoon; for what happens outside of the loop.
-    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback") { return callSoon(std::move(callback), label); }
+    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback", HandleRole role = HandleRole::Program)
+    {
+        return callSoon(std::move(callback), label, role);
+    }
 
     template <class T>
     Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})

@@ -8,7 +8,7 @@ namespace {
 /// A user's callable as a done-callback; frees itself.
 class CallableCallback final : public DoneCallback {
 public:
-    explicit CallableCallback(std::function<void(FutureBase &)> callable) : m_callable(std::move(callable)) {}
+    CallableCallback(std::function<void(FutureBase &)> callable, HandleRole role) : DoneCallback(nullptr, role), m_callable(std::move(callable)) {}
     void run(FutureBase &future) override
     {
         const std::unique_ptr<CallableCallback> self(this);
@@ -151,9 +151,9 @@ bool FutureBase::removeDoneCallback(DoneCallback &callback)
     return false;
 }
 
-DoneCallback &FutureBase::addDoneCallback(std::function<void(FutureBase &)> callback)
+DoneCallback &FutureBase::addDoneCallback(std::function<void(FutureBase &)> callback, HandleRole role)
 {
-    auto *const node = new CallableCallback(std::move(callback));
+    auto *const node = new CallableCallback(std::move(callback), role);
     addDoneCallback(*node);
     return *node;
 }

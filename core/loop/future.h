@@ -26,7 +26,7 @@ protected:
 /// to whoever waits and must outlive its stay in either list.
 class DoneCallback {
 public:
-    explicit DoneCallback(TaskBase *waiter = nullptr) : m_waiter(waiter) {}
+    explicit DoneCallback(TaskBase *waiter = nullptr, HandleRole role = HandleRole::Loop) : m_waiter(waiter), m_role(role) {}
     DoneCallback(const DoneCallback &) = delete;
     DoneCallback &operator=(const DoneCallback &) = delete;
 
@@ -45,6 +45,7 @@ private:
     TaskBase *m_waiter;
     FutureBase *m_future = nullptr; ///< retained while in the ready queue
     HandleId m_handle = HandleId::None;
+    HandleRole m_role; ///< for the trace
 };
 
 /// asyncio.Future without the type of its result. States: pending -> finished | cancelled.
@@ -93,7 +94,7 @@ public:
     bool removeDoneCallback(DoneCallback &callback);
     /// A callable as a callback; freed when it has run, or with the future or loop. The reference serves to remove it
     /// while the future is not done (and then drop() it).
-    DoneCallback &addDoneCallback(std::function<void(FutureBase &)> callback);
+    DoneCallback &addDoneCallback(std::function<void(FutureBase &)> callback, HandleRole role = HandleRole::Loop);
 
     /// The name for the trace; made when first needed.
     [[nodiscard]] virtual ResourceId resource();
@@ -241,7 +242,7 @@ public:
         if constexpr (!std::is_void_v<T>)
             return *static_cast<T *>(m_state->storage());
     }
-    void addDoneCallback(std::function<void(FutureBase &)> callback) const { m_state->addDoneCallback(std::move(callback)); }
+    void addDoneCallback(std::function<void(FutureBase &)> callback) const { m_state->addDoneCallback(std::move(callback), HandleRole::Program); }
 
     template <class... Value>
         requires(sizeof...(Value) == (std::is_void_v<T> ? 0 : 1))

@@ -31,6 +31,17 @@ bool HandDriver::resume()
     return m_ended;
 }
 
+/// What it does meanwhile is its own doing, unless a task drives it.
+bool HandDriver::resumeAsItself()
+{
+    const ActorId outer = world().actor();
+    if (outer == ActorId::Main && kind() == Kind::Hand)
+        world().setActor(actor());
+    const bool ended = resume();
+    world().setActor(outer);
+    return ended;
+}
+
 Value HandDriver::send(Value value, std::source_location place)
 {
     const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere) {
@@ -42,7 +53,7 @@ Value HandDriver::send(Value value, std::source_location place)
     if (!m_ended)
         record(EventKind::Sent, repr(value), world().placeId(place));
     m_sent = std::move(value);
-    if (!resume()) {
+    if (!resumeAsItself()) {
         record(EventKind::Yielded, repr(m_yielded), std::exchange(m_yieldedAt, SourceId::Nowhere));
         return std::exchange(m_yielded, Value());
     }

@@ -77,6 +77,7 @@ public:
     [[nodiscard]] Value takeSent() { return std::exchange(m_sent, Value()); }
 
 private:
+    bool resumeAsItself();
     static ActorId newLane(World &world, const char *function, std::string_view name);
 
     PromiseBase *m_promise = nullptr;

@@ -266,7 +266,7 @@ void Scenario::jobDone(ActorId worker, const Future<Value> &future, const Value 
     m_loop.callSoonThreadsafe([future, result] {
         if (!future.done())
             future.setResult(result);
-    }, "job done");
+    }, "job done", HandleRole::Loop);
     m_world.setActor(outer);
     m_threads.giveBack(m_world, worker);
 }

@@ -14,10 +14,11 @@ public:
 
     void open()
     {
-        m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionMade(*self); }, "connection_made");
+        m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionMade(*self); }, "connection_made", role());
     }
     [[nodiscard]] const std::string &peer() const override { return m_peer; }
     [[nodiscard]] bool closing() const override { return m_closing; }
+    [[nodiscard]] HandleRole role() const { return m_protocol->role(); }
     void write(Bytes data) override
     {
         if (m_closing)
@@ -30,7 +31,7 @@ public:
     void close() override
     {
         if (!std::exchange(m_closing, true))
-            m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost");
+            m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost", role());
     }
 
     void arrived(const Bytes &data)
@@ -59,8 +60,10 @@ Client::Client(EventLoop &loop, ProtocolFactory factory, std::string peer, Durat
 
 void Client::at(Duration when, const char *label, std::function<void()> happening)
 {
-    EventLoop &loop = m_connection->loop;
-    loop.world().at(Instant(when), [&loop, label, happening = std::move(happening)] { loop.callSoonThreadsafe(happening, label); });
+    m_connection->loop.world().at(Instant(when), [connection = m_connection, label, happening = std::move(happening)] {
+        const HandleRole role = connection->wire ? connection->wire->role() : HandleRole::Loop;
+        connection->loop.callSoonThreadsafe(happening, label, role);
+    });
 }
 
 void Client::connect(Duration when)

@@ -30,6 +30,8 @@ public:
     /// The peer will send nothing more. True keeps the connection open to write on; else it is closed.
     virtual bool eofReceived() { return false; }
     virtual void connectionLost() {}
+    /// Whose code it is: asyncio's own protocols are no steps of the program.
+    [[nodiscard]] virtual HandleRole role() const { return HandleRole::Program; }
 };
 
 using ProtocolFactory = std::function<std::unique_ptr<Protocol>()>;

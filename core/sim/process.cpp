@@ -12,10 +12,10 @@ Process::Process(EventLoop &loop, std::string_view name, const std::vector<Proce
     const Instant start = world.now();
     for (const ProcessLine &line : lines)
         world.at(start + line.at, [state = m_state, text = line.text] {
-            state->loop.callSoonThreadsafe([state, text] { state->output.feedData(Bytes(text + '\n')); }, "process output");
+            state->loop.callSoonThreadsafe([state, text] { state->output.feedData(Bytes(text + '\n')); }, "process output", HandleRole::Loop);
         });
     world.at(start + exitAt, [state = m_state, code] {
-        state->loop.callSoonThreadsafe([state, code] { state->ended(code); }, "process exit");
+        state->loop.callSoonThreadsafe([state, code] { state->ended(code); }, "process exit", HandleRole::Loop);
     });
 }
 

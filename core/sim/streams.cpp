@@ -87,6 +87,7 @@ public:
         m_loop.createTask(m_handler(m_reader, StreamWriter(m_connection)));
     }
     void dataReceived(Bytes data) override { m_reader->feedData(data); }
+    [[nodiscard]] HandleRole role() const override { return HandleRole::Loop; }
     bool eofReceived() override
     {
         m_reader->feedEof();

@@ -127,7 +127,7 @@ private:
             if (!future.cancelled())
                 settle(future, error, result);
         };
-        future.state()->loop().callSoonThreadsafe(deliver, "thread done");
+        future.state()->loop().callSoonThreadsafe(deliver, "thread done", HandleRole::Loop);
     }
     template <class T, class Result>
     static void settle(const Future<T> &future, const std::exception_ptr &error, const Result &result)

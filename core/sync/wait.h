@@ -191,7 +191,7 @@ public:
             m_state->timer = m_loop.callLater(*timeout, [weak = std::weak_ptr(m_state)] { // the state keeps the timer, not the other way round
                 if (const auto state = weak.lock())
                     state->timedOut();
-            }, "as_completed timeout");
+            }, "as_completed timeout", HandleRole::Loop);
     }
 
     /// How often next() may still be awaited.

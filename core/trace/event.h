@@ -42,10 +42,10 @@ enum class EventKind : std::uint8_t {
     BlockBegan, ///< a blocking call holds the thread [actor, object: TextId of the call, source, value: duration in ns]
     BlockEnded, ///< `time` is the instant at its end [actor]
 
-    HandleReady,     ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, value: TextId label]
+    HandleReady,     ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, tag: HandleRole, value: TextId label]
     HandleRun,       ///< a callback or timer leaves the ready queue and runs [object: HandleId]; ends with the next TaskStep, HandleRun, Pass or LoopStopped
     HandleCancelled, ///< [object: HandleId]
-    TimerSet,        ///< [actor: who set it, object: HandleId, source: TextId label, value: deadline in ns]; a sleep's timer is set by its TaskAwait
+    TimerSet,        ///< [actor: who set it, object: HandleId, tag: HandleRole, source: TextId label, value: deadline in ns]; a sleep's timer is set by its TaskAwait
     TimerDue,        ///< the timer moves to the ready queue [object: HandleId]
 
     ResourceCreated, ///< [object: ResourceId, tag: ResourceKind, source: TextId name, value: capacity or initial value]
@@ -76,6 +76,12 @@ enum class EventKind : std::uint8_t {
 };
 
 enum class ActorKind : std::uint8_t { Main, Task, Worker, Driven /**< a coroutine driven by hand */ };
+
+/// Whose code a callback is.
+enum class HandleRole : std::uint8_t {
+    Program, ///< the program's: call_soon, call_later, add_done_callback
+    Loop,    ///< asyncio's own: what gather, wait_for, timeout... leave behind
+};
 
 /// Why a task awaits; what Event::object is then.
 enum class Reason : std::uint8_t {

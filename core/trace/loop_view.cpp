@@ -15,14 +15,16 @@ void LoopState::read(const TraceEvent &event)
     case EventKind::LoopStopped:
         m_inLoop = false;
         m_holder = ActorId::None;
-        m_runningHandle = HandleId::None;
+        m_running = {};
         break;
     case EventKind::Pass:
         m_pass = static_cast<std::uint64_t>(event.value);
-        m_runningHandle = HandleId::None;
+        m_running = {};
         break;
     case EventKind::BlockBegan:
         m_blockingCall = event.text();
+        if (auto &stack = m_stacks[event.actor]; !stack.empty())
+            stack.back().awaits = event.place();
         break;
     case EventKind::BlockEnded:
         m_blockingCall = TextId::Empty;
@@ -52,7 +54,7 @@ void LoopState::readTask(const TraceEvent &event)
         break;
     case EventKind::TaskStep:
         m_holder = event.actor;
-        m_runningHandle = HandleId::None;
+        m_running = {};
         std::erase_if(m_ready, [&](const Ready &entry) { return entry.task == event.actor; });
         break;
     case EventKind::TaskAwait:
@@ -75,6 +77,22 @@ void LoopState::readTask(const TraceEvent &event)
     case EventKind::TaskCancelled:
         m_stacks.erase(event.actor);
         m_holder = ActorId::None;
+        break;
+    case EventKind::Sent:
+        if (m_holder == ActorId::None)
+            m_holder = event.actor;
+        break;
+    case EventKind::Yielded:
+        if (auto &stack = m_stacks[event.actor]; !stack.empty())
+            stack.back().awaits = event.place();
+        if (m_holder == event.actor)
+            m_holder = ActorId::None;
+        break;
+    case EventKind::Returned:
+    case EventKind::Raised:
+        m_stacks.erase(event.actor);
+        if (m_holder == event.actor)
+            m_holder = ActorId::None;
         break;
     case EventKind::FrameEntered:
         if (auto &stack = m_stacks[event.actor]; !stack.empty())
@@ -107,9 +125,12 @@ void LoopState::readHandle(const TraceEvent &event)
         break;
     }
     case EventKind::HandleRun:
+        m_running = {.handle = handle};
+        for (const Ready &entry : m_ready)
+            if (entry.task == ActorId::None && entry.handle == handle)
+                m_running = entry;
         dropHandle(handle);
         m_holder = ActorId::None;
-        m_runningHandle = handle;
         break;
     default:
         dropHandle(handle);

@@ -37,7 +37,7 @@ public:
     /// A coroutine on a task's await stack: its function, and where it awaits the next.
     struct Frame {
         TextId function = TextId::Empty;
-        SourceId awaits = SourceId::Nowhere;
+        SourceId awaits = SourceId::Nowhere; ///< the innermost one: where it awaits or blocks
     };
 
     void read(const TraceEvent &event);
@@ -45,10 +45,12 @@ public:
     [[nodiscard]] Instant time() const { return m_time; }
     [[nodiscard]] std::uint64_t pass() const { return m_pass; }
     [[nodiscard]] bool inLoop() const { return m_inLoop; }
-    /// The task that has the thread; None when it is a callback, the main program or nobody.
+    /// The task, or coroutine driven by hand, that has the thread; None when it is a callback, the main program or nobody.
     [[nodiscard]] ActorId holder() const { return m_holder; }
     /// The callback that runs, or None.
-    [[nodiscard]] HandleId runningHandle() const { return m_runningHandle; }
+    [[nodiscard]] HandleId runningHandle() const { return m_running.handle; }
+    /// The same as it stood in the ready queue.
+    [[nodiscard]] const Ready &running() const { return m_running; }
     /// The blocking call the thread is in, or Empty.
     [[nodiscard]] TextId blockingCall() const { return m_blockingCall; }
     [[nodiscard]] const std::deque<Ready> &ready() const { return m_ready; }
@@ -70,7 +72,7 @@ private:
     std::uint64_t m_pass = 0;
     bool m_inLoop = false;
     ActorId m_holder = ActorId::None;
-    HandleId m_runningHandle = HandleId::None;
+    Ready m_running;
     TextId m_blockingCall = TextId::Empty;
     std::deque<Ready> m_ready;
     std::map<HandleId, Timer> m_timers;

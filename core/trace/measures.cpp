@@ -77,7 +77,11 @@ Measures measure(const Spans &spans, ShownUntil until)
             ++measures.switches;
     }
     measures.threadIdle = measures.duration - measures.threadBusy;
-    measures.steps = static_cast<std::uint64_t>(std::lower_bound(spans.steps().begin(), spans.steps().end(), until.cursor) - spans.steps().begin());
+    for (const EventIndex step : spans.steps()) {
+        const EventKind kind = spans.trace()[step].kind;
+        if (step < until.cursor && (kind == EventKind::TaskStep || kind == EventKind::HandleRun || kind == EventKind::Sent))
+            ++measures.steps;
+    }
     for (const Lane &lane : spans.lanes())
         if (lane.kind == ActorKind::Task && lane.createdBy < until.cursor)
             measures.tasks.push_back(measureTask(lane, until));

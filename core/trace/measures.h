@@ -19,7 +19,7 @@ struct TaskMeasures {
 /// What a run is measured by, all from the trace. busy + idle = duration.
 struct Measures {
     Duration duration{};
-    std::uint64_t steps = 0;    ///< how often a task was given the thread
+    std::uint64_t steps = 0;    ///< how often a task, a callback or a coroutine driven by hand was given the thread
     std::uint64_t switches = 0; ///< how often it was another task than before
     Duration threadBusy{};      ///< somebody held the thread
     Duration threadIdle{};      ///< asleep in select()

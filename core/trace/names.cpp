@@ -117,6 +117,19 @@ std::string Names::children(ResourceId id, std::size_t most) const
     return children.size() > most ? out + ", …" : out;
 }
 
+std::optional<std::vector<ActorId>> Names::childActors(ResourceId id) const
+{
+    std::vector<ActorId> actors;
+    if (raw(id) >= m_resources.size())
+        return actors;
+    for (const Child &child : m_resources[raw(id)].children) {
+        if (child.isResource)
+            return std::nullopt;
+        actors.push_back(static_cast<ActorId>(child.id));
+    }
+    return actors;
+}
+
 std::string Names::awaiting(const Span &span) const
 {
     return awaiting(span.reason, span.object, span.reason == Reason::Sleep ? instantAt(span.value) - span.begin : Duration(0));

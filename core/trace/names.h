@@ -3,6 +3,8 @@
 
 #include "core/trace/spans.h"
 
+#include <optional>
+
 namespace coroscope {
 
 /// What lanes, resources and awaits of a trace are called, as in source code: "run1", "window", "await queue.get()".
@@ -22,6 +24,8 @@ public:
     [[nodiscard]] ResourceKind kind(ResourceId id) const;
     /// The children of a gather or wait, at most `most` of them and then "…".
     [[nodiscard]] std::string children(ResourceId id, std::size_t most = 4) const;
+    /// The tasks a gather or wait has for children; none when one of them is something else.
+    [[nodiscard]] std::optional<std::vector<ActorId>> childActors(ResourceId id) const;
     /// What an Awaiting span (or a Ready one, of what it had awaited) waits for: "await sleep(0.5)".
     [[nodiscard]] std::string awaiting(const Span &span) const;
     /// The same of an await's own facts.

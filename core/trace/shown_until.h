@@ -15,7 +15,7 @@ struct ShownUntil {
     [[nodiscard]] static ShownUntil endOf(const Spans &spans) { return {spans.eventsRead(), spans.end()}; }
     [[nodiscard]] bool shows(const Span &span) const { return span.first < cursor && span.begin <= now; }
     /// The end of a span as shown: `now` while it is open there.
-    [[nodiscard]] Instant endOf(const Span &span) const { return span.last < cursor ? std::min(span.end, now) : now; }
+    [[nodiscard]] Instant endOf(const Span &span) const { return std::min(span.end, now); }
     [[nodiscard]] Duration lengthOf(const Span &span) const { return std::max(endOf(span) - span.begin, Duration(0)); }
 };
 

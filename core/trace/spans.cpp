@@ -32,6 +32,8 @@ bool Spans::update()
 
 void Spans::read(EventIndex index, const TraceEvent &event)
 {
+    if (event.at() > m_end && !held())
+        m_agent = ActorId::Main; // what comes now comes from outside
     m_end = std::max(m_end, event.at());
     readThread(index, event);
     readTask(index, event);
@@ -69,12 +71,10 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
 {
     switch (event.kind) {
     case EventKind::TaskStep:
-        if (event.tag != 0) {
-            m_agent = event.actor;
-            break;
-        }
-        m_steps.push_back(index);
-        takeThread(index, event, State::Running);
+        endMain(index);
+        m_agent = event.actor;
+        if (event.tag == 0)
+            beginHold(index, event, State::Running);
         break;
     case EventKind::TaskAwait:
         freeThread(index, event.at());
@@ -87,32 +87,109 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
         break;
     case EventKind::BlockBegan:
         freeThread(index, event.at());
-        takeThread(index, event, State::Blocking);
+        if (event.actor == ActorId::Main)
+            beginHold(index, event, State::Blocking);
+        else
+            takeThread(index, event, State::Blocking);
         break;
     case EventKind::BlockEnded:
         freeThread(index, event.at());
         m_agent = event.actor; // again, after what threads did meanwhile
-        if (event.actor != ActorId::Main)
+        if (event.actor != ActorId::Main || m_inLoop)
             takeThread(index, event, State::Running);
         break;
     case EventKind::WorkerStopped:
         m_agent = event.actor;
         break;
     case EventKind::HandleReady:
-        if (m_handleAgents.size() <= event.object)
-            m_handleAgents.resize(event.object + std::size_t(1), ActorId::Main);
-        m_handleAgents[event.object] = event.actor == ActorId::Main ? m_agent : event.actor;
-        break;
+    case EventKind::TimerSet:
     case EventKind::HandleRun:
-        m_agent = event.object < m_handleAgents.size() ? m_handleAgents[event.object] : ActorId::Main;
+        readHandle(index, event);
         break;
-    case EventKind::Pass:
-    case EventKind::LoopStopped:
+    case EventKind::Sent:
+    case EventKind::Yielded:
+    case EventKind::Returned:
+    case EventKind::Raised:
+        readDriven(index, event);
+        break;
+    default:
+        readMain(index, event);
+        break;
+    }
+}
+
+void Spans::readHandle(EventIndex index, const TraceEvent &event)
+{
+    if (event.kind == EventKind::HandleRun) {
+        endMain(index);
+        const Callback callback = event.object < m_callbacks.size() ? m_callbacks[event.object] : Callback{};
+        if (callback.role == HandleRole::Program) {
+            beginHold(index, event, State::Running);
+            m_thread.back().object = raw(callback.label);
+        }
+        m_agent = callback.agent;
+        return;
+    }
+    if (m_callbacks.size() <= event.object)
+        m_callbacks.resize(event.object + std::size_t(1));
+    const bool timer = event.kind == EventKind::TimerSet;
+    // A timer runs on nobody's behalf: what wakes a task then is the clock.
+    m_callbacks[event.object] = {timer ? ActorId::Main : event.actor == ActorId::Main ? m_agent : event.actor,
+                                 static_cast<TextId>(timer ? event.source : static_cast<std::uint32_t>(event.value)),
+                                 static_cast<HandleRole>(event.tag)};
+}
+
+/// A coroutine driven by hand has the thread until it answers. Driven by a task, or by another such coroutine, it is
+/// part of what that one does.
+void Spans::readDriven(EventIndex index, const TraceEvent &event)
+{
+    if (event.kind == EventKind::Sent) {
+        endMain(index);
+        if (!held())
+            beginHold(index, event, State::Running);
+    } else if (held() && m_thread.back().by == event.actor) {
+        freeThread(index, event.at());
         m_agent = ActorId::Main;
+    }
+}
+
+/// The main program, and the loop on its own behalf.
+void Spans::readMain(EventIndex index, const TraceEvent &event)
+{
+    switch (event.kind) {
+    case EventKind::LoopStarted:
+    case EventKind::LoopStopped:
+    case EventKind::Pass:
+    case EventKind::Finished:
+        endMain(index);
+        if (event.kind != EventKind::Pass)
+            m_inLoop = event.kind == EventKind::LoopStarted;
+        m_agent = ActorId::Main;
+        break;
+    case EventKind::Printed:
+    case EventKind::Warned:
+    case EventKind::NeverAwaited:
+    case EventKind::SectionBegan:
+    case EventKind::SectionEnded:
+        if (!m_inLoop && !held() && event.actor == ActorId::Main)
+            beginHold(index, event, State::Running);
         break;
     default:
         break;
     }
+}
+
+/// What the main program or a callback does takes no time outside of blocking calls: it is over when it began.
+void Spans::endMain(EventIndex index)
+{
+    if (held() && m_thread.back().by == ActorId::Main)
+        freeThread(index, m_thread.back().begin);
+}
+
+void Spans::beginHold(EventIndex index, const TraceEvent &event, State state)
+{
+    m_steps.push_back(index);
+    takeThread(index, event, state);
 }
 
 void Spans::takeThread(EventIndex index, const TraceEvent &event, State state)
@@ -123,16 +200,20 @@ void Spans::takeThread(EventIndex index, const TraceEvent &event, State state)
         span.object = event.object;
         span.source = event.place();
         span.value = event.value;
+    } else if (event.actor == ActorId::Main) {
+        span.end = span.begin;
     }
     m_thread.push_back(span);
 }
 
 void Spans::freeThread(EventIndex index, Instant at)
 {
-    if (!m_thread.empty() && m_thread.back().open()) {
-        m_thread.back().end = at;
-        m_thread.back().last = index;
-    }
+    if (!held())
+        return;
+    Span &span = m_thread.back();
+    if (span.open())
+        span.end = at;
+    span.last = index;
 }
 
 void Spans::readTask(EventIndex index, const TraceEvent &event)

@@ -27,11 +27,13 @@ struct Span {
     State state = State::Created;
     Reason reason = Reason::None;       ///< why it awaits (Awaiting), or what it had awaited (Ready)
     ActorId by = ActorId::None;         ///< Ready: who woke it (Main for a timer or callback); thread lane: who holds it
-    std::uint32_t object = 0;           ///< what it awaits (see Reason); Blocking: TextId of the call
+    std::uint32_t object = 0;           ///< what it awaits (see Reason); Blocking: TextId of the call; thread lane: TextId of a callback's label
     SourceId source = SourceId::Nowhere;///< where it awaits or blocks
     std::int64_t value = 0;             ///< Awaiting: deadline in ns or 0; Blocking: duration in ns
 
     [[nodiscard]] bool open() const { return end == kNever; }
+    /// What the main program or a callback does: it ends when it begins (see Spans::thread()).
+    [[nodiscard]] bool momentary() const { return state == State::Running && by == ActorId::Main; }
     [[nodiscard]] Duration length() const { return end - begin; }
 };
 
@@ -91,10 +93,16 @@ public:
     [[nodiscard]] const Lane &lane(ActorId actor) const { return m_lanes[raw(actor)]; }
     /// Who holds the thread of the loop: Running and Blocking spans with `by` the holder, ordered, without overlap.
     /// Zero-length steps included. Between two of them the thread is asleep in select() when time passes.
+    ///
+    /// The holder is a task; a coroutine that the main program drives by hand, between send() and its answer; or Main:
+    /// a callback of the program (its span begins with HandleRun), or the main program itself outside of every loop,
+    /// where it shows in the trace that it does something. What Main does takes no time but in a blocking call, so its
+    /// Running spans end at the very instant they begin; their `last` is the event by which somebody else has the thread.
     [[nodiscard]] const std::vector<Span> &thread() const { return m_thread; }
     [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
     [[nodiscard]] const std::vector<Wakeup> &wakeups() const { return m_wakeups; }
-    /// Indices of the events at which a task gets the thread ("task switch").
+    /// Indices of the events at which somebody gets the thread ("task switch"), one for every hold of thread(): TaskStep,
+    /// HandleRun of a program's callback, Sent, BlockBegan of the main program, or the first thing it does.
     [[nodiscard]] const std::vector<EventIndex> &steps() const { return m_steps; }
     /// Indices of the Pass events.
     [[nodiscard]] const std::vector<EventIndex> &passes() const { return m_passes; }
@@ -114,6 +122,19 @@ private:
     void endSection(EventIndex index, const TraceEvent &event);
     void takeThread(EventIndex index, const TraceEvent &event, State state);
     void freeThread(EventIndex index, Instant at);
+    void readMain(EventIndex index, const TraceEvent &event);
+    void readHandle(EventIndex index, const TraceEvent &event);
+    void readDriven(EventIndex index, const TraceEvent &event);
+    void beginHold(EventIndex index, const TraceEvent &event, State state);
+    void endMain(EventIndex index);
+    [[nodiscard]] bool held() const { return !m_thread.empty() && m_thread.back().last == ~EventIndex(0); }
+
+    /// A callback or timer: who scheduled it, and what it is called.
+    struct Callback {
+        ActorId agent = ActorId::Main;
+        TextId label = TextId::Empty;
+        HandleRole role = HandleRole::Loop;
+    };
 
     const Trace &m_trace;
     EventIndex m_read = 0;
@@ -124,7 +145,8 @@ private:
     std::vector<EventIndex> m_steps;
     std::vector<EventIndex> m_passes;
     ActorId m_agent = ActorId::Main;     ///< on whose behalf code runs now
-    std::vector<ActorId> m_handleAgents; ///< who scheduled each callback
+    std::vector<Callback> m_callbacks; ///< by HandleId; sleeps' timers are not among them
+    bool m_inLoop = false;
     Instant m_end{};
     bool m_finished = false;
 };

@@ -106,7 +106,7 @@ private Q_SLOTS:
                     <= 10);
             steps += hit.kind == Hit::Kind::Thread ? 1 : 0;
         }
-        QCOMPARE(steps > 0, !lesson.spans->thread().empty()); // some lessons have no task
+        QVERIFY(steps > 0);
     }
 
     void anyMomentShowsOnlyWhatHasHappened_data() { eachLesson(); }
@@ -153,7 +153,7 @@ private Q_SLOTS:
                 request.runs.front().cursor = cursor;
                 request.runs.front().now = trace[cursor - 1].at() + ahead;
                 request.visible = AxisRange{0, 6e9};
-                request.size = {9000, 900}; // where no fan has to be narrow
+                request.size = {30000, 900}; // where no fan has to be narrow
                 request.axis = i % 2 == 0 ? AxisMode::Clock : AxisMode::Steps;
                 if (request.axis == AxisMode::Steps)
                     request.visible = AxisRange{0, 60};

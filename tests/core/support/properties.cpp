@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/support/properties.h"
 
+#include "core/trace/await_stack.h"
 #include "core/trace/loop_view.h"
 #include "core/trace/measures.h"
 
@@ -196,9 +197,40 @@ QString wrongInMeasures(const Trace &trace)
     return {};
 }
 
+QString wrongInAwaitStacks(const Trace &trace)
+{
+    AwaitStacks stacks(trace);
+    stacks.update();
+    LoopState state;
+    std::size_t actors = 0;
+    for (EventIndex i = 0; i < trace.size(); ++i) {
+        state.read(trace[i]);
+        if (trace[i].kind == EventKind::ActorCreated)
+            actors = raw(trace[i].actor);
+        // Main has none in the loop's view: how the loop is run is no part of the program.
+        for (std::uint32_t actor = 1; actor <= actors; ++actor) {
+            const auto id = static_cast<ActorId>(actor);
+            const AwaitStack stack = stacks.at(id, i + 1);
+            const auto frames = state.awaitStack(id);
+            const bool same = std::equal(stack.frames.begin(), stack.frames.end(), frames.begin(), frames.end(), [](const auto &a, const auto &b) {
+                return a.function == b.function && (a.place == b.awaits || b.awaits == SourceId::Nowhere);
+            });
+            if (!same)
+                return QStringLiteral("event %1: the await stack of actor %2 is not that of the loop").arg(i).arg(actor);
+            const auto waiting = state.waiting().find(id);
+            const bool awaits = waiting != state.waiting().end();
+            if (awaits && (stack.await == AwaitStack::kNone || trace[stack.await].reason() != waiting->second.reason))
+                return QStringLiteral("event %1: actor %2 awaits something else").arg(i).arg(actor);
+            if (stack.await != AwaitStack::kNone && !awaits && trace[stack.await].reason() != Reason::Yield && trace[stack.await].reason() != Reason::None)
+                return QStringLiteral("event %1: actor %2 does not await").arg(i).arg(actor);
+        }
+    }
+    return {};
+}
+
 QString wrongIn(const Trace &trace)
 {
-    for (const auto property : {wrongInSpans, wrongInLoopView, wrongInMeasures})
+    for (const auto property : {wrongInSpans, wrongInLoopView, wrongInMeasures, wrongInAwaitStacks})
         if (QString wrong = property(trace); !wrong.isEmpty())
             return wrong;
     return {};

@@ -20,6 +20,9 @@ namespace coroscope::testing {
 /// Measures at instants all over the run: busy + idle is the time, and each task's four times are its lifetime.
 [[nodiscard]] QString wrongInMeasures(const Trace &trace);
 
+/// After every event: each await stack is that of the loop's view, and says what the task awaits.
+[[nodiscard]] QString wrongInAwaitStacks(const Trace &trace);
+
 /// All of them.
 [[nodiscard]] QString wrongIn(const Trace &trace);
 
