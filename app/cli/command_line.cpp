@@ -21,7 +21,7 @@ struct CommandLine {
 
 std::vector<Command> commands()
 {
-    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), exportCommand(), convertCommand()};
+    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), explainCommand(), exportCommand(), convertCommand()};
 }
 
 QString generalHelp()

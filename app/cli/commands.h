@@ -18,6 +18,7 @@ struct Command {
 [[nodiscard]] Command replayCommand();
 [[nodiscard]] Command tableCommand();
 [[nodiscard]] Command statsCommand();
+[[nodiscard]] Command explainCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command convertCommand();
 
@@ -26,8 +27,9 @@ class OutputSink;
 /// The run as Perfetto and chrome://tracing read it, and as it can be opened again.
 void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &info);
 
-/// --set and --output, which several take.
+/// --set, --lang and --output, which several take.
 [[nodiscard]] OptionForm setOption();
+[[nodiscard]] OptionForm languageOption();
 [[nodiscard]] OptionForm outputOption();
 
 } // namespace coroscope::cli

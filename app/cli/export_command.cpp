@@ -7,6 +7,7 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/sheet.h"
+#include "app/words/language.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -195,6 +196,7 @@ Status exportPicture(const Options &options)
     setSize(sheet, options);
     const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));
     const Offscreen platform;
+    setLanguage(options.value(QStringLiteral("lang")));
     for (ExportTask &task : tasks) {
         task.sheet = sheet;
         task.options.title = sheet.chart.title.isEmpty() ? charts.front()->source.title : sheet.chart.title;
@@ -221,7 +223,7 @@ Command exportCommand()
                     option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")), setOption(),
                     option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
-                    option("lang", "LANGUAGE", ExportText::tr("en"), {QStringLiteral("en")}),
+                    languageOption(),
                     option("axis", "AXIS", ExportText::tr("clock (default) or steps"), {QStringLiteral("clock"), QStringLiteral("steps")}),
                     option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
                     option("preset", "PRESET", ExportText::tr("the size of a slide (slide-16:9, slide-4:3) or of a paper's column (column)"), formats::presetIds()),

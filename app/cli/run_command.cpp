@@ -79,6 +79,11 @@ OptionForm setOption()
     return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson; can be repeated"), {}};
 }
 
+OptionForm languageOption()
+{
+    return {QStringLiteral("lang"), QStringLiteral("LANGUAGE"), RunText::tr("en (default) or fr"), {QStringLiteral("en"), QStringLiteral("fr")}};
+}
+
 OptionForm outputOption()
 {
     return {QStringLiteral("output"), QStringLiteral("FILE"), RunText::tr("writes there instead of standard output"), {}};

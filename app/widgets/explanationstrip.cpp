@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/explanationstrip.h"
 
-#include "app/widgets/explanation.h"
-
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
@@ -49,9 +47,24 @@ QString ExplanationStrip::text() const
     return m_label->text();
 }
 
+void ExplanationStrip::resetView()
+{
+    m_narrator.reset();
+}
+
+QString ExplanationStrip::sentence()
+{
+    if (moment().cursor == 0)
+        return tr("Nothing has run yet: press Space to play.");
+    if (!m_narrator || &m_narrator->names() != &describer().names()) // another run is in focus
+        m_narrator.emplace(describer().names());
+    m_narrator->update();
+    return m_narrator->at(moment().until());
+}
+
 void ExplanationStrip::updateView()
 {
-    const QString text = stage().empty() ? tr("Choose a lesson on the left.") : explain(moment(), describer());
+    const QString text = stage().empty() ? tr("Choose a lesson on the left.") : sentence();
     if (text != m_label->text())
         m_label->setText(text);
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/widgets/panel.h"
+#include "app/words/narrator.h"
+
+#include <optional>
 
 class QLabel;
 
@@ -19,14 +22,17 @@ public:
     void setMagnified(bool magnified);
 
 protected:
+    void resetView() override;
     void updateView() override;
     void changeEvent(QEvent *event) override;
 
 private:
     void sizeToFont();
+    [[nodiscard]] QString sentence();
 
     QLabel *m_label;
     bool m_magnified = false;
+    std::optional<Narrator> m_narrator; ///< of the run in focus
 };
 
 } // namespace coroscope

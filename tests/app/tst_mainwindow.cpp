@@ -104,7 +104,7 @@ private Q_SLOTS:
     void theSentenceSaysWhoKeepsTheThread()
     {
         goTo(kStarving);
-        QCOMPARE(find<ExplanationStrip>()->text(), QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait."));
+        QCOMPARE(find<ExplanationStrip>()->text(), QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait until 1.5 s."));
     }
 
     void everyPanelAgreesOnTheMoment()

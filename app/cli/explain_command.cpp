@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/output_sink.h"
+#include "app/cli/source.h"
+#include "app/words/language.h"
+#include "app/words/narrator.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct ExplainText {
+    Q_DECLARE_TR_FUNCTIONS(ExplainCommand)
+};
+
+/// Translations are installed in an application object; the command line has none otherwise.
+class Application {
+public:
+    Application() : m_application(m_count, m_arguments.data()) {}
+
+private:
+    int m_count = 1;
+    std::string m_name = "coroscope";
+    std::array<char *, 2> m_arguments{m_name.data(), nullptr};
+    QCoreApplication m_application;
+};
+
+QString storyOf(const Source &source)
+{
+    Spans spans(source.trace());
+    spans.update();
+    Names names(spans);
+    names.update();
+    Narrator narrator(names);
+    narrator.update();
+    QString text;
+    for (const Narrator::Sentence &sentence : narrator.all())
+        text += sentence.text + QLatin1Char('\n');
+    return text;
+}
+
+Status explain(const Options &options)
+{
+    const Application application;
+    setLanguage(options.value(QStringLiteral("lang")));
+    Source source = openSource(options);
+    finish(source);
+    writeOutput(options.value(QStringLiteral("output")), storyOf(source));
+    return source.uncaught() ? Status::Uncaught : Status::Done;
+}
+
+} // namespace
+
+Command explainCommand()
+{
+    return {{QStringLiteral("explain"), QStringLiteral("ID|FILE"), ExplainText::tr("Tells a run in sentences, one a step."),
+                {setOption(), languageOption(), outputOption()}},
+        &explain};
+}
+
+} // namespace coroscope::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/words/phrases.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+
+#include <cmath>
+
+namespace coroscope::words {
+
+namespace {
+
+struct Phrases {
+    Q_DECLARE_TR_FUNCTIONS(Phrases)
+};
+
+QString joined(const QStringList &items)
+{
+    return items.join(Phrases::tr(", ", "between the items of a list"));
+}
+
+} // namespace
+
+QString nameOf(const Names &names, ActorId actor)
+{
+    return actor == ActorId::Main ? Phrases::tr("the main program") : fromStd(names.lane(actor));
+}
+
+QString timeText(Instant at)
+{
+    return secondsText(at.time_since_epoch());
+}
+
+QString secondsText(Duration d)
+{
+    const double microseconds = std::round(toSeconds(d) * 1e6);
+    return Phrases::tr("%1 s", "seconds").arg(QLocale().toString(microseconds / 1e6, 'g', 12));
+}
+
+QString shortened(const QString &text, int most)
+{
+    const QString line = text.simplified();
+    return line.size() > most ? line.left(most - 1).trimmed() + QChar(0x2026) : line;
+}
+
+QString quoted(const QString &text)
+{
+    return Phrases::tr("“%1”").arg(shortened(text));
+}
+
+QString listed(const QStringList &items, int most)
+{
+    if (items.size() > most)
+        return Phrases::tr("%1 and %n more", nullptr, static_cast<int>(items.size()) - most + 1).arg(joined(items.mid(0, most - 1)));
+    if (items.size() < 2)
+        return items.value(0);
+    return Phrases::tr("%1 and %2").arg(joined(items.mid(0, items.size() - 1)), items.last());
+}
+
+QString chained(const QStringList &parts)
+{
+    if (parts.size() < 2)
+        return parts.value(0);
+    return Phrases::tr("%1, then %2").arg(joined(parts.mid(0, parts.size() - 1)), parts.last());
+}
+
+QString functionName(const std::string &function)
+{
+    static const QHash<QString, QString> methods{
+        {QStringLiteral("next"), QStringLiteral("__anext__")}, {QStringLiteral("await"), QStringLiteral("__await__")},
+        {QStringLiteral("readLine"), QStringLiteral("readline")}, {QStringLiteral("createSubprocess"), QStringLiteral("create_subprocess_exec")}};
+    const QString cpp = fromStd(function.substr(0, function.find('<')));
+    if (const auto method = methods.constFind(cpp); method != methods.constEnd())
+        return *method;
+    QString python;
+    for (const QChar letter : cpp) {
+        if (letter.isUpper() && !python.isEmpty())
+            python += QLatin1Char('_');
+        python += letter.toLower();
+    }
+    return python;
+}
+
+} // namespace coroscope::words

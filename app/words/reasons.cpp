@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/words/phrases.h"
+#include "app/words/sentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace coroscope::words {
+
+namespace {
+
+/// Why somebody waits, and why he no longer does.
+class Reasons {
+    Q_DECLARE_TR_FUNCTIONS(Reasons)
+
+public:
+    Reasons(const Narrator &narrator, const Passage &turn)
+        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()), m_who(words::nameOf(narrator.names(), turn.actor))
+    {
+    }
+
+    [[nodiscard]] QString opening() const
+    {
+        const TraceEvent &event = m_trace[m_turn.event];
+        switch (event.kind) {
+        case EventKind::HandleRun: return callback(event);
+        case EventKind::Sent: return sent(event);
+        case EventKind::TaskStep: return task();
+        default: return {};
+        }
+    }
+
+    [[nodiscard]] QString awaiting(EventIndex index) const
+    {
+        const TraceEvent &event = m_trace[index];
+        const QString code = codeOf(event.reason(), event.object);
+        const QString actor = nameOf(static_cast<ActorId>(event.object));
+        switch (event.reason()) {
+        case Reason::None: return tr("awaits what no task can await");
+        case Reason::Yield: return tr("lets the others go first");
+        case Reason::Sleep: return tr("sleeps until %1").arg(timeText(instantAt(event.value)));
+        case Reason::Future: return tr("waits for a result (%1)").arg(code);
+        case Reason::Task: return tr("waits for the end of %1").arg(actor);
+        case Reason::Gather: return children(event.resource(), tr("waits for %1 (gather)"), tr("waits for the end of gather()"));
+        case Reason::Wait: return children(event.resource(), tr("waits for %1 (wait)"), tr("waits for the end of wait()"));
+        case Reason::WaitFor: return limited(tr("waits for the end of %1").arg(actor));
+        case Reason::Shield: return tr("waits for the end of %1, shielded").arg(actor);
+        case Reason::QueueGet: return tr("waits for an item (%1)").arg(code);
+        case Reason::QueuePut: return tr("waits for room (%1)").arg(code);
+        case Reason::QueueJoin: return tr("waits until every item has been dealt with (%1)").arg(code);
+        case Reason::Lock: return tr("waits for the lock (%1)").arg(code);
+        case Reason::Semaphore: return tr("waits for a free place (%1)").arg(code);
+        case Reason::Event: return tr("waits for the event (%1)").arg(code);
+        case Reason::Condition: return tr("waits for the condition (%1)").arg(code);
+        case Reason::Barrier: return tr("waits for the others (%1)").arg(code);
+        case Reason::TaskGroup: return tr("waits for the tasks of its group");
+        case Reason::Executor: return tr("waits for the thread's result");
+        case Reason::Stream: return tr("waits for data (%1)").arg(nameOf(event));
+        case Reason::Process: return tr("waits for the process %1").arg(nameOf(event));
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] QString nameOf(const TraceEvent &await) const { return fromStd(m_narrator.names().resource(await.resource())); }
+    [[nodiscard]] QString nameOf(ActorId actor) const { return words::nameOf(m_narrator.names(), actor); }
+
+    /// "queue.get()"
+    [[nodiscard]] QString codeOf(Reason reason, std::uint32_t object) const
+    {
+        const QString code = fromStd(m_narrator.names().awaiting(reason, object));
+        return code.startsWith(QLatin1String("await ")) ? code.mid(6) : code;
+    }
+
+    /// Children that are plain futures have no names worth telling.
+    [[nodiscard]] QString children(ResourceId resource, const QString &named, const QString &unnamed) const
+    {
+        const auto actors = m_narrator.names().childActors(resource);
+        if (!actors)
+            return unnamed;
+        QStringList names;
+        for (const ActorId actor : *actors)
+            names << nameOf(actor);
+        return names.isEmpty() ? unnamed : named.arg(listed(names));
+    }
+
+    /// With the time limit that was set in this very turn.
+    [[nodiscard]] QString limited(const QString &text) const
+    {
+        for (EventIndex i = m_turn.event; i < std::min(m_turn.end, m_spans.eventsRead()); ++i) {
+            const TraceEvent &event = m_trace[i];
+            if (event.kind == EventKind::TimerSet && static_cast<HandleRole>(event.tag) == HandleRole::Loop && event.actor == m_turn.actor)
+                return tr("%1, until %2 at the latest").arg(text, timeText(instantAt(event.value)));
+        }
+        return text;
+    }
+
+    [[nodiscard]] QString callback(const TraceEvent &event) const
+    {
+        const Narrator::Callback &callback = m_narrator.callback(event.handle());
+        const QString name = callbackName(m_narrator, callback.label);
+        if (!callback.timer)
+            return name.isEmpty() ? tr("the loop calls a callback") : tr("the loop calls the callback %1").arg(name);
+        return name.isEmpty() ? tr("a timer is due and the loop calls its callback") : tr("the timer is due and the loop calls the callback %1").arg(name);
+    }
+
+    [[nodiscard]] QString sent(const TraceEvent &event) const
+    {
+        const QString value = shortened(fromStd(m_trace.text(event.text())), 40);
+        const auto &spans = m_spans.lane(event.actor).spans;
+        const bool first = spans.size() < 2 || spans[1].first == m_turn.event;
+        return first ? tr("send(%1) starts %2").arg(value, m_who) : tr("send(%1) resumes %2").arg(value, m_who);
+    }
+
+    /// The Ready span before the turn.
+    [[nodiscard]] QString task() const
+    {
+        const auto &spans = m_spans.lane(m_turn.actor).spans;
+        const auto running = std::ranges::partition_point(spans, [this](const Span &span) { return span.first < m_turn.event; });
+        if (running == spans.begin())
+            return tr("%1 gets the thread").arg(m_who);
+        const Span &ready = *std::prev(running);
+        if (m_turn.at > ready.begin)
+            return late(ready);
+        if (std::prev(running) == spans.begin())
+            return tr("%1 gets the thread for the first time").arg(m_who);
+        if (ready.reason == Reason::Yield)
+            return tr("%1 has let the others go first and gets the thread again").arg(m_who);
+        const auto before = std::prev(std::prev(running));
+        if (isCancelled(before->first))
+            return tr("%1 gets the thread, with CancelledError where it was waiting").arg(m_who);
+        return woken(ready, *before);
+    }
+
+    [[nodiscard]] QString late(const Span &ready) const
+    {
+        const bool slept = m_trace[ready.first].kind == EventKind::TaskAwait && m_trace[ready.first].reason() == Reason::Sleep;
+        return slept ? tr("%1, whose timer was due at %2, gets the thread only now").arg(m_who, timeText(ready.begin))
+                     : tr("%1, ready since %2, gets the thread only now").arg(m_who, timeText(ready.begin));
+    }
+
+    [[nodiscard]] bool isCancelled(EventIndex await) const
+    {
+        const auto &wakeups = m_spans.wakeups();
+        auto wakeup = std::ranges::lower_bound(wakeups, await, {}, &Wakeup::event);
+        for (; wakeup != wakeups.end() && wakeup->event < m_turn.event; ++wakeup)
+            if (wakeup->kind == Wakeup::Kind::Cancel && wakeup->to == m_turn.actor)
+                return true;
+        return false;
+    }
+
+    [[nodiscard]] QString woken(const Span &ready, const Span &awaited) const
+    {
+        const auto actor = static_cast<ActorId>(awaited.object);
+        switch (awaited.reason) {
+        case Reason::Sleep:
+            return tr("%1 is woken by its timer and gets the thread").arg(m_who);
+        case Reason::WaitFor:
+            if (raw(actor) < m_spans.lanes().size() && m_spans.lane(actor).finishedBy > ready.first)
+                return tr("the time limit of %1 is over: it is woken and gets the thread").arg(m_who);
+            [[fallthrough]];
+        case Reason::Task:
+        case Reason::Shield:
+            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, nameOf(actor));
+        case Reason::Gather:
+            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, QStringLiteral("gather()"));
+        case Reason::Wait:
+            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, QStringLiteral("wait()"));
+        case Reason::TaskGroup:
+            return tr("%1 is woken by the end of its group and gets the thread").arg(m_who);
+        case Reason::Executor:
+            return tr("%1 is woken by the thread's result and gets the thread of the loop").arg(m_who);
+        case Reason::Stream:
+            return tr("%1 gets data (%2) and the thread").arg(m_who, nameOf(m_trace[awaited.first]));
+        case Reason::Process:
+            return tr("%1 is woken by the end of the process %2 and gets the thread").arg(m_who, nameOf(m_trace[awaited.first]));
+        default:
+            break;
+        }
+        const QString code = codeOf(awaited.reason, awaited.object);
+        if (ready.by == ActorId::Main || ready.by == ActorId::None || ready.by == m_turn.actor)
+            return tr("%1, which was waiting for %2, is woken and gets the thread").arg(m_who, code);
+        return tr("%1, which was waiting for %2, is woken by %3 and gets the thread").arg(m_who, code, nameOf(ready.by));
+    }
+
+    const Narrator &m_narrator;
+    const Passage &m_turn;
+    const Spans &m_spans;
+    const Trace &m_trace;
+    QString m_who;
+};
+
+} // namespace
+
+QString openingOf(const Narrator &narrator, const Passage &turn)
+{
+    return Reasons(narrator, turn).opening();
+}
+
+QString awaitingOf(const Narrator &narrator, const Passage &turn, EventIndex await)
+{
+    return Reasons(narrator, turn).awaiting(await);
+}
+
+} // namespace coroscope::words

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/words/sentences.h"
+
+#include "app/words/phrases.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace coroscope::words {
+
+namespace {
+
+class Teller {
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+
+public:
+    Teller(const Narrator &narrator, const Passage &passage, qsizetype longest)
+        : m_narrator(narrator), m_passage(passage), m_longest(longest), m_spans(narrator.spans()), m_trace(m_spans.trace())
+    {
+    }
+
+    [[nodiscard]] QString tell() const
+    {
+        const QString text = whole();
+        //: time, what happens
+        return tr("%1: %2.").arg(timeText(m_passage.at), text);
+    }
+
+private:
+    [[nodiscard]] QString whole() const
+    {
+        switch (m_passage.kind) {
+        case Passage::Kind::Turn: return turn();
+        case Passage::Kind::LoopStarts: return loopStarts();
+        case Passage::Kind::Sleeps: return sleeps();
+        case Passage::Kind::Aside: return aside(m_trace[m_passage.event]);
+        case Passage::Kind::LoopStops: return loopStops();
+        case Passage::Kind::Ends: break;
+        }
+        return ends(m_trace[m_passage.event]);
+    }
+
+    [[nodiscard]] QString turn() const
+    {
+        const TraceEvent &event = m_trace[m_passage.event];
+        if (event.kind == EventKind::BlockBegan)
+            return blocks(event);
+        QStringList deeds = deedsOf(m_narrator, m_passage);
+        QString text = turn(chained(deeds));
+        while (text.size() > m_longest && deeds.size() > 1) { // what comes of the turn matters most, then what it begins with
+            deeds.removeAt(deeds.size() > 2 ? deeds.size() - 2 : 0);
+            text = turn(chained(deeds));
+        }
+        return text;
+    }
+
+    [[nodiscard]] QString turn(const QString &deeds) const
+    {
+        const QString opening = openingOf(m_narrator, m_passage);
+        //: how a task or callback (feminine in French) gets the thread; what it does
+        if (!opening.isEmpty())
+            return deeds.isEmpty() ? opening : tr("%1; it %2").arg(opening, deeds);
+        return deeds.isEmpty() ? tr("%1 goes on").arg(who()) : tr("%1 %2", "who does what").arg(who(), deeds);
+    }
+
+    [[nodiscard]] QString who() const
+    {
+        return m_passage.actor == ActorId::Main && m_passage.inLoop ? tr("the callback") : nameOf(m_narrator.names(), m_passage.actor);
+    }
+
+    [[nodiscard]] QString blocks(const TraceEvent &event) const
+    {
+        const QString call = shortened(fromStd(m_trace.text(event.text())));
+        const QString until = timeText(event.at() + Duration(event.value));
+        const QStringList denied = m_passage.actor == ActorId::Main && !m_passage.inLoop ? QStringList() : deniedBy(m_narrator, m_passage.event);
+        if (denied.isEmpty())
+            return tr("%1 calls %2 and keeps the thread until %3").arg(who(), call, until);
+        //: who calls what; who has to wait; until when
+        return tr("%1 calls %2 and keeps the thread; %3 until %4").arg(who(), call, denied.join(tr("; ", "between two clauses")), until);
+    }
+
+    [[nodiscard]] QString loopStarts() const
+    {
+        QStringList deeds = deedsOf(m_narrator, m_passage);
+        deeds << tr("starts the loop");
+        return tr("%1 %2", "who does what").arg(nameOf(m_narrator.names(), ActorId::Main), chained(deeds));
+    }
+
+    // Nobody has the thread.
+
+    struct Alarm {
+        Instant at = kNever;
+        QStringList whom;
+
+        void add(Instant deadline, const QString &name)
+        {
+            if (deadline < at) {
+                at = deadline;
+                whom.clear();
+            }
+            if (deadline == at && !whom.contains(name))
+                whom << name;
+        }
+    };
+
+    [[nodiscard]] QString sleeps() const
+    {
+        const Alarm alarm = nextAlarm();
+        if (alarm.at == kNever)
+            return tr("nobody needs the thread; the loop sleeps until something comes from outside");
+        const EventIndex next = m_passage.event;
+        const bool sooner = next < m_spans.eventsRead() && m_trace[next].at() < alarm.at;
+        return sooner ? tr("nobody needs the thread; the loop sleeps until %1 at the latest, for %2").arg(timeText(alarm.at), listed(alarm.whom))
+                      : tr("nobody needs the thread; the loop sleeps until %1, for %2").arg(timeText(alarm.at), listed(alarm.whom));
+    }
+
+    [[nodiscard]] Alarm nextAlarm() const
+    {
+        Alarm alarm;
+        const ShownUntil until{m_passage.event, m_passage.at};
+        for (const Lane &lane : m_spans.lanes()) {
+            const Span *const span = lane.finishedBy < until.cursor ? nullptr : spanAt(lane, until.cursor);
+            if (span && span->state == State::Awaiting && span->reason == Reason::Sleep)
+                alarm.add(instantAt(span->value), nameOf(m_narrator.names(), lane.actor));
+            else if (span && span->state == State::Blocking && lane.kind == ActorKind::Worker)
+                alarm.add(span->begin + Duration(span->value), nameOf(m_narrator.names(), lane.actor));
+        }
+        for (const Narrator::Callback &callback : m_narrator.callbacks())
+            if (callback.timer && callback.set < until.cursor && callback.gone >= until.cursor)
+                alarm.add(callback.deadline, timerName(callback));
+        return alarm;
+    }
+
+    [[nodiscard]] static const Span *spanAt(const Lane &lane, EventIndex cursor)
+    {
+        const auto after = std::ranges::partition_point(lane.spans, [cursor](const Span &span) { return span.first < cursor; });
+        return after == lane.spans.begin() || (std::prev(after)->last < cursor && std::prev(after)->last != std::prev(after)->first) ? nullptr : &*std::prev(after);
+    }
+
+    [[nodiscard]] QString timerName(const Narrator::Callback &callback) const
+    {
+        if (callback.role == HandleRole::Loop)
+            return tr("the time limit of %1").arg(nameOf(m_narrator.names(), callback.actor));
+        const QString name = callbackName(m_narrator, callback.label);
+        return name.isEmpty() ? tr("a callback") : tr("the callback %1").arg(name);
+    }
+
+    // Beside the thread.
+
+    [[nodiscard]] QString aside(const TraceEvent &event) const
+    {
+        const QString who = nameOf(m_narrator.names(), event.actor);
+        const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep ? QString() : fromStd(m_trace.text(event.text()));
+        switch (event.kind) {
+        case EventKind::WorkerStarted:
+            return tr("%1 calls %2 until %3, beside the loop").arg(who, text, timeText(event.at() + Duration(event.value)));
+        case EventKind::WorkerStopped:
+            return tr("%1 comes back from its call").arg(who);
+        case EventKind::TaskStep:
+            return tr("%1 is cancelled before its first step").arg(who);
+        case EventKind::Printed:
+            return event.actor == ActorId::Main ? tr("outside of the loop, %1 is printed").arg(quoted(text)) : tr("%1 prints %2").arg(who, quoted(text));
+        case EventKind::Warned:
+            return tr("Python warns: %1").arg(shortened(text, 100));
+        case EventKind::NeverRetrieved:
+            return tr("nobody has asked for the exception of %1: %2").arg(who, shortened(text, 100));
+        default:
+            return tr("the loop reports: %1").arg(shortened(text, 120));
+        }
+    }
+
+    // Ends.
+
+    [[nodiscard]] QString loopStops() const
+    {
+        const TraceEvent &event = m_trace[m_passage.event];
+        switch (static_cast<LoopEnd>(event.value)) {
+        case LoopEnd::Complete:
+        case LoopEnd::Stopped:
+            return tr("the loop stops");
+        case LoopEnd::Idle:
+            return stuck();
+        case LoopEnd::Interrupt:
+            return tr("Ctrl-C interrupts the loop");
+        case LoopEnd::Spin:
+            return tr("the loop goes round and round without end, and is stopped");
+        case LoopEnd::Error:
+            break;
+        }
+        return tr("an error stops the loop");
+    }
+
+    [[nodiscard]] QString stuck() const
+    {
+        QStringList waiting;
+        for (const Lane &lane : m_spans.lanes()) {
+            const bool pending = lane.kind == ActorKind::Task && lane.createdBy < m_passage.event && lane.finishedBy > m_passage.event && !lane.spans.empty();
+            if (pending && lane.spans.back().state == State::Awaiting && lane.spans.back().reason != Reason::Sleep)
+                waiting << nameOf(m_narrator.names(), lane.actor);
+        }
+        if (waiting.isEmpty())
+            return tr("nothing is left to do: the loop ends");
+        if (waiting.size() == 1)
+            return tr("nothing is left that could ever run; %1 waits for ever").arg(waiting.first());
+        return tr("nothing is left that could ever run; %1 wait for ever").arg(listed(waiting));
+    }
+
+    [[nodiscard]] QString ends(const TraceEvent &event) const
+    {
+        switch (static_cast<RunEnd>(event.tag)) {
+        case RunEnd::Uncaught:
+            return tr("the program ends with %1, which nobody caught").arg(shortened(fromStd(m_trace.text(event.text())), 100));
+        case RunEnd::Spin:
+            return tr("the program would go on for ever");
+        default:
+            return tr("the program ends");
+        }
+    }
+
+    const Narrator &m_narrator;
+    const Passage &m_passage;
+    qsizetype m_longest;
+    const Spans &m_spans;
+    const Trace &m_trace;
+};
+
+} // namespace
+
+QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype longest)
+{
+    return Teller(narrator, passage, longest).tell();
+}
+
+QString callbackName(const Narrator &narrator, TextId label)
+{
+    const QString name = fromStd(narrator.spans().trace().text(label));
+    const bool own = !name.isEmpty() && name != QLatin1String("callback") && name != QLatin1String("timer");
+    return own ? quoted(name) : QString();
+}
+
+} // namespace coroscope::words

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/words/narrator.h"
+
+namespace coroscope::words {
+
+/// A passage as one sentence with its time. Where a turn would make it longer than `longest` letters, some of what is done
+/// in it goes untold.
+[[nodiscard]] QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype longest = 1000);
+
+// Its parts.
+
+/// How somebody got the thread: "run1 is woken by its timer and gets the thread".
+[[nodiscard]] QString openingOf(const Narrator &narrator, const Passage &turn);
+/// What is done in a turn, in the third person: "prints “a”", "sleeps until 1.5 s".
+[[nodiscard]] QStringList deedsOf(const Narrator &narrator, const Passage &turn);
+/// What a task goes to wait for: "waits for an item (queue.get())".
+[[nodiscard]] QString awaitingOf(const Narrator &narrator, const Passage &turn, EventIndex await);
+/// Who has to wait for a blocking call to end, in clauses: "run2 is ready but has to wait".
+[[nodiscard]] QStringList deniedBy(const Narrator &narrator, EventIndex blockBegan);
+/// A callback's name in quotes; empty when it has none of its own.
+[[nodiscard]] QString callbackName(const Narrator &narrator, TextId label);
+
+} // namespace coroscope::words

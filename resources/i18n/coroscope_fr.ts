@@ -1,0 +1,3308 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;next task switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs until another task is about to get the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;previous task switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to the turn before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;event on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest step there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One event &amp;back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back by the smallest step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next p&amp;ass of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs everything that is ready now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the previous pass of the &amp;loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to the pass before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normal speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second of the run lasts a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets time run, or stops it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to where nothing has run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the en&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to where everything has run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows less time, and more of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole run, from its beginning to its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Larger type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes all the window&apos;s text larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Smaller type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes all the window&apos;s text smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard type si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size that suits this screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark text on white</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black on white, as on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of &amp;lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the column on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides what is below the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source and &amp;console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides the column on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the lesson beside the one it is compared with, or alone again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps it beside whatever is shown next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Block instead of awaiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the await by a blocking call, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs the lesson as it is in the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reset the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts every panel back in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart and the sentence alone, over the whole screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows everything again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a scenario or a recorded run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves the chart as a picture for slides or paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Search a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the field above the list of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts the chart into the clipboard, as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the job &amp;table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was ear&amp;lier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the chart by a quarter of what it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what comes la&amp;ter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back to the view before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes the last zoom, move or change of axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forwar&amp;d to the view after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does again what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One column a &amp;step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens at the same time stands side by side, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;rrows: of the selected task, all, none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who woke, created or cancelled whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes of &amp;queues and locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How full queues are, and who holds a lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spotlig&amp;ht</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dims every lane but the one that has the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follo&amp;w the now-line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart moves along while playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the measured part &amp;again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure by dragging in the chart with Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searc&amp;h tasks and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the name of a task, or by what was printed or called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next matc&amp;h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the next thing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous &amp;match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes back to the thing found before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to ten times, and then as fast as it goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down to a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run to the next task switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets time run until a task gets the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job table for a Markdown document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job table for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job table for a web page or a word processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job table for a LaTeX document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the run before a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A changed parameter shows both runs, one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Find an action or a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can be done, found by a few letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what every key does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the words mean: event loop, task, starvation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next click tells what a part of the window is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Coroscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the &amp;sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is happening at the now-line, as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the &amp;console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lines printed so far, with their instants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout, language, theme and type size as on the first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Coroscope shows who holds the thread.
+
+Usage: coroscope [FILE] [OPTION...]     opens the window
+       coroscope COMMAND [ARGUMENT...]  works without one
+
+Commands (coroscope COMMAND --help tells more):
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+Options of the window:
+  --lesson ID        opens this lesson (see coroscope list)
+  --set NAME=VALUE   sets a parameter of it; can be repeated
+  --lang LANGUAGE    en or fr
+  --theme THEME      light, dark or print
+  --present          begins in presenter mode
+
+  --version          shows the version
+  --help             shows this text
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes nothing after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown command %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no argument: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes one %2; %3 is one too many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs an argument: %2 (see coroscope %1 --help)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown option %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is %2, not %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is a number from %2 to %3, not %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes %2, not %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: coroscope %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> [OPTION...]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConvertCommand</name>
+    <message>
+        <source>convert needs --output FILE.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a scenario, not a trace; coroscope replay --format chrome makes one of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where to write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads a trace and writes it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>asks for its own cancellation</source>
+        <translation>demande sa propre annulation</translation>
+    </message>
+    <message>
+        <source>asks for the cancellation of %1</source>
+        <translation>demande l&apos;annulation de %1</translation>
+    </message>
+    <message>
+        <source>drops the coroutine %1(), which was never awaited</source>
+        <translation>abandonne la coroutine %1(), que personne n&apos;a attendue</translation>
+    </message>
+    <message>
+        <source>raises %1</source>
+        <translation>lève %1</translation>
+    </message>
+    <message>
+        <source>catches %1</source>
+        <translation>rattrape %1</translation>
+    </message>
+    <message>
+        <source>fails with %1</source>
+        <translation>échoue avec %1</translation>
+    </message>
+    <message>
+        <source>yields %1</source>
+        <translation>cède %1</translation>
+    </message>
+    <message>
+        <source>ends: StopIteration</source>
+        <translation>se termine&#xa0;: StopIteration</translation>
+    </message>
+    <message>
+        <source>ends: StopIteration with the value %1</source>
+        <translation>se termine&#xa0;: StopIteration avec la valeur %1</translation>
+    </message>
+    <message>
+        <source>creates the coroutine %1</source>
+        <translation>crée la coroutine %1</translation>
+    </message>
+    <message>
+        <source>takes an item from %1 (%2 left)</source>
+        <translation>prend un élément dans %1 (il en reste %2)</translation>
+    </message>
+    <message>
+        <source>acquires %1</source>
+        <translation>acquiert %1</translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>libère %1</translation>
+    </message>
+    <message>
+        <source>gives a place of %1 back (%2 free)</source>
+        <translation>rend une place de %1 (places libres&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>takes a place of %1 (%2 free)</source>
+        <translation>prend une place de %1 (places libres&#xa0;: %2)</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>active %1</translation>
+    </message>
+    <message>
+        <source>clears %1</source>
+        <translation>désactive %1</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>une fonction de rappel</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a callback and its time</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>cancels a callback</source>
+        <translation>annule une fonction de rappel</translation>
+    </message>
+    <message>
+        <source>cancels the callback %1</source>
+        <translation>annule la fonction de rappel %1</translation>
+    </message>
+    <message>
+        <source>prints %1</source>
+        <translation>affiche %1</translation>
+    </message>
+    <message>
+        <source>creates the task %1</source>
+        <translation>crée la tâche %1</translation>
+    </message>
+    <message>
+        <source>creates the tasks %1</source>
+        <translation>crée les tâches %1</translation>
+    </message>
+    <message>
+        <source>starts the thread %1</source>
+        <translation>lance le thread %1</translation>
+    </message>
+    <message>
+        <source>starts the threads %1</source>
+        <translation>lance les threads %1</translation>
+    </message>
+    <message>
+        <source>comes back from %1</source>
+        <translation>revient de %1</translation>
+    </message>
+    <message>
+        <source>wakes %1</source>
+        <translation>réveille %1</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1 soon</source>
+        <translation>demande à la boucle d&apos;appeler bientôt %1</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1</source>
+        <translation>demande à la boucle d&apos;appeler %1</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>se termine</translation>
+    </message>
+    <message>
+        <source>ends with the result %1</source>
+        <translation>se termine avec le résultat %1</translation>
+    </message>
+    <message>
+        <source>puts an item into %1 (%2 in it now)</source>
+        <translation>met un élément dans %1 (elle en contient %2)</translation>
+    </message>
+    <message>
+        <source>goes into %1</source>
+        <translation>entre dans %1</translation>
+    </message>
+    <message>
+        <source>ends as cancelled</source>
+        <translation>se termine comme annulée</translation>
+    </message>
+</context>
+<context>
+    <name>Denied</name>
+    <message>
+        <source>%1 (at %2)</source>
+        <comment>a task and when its timer is due</comment>
+        <translation>%1 (à %2)</translation>
+    </message>
+    <message>
+        <source>%1 is ready but has to wait</source>
+        <translation>%1, prête, attend</translation>
+    </message>
+    <message>
+        <source>%1 are ready but have to wait</source>
+        <translation>%1, prêtes, attendent</translation>
+    </message>
+    <message>
+        <source>the timer of %1 has to wait</source>
+        <translation>le minuteur de %1 attend</translation>
+    </message>
+    <message>
+        <source>the timers of %1 have to wait</source>
+        <translation>les minuteurs de %1 attendent</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainCommand</name>
+    <message>
+        <source>Tells a run in sentences, one a step.</source>
+        <translation>Raconte un déroulement en phrases, une par étape.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>either --size or --preset, not both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws a run as a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draws these lessons below it, on the same axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>light (default), dark or print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock (default) or steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size in pixels (1280 wide, as high as it needs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the size of a slide (slide-16:9, slide-4:3) or of a paper&apos;s column (column)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pixels of a PNG for a pixel of that size (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it is at this instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a title above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what else to show, with commas between: legend, table, console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--output must end in .png, .svg, .pdf, .apng or .webp, not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a PDF cannot be animated; .svg, .apng and .webp can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run has %1 steps; at most %2 pictures are made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the animation would have %1 pictures; a higher --speed makes it shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an SVG or PNG that moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how fast an animation is (1: as fast as the run)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a numbered PNG for each step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputFile</name>
+    <message>
+        <source>no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not readable: permission denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too large: more than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonText</name>
+    <message>
+        <source>the key &quot;%1&quot; is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply: more than %1 levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something after the end of the JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends too early: incomplete JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a value is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a key in double quotes is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a colon is expected after the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a comma or } is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a comma or ] is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: an invalid escape in a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a string without its closing quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: an incomplete number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not JSON: a control character in a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply: more than 1000 levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single value of more than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an array is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event has seven numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListCommand</name>
+    <message>
+        <source> from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>      compared with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the lessons: their ids, titles and parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text (default) or json</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Nearest</name>
+    <message>
+        <source>; did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenedFile</name>
+    <message>
+        <source>is too large: more than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is neither a scenario nor a trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationReader</name>
+    <message>
+        <source>%1 must be a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a task %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of operations is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operation must be an array that begins with its name, like [&quot;sleep&quot;, 100]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown operation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one argument (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 arguments (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes %2, not %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return_exceptions must be true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;wait&quot; waits for ALL_COMPLETED or FIRST_COMPLETED, not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of children is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a child must be the name of a task or {&quot;task&quot;: name, &quot;ops&quot;: [...]}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a &quot;repeat&quot; cannot make a task: its name would be there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 must be a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an object, not a task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown object %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a %2, not a %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value must be a number, a string, true, false or null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number must fit into 64 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown exception %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names of exceptions is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names of tasks is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>--output needs the name of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>the main program</source>
+        <translation>le programme principal</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 et %2</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, puis %2</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>Cannot write %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder holds other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder that is there cannot be replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>awaits what no task can await</source>
+        <translation>attend ce qu&apos;aucune tâche ne peut attendre</translation>
+    </message>
+    <message>
+        <source>lets the others go first</source>
+        <translation>laisse passer les autres</translation>
+    </message>
+    <message>
+        <source>sleeps until %1</source>
+        <translation>s&apos;endort jusqu&apos;à %1</translation>
+    </message>
+    <message>
+        <source>waits for a result (%1)</source>
+        <translation>attend un résultat (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1</source>
+        <translation>attend la fin de %1</translation>
+    </message>
+    <message>
+        <source>waits for %1 (gather)</source>
+        <translation>attend %1 (gather)</translation>
+    </message>
+    <message>
+        <source>waits for the end of gather()</source>
+        <translation>attend la fin de gather()</translation>
+    </message>
+    <message>
+        <source>waits for %1 (wait)</source>
+        <translation>attend %1 (wait)</translation>
+    </message>
+    <message>
+        <source>waits for the end of wait()</source>
+        <translation>attend la fin de wait()</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1, shielded</source>
+        <translation>attend la fin de %1, protégée (shield)</translation>
+    </message>
+    <message>
+        <source>waits for an item (%1)</source>
+        <translation>attend un élément (%1)</translation>
+    </message>
+    <message>
+        <source>waits for room (%1)</source>
+        <translation>attend une place (%1)</translation>
+    </message>
+    <message>
+        <source>waits until every item has been dealt with (%1)</source>
+        <translation>attend que tous les éléments soient traités (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the lock (%1)</source>
+        <translation>attend le verrou (%1)</translation>
+    </message>
+    <message>
+        <source>waits for a free place (%1)</source>
+        <translation>attend une place libre (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the event (%1)</source>
+        <translation>attend l&apos;événement (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the condition (%1)</source>
+        <translation>attend la condition (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the others (%1)</source>
+        <translation>attend les autres (%1)</translation>
+    </message>
+    <message>
+        <source>waits for the tasks of its group</source>
+        <translation>attend les tâches de son groupe</translation>
+    </message>
+    <message>
+        <source>waits for the thread&apos;s result</source>
+        <translation>attend le résultat du thread</translation>
+    </message>
+    <message>
+        <source>waits for data (%1)</source>
+        <translation>attend des données (%1)</translation>
+    </message>
+    <message>
+        <source>%1, until %2 at the latest</source>
+        <translation>%1, jusqu&apos;à %2 au plus tard</translation>
+    </message>
+    <message>
+        <source>the loop calls a callback</source>
+        <translation>la boucle appelle une fonction de rappel</translation>
+    </message>
+    <message>
+        <source>the loop calls the callback %1</source>
+        <translation>la boucle appelle la fonction de rappel %1</translation>
+    </message>
+    <message>
+        <source>a timer is due and the loop calls its callback</source>
+        <translation>un minuteur arrive à échéance et la boucle appelle sa fonction de rappel</translation>
+    </message>
+    <message>
+        <source>the timer is due and the loop calls the callback %1</source>
+        <translation>le minuteur arrive à échéance et la boucle appelle la fonction de rappel %1</translation>
+    </message>
+    <message>
+        <source>send(%1) starts %2</source>
+        <translation>send(%1) démarre %2</translation>
+    </message>
+    <message>
+        <source>send(%1) resumes %2</source>
+        <translation>send(%1) relance %2</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread</source>
+        <translation>%1 reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread for the first time</source>
+        <translation>%1 reçoit le thread pour la première fois</translation>
+    </message>
+    <message>
+        <source>%1 has let the others go first and gets the thread again</source>
+        <translation>%1 a laissé passer les autres et reprend le thread</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread, with CancelledError where it was waiting</source>
+        <translation>%1 reçoit le thread, avec CancelledError à l&apos;endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, whose timer was due at %2, gets the thread only now</source>
+        <translation>%1, dont le minuteur était échu à %2, ne reçoit le thread que maintenant</translation>
+    </message>
+    <message>
+        <source>%1, ready since %2, gets the thread only now</source>
+        <translation>%1, prête depuis %2, ne reçoit le thread que maintenant</translation>
+    </message>
+    <message>
+        <source>%1 is woken by its timer and gets the thread</source>
+        <translation>%1 est réveillée par son minuteur et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 is over: it is woken and gets the thread</source>
+        <translation>la limite de temps de %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 and gets the thread</source>
+        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of its group and gets the thread</source>
+        <translation>%1 est réveillée par la fin de son groupe et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the thread&apos;s result and gets the thread of the loop</source>
+        <translation>%1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
+    </message>
+    <message>
+        <source>%1, which was waiting for %2, is woken and gets the thread</source>
+        <translation>%1, qui attendait %2, est réveillée et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1, which was waiting for %2, is woken by %3 and gets the thread</source>
+        <translation>%1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>waits for the process %1</source>
+        <translation>attend le processus %1</translation>
+    </message>
+    <message>
+        <source>%1 gets data (%2) and the thread</source>
+        <translation>%1 reçoit des données (%2) et le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of the process %2 and gets the thread</source>
+        <translation>%1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
+    </message>
+</context>
+<context>
+    <name>RunCommand</name>
+    <message>
+        <source>text (default), jsonl or chrome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--clock real is not there yet: lessons run on the virtual clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sets a parameter of the lesson; can be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en (default) or fr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>writes there instead of standard output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupts the run at this instant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>virtual (default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a lesson and prints what it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedRun</name>
+    <message>
+        <source>this version of the format is not known: &quot;version&quot; must be %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;dialect&quot; must be &quot;lesson&quot; or &quot;scenario&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text %1 is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the place %1 is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number that no event can have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 is out of time: before the one in front of it, or absurdly far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 is of a kind this version does not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 speaks of a task that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event %1 speaks of a text, place or object that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioReader</name>
+    <message>
+        <source>not a scenario: a JSON object is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;tasks&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;until&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a scenario: the key &quot;format&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a scenario: &quot;format&quot; must be &quot;coroscope-program&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;version&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this version of the format is not known: &quot;version&quot; must be 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;objects&quot; must be an object: name and [kind, arguments...]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object needs a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object must be an array that begins with its kind, like [&quot;queue&quot;, 1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a %1 takes no argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a %1 takes one argument, its %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown kind of object %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;tasks&quot; must be an array of [name, operations]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a task must be an array of two: [name, operations]</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>time, what happens</extracomment>
+        <translation>%1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>the callback</source>
+        <translation>la fonction de rappel</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 continue</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who does what</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1; it %2</source>
+        <extracomment>how a task or callback (feminine in French) gets the thread; what it does</extracomment>
+        <translation>%1&#xa0;; elle %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two clauses</comment>
+        <translation>&#xa0;; </translation>
+    </message>
+    <message>
+        <source>starts the loop</source>
+        <translation>lance la boucle</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
+        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort jusqu&apos;à ce que quelque chose arrive de l&apos;extérieur</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
+        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort au plus tard jusqu&apos;à %1, pour %2</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
+        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort jusqu&apos;à %1, pour %2</translation>
+    </message>
+    <message>
+        <source>the time limit of %1</source>
+        <translation>la limite de temps de %1</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>une fonction de rappel</translation>
+    </message>
+    <message>
+        <source>the callback %1</source>
+        <translation>la fonction de rappel %1</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 until %3, beside the loop</source>
+        <translation>%1 appelle %2 jusqu&apos;à %3, à côté de la boucle</translation>
+    </message>
+    <message>
+        <source>%1 comes back from its call</source>
+        <translation>%1 revient de son appel</translation>
+    </message>
+    <message>
+        <source>%1 is cancelled before its first step</source>
+        <translation>%1 est annulée avant d&apos;avoir commencé</translation>
+    </message>
+    <message>
+        <source>outside of the loop, %1 is printed</source>
+        <translation>hors de la boucle, %1 s&apos;affiche</translation>
+    </message>
+    <message>
+        <source>%1 prints %2</source>
+        <translation>%1 affiche %2</translation>
+    </message>
+    <message>
+        <source>Python warns: %1</source>
+        <translation>Python avertit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>nobody has asked for the exception of %1: %2</source>
+        <translation>personne n&apos;a demandé l&apos;exception de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the loop reports: %1</source>
+        <translation>la boucle signale&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the loop stops</source>
+        <translation>la boucle s&apos;arrête</translation>
+    </message>
+    <message>
+        <source>Ctrl-C interrupts the loop</source>
+        <translation>Ctrl-C interrompt la boucle</translation>
+    </message>
+    <message>
+        <source>the loop goes round and round without end, and is stopped</source>
+        <translation>la boucle tourne sans fin et on l&apos;arrête</translation>
+    </message>
+    <message>
+        <source>an error stops the loop</source>
+        <translation>une erreur arrête la boucle</translation>
+    </message>
+    <message>
+        <source>nothing is left to do: the loop ends</source>
+        <translation>il n&apos;y a plus rien à faire&#xa0;: la boucle se termine</translation>
+    </message>
+    <message>
+        <source>nothing is left that could ever run; %1 waits for ever</source>
+        <translation>plus rien ne pourra jamais s&apos;exécuter&#xa0;; %1 attend pour toujours</translation>
+    </message>
+    <message>
+        <source>nothing is left that could ever run; %1 wait for ever</source>
+        <translation>plus rien ne pourra jamais s&apos;exécuter&#xa0;; %1 attendent pour toujours</translation>
+    </message>
+    <message>
+        <source>the program ends with %1, which nobody caught</source>
+        <translation>le programme se termine par %1, que personne n&apos;a rattrapée</translation>
+    </message>
+    <message>
+        <source>the program would go on for ever</source>
+        <translation>le programme continuerait sans fin</translation>
+    </message>
+    <message>
+        <source>the program ends</source>
+        <translation>le programme se termine</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 and keeps the thread until %3</source>
+        <translation>%1 appelle %2 et garde le thread jusqu&apos;à %3</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 and keeps the thread; %3 until %4</source>
+        <extracomment>who calls what; who has to wait; until when</extracomment>
+        <translation>%1 appelle %2 et garde le thread&#xa0;; %3 jusqu&apos;à %4</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>there is no lesson %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (coroscope list shows them all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set is for lessons; %1 is a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--compare takes one or two lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>--set takes NAME=VALUE, not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no parameter %2: it has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no parameter %2; it has %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatsCommand</name>
+    <message>
+        <source>duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thread held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thread idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished">prête</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures a run and tells what is wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text (default) or json</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableCommand</name>
+    <message>
+        <source>Prints which job was at work in which slot of time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the length of a slot (1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>markdown (default), csv, html or latex</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TableText</name>
+    <message>
+        <source>the table would have %1 slots; a longer --slot makes it shorter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>a slot of time, in seconds</comment>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more slots</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier lines …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main program</source>
+        <translation>programme principal</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>pas commencée</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prête</translation>
+    </message>
+    <message>
+        <source>holds the thread</source>
+        <translation>a le thread</translation>
+    </message>
+    <message>
+        <source>ready, denied the thread %1</source>
+        <translation>prête, sans le thread depuis %1</translation>
+    </message>
+    <message>
+        <source>denied %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asleep in select()</source>
+        <translation>endormi dans select()</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready, denied the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a card and its run</comment>
+        <translation type="unfinished">%1 : %2. {1:?} {2?}</translation>
+    </message>
+    <message>
+        <source>Job table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by its timer at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back in the queue at %1, of its own accord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s put into %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s get from %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s task_done on %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s release of %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s set of %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s notify of %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1’s arrival at %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by the end of %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by its worker thread at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by data from %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by the loop at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>woken by %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created by %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled by %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>creates %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wakes %1</source>
+        <translation type="unfinished">réveille %1</translation>
+    </message>
+    <message>
+        <source>cancels %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3</source>
+        <translation type="unfinished">%1&#xa0;: %2. {1:?} {2
+%3?}</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3 – %4 (%5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TraceReader</name>
+    <message>
+        <source>there is something after the end of the JSON value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a run that Coroscope saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowArguments</name>
+    <message>
+        <source>no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither a command nor a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no display to open a window on; without one, coroscope --help shows the commands that work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either a file or --lesson, not both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--set needs --lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChartMenu</name>
+    <message>
+        <source>Hide this lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all lanes, in their own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the selected task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanes of resources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChartWidget</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::CommandPalette</name>
+    <message>
+        <source>Nothing is called that. Fewer letters find more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::CompareMenu</name>
+    <message>
+        <source>Another &amp;lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &amp;before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;pinned run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with which lesson?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ConsolePanel</name>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::EventModel</name>
+    <message>
+        <source>loop starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loop pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gets the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>becomes ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>awaits a coroutine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coroutine returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stops blocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback becomes ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resource made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resource changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>child joins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>section ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception caught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exception never retrieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coroutine never awaited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worker stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupt (Ctrl-C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main program</source>
+        <translation type="unfinished">programme principal</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::EventsPanel</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>main program</source>
+        <translation type="unfinished">programme principal</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Press Space to play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ExplanationStrip</name>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lesson on the left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run yet: press Space to play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ExportDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation (APNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation (SVG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation (WebP)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture a step (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide 4:3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of a paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharp&amp;ness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is visible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>a speed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;job table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>c&amp;onsole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not&amp;es</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (*.%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That would be %n pictures; a higher speed makes it shorter.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::GlossaryWindow</name>
+    <message>
+        <source>No word is explained with these letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Guide</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Coroscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coroscope %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coroscope shows who holds the thread: asynchronous programs as a live Gantt chart.
+
+Free software under the GNU General Public License, version 3 or later; its scheduler under the MIT licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Introduction</name>
+    <message>
+        <source>What to notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folds the text away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what the lesson is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::JobTableModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::JobTablePanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>A row every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of a row&apos;s time slot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Job table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the table for a document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::KeysOverlay</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonList</name>
+    <message>
+        <source>Search…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LoopPanel</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the main program</source>
+        <translation type="unfinished">le programme principal</translation>
+    </message>
+    <message>
+        <source>ready queue (FIFO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::MainWindow</name>
+    <message>
+        <source>Coroscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Coroscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is happening at the now-line, in one sentence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lesson is about and what to look for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::MeasureModel</name>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… by blocking calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thread asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks denied the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns on the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::MeasuresPanel</name>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::OverviewStrip</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole run: drag to go through time, with Shift to move what the chart shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again (R); measure by dragging with Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ParameterControl</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ParameterStrip</name>
+    <message>
+        <source>await</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson awaits: others may have the thread meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocking call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson blocks: it keeps the thread meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parameters as they are in the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::PicturePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::RecentFiles</name>
+    <message>
+        <source>No file has been opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SearchBar</name>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search tasks and events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SelectionCard</name>
+    <message>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Session</name>
+    <message>
+        <source>there is no lesson “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – pinned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – before: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – now: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SourcePanel</name>
+    <message>
+        <source>nobody has the thread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source of this run is not at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a callback of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Await stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the file that really runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TablePanel</name>
+    <message>
+        <source>No row holds what is typed in the field above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Tables</name>
+    <message>
+        <source>Job table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the rows with this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TaskModel</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the now-line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TasksPanel</name>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No task has been created yet. Press Space to play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TransportBar</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished">%1×</translation>
+    </message>
+    <message>
+        <source>Axis: steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis: clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the lesson beside the one it is compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Present F5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to the next task switch (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a step goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed (slower: &lt;, faster: &gt;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time by the clock, or one column a step (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Verdict</name>
+    <message>
+        <source>%1%2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes as long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thread held %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>denied the thread %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::VerdictStrip</name>
+    <message>
+        <source>What differs stands here once all have been seen to their ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation type="unfinished">%1:</translation>
+    </message>
+</context>
+</TS>
