@@ -41,6 +41,8 @@ private:
         case EventKind::TaskDone:
         case EventKind::Printed: return tag(TextForm::Integer);
         case EventKind::ResourceCreated: return tag(ResourceKind::Process);
+        case EventKind::HandleReady:
+        case EventKind::TimerSet: return tag(HandleRole::Loop);
         case EventKind::TaskStep:
         case EventKind::FutureLinked: return 1;
         case EventKind::Finished: return tag(RunEnd::Uncaught);

@@ -535,6 +535,54 @@
         <source>Layout, language, theme and type size as on the first day</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Blank the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody looks at the lecturer; the same key brings the chart back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the so&amp;urce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While presenting: shows the source beside the chart, or hides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While presenting: shows the console beside the chart, or hides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;job table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While presenting: shows the table below the chart, or hides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside the loo&amp;p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While presenting: shows the loop below the chart, or hides it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As&amp;k who runs next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses before each task switch and asks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -546,7 +594,13 @@ Usage: coroscope [FILE] [OPTION...]     opens the window
 
 Commands (coroscope COMMAND --help tells more):
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Coroscope montre qui a le thread.
+
+Usage&#xa0;: coroscope [FILE] [OPTION...]     ouvre la fenêtre
+        coroscope COMMAND [ARGUMENT...]  travaille sans elle
+
+Commandes (coroscope COMMAND --help en dit plus)&#xa0;:
+</translation>
     </message>
     <message>
         <source>
@@ -560,90 +614,100 @@ Options of the window:
   --version          shows the version
   --help             shows this text
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+Options de la fenêtre&#xa0;:
+  --lesson ID        ouvre cette leçon (voir coroscope list)
+  --set NAME=VALUE   règle un de ses paramètres&#xa0;; peut être répété
+  --lang LANGUAGE    en ou fr
+  --theme THEME      light, dark ou print
+  --present          commence en mode présentation
+
+  --version          affiche la version
+  --help             affiche ce texte
+</translation>
     </message>
     <message>
         <source>%1 takes nothing after it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne prend rien après lui</translation>
     </message>
     <message>
         <source>unknown command %1</source>
-        <translation type="unfinished"></translation>
+        <translation>commande inconnue %1</translation>
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>mémoire insuffisante</translation>
     </message>
     <message>
         <source>%1 takes no argument: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne prend pas d&apos;argument&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 takes one %2; %3 is one too many</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prend un seul %2&#xa0;; %3 est de trop</translation>
     </message>
     <message>
         <source>%1 needs an argument: %2 (see coroscope %1 --help)</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque un argument à %1&#xa0;: %2 (voir coroscope %1 --help)</translation>
     </message>
     <message>
         <source>unknown option %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>option inconnue %1 de %2</translation>
     </message>
     <message>
         <source>%1 takes no value</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne prend pas de valeur</translation>
     </message>
     <message>
         <source>%1 needs a value: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque une valeur à %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>--%1 is %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 est %2, pas %3</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> ou </translation>
     </message>
     <message>
         <source>--%1 is a number from %2 to %3, not %4</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 est un nombre de %2 à %3, pas %4</translation>
     </message>
     <message>
         <source>--%1 is WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 est LARGEURxHAUTEUR comme 1280x720, chacune de %2 à %3, pas %4</translation>
     </message>
     <message>
         <source>--%1 takes %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 prend %2, pas %3</translation>
     </message>
     <message>
         <source>Usage: coroscope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usage&#xa0;: coroscope %1</translation>
     </message>
     <message>
         <source> [OPTION...]</source>
-        <translation type="unfinished"></translation>
+        <translation> [OPTION...]</translation>
     </message>
 </context>
 <context>
     <name>ConvertCommand</name>
     <message>
         <source>convert needs --output FILE.json</source>
-        <translation type="unfinished"></translation>
+        <translation>convert demande --output FICHIER.json</translation>
     </message>
     <message>
         <source>is a scenario, not a trace; coroscope replay --format chrome makes one of it</source>
-        <translation type="unfinished"></translation>
+        <translation>est un scénario, pas une trace&#xa0;; coroscope replay --format chrome en fait une</translation>
     </message>
     <message>
         <source>where to write it</source>
-        <translation type="unfinished"></translation>
+        <translation>où l&apos;écrire</translation>
     </message>
     <message>
         <source>Reads a trace and writes it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lit une trace et la réécrit.</translation>
     </message>
 </context>
 <context>
@@ -825,234 +889,234 @@ Options of the window:
     <name>ExportCommand</name>
     <message>
         <source>either --size or --preset, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>--size ou --preset, pas les deux</translation>
     </message>
     <message>
         <source>Draws a run as a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessine un déroulement.</translation>
     </message>
     <message>
         <source>draws these lessons below it, on the same axis</source>
-        <translation type="unfinished"></translation>
+        <translation>dessine ces leçons dessous, sur le même axe</translation>
     </message>
     <message>
         <source>light (default), dark or print</source>
-        <translation type="unfinished"></translation>
+        <translation>light (par défaut), dark ou print</translation>
     </message>
     <message>
         <source>clock (default) or steps</source>
-        <translation type="unfinished"></translation>
+        <translation>clock (par défaut) ou steps</translation>
     </message>
     <message>
         <source>the size in pixels (1280 wide, as high as it needs)</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille en pixels (1280 de large, haute comme il faut)</translation>
     </message>
     <message>
         <source>the size of a slide (slide-16:9, slide-4:3) or of a paper&apos;s column (column)</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille d&apos;une diapositive (slide-16:9, slide-4:3) ou d&apos;une colonne d&apos;article (column)</translation>
     </message>
     <message>
         <source>pixels of a PNG for a pixel of that size (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>pixels d&apos;un PNG pour un pixel de cette taille (1)</translation>
     </message>
     <message>
         <source>as it is at this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>tel qu&apos;il est à cet instant</translation>
     </message>
     <message>
         <source>a title above it</source>
-        <translation type="unfinished"></translation>
+        <translation>un titre au-dessus</translation>
     </message>
     <message>
         <source>what else to show, with commas between: legend, table, console</source>
-        <translation type="unfinished"></translation>
+        <translation>ce qu&apos;il faut montrer en plus, séparé par des virgules&#xa0;: legend, table, console</translation>
     </message>
     <message>
         <source>--output must end in .png, .svg, .pdf, .apng or .webp, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--output doit finir par .png, .svg, .pdf, .apng ou .webp, pas %1</translation>
     </message>
     <message>
         <source>a PDF cannot be animated; .svg, .apng and .webp can</source>
-        <translation type="unfinished"></translation>
+        <translation>un PDF ne s&apos;anime pas&#xa0;; .svg, .apng et .webp, si</translation>
     </message>
     <message>
         <source>export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>export demande --output FICHIER.png, .svg, .pdf, .apng ou .webp, ou --frames DOSSIER</translation>
     </message>
     <message>
         <source>the run has %1 steps; at most %2 pictures are made</source>
-        <translation type="unfinished"></translation>
+        <translation>le déroulement a %1 étapes&#xa0;; on fait au plus %2 images</translation>
     </message>
     <message>
         <source>the animation would have %1 pictures; a higher --speed makes it shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;animation aurait %1 images&#xa0;; un --speed plus grand la raccourcit</translation>
     </message>
     <message>
         <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp</source>
-        <translation type="unfinished"></translation>
+        <translation>une image&#xa0;: FICHIER.png, .svg, .pdf&#xa0;; une animation&#xa0;: .apng, .webp</translation>
     </message>
     <message>
         <source>an SVG or PNG that moves</source>
-        <translation type="unfinished"></translation>
+        <translation>un SVG ou PNG animé</translation>
     </message>
     <message>
         <source>how fast an animation is (1: as fast as the run)</source>
-        <translation type="unfinished"></translation>
+        <translation>la vitesse d&apos;une animation (1&#xa0;: celle du déroulement)</translation>
     </message>
     <message>
         <source>a numbered PNG for each step</source>
-        <translation type="unfinished"></translation>
+        <translation>un PNG numéroté par étape</translation>
     </message>
 </context>
 <context>
     <name>InputFile</name>
     <message>
         <source>no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>ce fichier n&apos;existe pas</translation>
     </message>
     <message>
         <source>is a folder, not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>est un dossier, pas un fichier</translation>
     </message>
     <message>
         <source>is not readable: permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>n&apos;est pas lisible&#xa0;: accès refusé</translation>
     </message>
     <message>
         <source>is too large: more than %1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>est trop grand&#xa0;: plus de %1&#xa0;Mio</translation>
     </message>
     <message>
         <source>cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ne peut être lu&#xa0;: %1</translation>
     </message>
     <message>
         <source>reading was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>la lecture a été interrompue</translation>
     </message>
     <message>
         <source>byte %1</source>
-        <translation type="unfinished"></translation>
+        <translation>octet %1</translation>
     </message>
 </context>
 <context>
     <name>JsonText</name>
     <message>
         <source>the key &quot;%1&quot; is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé «&#xa0;%1&#xa0;» est présente deux fois</translation>
     </message>
     <message>
         <source>nested too deeply: more than %1 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>imbrication trop profonde&#xa0;: plus de %1 niveaux</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est vide</translation>
     </message>
     <message>
         <source>there is something after the end of the JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a quelque chose après la fin de la valeur JSON</translation>
     </message>
     <message>
         <source>not valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 non valide</translation>
     </message>
     <message>
         <source>a number too large</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre trop grand</translation>
     </message>
     <message>
         <source>the file ends too early: incomplete JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier finit trop tôt&#xa0;: JSON incomplet</translation>
     </message>
     <message>
         <source>not JSON: a value is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: une valeur est attendue ici</translation>
     </message>
     <message>
         <source>not JSON: a key in double quotes is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: une clé entre guillemets doubles est attendue ici</translation>
     </message>
     <message>
         <source>not JSON: a colon is expected after the key</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: deux-points attendus après la clé</translation>
     </message>
     <message>
         <source>not JSON: a comma or } is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: une virgule ou } est attendue ici</translation>
     </message>
     <message>
         <source>not JSON: a comma or ] is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: une virgule ou ] est attendue ici</translation>
     </message>
     <message>
         <source>not JSON: an invalid escape in a string</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: échappement non valide dans une chaîne</translation>
     </message>
     <message>
         <source>not JSON: a string without its closing quote</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: une chaîne sans guillemet fermant</translation>
     </message>
     <message>
         <source>not JSON: an incomplete number</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: un nombre incomplet</translation>
     </message>
     <message>
         <source>not JSON: a control character in a string</source>
-        <translation type="unfinished"></translation>
+        <translation>pas du JSON&#xa0;: un caractère de commande dans une chaîne</translation>
     </message>
     <message>
         <source>nested too deeply: more than 1000 levels</source>
-        <translation type="unfinished"></translation>
+        <translation>imbrication trop profonde&#xa0;: plus de 1000 niveaux</translation>
     </message>
     <message>
         <source>a whole number is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre entier est attendu ici</translation>
     </message>
     <message>
         <source>a single value of more than %1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>une seule valeur de plus de %1&#xa0;Mio</translation>
     </message>
     <message>
         <source>an array is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>un tableau est attendu ici</translation>
     </message>
     <message>
         <source>an event has seven numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>un événement a sept nombres</translation>
     </message>
 </context>
 <context>
     <name>ListCommand</name>
     <message>
         <source> from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation> de %1 à %2</translation>
     </message>
     <message>
         <source>      compared with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>      comparée avec %1</translation>
     </message>
     <message>
         <source>Shows the lessons: their ids, titles and parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre les leçons&#xa0;: identifiants, titres et paramètres.</translation>
     </message>
     <message>
         <source>text (default) or json</source>
-        <translation type="unfinished"></translation>
+        <translation>text (par défaut) ou json</translation>
     </message>
 </context>
 <context>
     <name>Nearest</name>
     <message>
         <source>; did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>&#xa0;; vouliez-vous dire «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
 </context>
 <context>
     <name>OpenedFile</name>
     <message>
         <source>is too large: more than %1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">est trop grand&#xa0;: plus de %1&#xa0;Mio</translation>
     </message>
     <message>
         <source>is neither a scenario nor a trace</source>
@@ -1060,7 +1124,7 @@ Options of the window:
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">mémoire insuffisante</translation>
     </message>
 </context>
 <context>
@@ -1163,7 +1227,7 @@ Options of the window:
     </message>
     <message>
         <source>a number too large</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">un nombre trop grand</translation>
     </message>
     <message>
         <source>unknown exception %1</source>
@@ -1182,27 +1246,27 @@ Options of the window:
     <name>Output</name>
     <message>
         <source>--output needs the name of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>--output demande le nom d&apos;un fichier</translation>
     </message>
     <message>
         <source>is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>est un dossier</translation>
     </message>
     <message>
         <source>there is no folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;y a pas de dossier %1</translation>
     </message>
     <message>
         <source>is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>n&apos;est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>sortie standard</translation>
     </message>
     <message>
         <source>cannot write %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>impossible d&apos;écrire %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1245,31 +1309,31 @@ Options of the window:
     <name>Picture</name>
     <message>
         <source>Cannot write %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d&apos;écrire %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>c&apos;est un dossier</translation>
     </message>
     <message>
         <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d&apos;écrire %1&#xa0;: une image de %2 x %3 pixels à l&apos;échelle %4 est trop grande.</translation>
     </message>
     <message>
         <source>it is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n&apos;est pas un dossier</translation>
     </message>
     <message>
         <source>the folder holds other files</source>
-        <translation type="unfinished"></translation>
+        <translation>le dossier contient d&apos;autres fichiers</translation>
     </message>
     <message>
         <source>the folder that is there cannot be replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>le dossier présent ne peut être remplacé</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>le dossier ne peut être créé</translation>
     </message>
 </context>
 <context>
@@ -1455,86 +1519,86 @@ Options of the window:
     <name>RunCommand</name>
     <message>
         <source>text (default), jsonl or chrome</source>
-        <translation type="unfinished"></translation>
+        <translation>text (par défaut), jsonl ou chrome</translation>
     </message>
     <message>
         <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation type="unfinished"></translation>
+        <translation>--clock real n&apos;existe pas encore&#xa0;: les leçons utilisent l&apos;horloge virtuelle</translation>
     </message>
     <message>
         <source>sets a parameter of the lesson; can be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
     </message>
     <message>
         <source>en (default) or fr</source>
-        <translation type="unfinished"></translation>
+        <translation>en (par défaut) ou fr</translation>
     </message>
     <message>
         <source>writes there instead of standard output</source>
-        <translation type="unfinished"></translation>
+        <translation>écrit là plutôt que sur la sortie standard</translation>
     </message>
     <message>
         <source>interrupts the run at this instant</source>
-        <translation type="unfinished"></translation>
+        <translation>interrompt le déroulement à cet instant</translation>
     </message>
     <message>
         <source>virtual (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>virtual (par défaut)</translation>
     </message>
     <message>
         <source>Runs a lesson and prints what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécute une leçon et affiche ce qu&apos;elle montre.</translation>
     </message>
     <message>
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécute un scénario, ou lit un déroulement enregistré, et affiche ce qu&apos;il montre.</translation>
     </message>
 </context>
 <context>
     <name>SavedRun</name>
     <message>
         <source>this version of the format is not known: &quot;version&quot; must be %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cette version du format est inconnue&#xa0;: «&#xa0;version&#xa0;» doit être %1</translation>
     </message>
     <message>
         <source>&quot;dialect&quot; must be &quot;lesson&quot; or &quot;scenario&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;dialect&#xa0;» doit être «&#xa0;lesson&#xa0;» ou «&#xa0;scenario&#xa0;»</translation>
     </message>
     <message>
         <source>too many names</source>
-        <translation type="unfinished"></translation>
+        <translation>trop de noms</translation>
     </message>
     <message>
         <source>the text %1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>le texte %1 est présent deux fois</translation>
     </message>
     <message>
         <source>the place %1 is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;emplacement %1 est présent deux fois</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé «&#xa0;%1&#xa0;» est présente deux fois</translation>
     </message>
     <message>
         <source>a number that no event can have</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre qu&apos;aucun événement ne peut avoir</translation>
     </message>
     <message>
         <source>event %1 is out of time: before the one in front of it, or absurdly far</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;événement %1 est hors du temps&#xa0;: avant celui qui le précède, ou absurdement loin</translation>
     </message>
     <message>
         <source>event %1 is of a kind this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;événement %1 est d&apos;un genre que cette version ne connaît pas</translation>
     </message>
     <message>
         <source>event %1 speaks of a task that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;événement %1 parle d&apos;une tâche absente</translation>
     </message>
     <message>
         <source>event %1 speaks of a text, place or object that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>l&apos;événement %1 parle d&apos;un texte, d&apos;un emplacement ou d&apos;un objet absent</translation>
     </message>
 </context>
 <context>
@@ -1748,141 +1812,141 @@ Options of the window:
     <name>Source</name>
     <message>
         <source>there is no lesson %1</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;y a pas de leçon %1</translation>
     </message>
     <message>
         <source> (coroscope list shows them all)</source>
-        <translation type="unfinished"></translation>
+        <translation> (coroscope list les montre toutes)</translation>
     </message>
     <message>
         <source>--set is for lessons; %1 is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>--set est pour les leçons&#xa0;; %1 est un fichier</translation>
     </message>
     <message>
         <source>--compare takes one or two lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>--compare prend une ou deux leçons</translation>
     </message>
 </context>
 <context>
     <name>SourceText</name>
     <message>
         <source>--set takes NAME=VALUE, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>--set prend NOM=VALEUR, pas %1</translation>
     </message>
     <message>
         <source>%1 has no parameter %2: it has none</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;a pas de paramètre %2&#xa0;: elle n&apos;en a aucun</translation>
     </message>
     <message>
         <source>%1 has no parameter %2; it has %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;a pas de paramètre %2&#xa0;; elle a %3</translation>
     </message>
 </context>
 <context>
     <name>StatsCommand</name>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>durée</translation>
     </message>
     <message>
         <source>thread held</source>
-        <translation type="unfinished"></translation>
+        <translation>thread occupé</translation>
     </message>
     <message>
         <source>thread idle</source>
-        <translation type="unfinished"></translation>
+        <translation>thread libre</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>étapes</translation>
     </message>
     <message>
         <source>switches</source>
-        <translation type="unfinished"></translation>
+        <translation>changements</translation>
     </message>
     <message>
         <source>task</source>
-        <translation type="unfinished"></translation>
+        <translation>tâche</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>exécution</translation>
     </message>
     <message>
         <source>blocking</source>
-        <translation type="unfinished"></translation>
+        <translation>blocage</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished">prête</translation>
+        <translation>prête</translation>
     </message>
     <message>
         <source>awaiting</source>
-        <translation type="unfinished"></translation>
+        <translation>attente</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>état</translation>
     </message>
     <message>
         <source>Measures a run and tells what is wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure un déroulement et dit ce qui ne va pas.</translation>
     </message>
     <message>
         <source>text (default) or json</source>
-        <translation type="unfinished"></translation>
+        <translation>text (par défaut) ou json</translation>
     </message>
 </context>
 <context>
     <name>TableCommand</name>
     <message>
         <source>Prints which job was at work in which slot of time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche quel travail était en cours dans quelle tranche de temps.</translation>
     </message>
     <message>
         <source>the length of a slot (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>la durée d&apos;une tranche (1)</translation>
     </message>
     <message>
         <source>markdown (default), csv, html or latex</source>
-        <translation type="unfinished"></translation>
+        <translation>markdown (par défaut), csv, html ou latex</translation>
     </message>
 </context>
 <context>
     <name>TableText</name>
     <message>
         <source>the table would have %1 slots; a longer --slot makes it shorter</source>
-        <translation type="unfinished"></translation>
+        <translation>le tableau aurait %1 tranches&#xa0;; un --slot plus long le raccourcit</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>slot</source>
-        <translation type="unfinished"></translation>
+        <translation>tranche</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>a slot of time, in seconds</comment>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more slots</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… et %n tranche de plus</numerusform>
+            <numerusform>… et %n tranches de plus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier lines …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne plus haut …</numerusform>
+            <numerusform>%n lignes plus haut …</numerusform>
         </translation>
     </message>
     <message>
         <source>thread</source>
-        <translation type="unfinished"></translation>
+        <translation>thread</translation>
     </message>
     <message>
         <source>main program</source>
@@ -1906,7 +1970,7 @@ Options of the window:
     </message>
     <message>
         <source>denied %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente du thread %1</translation>
     </message>
     <message>
         <source>asleep in select()</source>
@@ -1914,129 +1978,130 @@ Options of the window:
     </message>
     <message>
         <source>blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>bloque</translation>
     </message>
     <message>
         <source>ready, denied the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>prête, sans le thread</translation>
     </message>
     <message>
         <source>awaiting</source>
-        <translation type="unfinished"></translation>
+        <translation>attend</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a card and its run</comment>
-        <translation type="unfinished">%1 : %2. {1:?} {2?}</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Job table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau des travaux</translation>
     </message>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Console</translation>
     </message>
     <message>
         <source>woken by its timer at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par son minuteur à %1</translation>
     </message>
     <message>
         <source>back in the queue at %1, of its own accord</source>
-        <translation type="unfinished"></translation>
+        <translation>de retour dans la file à %1, d&apos;elle-même</translation>
     </message>
     <message>
         <source>woken by %1’s put into %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par le put de %1 dans %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s get from %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par le get de %1 dans %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s task_done on %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par le task_done de %1 sur %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s release of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par %1, qui a libéré %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s set of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par %1, qui a activé %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s notify of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par le notify de %1 sur %2 à %3</translation>
     </message>
     <message>
         <source>woken by %1’s arrival at %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par l&apos;arrivée de %1 à %2 à %3</translation>
     </message>
     <message>
         <source>woken by the end of %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par la fin de %1 à %2</translation>
     </message>
     <message>
         <source>woken by its worker thread at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par son thread à %1</translation>
     </message>
     <message>
         <source>woken by data from %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par des données de %1 à %2</translation>
     </message>
     <message>
         <source>woken by the loop at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par la boucle à %1</translation>
     </message>
     <message>
         <source>woken by %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>réveillée par %1 à %2</translation>
     </message>
     <message>
         <source>created by %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>créée par %1 à %2</translation>
     </message>
     <message>
         <source>cancelled by %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>annulée par %1 à %2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
     <message>
         <source>creates %1</source>
-        <translation type="unfinished"></translation>
+        <translation>crée %1</translation>
     </message>
     <message>
         <source>wakes %1</source>
-        <translation type="unfinished">réveille %1</translation>
+        <translation>réveille %1</translation>
     </message>
     <message>
         <source>cancels %1</source>
-        <translation type="unfinished"></translation>
+        <translation>annule %1</translation>
     </message>
     <message>
         <source>%1: %2
 %3</source>
-        <translation type="unfinished">%1&#xa0;: %2. {1:?} {2
-%3?}</translation>
+        <translation>%1&#xa0;: %2
+%3</translation>
     </message>
     <message>
         <source>%1: %2
 %3 – %4 (%5)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: %2
+%3 – %4 (%5)</translation>
     </message>
 </context>
 <context>
     <name>TraceReader</name>
     <message>
         <source>there is something after the end of the JSON value</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">il y a quelque chose après la fin de la valeur JSON</translation>
     </message>
     <message>
         <source>is not a run that Coroscope saved</source>
@@ -2044,30 +2109,30 @@ Options of the window:
     </message>
     <message>
         <source>the key &quot;%1&quot; is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">la clé «&#xa0;%1&#xa0;» est présente deux fois</translation>
     </message>
 </context>
 <context>
     <name>WindowArguments</name>
     <message>
         <source>no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>ce fichier n&apos;existe pas</translation>
     </message>
     <message>
         <source>%1 is neither a command nor a file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n&apos;est ni une commande ni un fichier</translation>
     </message>
     <message>
         <source>there is no display to open a window on; without one, coroscope --help shows the commands that work</source>
-        <translation type="unfinished"></translation>
+        <translation>il n&apos;y a pas d&apos;écran où ouvrir une fenêtre&#xa0;; coroscope --help montre les commandes qui s&apos;en passent</translation>
     </message>
     <message>
         <source>either a file or --lesson, not both</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier ou --lesson, pas les deux</translation>
     </message>
     <message>
         <source>--set needs --lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>--set demande --lesson</translation>
     </message>
 </context>
 <context>
@@ -2126,6 +2191,24 @@ Options of the window:
     </message>
 </context>
 <context>
+    <name>coroscope::ChartTable</name>
+    <message numerus="yes">
+        <source>%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>span %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coroscope::ChartWidget</name>
     <message>
         <source>Timeline</source>
@@ -2134,8 +2217,18 @@ Options of the window:
     <message numerus="yes">
         <source>and %n more</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChipField</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
         </translation>
     </message>
 </context>
@@ -2173,7 +2266,7 @@ Options of the window:
     <name>coroscope::ConsolePanel</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Console</translation>
     </message>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
@@ -2702,7 +2795,7 @@ Free software under the GNU General Public License, version 3 or later; its sche
     </message>
     <message>
         <source>Job table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tableau des travaux</translation>
     </message>
     <message>
         <source>No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when.</source>
@@ -2760,10 +2853,6 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <message>
         <source>(nobody)</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the main program</source>
-        <translation type="unfinished">le programme principal</translation>
     </message>
     <message>
         <source>ready queue (FIFO)</source>
@@ -2947,6 +3036,53 @@ Free software under the GNU General Public License, version 3 or later; its sche
     </message>
 </context>
 <context>
+    <name>coroscope::PredictBar</name>
+    <message>
+        <source>Who runs next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on to the next question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Right, it is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not quite: it is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers were right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coroscope::RecentFiles</name>
     <message>
         <source>No file has been opened yet</source>
@@ -3079,7 +3215,7 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <name>coroscope::Tables</name>
     <message>
         <source>Job table</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tableau des travaux</translation>
     </message>
     <message>
         <source>Inside the loop</source>
@@ -3303,6 +3439,10 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <message>
         <source>%1:</source>
         <translation type="unfinished">%1:</translation>
+    </message>
+    <message>
+        <source>Compared with the one above:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
