@@ -54,12 +54,12 @@ QString draggedFile(const QMimeData &data)
 } // namespace
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
-    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_prediction(m_playback), m_actions(new Actions(this, appearance)),
+    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_prediction(m_playback), m_hand(m_playback), m_actions(new Actions(this, appearance)),
       m_guide(new Guide(*m_actions, m_session, appearance, this)), m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
       m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
-      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance))
+      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand))
 {
     arrange();
     connectParts();

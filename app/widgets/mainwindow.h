@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 
+#include "app/playback/handplay.h"
 #include "app/playback/playback.h"
 #include "app/playback/prediction.h"
 #include "app/widgets/session.h"
@@ -91,6 +92,7 @@ private:
     Stage m_stage;
     Session m_session;
     Prediction m_prediction;
+    HandPlay m_hand;
     Actions *m_actions;
     Guide *m_guide;
     RecentFiles *m_recent;

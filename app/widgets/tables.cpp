@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/tables.h"
 
+#include "app/widgets/handpanel.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/looppanel.h"
+#include "app/widgets/session.h"
 #include "app/widgets/tablepanels.h"
 
 #include <QEvent>
@@ -11,8 +13,8 @@
 
 namespace coroscope {
 
-Tables::Tables(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_filter(new QLineEdit(this))
+Tables::Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent)
+    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_filter(new QLineEdit(this))
 {
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
@@ -25,6 +27,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, QWidget *parent
     addTab(tasks, QString());
     addTab(events, QString());
     addTab(new MeasuresPanel(stage), QString());
+    addTab(m_hand, QString());
     setCurrentIndex(LoopTab);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setClearButtonEnabled(true);
@@ -41,7 +44,21 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, QWidget *parent
     connect(m_filter, &QLineEdit::textChanged, events, &TablePanel::setFilter);
     connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
     connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
+    connect(&session, &Session::opened, this, &Tables::offerHand);
     retranslate();
+    offerHand();
+}
+
+/// Only lessons without a loop can be driven by hand; they show that first.
+void Tables::offerHand()
+{
+    const bool offered = m_hand->offered();
+    const bool fresh = offered && !isTabVisible(HandTab);
+    setTabVisible(HandTab, offered);
+    if (fresh)
+        setCurrentIndex(HandTab);
+    else if (!offered && currentIndex() == HandTab)
+        setCurrentIndex(LoopTab);
 }
 
 void Tables::changeEvent(QEvent *event)
@@ -58,6 +75,7 @@ void Tables::retranslate()
     setTabText(TasksTab, tr("Tasks"));
     setTabText(EventsTab, tr("Events"));
     setTabText(MeasuresTab, tr("Measures"));
+    setTabText(HandTab, tr("By hand"));
     tabBar()->setAccessibleName(tr("Tables"));
     m_filter->setPlaceholderText(tr("Filter…"));
     // As narrow as its prompt: the tabs need the room on a laptop.

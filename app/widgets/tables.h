@@ -11,7 +11,10 @@ class QLineEdit;
 namespace coroscope {
 
 class Appearance;
+class HandPanel;
+class HandPlay;
 class JobTablePanel;
+class Session;
 class Stage;
 
 /// The run in focus in tables, a tab each; a field beside the tabs narrows those that have many rows.
@@ -19,9 +22,9 @@ class Tables : public QTabWidget {
     Q_OBJECT
 
 public:
-    enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab };
+    enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab, HandTab };
 
-    Tables(const Stage &stage, const Appearance &appearance, QWidget *parent = nullptr);
+    Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent = nullptr);
 
     [[nodiscard]] JobTablePanel &jobTable() { return *m_jobTable; }
 
@@ -35,7 +38,10 @@ protected:
 private:
     void retranslate();
 
+    void offerHand();
+
     JobTablePanel *m_jobTable;
+    HandPanel *m_hand;
     QLineEdit *m_filter;
 };
 

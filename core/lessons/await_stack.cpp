@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
+#include "core/loop/hand_run.h"
 
 namespace coroscope {
 namespace {
@@ -52,6 +53,8 @@ const RegisterLesson lesson(Lesson{
     .program = program,
     .file = __FILE__,
 });
+
+const OfferByHand byHand("await-stack", [](HandSet &hand) { hand.offer(w4(), "w4"); });
 
 } // namespace
 } // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
+#include "core/loop/hand_run.h"
 
 namespace coroscope {
 namespace {
@@ -35,6 +36,8 @@ const RegisterLesson lesson(Lesson{
     .program = program,
     .file = __FILE__,
 });
+
+const OfferByHand byHand("awaitable-once", [](HandSet &hand) { hand.offer(waitForIt(), "wait_for_it"); });
 
 } // namespace
 } // namespace coroscope

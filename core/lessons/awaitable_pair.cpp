@@ -2,6 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 #include "core/lessons/two_steps.h"
+#include "core/loop/hand_run.h"
 
 namespace coroscope {
 namespace {
@@ -40,6 +41,11 @@ const RegisterLesson lesson(Lesson{
     .order = 4,
     .program = program,
     .file = __FILE__,
+});
+
+const OfferByHand byHand("awaitable-pair", [](HandSet &hand) {
+    hand.offer(twoSteps(), "coro1");
+    hand.offer(twoSteps(), "coro2");
 });
 
 } // namespace

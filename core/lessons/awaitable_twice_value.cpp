@@ -2,6 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 #include "core/lessons/two_steps.h"
+#include "core/loop/hand_run.h"
 
 namespace coroscope {
 namespace {
@@ -33,6 +34,8 @@ const RegisterLesson lesson(Lesson{
     .program = program,
     .file = __FILE__,
 });
+
+const OfferByHand byHand("awaitable-twice-value", [](HandSet &hand) { hand.offer(twoSteps(), "coro"); });
 
 } // namespace
 } // namespace coroscope

@@ -2,6 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 #include "core/lessons/talk.h"
+#include "core/loop/hand_run.h"
 
 namespace coroscope {
 namespace {
@@ -27,6 +28,8 @@ const RegisterLesson lesson(Lesson{
     .program = program,
     .file = __FILE__,
 });
+
+const OfferByHand byHand("both-ways-finish", [](HandSet &hand) { hand.offer(talk(), "coro"); });
 
 } // namespace
 } // namespace coroscope

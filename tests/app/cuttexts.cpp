@@ -52,6 +52,8 @@ void addTabs(const QWidget &window, QStringList &cut)
 {
     for (const auto *bar : window.findChildren<QTabBar *>()) {
         for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab) {
+            if (!bar->isTabVisible(tab))
+                continue;
             const QRect rect = bar->tabRect(tab);
             if (!bar->rect().contains(rect) || rect.width() < bar->fontMetrics().horizontalAdvance(bar->tabText(tab)))
                 cut.append(bar->tabText(tab));
