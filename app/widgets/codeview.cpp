@@ -13,8 +13,10 @@
 #undef slots
 #undef signals
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -261,6 +263,11 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
             Q_EMIT chosen(actor);
             return true;
         }
+    }
+    if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), m_marks->namesAt(help->pos()).join(QStringLiteral(", ")), m_editor->viewport());
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

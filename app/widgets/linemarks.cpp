@@ -154,4 +154,17 @@ ActorId LineMarks::actorAt(QPoint position) const
     return ActorId::None;
 }
 
+QStringList LineMarks::namesAt(QPoint position) const
+{
+    QStringList names;
+    for (const Group &group : groups()) {
+        const auto row = m_rows(group.first->line);
+        if (!row || !row->rect.contains(position))
+            continue;
+        for (auto mark = group.first; mark != group.second; ++mark)
+            names.append(mark->name);
+    }
+    return names;
+}
+
 } // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "core/trace/event.h"
@@ -45,6 +46,9 @@ public:
 
     /// Whose name is drawn there; none between them.
     [[nodiscard]] ActorId actorAt(QPoint position) const;
+
+    /// All who are at the line there, also those for whose names there is no room.
+    [[nodiscard]] QStringList namesAt(QPoint position) const;
 
     /// How much room the bars need at the left.
     [[nodiscard]] static int barWidth() { return 10; }

@@ -93,6 +93,23 @@ private Q_SLOTS:
         QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
     }
 
+    void allNamesOfALineCanBeAskedFor()
+    {
+        load("window-queue");
+        m_playback->seek(instantAt(500'000'000));
+        const auto &drawn = *m_panel->findChild<LineMarks *>();
+        QStringList all;
+        ActorId clickable = ActorId::None;
+        for (int y = 0; y < drawn.height(); y += 4) {
+            if (const QStringList names = drawn.namesAt({drawn.width() / 2, y}); !names.isEmpty() && !all.contains(names.join(QLatin1Char(' '))))
+                all.append(names.join(QLatin1Char(' ')));
+            for (int x = 0; x < drawn.width(); x += 4)
+                clickable = clickable == ActorId::None ? drawn.actorAt({x, y}) : clickable;
+        }
+        QCOMPARE(all, (QStringList{QStringLiteral("job0 job1 job2 job3"), QStringLiteral("job4 job5 job6 job7")}));
+        QVERIFY(clickable == code().marks().front().actor);
+    }
+
     void theStackIsThatOfTheTaskSelectedInTheChart()
     {
         ChartView chart;
