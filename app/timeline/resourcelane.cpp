@@ -35,6 +35,8 @@ public:
     /// Stretch by stretch: from one change that is a pixel after the one before to the next such.
     void layout()
     {
+        if (m_clip.height() < m_shape.bar / 2)
+            return; // scrolled away but for a few pixels
         const auto &changes = m_track.changes;
         auto change = std::partition_point(changes.begin(), changes.end(), [this](const Change &c) {
             return pixel(c) < m_clip.left();

@@ -27,7 +27,8 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     addTab(tasks, QString());
     addTab(events, QString());
     addTab(new MeasuresPanel(stage), QString());
-    addTab(m_hand, QString());
+    m_hand->setParent(this);
+    m_hand->hide();
     setCurrentIndex(LoopTab);
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setClearButtonEnabled(true);
@@ -52,13 +53,14 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
 /// Only lessons without a loop can be driven by hand; they show that first.
 void Tables::offerHand()
 {
-    const bool offered = m_hand->offered();
-    const bool fresh = offered && !isTabVisible(HandTab);
-    setTabVisible(HandTab, offered);
-    if (fresh)
-        setCurrentIndex(HandTab);
-    else if (!offered && currentIndex() == HandTab)
-        setCurrentIndex(LoopTab);
+    const bool shown = indexOf(m_hand) >= 0;
+    if (m_hand->offered() && !shown) {
+        addTab(m_hand, tr("By hand"));
+        setCurrentWidget(m_hand);
+    } else if (!m_hand->offered() && shown) {
+        removeTab(indexOf(m_hand));
+        m_hand->hide();
+    }
 }
 
 void Tables::changeEvent(QEvent *event)
@@ -75,7 +77,7 @@ void Tables::retranslate()
     setTabText(TasksTab, tr("Tasks"));
     setTabText(EventsTab, tr("Events"));
     setTabText(MeasuresTab, tr("Measures"));
-    setTabText(HandTab, tr("By hand"));
+    setTabText(indexOf(m_hand), tr("By hand"));
     tabBar()->setAccessibleName(tr("Tables"));
     m_filter->setPlaceholderText(tr("Filter…"));
     // As narrow as its prompt: the tabs need the room on a laptop.

@@ -22,7 +22,7 @@ class Tables : public QTabWidget {
     Q_OBJECT
 
 public:
-    enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab, HandTab };
+    enum Tab { JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab, HandTab /**< only where something can be driven by hand */ };
 
     Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent = nullptr);
 
