@@ -2,12 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
 #include "app/words/language.h"
 #include "app/words/narrator.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace coroscope::cli {
 
@@ -15,18 +14,6 @@ namespace {
 
 struct ExplainText {
     Q_DECLARE_TR_FUNCTIONS(ExplainCommand)
-};
-
-/// Translations are installed in an application object; the command line has none otherwise.
-class Application {
-public:
-    Application() : m_application(m_count, m_arguments.data()) {}
-
-private:
-    int m_count = 1;
-    std::string m_name = "coroscope";
-    std::array<char *, 2> m_arguments{m_name.data(), nullptr};
-    QCoreApplication m_application;
 };
 
 QString storyOf(const Source &source)
@@ -45,7 +32,7 @@ QString storyOf(const Source &source)
 
 Status explain(const Options &options)
 {
-    const Application application;
+    const TextApplication application;
     setLanguage(options.value(QStringLiteral("lang")));
     Source source = openSource(options);
     finish(source);

@@ -2,6 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
+#include "app/words/diagnosis.h"
+#include "app/words/language.h"
 #include "core/trace/diagnostics.h"
 #include "core/trace/json_text.h"
 #include "core/trace/measures.h"
@@ -20,6 +23,7 @@ struct Stats {
     Measures measures;
     std::vector<Diagnostic> diagnostics;
     std::vector<std::string> concerned; ///< by diagnostic: the task's name; empty for the main program
+    std::vector<std::string> texts;     ///< by diagnostic, in the program's language
 };
 
 Stats statsOf(const Source &source)
@@ -29,9 +33,11 @@ Stats statsOf(const Source &source)
     Names names(spans);
     names.update();
     const ShownUntil end = ShownUntil::endOf(spans);
-    Stats stats{measure(spans, end), diagnose(names, end), {}};
-    for (const Diagnostic &diagnostic : stats.diagnostics)
+    Stats stats{measure(spans, end), diagnose(names, end), {}, {}};
+    for (const Diagnostic &diagnostic : stats.diagnostics) {
+        stats.texts.push_back(diagnosticText(names, diagnostic).toStdString());
         stats.concerned.push_back(diagnostic.actor == ActorId::Main ? std::string() : spans.lane(diagnostic.actor).name);
+    }
     return stats;
 }
 
@@ -110,7 +116,7 @@ std::string jsonText(const Stats &stats)
         object.text("kind", kindText(stats.diagnostics[i].kind));
         object.text("task", stats.concerned[i], true);
         object.milliseconds("ms", stats.diagnostics[i].duration);
-        object.text("text", stats.diagnostics[i].text);
+        object.text("text", stats.texts[i]);
         diagnostics.push_back(object.object());
     }
     return '{' + head.members() + ",\n " + listOf("tasks", tasks) + ",\n " + listOf("diagnostics", diagnostics) + "}\n";
@@ -149,13 +155,15 @@ QString plainText(const Stats &stats)
         text += taskLine(task);
     if (!stats.diagnostics.empty())
         text += QLatin1Char('\n');
-    for (const Diagnostic &diagnostic : stats.diagnostics)
-        text += QStringLiteral("! %1  %2\n").arg(seconds(diagnostic.at.time_since_epoch()), QString::fromStdString(diagnostic.text));
+    for (std::size_t i = 0; i < stats.diagnostics.size(); ++i)
+        text += QStringLiteral("! %1  %2\n").arg(seconds(stats.diagnostics[i].at.time_since_epoch()), QString::fromStdString(stats.texts[i]));
     return text;
 }
 
 Status stats(const Options &options)
 {
+    const TextApplication application;
+    setLanguage(options.value(QStringLiteral("lang")));
     Source source = openSource(options);
     finish(source);
     const Stats stats = statsOf(source);
@@ -173,7 +181,7 @@ Command statsCommand()
     return {{QStringLiteral("stats"), QStringLiteral("ID|FILE"), StatsText::tr("Measures a run and tells what is wrong with it."),
                 {setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
                                   {QStringLiteral("text"), QStringLiteral("json")}},
-                    outputOption()}},
+                    languageOption(), outputOption()}},
         &stats};
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/widgets/appearance.h"
 #include "app/widgets/consolemodel.h"
+#include "app/widgets/notices.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -14,7 +15,7 @@
 namespace coroscope {
 
 ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_model(new ConsoleModel(this)), m_heading(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this))
+    : Panel(stage, parent), m_model(new ConsoleModel(this)), m_heading(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this)), m_notices(new Notices(this))
 {
     m_heading->setProperty("role", QStringLiteral("heading"));
     m_empty->setProperty("role", QStringLiteral("muted"));
@@ -26,11 +27,13 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     m_list->setResizeMode(QListView::Adjust);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
+    m_list->setMinimumHeight(24); // what was noticed below it comes first
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 8, 8);
     column->addWidget(m_heading);
     column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
+    column->addWidget(m_notices);
     const auto restyle = [this, &appearance] {
         m_model->setFont(appearance.codeFont());
         m_model->setMark(appearance.theme().selection);
@@ -51,6 +54,7 @@ void ConsolePanel::copy() const
 void ConsolePanel::resetView()
 {
     m_model->clear();
+    m_notices->clearRun();
 }
 
 void ConsolePanel::updateView()
@@ -61,6 +65,7 @@ void ConsolePanel::updateView()
     m_model->show(moment());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
+    m_notices->show(moment(), describer().names());
     if (m_model->rowCount() != before)
         m_list->scrollToBottom();
 }
@@ -68,8 +73,11 @@ void ConsolePanel::updateView()
 void ConsolePanel::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    m_notices->clearRun();
+    updateView();
 }
 
 void ConsolePanel::retranslate()

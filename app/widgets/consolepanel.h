@@ -10,6 +10,7 @@ namespace coroscope {
 
 class Appearance;
 class ConsoleModel;
+class Notices;
 
 /// What the run in focus has printed. A click goes to the instant of a line; the lines of the instant are marked.
 class ConsolePanel : public Panel {
@@ -36,6 +37,7 @@ private:
     QLabel *m_heading;
     QLabel *m_empty;
     QListView *m_list;
+    Notices *m_notices;
 };
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 
 #include "app/widgets/eventmodel.h"
 #include "app/widgets/measuremodel.h"
+#include "app/widgets/notices.h"
 #include "app/widgets/taskmodel.h"
 
 #include <QEvent>
@@ -186,7 +187,7 @@ void EventsPanel::retranslate()
     setEmptyText(tr("Nothing has happened yet. Press Space to play."));
 }
 
-MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_model(new MeasureModel(this)), m_table(makeTable(this))
+MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_model(new MeasureModel(this)), m_table(makeTable(this)), m_notices(new Notices(this))
 {
     m_table->setModel(m_model);
     m_table->verticalHeader()->show();
@@ -197,6 +198,7 @@ MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage,
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table);
+    column->addWidget(m_notices);
 }
 
 void MeasuresPanel::changeEvent(QEvent *event)
@@ -215,6 +217,7 @@ void MeasuresPanel::resetView()
     for (std::size_t run = 0; run < stage().runCount(); ++run)
         titles.append(stage().run(run).id());
     m_model->setRuns(titles);
+    m_notices->clearRun();
 }
 
 void MeasuresPanel::updateView()
@@ -223,6 +226,8 @@ void MeasuresPanel::updateView()
     for (std::size_t run = 0; run < stage().runCount(); ++run)
         runs.push_back(measure(stage().run(run).spans(), stage().moment(run).until()));
     m_model->show(std::move(runs));
+    if (!stage().empty())
+        m_notices->show(moment(), describer().names());
 }
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 
 #include "app/widgets/panel.h"
 
+class QAbstractItemModel;
 class QLabel;
 class QSortFilterProxyModel;
 class QTableView;
@@ -11,6 +12,7 @@ namespace coroscope {
 
 class EventModel;
 class MeasureModel;
+class Notices;
 class TaskModel;
 
 /// A table in the look all tables of the window share.
@@ -103,6 +105,7 @@ protected:
 private:
     MeasureModel *m_model;
     QTableView *m_table;
+    Notices *m_notices; ///< of the run in focus
 };
 
 } // namespace coroscope

@@ -168,9 +168,13 @@ private:
     {
         const std::int64_t before = m_narrator.levelBefore(index);
         const bool up = event.value > before;
-        if (event.actor != m_turn.actor || event.value == before)
+        if (event.actor != m_turn.actor)
             return;
         const QString name = fromStd(m_narrator.names().resource(event.resource()));
+        if (static_cast<LevelChange>(event.tag) != LevelChange::Set)
+            return other((static_cast<LevelChange>(event.tag) == LevelChange::Read ? tr("reads %1 (%2)") : tr("writes %1 (%2)")).arg(name).arg(event.value));
+        if (event.value == before)
+            return;
         switch (m_narrator.names().kind(event.resource())) {
         case ResourceKind::Queue:
         case ResourceKind::LifoQueue:

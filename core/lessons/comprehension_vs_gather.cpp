@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
+#include "core/sync/comprehension.h"
 
 namespace coroscope {
 namespace {
@@ -25,8 +26,9 @@ Coro<void> bothWays(int n, Duration unit)
 {
     startTimer();
     std::vector<int> inTurn; // [await foo(x) for x in xs]
+    const Comprehension each;
     for (const int x : durations(n))
-        inTurn.push_back(co_await foo(x, unit)); //: both_ways+2
+        inTurn.push_back(co_await each(foo(x, unit))); //: both_ways+2
     showTimer(inTurn); //: both_ways+3
 
     std::vector<Labelled<int>> all;

@@ -1,52 +1,51 @@
 // SPDX-License-Identifier: MIT
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
+#include "core/sync/shared.h"
 
 namespace coroscope {
 namespace {
 
-struct Account {
-    int balance = 0;
-};
+using Balance = Shared<int>;
 
-Coro<void> deposit(Account *account, std::string name)
+Coro<void> deposit(Balance *balance, std::string name)
 {
-    const int seen = account->balance;
-    showTimer(name, "reads", seen); //: deposit+2
+    const auto seen = balance->read();
+    showTimer(name, "reads", seen.value()); //: deposit+2
     co_await sleep(100ms); //: deposit+3
-    account->balance = seen + 10;
-    showTimer(name, "writes", account->balance); //: deposit+5
+    balance->write(seen + 10);
+    showTimer(name, "writes", balance->peek()); //: deposit+5
 }
 
-Coro<void> depositLocked(Account *account, std::string name, Lock *lock)
+Coro<void> depositLocked(Balance *balance, std::string name, Lock *lock)
 {
     const auto held = co_await lock->scoped(); //: deposit_locked+1
-    co_await deposit(account, name); //: deposit_locked+2
+    co_await deposit(balance, name); //: deposit_locked+2
 }
 
 Coro<void> withoutLock(int tasks)
 {
-    Account account;
+    Balance balance("balance", 0);
     std::vector<Labelled<void>> deposits;
     for (int i = 0; i < tasks; ++i) {
         const std::string name(1, static_cast<char>('a' + i));
-        deposits.push_back(labelled(name, deposit(&account, name)));
+        deposits.push_back(labelled(name, deposit(&balance, name)));
     }
     co_await gather(std::move(deposits)); //: without_lock+3
-    showTimer("without lock:", account.balance); //: without_lock+4
+    showTimer("without lock:", balance.peek()); //: without_lock+4
 }
 
 Coro<void> withLock(int tasks)
 {
-    Account account;
+    Balance balance("balance", 0);
     Lock lock("lock");
     std::vector<Labelled<void>> deposits;
     for (int i = 0; i < tasks; ++i) {
         const std::string name(1, static_cast<char>('a' + i));
-        deposits.push_back(labelled(name, depositLocked(&account, name, &lock)));
+        deposits.push_back(labelled(name, depositLocked(&balance, name, &lock)));
     }
     co_await gather(std::move(deposits)); //: with_lock+4
-    showTimer("with lock:", account.balance); //: with_lock+5
+    showTimer("with lock:", balance.peek()); //: with_lock+5
 }
 
 Coro<void> deposits(int tasks, bool locked)

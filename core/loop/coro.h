@@ -46,7 +46,12 @@ namespace detail {
 
 [[noreturn]] void fatalFrameLayout() noexcept;
 void recordNeverAwaited(const char *function);
-void recordFrameEntered(const Driver &driver, const char *function, const std::source_location &place);
+void recordFrameEntered(const Driver &driver, const PromiseBase &callee, const std::source_location &place);
+[[nodiscard]] inline EventIndex traceSize()
+{
+    const World *const world = World::currentOrNull();
+    return world && world->trace() ? world->trace()->size() : 0;
+}
 void recordFrameLeft(const Driver &driver);
 
 /// Checks, for free, that g++ 12 laid the frame out as it must (PLATFORM.md section 1.1).
@@ -213,6 +218,8 @@ public:
         if (m_handle)
             std::exchange(m_handle, nullptr).destroy();
     }
+    /// See Comprehension.
+    void setKnownSince(EventIndex event) { promise().knownSince = event; }
     /// The name of its function.
     [[nodiscard]] const char *function() const { return promise().function; }
 
@@ -229,7 +236,7 @@ public:
         child.continuation = caller;
         child.ownerSlot = &m_handle;
         if (child.driver->world().trace()) [[unlikely]]
-            detail::recordFrameEntered(*child.driver, child.function, place);
+            detail::recordFrameEntered(*child.driver, child, place);
         child.driver->continueWith(m_handle);
     }
     T takeResult() { return promise().take(); }
@@ -246,12 +253,14 @@ template <class T>
 Coro<T> Promise<T>::get_return_object(const char *name)
 {
     function = name;
+    knownSince = traceSize();
     return Coro<T>(std::coroutine_handle<Promise>::from_promise(*this));
 }
 
 inline Coro<void> Promise<void>::get_return_object(const char *name)
 {
     function = name;
+    knownSince = traceSize();
     return Coro<void>(std::coroutine_handle<Promise>::from_promise(*this));
 }
 

@@ -22,6 +22,7 @@ struct PromiseBase {
     std::coroutine_handle<> continuation;         ///< its handle
     std::coroutine_handle<> *ownerSlot = nullptr; ///< where the parent keeps this coroutine's handle
     const char *function = "";
+    EventIndex knownSince = 0; ///< since when what it was called with is known: its creation, or earlier (Comprehension)
     std::exception_ptr error;
 
     static void *operator new(std::size_t size) { return Pool::take(size); }

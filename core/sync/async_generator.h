@@ -77,7 +77,7 @@ public:
             generator.continuation = caller;
             generator.ownerSlot = &m_generator;
             if (m_driver.world().trace())
-                detail::recordFrameEntered(m_driver, generator.function, m_place);
+                recordEntered(generator);
             m_driver.continueWith(m_generator);
         }
         /// None when the generator has returned; throws what it threw.
@@ -91,6 +91,12 @@ public:
         }
 
     private:
+        /// What it is asked for is known now, not since the generator was made.
+        void recordEntered(promise_type &generator) const
+        {
+            generator.knownSince = detail::traceSize();
+            detail::recordFrameEntered(m_driver, generator, m_place);
+        }
         [[nodiscard]] promise_type &promise() const { return Handle::from_address(m_generator.address()).promise(); }
 
         std::coroutine_handle<> &m_generator;

@@ -2,9 +2,11 @@
 #include "core/trace/diagnostics.h"
 
 #include "core/loop/world.h"
+#include "core/trace/sequential_awaits.h"
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace coroscope {
 
@@ -25,18 +27,28 @@ public:
         readEvents();
         findHeldThread();
         findUnfinished();
+        findSequentialAwaits();
+        findLostUpdates();
         std::stable_sort(m_all.begin(), m_all.end(), [](const auto &a, const auto &b) { return a.event < b.event; });
         return std::move(m_all);
     }
 
 private:
     void readEvents();
+    void neverRetrieved(ActorId actor, EventIndex event, const std::string &exception)
+    {
+        add(Diagnostic::Kind::NeverRetrieved, actor, event, exception, "the exception of " + who(actor) + " was never retrieved: " + exception);
+    }
+    static std::string withoutColon(const std::string &text) { return text.starts_with(": ") ? text.substr(2) : text; }
     void findHeldThread();
     void chargeReady(const Lane &lane, const Span &ready);
     void findUnfinished();
-    void add(Diagnostic::Kind kind, ActorId actor, EventIndex event, std::string text)
+    void findSequentialAwaits();
+    void findLostUpdates();
+    Diagnostic &add(Diagnostic::Kind kind, ActorId actor, EventIndex event, std::string detail, std::string text)
     {
-        m_all.push_back({kind, actor, event, m_spans.trace()[event].at(), {}, {}, std::move(text)});
+        return m_all.emplace_back(Diagnostic{.kind = kind, .actor = actor, .event = event, .at = m_spans.trace()[event].at(),
+                                             .detail = std::move(detail), .text = std::move(text)});
     }
     [[nodiscard]] std::string who(ActorId actor) const
     {
@@ -68,13 +80,11 @@ void Diagnosis::readEvents()
         const TraceEvent &event = trace[i];
         const std::string_view retrieved = "Task exception was never retrieved";
         if (event.kind == EventKind::NeverAwaited)
-            add(Diagnostic::Kind::NeverAwaited, event.actor, i, "coroutine " + trace.text(event.text()) + " was never awaited");
+            add(Diagnostic::Kind::NeverAwaited, event.actor, i, trace.text(event.text()), "coroutine " + trace.text(event.text()) + " was never awaited");
         else if (event.kind == EventKind::NeverRetrieved)
-            add(Diagnostic::Kind::NeverRetrieved, event.actor, i,
-                "the exception of " + who(event.actor) + " was never retrieved: " + trace.text(event.text()));
+            neverRetrieved(event.actor, i, trace.text(event.text()));
         else if (event.kind == EventKind::Reported && trace.text(event.text()).starts_with(retrieved))
-            add(Diagnostic::Kind::NeverRetrieved, event.actor, i,
-                "the exception of " + who(event.actor) + " was never retrieved" + trace.text(event.text()).substr(retrieved.size()));
+            neverRetrieved(event.actor, i, withoutColon(trace.text(event.text()).substr(retrieved.size())));
         else if (event.kind == EventKind::LoopStopped) {
             m_lastStop = i;
             m_idle = static_cast<LoopEnd>(event.value) == LoopEnd::Idle;
@@ -103,8 +113,9 @@ void Diagnosis::findHeldThread()
             text += (delayed.empty() ? "" : ", ") + who(actor) + " was delayed by " + seconds(delay);
             delayed.push_back({actor, delay});
         }
-        m_all.push_back({Diagnostic::Kind::ThreadHeld, holder, held.first, m_spans.trace()[held.first].at(), held.length,
-                         std::move(delayed), std::move(text)});
+        Diagnostic &diagnostic = add(Diagnostic::Kind::ThreadHeld, holder, held.first, {}, std::move(text));
+        diagnostic.duration = held.length;
+        diagnostic.delayed = std::move(delayed);
     }
 }
 
@@ -137,11 +148,62 @@ void Diagnosis::findUnfinished()
         const std::string awaits = last.state == State::Awaiting ? m_names.awaiting(last) : std::string();
         // Whoever sleeps is not stuck: its loop is not the one that ran out of things to do.
         if (m_idle && last.state == State::Awaiting && last.reason != Reason::Sleep)
-            add(Diagnostic::Kind::Deadlock, lane.actor, m_lastStop,
+            add(Diagnostic::Kind::Deadlock, lane.actor, m_lastStop, awaits,
                 who(lane.actor) + " waits for ever" + (awaits.empty() ? "" : ": " + awaits) + "; nothing is left that could wake it");
         else
-            add(Diagnostic::Kind::StillPending, lane.actor, m_lastStop,
+            add(Diagnostic::Kind::StillPending, lane.actor, m_lastStop, awaits,
                 who(lane.actor) + " was still pending when the loop stopped" + (awaits.empty() ? "" : ": " + awaits));
+    }
+}
+
+void Diagnosis::findSequentialAwaits()
+{
+    for (SequentialAwaits &found : sequentialAwaits(m_spans, m_until)) {
+        std::string text = who(found.actor) + " awaited " + std::to_string(found.functions.size()) + " coroutines one after the other, for "
+                           + seconds(found.waited) + " in all; gather would have waited for " + seconds(found.together);
+        Diagnostic &diagnostic = add(Diagnostic::Kind::SequentialAwaits, found.actor, found.event, {}, std::move(text));
+        diagnostic.duration = found.waited;
+        diagnostic.together = found.together;
+        diagnostic.functions = std::move(found.functions);
+    }
+}
+
+/// A writes what it worked out from a reading, after B has written: what B wrote is lost.
+void Diagnosis::findLostUpdates()
+{
+    struct Variable {
+        EventIndex written = 0; ///< last, and by whom
+        ActorId writer = ActorId::None;
+        std::size_t diagnostic = ~std::size_t(0);
+    };
+    std::unordered_map<std::uint32_t, Variable> variables;
+    const Trace &trace = m_spans.trace();
+    const EventIndex end = std::min(m_until.cursor, m_spans.eventsRead());
+    for (EventIndex i = 0; i < end; ++i) {
+        const TraceEvent &event = trace[i];
+        if (event.kind != EventKind::ResourceLevel || static_cast<LevelChange>(event.tag) != LevelChange::Written)
+            continue;
+        Variable &variable = variables[event.object];
+        if (variable.writer != ActorId::None && variable.writer != event.actor && variable.written > event.source) {
+            if (variable.diagnostic == ~std::size_t(0)) {
+                variable.diagnostic = m_all.size();
+                add(Diagnostic::Kind::LostUpdate, event.actor, i, m_names.resource(event.resource()), {});
+            }
+            Diagnostic &diagnostic = m_all[variable.diagnostic];
+            ++diagnostic.count;
+            if (std::find(diagnostic.actors.begin(), diagnostic.actors.end(), event.actor) == diagnostic.actors.end())
+                diagnostic.actors.push_back(event.actor);
+        }
+        variable = {i, event.actor, variable.diagnostic};
+    }
+    for (Diagnostic &diagnostic : m_all) {
+        if (diagnostic.kind != Diagnostic::Kind::LostUpdate)
+            continue;
+        diagnostic.text = std::to_string(diagnostic.count) + (diagnostic.count == 1 ? " update of " : " updates of ") + diagnostic.detail
+                          + (diagnostic.count == 1 ? " was lost: " : " were lost: ");
+        for (const ActorId actor : diagnostic.actors)
+            diagnostic.text += (actor == diagnostic.actors.front() ? "" : ", ") + who(actor);
+        diagnostic.text += " wrote what had been read before another task wrote";
     }
 }
 
@@ -155,6 +217,8 @@ const char *kindText(Diagnostic::Kind kind)
     case Diagnostic::Kind::ThreadHeld: return "thread-held";
     case Diagnostic::Kind::Deadlock: return "deadlock";
     case Diagnostic::Kind::StillPending: return "still-pending";
+    case Diagnostic::Kind::SequentialAwaits: return "sequential-awaits";
+    case Diagnostic::Kind::LostUpdate: return "lost-update";
     }
     return "";
 }

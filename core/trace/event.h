@@ -36,7 +36,7 @@ enum class EventKind : std::uint8_t {
     TaskCancelled,       ///< [actor]
     TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, value: 1 when it was accepted]
 
-    FrameEntered, ///< a coroutine awaits another [actor, object: TextId of the callee's function, source: of the await]
+    FrameEntered, ///< a coroutine awaits another [actor, object: TextId of the callee's function, source: of the await, value: EventIndex since when what it was called with is known]
     FrameLeft,    ///< and gets its answer [actor]
 
     BlockBegan, ///< a blocking call holds the thread [actor, object: TextId of the call, source, value: duration in ns]
@@ -49,7 +49,7 @@ enum class EventKind : std::uint8_t {
     TimerDue,        ///< the timer moves to the ready queue [object: HandleId]
 
     ResourceCreated, ///< [object: ResourceId, tag: ResourceKind, source: TextId name, value: capacity or initial value]
-    ResourceLevel,   ///< items of a queue, value of a semaphore, 1/0 of a lock or event [actor: who, object: ResourceId, value]
+    ResourceLevel,   ///< items of a queue, value of a semaphore, 1/0 of a lock or event, value of a variable [actor: who, object: ResourceId, tag: LevelChange, value; source: EventIndex of the reading it was worked out from (Written)]
     FutureLinked,    ///< a gather or wait has a child [object: ResourceId, value: ActorId of the child; tag 1: its ResourceId]
 
     SectionBegan, ///< [actor, object: TextId]
@@ -109,7 +109,14 @@ enum class Reason : std::uint8_t {
 };
 
 enum class ResourceKind : std::uint8_t {
-    Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Barrier, Future, Gather, Wait, TaskGroup, Executor, Stream, Process,
+    Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Barrier, Future, Gather, Wait, TaskGroup, Executor, Stream, Process, Variable,
+};
+
+/// Of a ResourceLevel.
+enum class LevelChange : std::uint8_t {
+    Set,     ///< of whatever is no variable
+    Read,    ///< a variable is read: it stays as it is
+    Written,
 };
 
 /// How a text is to be written into a JSON value. Results that need no text of their own (None, whole numbers) cost no

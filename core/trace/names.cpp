@@ -26,6 +26,7 @@ const char *kindName(ResourceKind kind)
     case ResourceKind::Executor: return "executor";
     case ResourceKind::Stream: return "stream";
     case ResourceKind::Process: return "process";
+    case ResourceKind::Variable: return "variable";
     }
     return "";
 }

@@ -40,7 +40,8 @@ private:
         case EventKind::TaskReady: return tag(Reason::Process);
         case EventKind::TaskDone:
         case EventKind::Printed: return tag(TextForm::Integer);
-        case EventKind::ResourceCreated: return tag(ResourceKind::Process);
+        case EventKind::ResourceCreated: return tag(ResourceKind::Variable);
+        case EventKind::ResourceLevel: return tag(LevelChange::Written);
         case EventKind::HandleReady:
         case EventKind::TimerSet: return tag(HandleRole::Loop);
         case EventKind::TaskStep:

@@ -853,6 +853,14 @@ Options de la fenêtre&#xa0;:
         <source>ends as cancelled</source>
         <translation>se termine comme annulée</translation>
     </message>
+    <message>
+        <source>reads %1 (%2)</source>
+        <translation>lit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>writes %1 (%2)</source>
+        <translation>écrit %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>Denied</name>
@@ -876,6 +884,58 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the timers of %1 have to wait</source>
         <translation>les minuteurs de %1 attendent</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>coroutine %1 was never awaited</source>
+        <translation>personne n&apos;a attendu la coroutine %1</translation>
+    </message>
+    <message>
+        <source>the exception of %1 was never retrieved: %2</source>
+        <translation>personne n&apos;a demandé l&apos;exception de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for ever; nothing is left that could wake it</source>
+        <translation>%1 attend pour toujours&#xa0;; plus rien ne peut la réveiller</translation>
+    </message>
+    <message>
+        <source>%1 waits for ever: %2; nothing is left that could wake it</source>
+        <translation>%1 attend pour toujours&#xa0;: %2&#xa0;; plus rien ne peut la réveiller</translation>
+    </message>
+    <message>
+        <source>%1 was still pending when the loop stopped</source>
+        <translation>%1 n&apos;était pas terminée quand la boucle s&apos;est arrêtée</translation>
+    </message>
+    <message>
+        <source>%1 was still pending when the loop stopped: %2</source>
+        <translation>%1 n&apos;était pas terminée quand la boucle s&apos;est arrêtée&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 awaited %2 coroutines one after the other, for %3 in all; gather would have waited for %4</source>
+        <translation>%1 a attendu %2 coroutines l&apos;une après l&apos;autre, %3 en tout&#xa0;; gather n&apos;aurait attendu que %4</translation>
+    </message>
+    <message>
+        <source>%1 was delayed by %2</source>
+        <translation>%1 a été retardée de %2</translation>
+    </message>
+    <message>
+        <source>%1 held the thread for %2 while others were ready: %3</source>
+        <translation>%1 a gardé le thread pendant %2 alors que d&apos;autres étaient prêtes&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>1 update of %1 was lost: %2 wrote what had been read before another task wrote</source>
+        <translation>1 mise à jour de %1 a été perdue&#xa0;: %2 a écrit d&apos;après une lecture antérieure à l&apos;écriture d&apos;une autre tâche</translation>
+    </message>
+    <message>
+        <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
+        <translation>%1 mises à jour de %2 ont été perdues&#xa0;: %3 ont écrit d&apos;après une lecture antérieure à l&apos;écriture d&apos;une autre tâche</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2814,64 @@ Free software under the GNU General Public License, version 3 or later; its sche
     </message>
 </context>
 <context>
+    <name>coroscope::HandPanel</name>
+    <message>
+        <source>%1, by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson has a loop: there is nothing to drive by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The script drives. The first send takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending now forgets what was sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yields %1</source>
+        <translation type="unfinished">cède %1</translation>
+    </message>
+    <message>
+        <source>(ended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send(None) to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send the value to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the beginning, by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::HandStack</name>
+    <message>
+        <source>in: %1, out: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>coroscope::Introduction</name>
     <message>
         <source>What to notice</source>
@@ -2973,6 +3091,20 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <message>
         <source>Close this message</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Notices</name>
+    <message>
+        <source>What was noticed</source>
+        <translation>Ce qui a été remarqué</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… et %n autre</numerusform>
+            <numerusform>… et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3375,10 @@ Free software under the GNU General Public License, version 3 or later; its sche
     </message>
     <message>
         <source>Show only the rows with this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

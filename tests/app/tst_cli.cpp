@@ -61,6 +61,8 @@ private Q_SLOTS:
     void untilInterrupts();
     void tableInFourFormats();
     void statsAddUp();
+    void explainTellsTheRun();
+    void statsSpeakTheLanguage();
     void listIsJson();
     void helpNamesEveryCommand();
     void badUsageIsOneSentence_data();
@@ -154,6 +156,28 @@ void CliTest::tableInFourFormats()
     QVERIFY(call(base + QStringList{QStringLiteral("latex")}).output.startsWith("\\begin{tabular}{lcccccccc}"));
     const QByteArray halves = call(base + QStringList{QStringLiteral("csv"), QStringLiteral("--slot"), QStringLiteral("0.5")}).output;
     QVERIFY(halves.contains("\n0.5-1,*,*,*,*"));
+}
+
+void CliTest::explainTellsTheRun()
+{
+    for (const char *const language : {"en", "fr"}) {
+        const Answer answer = call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"), QString::fromLatin1(language)});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.error, QString());
+        QCOMPARE(answer.output, contents(golden(QStringLiteral("explain/boom.%1.txt").arg(QLatin1String(language)))));
+    }
+    QCOMPARE(call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"), QStringLiteral("de")}).status, 2);
+}
+
+void CliTest::statsSpeakTheLanguage()
+{
+    const auto stats = [](const char *lesson, const char *language) {
+        const Answer answer = call({QStringLiteral("stats"), QString::fromLatin1(lesson), QStringLiteral("--lang"), QString::fromLatin1(language)});
+        return QString::fromUtf8(answer.output);
+    };
+    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("main awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
+    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l'une après l'autre")));
+    QVERIFY(stats("lock-shared", "en").contains(QStringLiteral("2 updates of balance were lost: b, c wrote what had been read before another task wrote")));
 }
 
 void CliTest::statsAddUp()

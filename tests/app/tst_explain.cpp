@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/formats/scenario_reader.h"
+#include "app/words/diagnosis.h"
 #include "app/words/language.h"
 #include "app/words/narrator.h"
 #include "core/lessons/lesson.h"
@@ -167,6 +168,23 @@ private Q_SLOTS:
                 const ShownUntil moment{cursor, growing->trace()[cursor - 1].at()};
                 QCOMPARE(now.narrator.at(moment).left(60), later.narrator.at(moment).left(60));
             }
+        }
+    }
+
+    void whatIsWrongIsToldInBothLanguages_data() { everyLessonIsTold_data(); }
+    void whatIsWrongIsToldInBothLanguages()
+    {
+        QFETCH(QString, id);
+        const auto run = lessonRun(id);
+        run->finish();
+        const Told told(run->trace());
+        for (const Diagnostic &diagnostic : diagnose(told.names, ShownUntil::endOf(told.spans))) {
+            setLanguage(QStringLiteral("en"));
+            const QString english = diagnosticText(told.names, diagnostic);
+            QCOMPARE(english, QString::fromStdString(diagnostic.text));
+            setLanguage(QStringLiteral("fr"));
+            QVERIFY(diagnosticText(told.names, diagnostic) != english);
+            QVERIFY(!diagnosticText(told.names, diagnostic).contains(QStringLiteral("%1")));
         }
     }
 

@@ -16,6 +16,7 @@
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/looppanel.h"
 #include "app/widgets/mainwindow.h"
+#include "app/widgets/notices.h"
 #include "cuttexts.h"
 
 using namespace coroscope;
@@ -105,6 +106,20 @@ private Q_SLOTS:
     {
         goTo(kStarving);
         QCOMPARE(find<ExplanationStrip>()->text(), QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait until 1.5 s."));
+    }
+
+    void whatIsWrongIsSaidAsSoonAsItIsProved()
+    {
+        m_window->session().open(QStringLiteral("boom"));
+        const auto *notices = find<ConsolePanel>()->findChild<Notices *>();
+        playback().toStart();
+        QVERIFY(notices->isHidden());
+        playback().toEnd();
+        QVERIFY(!notices->isHidden());
+        QCOMPARE(notices->text(), QStringLiteral("! 0 s  the exception of Task-2 was never retrieved: ZeroDivisionError: division by zero [Task-2 boom]"));
+        m_window->session().open(QStringLiteral("pieces-one"));
+        playback().toEnd();
+        QVERIFY(notices->isHidden());
     }
 
     void everyPanelAgreesOnTheMoment()

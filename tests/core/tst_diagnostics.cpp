@@ -2,6 +2,8 @@
 #include "tests/core/support/program.h"
 
 #include "core/lessons/lesson.h"
+#include "core/sync/comprehension.h"
+#include "core/sync/shared.h"
 #include "core/trace/diagnostics.h"
 
 using namespace coroscope;
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void sayNothingOfCleanPrograms_data();
     void sayNothingOfCleanPrograms();
     void sayOnlyWhatHasHappened();
+    void tellOfAwaitsInTurn_data();
+    void tellOfAwaitsInTurn();
+    void tellOfLostUpdates();
 };
 
 namespace {
@@ -260,6 +265,143 @@ void DiagnosticsTest::sayOnlyWhatHasHappened()
     COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first, Instant(500ms)}), "");
     COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first + 1, Instant(750ms)}),
         "0.5 thread-held: holder held the thread for 0.25 s while others were ready: two was delayed by 0.25 s\n");
+}
+
+namespace {
+
+Coro<int> takes(Duration duration)
+{
+    co_await sleep(duration);
+    co_return 1;
+}
+
+Coro<int> takesLocked(Lock &lock, Duration duration)
+{
+    const auto held = co_await lock.scoped();
+    co_await sleep(duration);
+    co_return 1;
+}
+
+Coro<int> computes(Duration duration)
+{
+    blockingSleep(duration);
+    co_return 1;
+}
+
+Coro<void> inTurnMain()
+{
+    auto one = takes(500ms);
+    auto two = takes(700ms);
+    co_await one;
+    co_await two;
+}
+
+Coro<void> comprehensionMain()
+{
+    const Comprehension each;
+    for (const Duration duration : {Duration(1s), Duration(2s), Duration(1s)})
+        co_await each(takes(duration));
+}
+
+Coro<void> dependentMain()
+{
+    const int first = co_await takes(1s);
+    co_await takes(first * Duration(1s));
+}
+
+Coro<void> lockedMain()
+{
+    Lock lock;
+    auto one = takesLocked(lock, 1s);
+    auto two = takesLocked(lock, 1s);
+    co_await one;
+    co_await two;
+}
+
+Coro<void> computingMain()
+{
+    auto one = computes(1s);
+    auto two = computes(1s);
+    co_await one;
+    co_await two;
+}
+
+Coro<void> onlyOneWaitsMain()
+{
+    auto one = takes(0s);
+    auto two = takes(1s);
+    co_await one;
+    co_await two;
+}
+
+Coro<void> gatheredMain()
+{
+    auto one = takes(1s);
+    auto two = takes(1s);
+    co_await gather(std::move(one), std::move(two));
+}
+
+Coro<void> addsTen(Shared<int> &total, Lock *lock)
+{
+    if (lock)
+        co_await lock->acquire();
+    const auto seen = total.read();
+    co_await sleep(100ms);
+    total.write(seen + 10);
+    if (lock)
+        lock->release();
+}
+
+Coro<void> addInTurns(Lock *lock)
+{
+    Shared<int> total("total", 0);
+    const auto a = createTask(addsTen(total, lock), "a");
+    const auto b = createTask(addsTen(total, lock), "b");
+    const auto c = createTask(addsTen(total, lock), "c");
+    co_await waitAll(a, b, c);
+}
+
+Coro<void> losesMain()
+{
+    co_await addInTurns(nullptr);
+}
+
+Coro<void> keepsMain()
+{
+    Lock lock;
+    co_await addInTurns(&lock);
+}
+
+} // namespace
+
+void DiagnosticsTest::tellOfAwaitsInTurn_data()
+{
+    QTest::addColumn<MainCoroutine>("program");
+    QTest::addColumn<QString>("expected");
+    const auto told = [](const char *count, const char *all, const char *together) {
+        return QStringLiteral("0 sequential-awaits: Task-1 awaited %1 coroutines one after the other, for %2 s in all; gather would have waited for %3 s\n")
+            .arg(QLatin1String(count), QLatin1String(all), QLatin1String(together));
+    };
+    QTest::newRow("made before the first is awaited") << &inTurnMain << told("2", "1.2", "0.7");
+    QTest::newRow("of a list known in advance") << &comprehensionMain << told("3", "4", "2");
+    QTest::newRow("one depends on the other") << &dependentMain << QString();
+    QTest::newRow("they wait for each other's lock") << &lockedMain << QString();
+    QTest::newRow("they compute") << &computingMain << QString();
+    QTest::newRow("only one waits") << &onlyOneWaitsMain << QString();
+    QTest::newRow("gathered") << &gatheredMain << QString();
+}
+
+void DiagnosticsTest::tellOfAwaitsInTurn()
+{
+    QFETCH(MainCoroutine, program);
+    QFETCH(QString, expected);
+    QCOMPARE(QString::fromStdString(diagnosesOf(program)), expected);
+}
+
+void DiagnosticsTest::tellOfLostUpdates()
+{
+    COMPARE_TEXT(diagnosesOf(losesMain), "0.1 lost-update: 2 updates of total were lost: b, c wrote what had been read before another task wrote\n");
+    COMPARE_TEXT(diagnosesOf(keepsMain), "");
 }
 
 QTEST_GUILESS_MAIN(DiagnosticsTest)
