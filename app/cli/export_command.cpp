@@ -101,10 +101,12 @@ SheetRequest sheetOf(const Options &options, const Charts &charts)
     if (options.value(QStringLiteral("axis")) == QLatin1String("steps"))
         request.axis = timeline::AxisMode::Steps;
     request.title = options.value(QStringLiteral("title"));
-    const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"), QStringLiteral("console")});
+    const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"), QStringLiteral("console"), QStringLiteral("notes")});
     request.legend = with.contains(QStringLiteral("legend"));
     sheet.table = with.contains(QStringLiteral("table"));
     sheet.console = with.contains(QStringLiteral("console"));
+    for (std::size_t i = 0; i < charts.size() && with.contains(QStringLiteral("notes")); ++i)
+        request.runs[i].notes = &charts[i]->source.info.notes;
     return sheet;
 }
 
@@ -230,7 +232,7 @@ Command exportCommand()
                     option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
                     option("at", "SECONDS", ExportText::tr("as it is at this instant")),
                     option("title", "TEXT", ExportText::tr("a title above it")),
-                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console"))}},
+                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console, notes"))}},
         &exportPicture};
 }
 

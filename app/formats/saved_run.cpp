@@ -35,6 +35,7 @@ private:
     template<class Item>
     void readArray(Item item);
     void readNames(std::span<const std::string_view> known, std::vector<std::uint8_t> &numbers);
+    RunNote readNote();
     void readTexts();
     void readPlaces();
     void readEvents();
@@ -95,6 +96,8 @@ void SavedRunReader::readMember()
         m_run.info.dialect = dialect == "lesson" ? Dialect::Lesson : Dialect::Scenario;
     } else if (m_key == "name") {
         m_run.info.name = readString();
+    } else if (m_key == "notes") {
+        readArray([this] { m_run.info.notes.push_back(readNote()); });
     } else if (m_key == "kinds") {
         readNames(eventKindNames(), m_kinds);
     } else if (m_key == "reasons") {
@@ -156,6 +159,41 @@ void SavedRunReader::readNames(std::span<const std::string_view> known, std::vec
         // What this version does not know must not be used.
         numbers.push_back(static_cast<std::uint8_t>(found == known.end() ? 255 : found - known.begin()));
     });
+}
+
+/// {"t": 500, "end": 900, "lane": "run1", "text": "..."}, in whatever order.
+RunNote SavedRunReader::readNote()
+{
+    RunNote note;
+    m_scanner.unit([&](JsonCursor &cursor) {
+        note = {};
+        if (!cursor.expect('{', QT_TRANSLATE_NOOP("JsonText", "an object is expected here")))
+            return false;
+        if (cursor.take('}'))
+            return true;
+        for (bool more = true; more; more = cursor.more('}')) {
+            std::string_view key;
+            std::string_view text;
+            std::int64_t time = 0;
+            if (!cursor.key(key))
+                return false;
+            bool read = false;
+            if (key == "t" || key == "end") {
+                read = cursor.integer(time);
+                key == "t" ? note.at = instantAt(time) : note.end.emplace(instantAt(time));
+            } else if (key == "lane" || key == "text") {
+                read = cursor.string(text)
+                    && (unescaped(text, key == "lane" ? note.lane : note.text)
+                        || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: an invalid escape in a string")));
+            } else {
+                read = cursor.skip();
+            }
+            if (!read)
+                return false;
+        }
+        return !cursor.reason;
+    });
+    return note;
 }
 
 void SavedRunReader::readTexts()

@@ -4,6 +4,7 @@
 #include "app/timeline/scene.h"
 #include "app/timeline/theme.h"
 #include "core/trace/levels.h"
+#include "core/trace/note.h"
 #include "core/trace/spans.h"
 
 #include <optional>
@@ -42,6 +43,7 @@ struct RunView {
         kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run
     LaneChoice lanes = {};
     const Levels *levels = nullptr; ///< for the lanes of resources; null: there are none
+    const std::vector<RunNote> *notes = nullptr; ///< not owned; null: none
 };
 
 /// Everything a picture depends on. Equal requests give equal scenes.

@@ -8,6 +8,7 @@
 #include "app/timeline/frame.h"
 #include "app/timeline/lanelayout.h"
 #include "app/timeline/legend.h"
+#include "app/timeline/notelayout.h"
 #include "app/timeline/resourcelane.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     chrome.layoutSpotlight(visible);
     chrome.layoutMeasure();
     chrome.layoutNowLine();
+    NoteLayout(canvas, request, frame, index, map, visible).layout();
     canvas.scene().plots.push_back(
         {panel.panel, panel.area,
          QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),

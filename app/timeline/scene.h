@@ -95,6 +95,7 @@ struct Hit {
         Lane,     ///< the lane where nothing is drawn: `actor`
         Resource, ///< the lane of `resource`, its name included
         Plot,     ///< the chart beside its lanes
+        Note,     ///< a note's card: note `span` of RunView::notes
     };
 
     QRectF rect;

@@ -23,6 +23,7 @@ constexpr double kMostForCards = 0.42; ///< of a page whose height is given
 constexpr double kLeastForCards = 0.2; ///< where the lanes need the room
 constexpr double kSmallest = 0.6;      ///< of the type, so that all lanes find room
 constexpr double kSmallerBy = 0.05;
+constexpr double kRoomForNotes = 1.25;    ///< times the height, so that lanes lie farther apart
 constexpr std::size_t kMostRows = 60;     ///< of a card
 constexpr std::int64_t kMostSlots = 5000; ///< beyond, nothing can be read off a job table
 
@@ -200,6 +201,12 @@ std::vector<PrintedLine> printedLines(const Trace &trace, EventIndex cursor)
 
 namespace {
 
+bool hasNotes(const SheetRequest &request)
+{
+    return std::any_of(request.chart.runs.begin(), request.chart.runs.end(),
+                       [](const RunView &run) { return run.notes && !run.notes->empty(); });
+}
+
 SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
 {
     const CardSizes sizes(fontScale);
@@ -209,7 +216,9 @@ SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
     plan.size = request.chart.size;
     plan.fontScale = fontScale;
     if (request.fitHeight) {
-        const double natural = std::ceil(layoutChart(chartOf(request, plan, 100)).naturalHeight);
+        const double roomy = hasNotes(request) ? kRoomForNotes : 1;
+        const double natural =
+            std::ceil(layoutChart(chartOf(request, plan, 100)).naturalHeight * roomy);
         plan.chartHeight = natural > 0 ? std::min(natural, kHighest) : plan.size.height();
     }
     if (!heights.empty()) {

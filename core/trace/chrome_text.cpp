@@ -71,6 +71,8 @@ private:
         appendJsonString(m_out, m_info.dialect == Dialect::Lesson ? "lesson" : "scenario");
         m_out += ", \"name\": ";
         appendJsonString(m_out, m_info.name);
+        if (!m_info.notes.empty())
+            writeNotes();
         writeList("kinds", eventKindNames());
         writeList("reasons", reasonNames());
         m_out += ",\n\"texts\": [";
@@ -89,6 +91,24 @@ private:
         m_out += "],\n\"events\": [";
         for (EventIndex i = 0; i < m_spans.eventsRead(); ++i)
             writeRecord(m_trace[i]);
+        m_out += ']';
+    }
+
+    void writeNotes()
+    {
+        m_out += ",\n\"notes\": [";
+        for (const RunNote &note : m_info.notes) {
+            m_out += std::string(&note == m_info.notes.data() ? "" : ", ") + "{\"t\": " + std::to_string(nanosecondsOf(note.at));
+            if (note.end)
+                m_out += ", \"end\": " + std::to_string(nanosecondsOf(*note.end));
+            if (!note.lane.empty()) {
+                m_out += ", \"lane\": ";
+                appendJsonString(m_out, note.lane);
+            }
+            m_out += ", \"text\": ";
+            appendJsonString(m_out, note.text);
+            m_out += '}';
+        }
         m_out += ']';
     }
 

@@ -2,18 +2,21 @@
 #pragma once
 
 #include "core/trace/names.h"
+#include "core/trace/note.h"
 #include "core/trace/output.h"
 
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace coroscope {
 
 /// What a saved run is, besides its trace.
 struct SavedRunInfo {
     Dialect dialect = Dialect::Lesson;
-    std::string name; ///< a lesson's id, or what the scenario's file was called
+    std::string name = {}; ///< a lesson's id, or what the scenario's file was called
+    std::vector<RunNote> notes = {};
 };
 
 inline constexpr std::string_view kSavedRunFormat = "coroscope-trace";
