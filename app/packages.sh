@@ -15,6 +15,9 @@ PACKAGES_TEST=(python3 python3-jsonschema git shellcheck poppler-utils)
 # shellcheck disable=SC2034
 PACKAGES_CI=(clang-19)
 
+# shellcheck disable=SC2034
+PACKAGES_PACKAGE=(dpkg-dev file lintian desktop-file-utils appstream shared-mime-info man-db)
+
 # say SENTENCE: to standard error, signed with the script's name.
 say() {
     printf '%s: %s\n' "${SCRIPT_NAME:-coroscope}" "$1" >&2
