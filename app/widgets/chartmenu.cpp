@@ -3,6 +3,7 @@
 
 #include "app/timeline/frame.h"
 #include "app/widgets/chartwidget.h"
+#include "app/widgets/noteeditor.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -26,6 +27,8 @@ public:
         const auto hit = timeline::hitTest(m_chart.scene(), at);
         if (hit && hit->actor != ActorId::None && hit->run < m_chart.stage().runCount())
             addLane(menu, *hit);
+        if (hit)
+            addNotes(menu, *hit, at);
         addHidden(menu);
         addArrows(menu);
         addResources(menu);
@@ -55,6 +58,20 @@ private:
         timeline::LaneChoice choice = m_view.lanes(hit.run);
         choice.order = std::move(rows);
         m_view.setLanes(hit.run, std::move(choice));
+    }
+
+    void addNotes(QMenu &menu, const timeline::Hit &hit, QPointF at)
+    {
+        NoteEditor *editor = m_chart.noteEditor();
+        if (!editor)
+            return;
+        if (hit.kind == timeline::Hit::Kind::Note) {
+            menu.addAction(tr("Edit the note"), editor, [editor, hit] { editor->edit(hit.run, hit.span); });
+            menu.addAction(tr("Remove the note"), editor, [editor, hit] { editor->remove(hit.run, hit.span); });
+        } else {
+            menu.addAction(tr("Add a note here"), editor, [editor, at] { editor->addAt(at); });
+        }
+        menu.addSeparator();
     }
 
     void addHidden(QMenu &menu)

@@ -143,6 +143,7 @@ void ChartWidget::addRun(ChartRequest &request, std::size_t run) const
     view.levels = &m_stage.levels(run);
     view.lanes = m_view.lanes(run);
     view.title = m_stage.run(run).title();
+    view.notes = m_stage.notes(run);
     view.cursor = moment.cursor;
     view.now = moment.now;
     if (m_stage.playback().endSeen(run)) {

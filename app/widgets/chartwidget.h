@@ -17,6 +17,7 @@ namespace coroscope {
 
 class Appearance;
 class ChartMouse;
+class NoteEditor;
 class SleepDrag;
 
 /// The chart: all runs of the stage on one axis, drawn from the very scene that pictures are exported from, as the
@@ -58,6 +59,10 @@ public:
     /// For dragging the ends of sleeps; not owned.
     void setSleepDrag(SleepDrag *drag) { m_sleepDrag = drag; }
     [[nodiscard]] SleepDrag *sleepDrag() const { return m_sleepDrag; }
+
+    /// For the context menu; not owned.
+    void setNoteEditor(NoteEditor *editor) { m_noteEditor = editor; }
+    [[nodiscard]] NoteEditor *noteEditor() const { return m_noteEditor; }
 
     [[nodiscard]] timeline::AxisLimits limits() const;
     [[nodiscard]] timeline::AxisRange visible() const;
@@ -110,6 +115,7 @@ private:
     ChartView m_view;
     std::unique_ptr<ChartMouse> m_mouse;
     SleepDrag *m_sleepDrag = nullptr;
+    NoteEditor *m_noteEditor = nullptr;
     QScrollBar *m_scroll;
     timeline::Scene m_scene;
     std::vector<std::size_t> m_emphasized; ///< cause and effects of what is selected

@@ -125,7 +125,6 @@ void ExportDialog::makeParts(QFormLayout *form)
     m_table = add(QString(), tr("&job table"));
     m_console = add(QString(), tr("c&onsole"));
     m_notes = add(QString(), tr("not&es"));
-    m_notes->hide();
 }
 
 void ExportDialog::setSettings(const ExportSettings &settings)

@@ -117,6 +117,8 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
     chart.scroll = size == Size::AsShown && range == Range::Visible ? chart.scroll : 0;
     if (range == Range::Whole)
         showWhole(chart);
+    for (timeline::RunView &run : chart.runs)
+        run.notes = notes ? run.notes : nullptr;
     if (range != Range::Visible)
         chart.visible.reset();
     if (look != Look::AsShown)

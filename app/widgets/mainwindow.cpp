@@ -6,17 +6,16 @@
 #include "app/widgets/arrangement.h"
 #include "app/widgets/chartcommands.h"
 #include "app/widgets/chartwidget.h"
-#include "app/widgets/clipboard.h"
 #include "app/widgets/commands.h"
 #include "app/widgets/comparemenu.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
-#include "app/widgets/exportdialog.h"
 #include "app/widgets/guide.h"
 #include "app/widgets/introduction.h"
 #include "app/widgets/jobtablepanel.h"
 #include "app/widgets/lessonlist.h"
 #include "app/widgets/messagebar.h"
+#include "app/widgets/outputs.h"
 #include "app/widgets/overviewstrip.h"
 #include "app/widgets/parameterstrip.h"
 #include "app/widgets/predictbar.h"
@@ -58,6 +57,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_guide(new Guide(*m_actions, m_session, appearance, this)), m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))),
       m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
       m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
+      m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
       m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand))
 {
@@ -109,7 +109,9 @@ void MainWindow::connectParts()
     new SelectionCard(*m_chart);
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
-    connect(m_transport, &TransportBar::exportClicked, this, &MainWindow::exportPicture);
+    m_stage.setNoteBook(m_outputs->notes());
+    connect(m_outputs, &Outputs::failed, this, &MainWindow::tell);
+    connect(m_transport, &TransportBar::exportClicked, m_outputs, &Outputs::exportPicture);
     connect(m_chart, &ChartWidget::marginChanged, m_arrangement, &Arrangement::setMargin, Qt::QueuedConnection);
     connect(m_chart, &ChartWidget::laneSelected, &m_stage, &Stage::setFocus);
 }
@@ -154,6 +156,7 @@ void MainWindow::addEditCommands()
                                 .run = [this] { m_console->copy(); }});
     m_actions->addSubmenu(Menu::CopyTable);
     addCopyTableCommands(*m_actions, m_tables->jobTable());
+    m_outputs->addEditCommands(*m_actions);
 }
 
 void MainWindow::addViewCommands()
@@ -182,12 +185,7 @@ void MainWindow::addFileCommands()
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Opens a scenario or a recorded run"), .keys = {Qt::CTRL | Qt::Key_O},
                                 .icon = Symbol::Folder, .run = [this] { chooseFile(); }});
     m_actions->addSubmenu(Menu::OpenRecent);
-    m_actions->add(Menu::File, {.id = "export", .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Saves the chart as a picture for slides or paper"), .keys = {Qt::CTRL | Qt::Key_E},
-                                .icon = Symbol::Save, .run = [this] { exportPicture(); }});
-    m_actions->add(Menu::File, {.id = "export.copy", .text = QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Puts the chart into the clipboard, as it is shown"),
-                                .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, .icon = Symbol::Copy, .run = [this] { copyPicture(); }});
+    m_outputs->addFileCommands(*m_actions);
     m_actions->addSeparator(Menu::File);
     m_actions->add(Menu::File, {.id = "quit", .text = QT_TRANSLATE_NOOP("Actions", "&Quit"), .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
                                 .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }});
@@ -244,29 +242,6 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::tell(const QString &sentence)
 {
     m_messages->tell(sentence);
-}
-
-/// The dialog shows whole runs: they are recorded to their ends first.
-void MainWindow::exportPicture()
-{
-    m_playback.setPlaying(false);
-    m_playback.recordAll();
-    auto *dialog = new ExportDialog(shownNow(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::copyPicture()
-{
-    const Shown shown = shownNow();
-    if (!coroscope::copyPicture(timeline::layoutChart(shown.chart), 2, shown.name))
-        tell(tr("The picture is too large for the clipboard."));
-}
-
-Shown MainWindow::shownNow() const
-{
-    const QString name = m_stage.empty() ? tr("timeline") : QFileInfo(m_stage.run(m_session.position()).id()).completeBaseName();
-    return {m_chart->request(m_chart->size()), name};
 }
 
 // What is shown ------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ class Guide;
 class Introduction;
 class LessonList;
 class MessageBar;
+class Outputs;
 class OverviewStrip;
 class PredictBar;
 class Presenter;
@@ -32,7 +33,6 @@ class SleepDrag;
 class RecentFiles;
 class Tables;
 class TransportBar;
-struct Shown;
 
 /// The window: makes the panels and connects them. It knows what each panel is for and nothing of how it does it;
 /// where they stand is Arrangement's, what the user can do stands in commands.h.
@@ -54,8 +54,7 @@ public:
     void setPresenting(bool presenting);
     /// Every panel in its place, as suits a window of this size.
     void resetLayout();
-    void exportPicture();
-    void copyPicture();
+    [[nodiscard]] Outputs &outputs() { return *m_outputs; }
     /// A scenario; what is wrong with it is told in the window.
     void openFile(const QString &path);
     /// One sentence about something that went wrong.
@@ -85,7 +84,6 @@ private:
     void chooseFile();
     void escape();
     [[nodiscard]] QString title() const;
-    [[nodiscard]] Shown shownNow() const;
 
     Appearance &m_appearance;
     Playback m_playback;
@@ -102,6 +100,7 @@ private:
     ChartWidget *m_chart;
     SearchBar *m_search;
     SleepDrag *m_sleepDrag;
+    Outputs *m_outputs;
     OverviewStrip *m_overview;
     PredictBar *m_predict;
     ExplanationStrip *m_explanation;

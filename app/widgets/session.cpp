@@ -98,6 +98,7 @@ QString Session::openFile(const QString &path)
     auto opened = formats::openFile(path);
     if (!opened)
         return opened.error;
+    m_fileInfo = opened.value->run ? opened.value->run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
     m_fileRun = variantOf(std::move(*opened.value), path);
     m_lesson = nullptr;
     m_file = path;
@@ -107,6 +108,11 @@ QString Session::openFile(const QString &path)
     show(Place::Start);
     Q_EMIT fileOpened(path);
     return {};
+}
+
+SavedRunInfo Session::info() const
+{
+    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id} : m_fileInfo;
 }
 
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)

@@ -7,6 +7,7 @@
 
 #include "app/playback/playback.h"
 #include "core/lessons/lesson.h"
+#include "core/trace/chrome_text.h"
 
 #include <functional>
 #include <map>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] QString lesson() const { return m_lesson ? QString::fromStdString(m_lesson->id) : QString(); }
     /// Path of the file on the stage; else empty.
     [[nodiscard]] QString file() const { return m_file; }
+    /// What a saved run says of itself: of the file on the stage, or of the lesson.
+    [[nodiscard]] SavedRunInfo info() const;
     [[nodiscard]] Settings settingsOf(const Lesson &lesson) const;
     /// The place of the run itself among the runs on the stage: others may stand above it.
     [[nodiscard]] std::size_t position() const { return m_position; }
@@ -130,6 +133,7 @@ private:
     const Lesson *m_lesson = nullptr;
     QString m_file;
     Variant m_fileRun;
+    SavedRunInfo m_fileInfo;
     std::map<std::string, Settings> m_settings; ///< by lesson, where they differ from its defaults
     std::vector<const Lesson *> m_chosen;       ///< to compare with; empty: the partner
     std::optional<Variant> m_before;

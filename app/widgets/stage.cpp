@@ -31,6 +31,17 @@ void Stage::update()
     Q_EMIT changed();
 }
 
+void Stage::setNoteBook(const formats::NoteBook &notes)
+{
+    m_notes = &notes;
+    connect(&notes, &formats::NoteBook::changed, this, &Stage::changed);
+}
+
+const std::vector<RunNote> *Stage::notes(std::size_t index) const
+{
+    return m_notes ? &m_notes->notes(run(index).id()) : nullptr;
+}
+
 void Stage::setFocus(std::size_t run)
 {
     if (run == m_focus || run >= m_describers.size())

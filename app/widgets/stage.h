@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "app/formats/notebook.h"
 #include "app/playback/playback.h"
 #include "app/timeline/describe.h"
 #include "core/trace/levels.h"
@@ -28,6 +29,11 @@ public:
     [[nodiscard]] const timeline::Describer &describer(std::size_t index) const { return *m_describers[index]; }
     [[nodiscard]] const Levels &levels(std::size_t index) const { return *m_levels[index]; }
 
+    /// What was written beside it; null when nobody writes.
+    [[nodiscard]] const std::vector<RunNote> *notes(std::size_t index) const;
+    /// Not owned.
+    void setNoteBook(const formats::NoteBook &notes);
+
     /// The run in focus; below runCount() unless that is 0.
     [[nodiscard]] std::size_t focus() const { return m_focus; }
     void setFocus(std::size_t run);
@@ -41,6 +47,7 @@ private:
     void update();
 
     const Playback &m_playback;
+    const formats::NoteBook *m_notes = nullptr;
     std::vector<std::unique_ptr<timeline::Describer>> m_describers;
     std::vector<std::unique_ptr<Levels>> m_levels;
     std::size_t m_focus = 0;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formats/run_writer.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+namespace coroscope::formats {
+
+WriteResult saveRun(const QString &path, const Names &names, const SavedRunInfo &info)
+{
+    QSaveFile file(path);
+    const auto failed = [&] {
+        return WriteResult{QCoreApplication::translate("Picture", "Cannot write %1: %2.").arg(path, file.errorString())};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    bool written = true;
+    writeChrome(names, info, [&](std::string_view piece) {
+        const auto size = static_cast<qint64>(piece.size());
+        written = written && file.write(piece.data(), size) == size;
+    });
+    return written && file.flush() && file.commit() ? WriteResult{} : failed();
+}
+
+} // namespace coroscope::formats
