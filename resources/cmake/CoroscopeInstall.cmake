@@ -64,10 +64,10 @@ set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Coroscope is for people who teach, or learn, asynchronous programming.
- Small lessons run on a coroutine scheduler that behaves like Python's
- asyncio, and a window draws each run as a live Gantt chart: one lane for
- the thread, one for each task.
- .
- Runs can be played, stepped in both directions and compared, and exported
- as pictures and animations; most of it works from the command line too.")
+Small lessons run on a coroutine scheduler that behaves like Python's
+asyncio, and a window draws each run as a live Gantt chart: one lane for
+the thread, one for each task.
+.
+Runs can be played, stepped in both directions and compared, and exported
+as pictures and animations; most of it works from the command line too.")
 include(CPack)
