@@ -105,8 +105,9 @@ void HandPanel::send(std::size_t index, const Value &value)
         return;
     if (!m_hand.active())
         m_again->click();
-    const QString raised = m_hand.send(index, value);
-    m_note->setText(raised);
+    m_raised = m_hand.send(index, value);
+    updateView();
+    m_raised.clear(); // until something else happens
 }
 
 void HandPanel::updateView()
@@ -130,14 +131,22 @@ void HandPanel::updateView()
             showRow(row, at);
     }
     m_again->setVisible(offers);
-    if (!offers)
-        m_note->setText(lanes.empty() ? tr("This lesson has a loop: there is nothing to drive by hand.") : QString());
-    else if (!m_hand.active())
-        m_note->setText(tr("The script drives. The first send takes over."));
-    else if (at.cursor < at.spans->eventsRead())
-        m_note->setText(tr("Sending now forgets what was sent later."));
-    else if (m_note->text() == tr("The script drives. The first send takes over."))
-        m_note->clear();
+    m_note->setText(note(at));
+}
+
+/// What can be said about sending now.
+QString HandPanel::note(const Moment &at) const
+{
+    if (!offered())
+        return tr("This lesson has a loop: there is nothing to drive by hand.");
+    if (!m_hand.active())
+        return tr("The script drives. The first send takes over.");
+    if (!m_raised.isEmpty())
+        return m_raised;
+    if (at.cursor < at.spans->eventsRead())
+        return tr("Sending now forgets what was sent later.");
+    const bool begun = std::ranges::any_of(m_rows, [](const Row &row) { return !row.stack->shown().sent.isEmpty(); });
+    return begun ? QString() : tr("send(None) lets a coroutine run to its first yield.");
 }
 
 void HandPanel::showRow(Row &row, const Moment &moment)

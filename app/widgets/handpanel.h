@@ -51,6 +51,7 @@ private:
     void addRow(std::size_t index);
     void showRow(Row &row, const Moment &moment);
     void send(std::size_t index, const Value &value);
+    [[nodiscard]] QString note(const Moment &at) const;
     void retranslate();
 
     HandPlay &m_hand;
@@ -60,6 +61,7 @@ private:
     QLabel *m_note;
     QPushButton *m_again;
     std::vector<Row> m_rows;
+    QString m_raised; ///< by the last send, where it left no trace
     std::optional<PositionsView> m_positions;
 };
 
