@@ -107,6 +107,8 @@ private:
     [[nodiscard]] QString sleeps() const
     {
         const Alarm alarm = nextAlarm();
+        if (alarm.at == kNever && m_spans.passes().empty()) // no loop: a hand drives
+            return tr("nobody has the thread; the coroutines wait for the next send");
         if (alarm.at == kNever)
             return tr("nobody needs the thread; the loop sleeps until something comes from outside");
         const EventIndex next = m_passage.event;

@@ -1763,6 +1763,10 @@ Options de la fenêtre&#xa0;:
         <translation>lance la boucle</translation>
     </message>
     <message>
+        <source>nobody has the thread; the coroutines wait for the next send</source>
+        <translation>personne n&apos;a le thread ; les coroutines attendent le prochain send</translation>
+    </message>
+    <message>
         <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
         <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort jusqu&apos;à ce que quelque chose arrive de l&apos;extérieur</translation>
     </message>

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "app/widgets/appearance.h"
+#include "app/widgets/explanationstrip.h"
 #include "app/widgets/handpanel.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/tables.h"
@@ -101,6 +102,7 @@ private Q_SLOTS:
         open("await-stack");
         begin();
         press(0, QStringLiteral("send(None)"));
+        QVERIFY(m_window->findChild<ExplanationStrip *>()->text().endsWith(QStringLiteral("the coroutines wait for the next send.")));
         QCOMPARE(panel().frames(0), (QStringList{QStringLiteral("driver"), QStringLiteral("w4"), QStringLiteral("w3"), QStringLiteral("w2"), QStringLiteral("w1")}));
     }
 
