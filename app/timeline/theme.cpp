@@ -148,6 +148,12 @@ double contrast(const QColor &a, const QColor &b)
     return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
 }
 
+QColor readableOn(const QColor &background)
+{
+    const QColor white(Qt::white);
+    return contrast(white, background) >= 4.5 ? white : QColor(Qt::black);
+}
+
 QColor hatchInk(const QColor &bar)
 {
     return QColor(bar.red() * 9 / 20, bar.green() * 9 / 20, bar.blue() * 9 / 20);

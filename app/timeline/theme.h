@@ -48,6 +48,8 @@ struct Theme {
 
 /// WCAG 2 contrast ratio, 1 to 21. Ignores alpha.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
+/// White or black: what can be read on the colour.
+[[nodiscard]] QColor readableOn(const QColor &background);
 /// What hatches a bar of this colour: the same colour, much darker.
 [[nodiscard]] QColor hatchInk(const QColor &bar);
 

@@ -10,16 +10,10 @@
 
 namespace coroscope {
 
+using timeline::readableOn;
 using timeline::Theme;
 
 namespace {
-
-QColor readableOn(const QColor &background)
-{
-    const QColor white(Qt::white);
-    const QColor black(Qt::black);
-    return timeline::contrast(white, background) >= 4.5 ? white : black;
-}
 
 QPalette paletteOf(const Theme &theme)
 {
@@ -76,7 +70,7 @@ QPushButton:hover, QToolButton:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }
 QPushButton:checked, QToolButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; }
-QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @border; }
+QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @grid; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }
 QSlider::handle:horizontal { width: 20px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }
 QSlider::handle:horizontal:focus { border: 2px solid @text; }
@@ -115,7 +109,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     const std::pair<const char *, QColor> colours[] = {
-        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@onAccent", readableOn(theme.accent)},
+        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
         {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}};
     for (const auto &[name, colour] : colours)
         sheet.replace(QLatin1StringView(name), colour.name());

@@ -4,8 +4,9 @@
 # Builds the Qt Test executable tst_NAME and registers it as the test NAME, labelled with the folder
 # it stands in (core, app). Without SOURCES its only source is tst_NAME.cpp.
 
+# Settings of tests go to the build folder, never to the user's.
 set(COROSCOPE_TEST_ENVIRONMENT
-    QT_QPA_PLATFORM=offscreen QT_HASH_SEED=0 LC_ALL=C.UTF-8
+    QT_QPA_PLATFORM=offscreen QT_HASH_SEED=0 LC_ALL=C.UTF-8 XDG_CONFIG_HOME=${CMAKE_BINARY_DIR}/tests/config
     UBSAN_OPTIONS=print_stacktrace=1)
 
 function(coroscope_add_test name)

@@ -48,6 +48,11 @@ private Q_SLOTS:
             row("now-line on panel", t.nowLine, t.panel, graphics);
             row("accent on panel", t.accent, t.panel, graphics);
             row("accent on background", t.accent, t.background, graphics);
+            row("heading on panel", t.accent, t.panel, text);
+            row("worse verdict on background", t.worseText, t.background, text);
+            row("text on accent", readableOn(t.accent), t.accent, text);
+            row("slider on its groove", t.accent, t.grid, graphics);
+            row("icon on button", t.text, t.background, graphics);
             row("arrow on panel", t.arrow, t.panel, graphics);
             row("arrow on awaiting bar", t.arrow, t.waitFill, graphics);
         }
