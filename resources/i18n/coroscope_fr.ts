@@ -5,583 +5,583 @@
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers &amp;récents</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Édition</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lecture</translation>
     </message>
     <message>
         <source>&amp;Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vitesse</translation>
     </message>
     <message>
         <source>&amp;Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Le&amp;çon</translation>
     </message>
     <message>
         <source>Compare &amp;with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer &amp;avec</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai&amp;de</translation>
     </message>
     <message>
         <source>To the &amp;next task switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Au &amp;changement de tâche suivant</translation>
     </message>
     <message>
         <source>Runs until another task is about to get the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Avance jusqu’à ce qu’une autre tâche soit sur le point d’avoir le thread</translation>
     </message>
     <message>
         <source>To the &amp;previous task switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Au changement de tâche &amp;précédent</translation>
     </message>
     <message>
         <source>Goes back to the turn before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revient au tour d’avant</translation>
     </message>
     <message>
         <source>One &amp;event on</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement plus &amp;loin</translation>
     </message>
     <message>
         <source>The smallest step there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus petit pas possible</translation>
     </message>
     <message>
         <source>One event &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement en &amp;arrière</translation>
     </message>
     <message>
         <source>Goes back by the smallest step</source>
-        <translation type="unfinished"></translation>
+        <translation>Revient du plus petit pas possible</translation>
     </message>
     <message>
         <source>To the next p&amp;ass of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Au &amp;tour de boucle suivant</translation>
     </message>
     <message>
         <source>Runs everything that is ready now</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécute tout ce qui est prêt maintenant</translation>
     </message>
     <message>
         <source>To the previous pass of the &amp;loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Au tour de &amp;boucle précédent</translation>
     </message>
     <message>
         <source>Goes back to the pass before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revient au tour de boucle d’avant</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus &amp;vite</translation>
     </message>
     <message>
         <source>&amp;Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus &amp;lentement</translation>
     </message>
     <message>
         <source>&amp;Normal speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse &amp;normale</translation>
     </message>
     <message>
         <source>A second of the run lasts a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seconde de l’exécution dure une seconde</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lecture ou pause</translation>
     </message>
     <message>
         <source>Lets time run, or stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait couler le temps ou l’arrête</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>Au &amp;début</translation>
     </message>
     <message>
         <source>Back to where nothing has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Revient là où rien n’a encore tourné</translation>
     </message>
     <message>
         <source>To the en&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>À la &amp;fin</translation>
     </message>
     <message>
         <source>On to where everything has run</source>
-        <translation type="unfinished"></translation>
+        <translation>Va là où tout a tourné</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom &amp;avant</translation>
     </message>
     <message>
         <source>Shows less time, and more of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre moins de temps, en plus grand</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom a&amp;rrière</translation>
     </message>
     <message>
         <source>Shows more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre plus de temps</translation>
     </message>
     <message>
         <source>Show &amp;everything</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout montrer</translation>
     </message>
     <message>
         <source>The whole run, from its beginning to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute l’exécution, du début à la fin</translation>
     </message>
     <message>
         <source>&amp;Larger type</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
         <source>Makes all the window&apos;s text larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrandit tout le texte de la fenêtre</translation>
     </message>
     <message>
         <source>&amp;Smaller type</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte plus p&amp;etit</translation>
     </message>
     <message>
         <source>Makes all the window&apos;s text smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduit tout le texte de la fenêtre</translation>
     </message>
     <message>
         <source>Standard type si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de texte &amp;normale</translation>
     </message>
     <message>
         <source>The size that suits this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille qui convient à cet écran</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>Dark text on white</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte sombre sur fond blanc</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sombre</translation>
     </message>
     <message>
         <source>Light text on a dark ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte clair sur fond sombre</translation>
     </message>
     <message>
         <source>&amp;Print</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Impression</translation>
     </message>
     <message>
         <source>Black on white, as on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Noir sur blanc, comme sur le papier</translation>
     </message>
     <message>
         <source>List of &amp;lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste des leçons</translation>
     </message>
     <message>
         <source>Shows or hides the column on the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou cache la colonne de gauche</translation>
     </message>
     <message>
         <source>&amp;Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tableaux</translation>
     </message>
     <message>
         <source>Shows or hides what is below the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou cache ce qui est sous le diagramme</translation>
     </message>
     <message>
         <source>Source and &amp;console</source>
-        <translation type="unfinished"></translation>
+        <translation>Source et &amp;console</translation>
     </message>
     <message>
         <source>Shows or hides the column on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ou cache la colonne de droite</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer</translation>
     </message>
     <message>
         <source>Shows the lesson beside the one it is compared with, or alone again</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre la leçon avec celle à laquelle on la compare, ou de nouveau seule</translation>
     </message>
     <message>
         <source>&amp;Pin this run</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;pingler cette exécution</translation>
     </message>
     <message>
         <source>Keeps it beside whatever is shown next</source>
-        <translation type="unfinished"></translation>
+        <translation>La garde à côté de ce qui sera montré ensuite</translation>
     </message>
     <message>
         <source>&amp;Block instead of awaiting</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bloquer au lieu d’attendre</translation>
     </message>
     <message>
         <source>Replaces the await by a blocking call, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplace l’await par un appel bloquant, et inversement</translation>
     </message>
     <message>
         <source>&amp;Reset the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir les paramètres</translation>
     </message>
     <message>
         <source>Runs the lesson as it is in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécute la leçon telle qu’elle est dans le cours</translation>
     </message>
     <message>
         <source>&amp;Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir la disposition</translation>
     </message>
     <message>
         <source>Puts every panel back in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Remet chaque panneau à sa place</translation>
     </message>
     <message>
         <source>&amp;Present</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Présenter</translation>
     </message>
     <message>
         <source>The chart and the sentence alone, over the whole screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Le diagramme et la phrase seuls, sur tout l’écran</translation>
     </message>
     <message>
         <source>Lea&amp;ve the presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter la présentation</translation>
     </message>
     <message>
         <source>Shows everything again</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre de nouveau tout</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
         <source>Opens a scenario or a recorded run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvre un scénario ou une exécution enregistrée</translation>
     </message>
     <message>
         <source>&amp;Export a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter une image…</translation>
     </message>
     <message>
         <source>Saves the chart as a picture for slides or paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistre le diagramme comme image, pour un diaporama ou le papier</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>Closes the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferme la fenêtre</translation>
     </message>
     <message>
         <source>&amp;Search a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechercher une leçon</translation>
     </message>
     <message>
         <source>Goes to the field above the list of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Va dans le champ au-dessus de la liste des leçons</translation>
     </message>
     <message>
         <source>&amp;Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier l’image</translation>
     </message>
     <message>
         <source>Puts the chart into the clipboard, as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Met le diagramme dans le presse-papiers, tel qu’il est affiché</translation>
     </message>
     <message>
         <source>Copy the job &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la &amp;table des jobs</translation>
     </message>
     <message>
         <source>Show what was ear&amp;lier</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui &amp;précède</translation>
     </message>
     <message>
         <source>Moves the chart by a quarter of what it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplace le diagramme d’un quart de ce qu’il montre</translation>
     </message>
     <message>
         <source>Show what comes la&amp;ter</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer ce qui &amp;suit</translation>
     </message>
     <message>
         <source>&amp;Back to the view before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vue précédente</translation>
     </message>
     <message>
         <source>Undoes the last zoom, move or change of axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Annule le dernier zoom, déplacement ou changement d’axe</translation>
     </message>
     <message>
         <source>Forwar&amp;d to the view after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue suiva&amp;nte</translation>
     </message>
     <message>
         <source>Does again what was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Refait ce qui a été annulé</translation>
     </message>
     <message>
         <source>One column a &amp;step</source>
-        <translation type="unfinished"></translation>
+        <translation>Une colonne par &amp;étape</translation>
     </message>
     <message>
         <source>What happens at the same time stands side by side, in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui arrive au même instant se lit côte à côte, dans l’ordre</translation>
     </message>
     <message>
         <source>A&amp;rrows: of the selected task, all, none</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Flèches : de la tâche choisie, toutes, aucune</translation>
     </message>
     <message>
         <source>Who woke, created or cancelled whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a réveillé, créé ou annulé qui</translation>
     </message>
     <message>
         <source>Lanes of &amp;queues and locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes des &amp;files et verrous</translation>
     </message>
     <message>
         <source>How full queues are, and who holds a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Le remplissage des files et qui tient un verrou</translation>
     </message>
     <message>
         <source>Spotlig&amp;ht</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;jecteur</translation>
     </message>
     <message>
         <source>Dims every lane but the one that has the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Estompe toutes les lignes sauf celle qui a le thread</translation>
     </message>
     <message>
         <source>Follo&amp;w the now-line</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre le c&amp;urseur</translation>
     </message>
     <message>
         <source>The chart moves along while playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le diagramme avance pendant la lecture</translation>
     </message>
     <message>
         <source>Play the measured part &amp;again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer en &amp;boucle la partie mesurée</translation>
     </message>
     <message>
         <source>Measure by dragging in the chart with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurez en faisant glisser la souris dans le diagramme avec Maj</translation>
     </message>
     <message>
         <source>Searc&amp;h tasks and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Rec&amp;hercher des tâches et des événements</translation>
     </message>
     <message>
         <source>By the name of a task, or by what was printed or called</source>
-        <translation type="unfinished"></translation>
+        <translation>Par le nom d’une tâche, ou par ce qui a été affiché ou appelé</translation>
     </message>
     <message>
         <source>Next matc&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat suiv&amp;ant</translation>
     </message>
     <message>
         <source>Goes to the next thing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Va au résultat suivant</translation>
     </message>
     <message>
         <source>Previous &amp;match</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat pré&amp;cédent</translation>
     </message>
     <message>
         <source>Goes back to the thing found before</source>
-        <translation type="unfinished"></translation>
+        <translation>Revient au résultat précédent</translation>
     </message>
     <message>
         <source>Up to ten times, and then as fast as it goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à dix fois, puis aussi vite que possible</translation>
     </message>
     <message>
         <source>Down to a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à un dixième</translation>
     </message>
     <message>
         <source>&amp;Run to the next task switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer jusqu’au p&amp;rochain changement de tâche</translation>
     </message>
     <message>
         <source>Lets time run until a task gets the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait couler le temps jusqu’à ce qu’une tâche ait le thread</translation>
     </message>
     <message>
         <source>The job table for a Markdown document</source>
-        <translation type="unfinished"></translation>
+        <translation>La table des jobs pour un document Markdown</translation>
     </message>
     <message>
         <source>The job table for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>La table des jobs pour un tableur</translation>
     </message>
     <message>
         <source>The job table for a web page or a word processor</source>
-        <translation type="unfinished"></translation>
+        <translation>La table des jobs pour une page web ou un traitement de texte</translation>
     </message>
     <message>
         <source>The job table for a LaTeX document</source>
-        <translation type="unfinished"></translation>
+        <translation>La table des jobs pour un document LaTeX</translation>
     </message>
     <message>
         <source>&amp;Keep the run before a change</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder l’exécution précédente</translation>
     </message>
     <message>
         <source>A changed parameter shows both runs, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paramètre modifié montre les deux exécutions, l’une sous l’autre</translation>
     </message>
     <message>
         <source>&amp;Find an action or a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trouver une action ou une leçon…</translation>
     </message>
     <message>
         <source>Everything that can be done, found by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que l’on peut faire, trouvé en quelques lettres</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>Shows what every key does</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre ce que fait chaque touche</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Glossaire</translation>
     </message>
     <message>
         <source>What the words mean: event loop, task, starvation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que veulent dire les mots : boucle d’événements, tâche, famine…</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qu’est-ce que c’est ?</translation>
     </message>
     <message>
         <source>The next click tells what a part of the window is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prochain clic dit à quoi sert une partie de la fenêtre</translation>
     </message>
     <message>
         <source>&amp;About Coroscope</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Coroscope</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Version et licence</translation>
     </message>
     <message>
         <source>Copy the &amp;sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la &amp;phrase</translation>
     </message>
     <message>
         <source>What is happening at the now-line, as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se passe au curseur, sous forme de texte</translation>
     </message>
     <message>
         <source>Copy the &amp;console</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la &amp;console</translation>
     </message>
     <message>
         <source>All lines printed so far, with their instants</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lignes affichées jusqu’ici, avec leurs instants</translation>
     </message>
     <message>
         <source>&amp;Forget all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oublier tous les réglages</translation>
     </message>
     <message>
         <source>Layout, language, theme and type size as on the first day</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition, langue, thème et taille du texte comme au premier jour</translation>
     </message>
     <message>
         <source>&amp;Blank the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Écran n&amp;oir</translation>
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le monde regarde l’orateur ; la même touche ramène le diagramme</translation>
     </message>
     <message>
         <source>To the so&amp;urce</source>
-        <translation type="unfinished"></translation>
+        <translation>Le so&amp;urce</translation>
     </message>
     <message>
         <source>While presenting: shows the source beside the chart, or hides it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant la présentation : montre ou cache le source à côté du diagramme</translation>
     </message>
     <message>
         <source>To the &amp;output</source>
-        <translation type="unfinished"></translation>
+        <translation>La s&amp;ortie</translation>
     </message>
     <message>
         <source>While presenting: shows the console beside the chart, or hides it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant la présentation : montre ou cache la console à côté du diagramme</translation>
     </message>
     <message>
         <source>To the &amp;job table</source>
-        <translation type="unfinished"></translation>
+        <translation>La table des &amp;jobs</translation>
     </message>
     <message>
         <source>While presenting: shows the table below the chart, or hides it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant la présentation : montre ou cache la table sous le diagramme</translation>
     </message>
     <message>
         <source>Inside the loo&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la &amp;boucle</translation>
     </message>
     <message>
         <source>While presenting: shows the loop below the chart, or hides it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant la présentation : montre ou cache la boucle sous le diagramme</translation>
     </message>
     <message>
         <source>As&amp;k who runs next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demander qui va tourner</translation>
     </message>
     <message>
         <source>Pauses before each task switch and asks</source>
-        <translation type="unfinished"></translation>
+        <translation>S’arrête avant chaque changement de tâche et pose la question</translation>
     </message>
 </context>
 <context>
@@ -640,7 +640,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 takes no argument: %2</source>
-        <translation>%1 ne prend pas d&apos;argument&#xa0;: %2</translation>
+        <translation>%1 ne prend pas d’argument&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 takes one %2; %3 is one too many</source>
@@ -703,7 +703,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>where to write it</source>
-        <translation>où l&apos;écrire</translation>
+        <translation>où l’écrire</translation>
     </message>
     <message>
         <source>Reads a trace and writes it again.</source>
@@ -718,11 +718,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>asks for the cancellation of %1</source>
-        <translation>demande l&apos;annulation de %1</translation>
+        <translation>demande l’annulation de %1</translation>
     </message>
     <message>
         <source>drops the coroutine %1(), which was never awaited</source>
-        <translation>abandonne la coroutine %1(), que personne n&apos;a attendue</translation>
+        <translation>abandonne la coroutine %1(), que personne n’a attendue</translation>
     </message>
     <message>
         <source>raises %1</source>
@@ -827,11 +827,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d&apos;appeler bientôt %1</translation>
+        <translation>demande à la boucle d’appeler bientôt %1</translation>
     </message>
     <message>
         <source>asks the loop to call %1</source>
-        <translation>demande à la boucle d&apos;appeler %1</translation>
+        <translation>demande à la boucle d’appeler %1</translation>
     </message>
     <message>
         <source>ends</source>
@@ -879,11 +879,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the timer of %1 has to wait</source>
-        <translation>le minuteur de %1 attend</translation>
+        <translation>la minuterie de %1 attend</translation>
     </message>
     <message>
         <source>the timers of %1 have to wait</source>
-        <translation>les minuteurs de %1 attendent</translation>
+        <translation>les minuteries de %1 attendent</translation>
     </message>
 </context>
 <context>
@@ -973,15 +973,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the size of a slide (slide-16:9, slide-4:3) or of a paper&apos;s column (column)</source>
-        <translation>la taille d&apos;une diapositive (slide-16:9, slide-4:3) ou d&apos;une colonne d&apos;article (column)</translation>
+        <translation>la taille d’une diapositive (slide-16:9, slide-4:3) ou d’une colonne d’article (column)</translation>
     </message>
     <message>
         <source>pixels of a PNG for a pixel of that size (1)</source>
-        <translation>pixels d&apos;un PNG pour un pixel de cette taille (1)</translation>
+        <translation>pixels d’un PNG pour un pixel de cette taille (1)</translation>
     </message>
     <message>
         <source>as it is at this instant</source>
-        <translation>tel qu&apos;il est à cet instant</translation>
+        <translation>tel qu’il est à cet instant</translation>
     </message>
     <message>
         <source>a title above it</source>
@@ -989,7 +989,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>what else to show, with commas between: legend, table, console</source>
-        <translation>ce qu&apos;il faut montrer en plus, séparé par des virgules&#xa0;: legend, table, console</translation>
+        <translation>ce qu’il faut montrer en plus, séparé par des virgules&#xa0;: legend, table, console</translation>
     </message>
     <message>
         <source>--output must end in .png, .svg, .pdf, .apng or .webp, not %1</source>
@@ -997,7 +997,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a PDF cannot be animated; .svg, .apng and .webp can</source>
-        <translation>un PDF ne s&apos;anime pas&#xa0;; .svg, .apng et .webp, si</translation>
+        <translation>un PDF ne s’anime pas&#xa0;; .svg, .apng et .webp, si</translation>
     </message>
     <message>
         <source>export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER</source>
@@ -1021,7 +1021,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>how fast an animation is (1: as fast as the run)</source>
-        <translation>la vitesse d&apos;une animation (1&#xa0;: celle du déroulement)</translation>
+        <translation>la vitesse d’une animation (1&#xa0;: celle du déroulement)</translation>
     </message>
     <message>
         <source>a numbered PNG for each step</source>
@@ -1032,7 +1032,7 @@ Options de la fenêtre&#xa0;:
     <name>InputFile</name>
     <message>
         <source>no such file</source>
-        <translation>ce fichier n&apos;existe pas</translation>
+        <translation>ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>is a folder, not a file</source>
@@ -1040,7 +1040,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>is not readable: permission denied</source>
-        <translation>n&apos;est pas lisible&#xa0;: accès refusé</translation>
+        <translation>n’est pas lisible&#xa0;: accès refusé</translation>
     </message>
     <message>
         <source>is too large: more than %1 MiB</source>
@@ -1176,130 +1176,130 @@ Options de la fenêtre&#xa0;:
     <name>OpenedFile</name>
     <message>
         <source>is too large: more than %1 MiB</source>
-        <translation type="unfinished">est trop grand&#xa0;: plus de %1&#xa0;Mio</translation>
+        <translation>est trop grand : plus de %1 Mio</translation>
     </message>
     <message>
         <source>is neither a scenario nor a trace</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est ni un scénario ni une trace</translation>
     </message>
     <message>
         <source>not enough memory</source>
-        <translation type="unfinished">mémoire insuffisante</translation>
+        <translation>pas assez de mémoire</translation>
     </message>
 </context>
 <context>
     <name>OperationReader</name>
     <message>
         <source>%1 must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : un nombre entier est attendu</translation>
     </message>
     <message>
         <source>%1 must be from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 doit être compris entre %2 et %3</translation>
     </message>
     <message>
         <source>there is a task %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a déjà une tâche %1</translation>
     </message>
     <message>
         <source>a list of operations is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste d’opérations est attendue ici</translation>
     </message>
     <message>
         <source>an operation must be an array that begins with its name, like [&quot;sleep&quot;, 100]</source>
-        <translation type="unfinished"></translation>
+        <translation>une opération doit être un tableau qui commence par son nom, comme [&quot;sleep&quot;, 100]</translation>
     </message>
     <message>
         <source>unknown operation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>opération inconnue %1</translation>
     </message>
     <message>
         <source>no argument</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun argument</translation>
     </message>
     <message>
         <source>one argument (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>un argument (%1)</translation>
     </message>
     <message>
         <source>%1 arguments (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 arguments (%2)</translation>
     </message>
     <message>
         <source>&quot;%1&quot; takes %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; prend %2, pas %3</translation>
     </message>
     <message>
         <source>the count</source>
-        <translation type="unfinished"></translation>
+        <translation>le nombre</translation>
     </message>
     <message>
         <source>the milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>la durée en millisecondes</translation>
     </message>
     <message>
         <source>return_exceptions must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>return_exceptions doit valoir true ou false</translation>
     </message>
     <message>
         <source>&quot;wait&quot; waits for ALL_COMPLETED or FIRST_COMPLETED, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;wait&quot; attend ALL_COMPLETED ou FIRST_COMPLETED, pas %1</translation>
     </message>
     <message>
         <source>a list of children is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste d’enfants est attendue ici</translation>
     </message>
     <message>
         <source>a child must be the name of a task or {&quot;task&quot;: name, &quot;ops&quot;: [...]}</source>
-        <translation type="unfinished"></translation>
+        <translation>un enfant doit être le nom d’une tâche ou {&quot;task&quot;: nom, &quot;ops&quot;: [...]}</translation>
     </message>
     <message>
         <source>a &quot;repeat&quot; cannot make a task: its name would be there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>un &quot;repeat&quot; ne peut pas créer de tâche : son nom existerait deux fois</translation>
     </message>
     <message>
         <source>the %1 must be a string</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : une chaîne est attendue</translation>
     </message>
     <message>
         <source>a task needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>une tâche doit avoir un nom</translation>
     </message>
     <message>
         <source>%1 is an object, not a task</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est un objet, pas une tâche</translation>
     </message>
     <message>
         <source>unknown object %1</source>
-        <translation type="unfinished"></translation>
+        <translation>objet inconnu %1</translation>
     </message>
     <message>
         <source>%1 is a %2, not a %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est de type %2, pas %3</translation>
     </message>
     <message>
         <source>a value must be a number, a string, true, false or null</source>
-        <translation type="unfinished"></translation>
+        <translation>une valeur doit être un nombre, une chaîne, true, false ou null</translation>
     </message>
     <message>
         <source>a whole number must fit into 64 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre entier doit tenir sur 64 bits</translation>
     </message>
     <message>
         <source>a number too large</source>
-        <translation type="unfinished">un nombre trop grand</translation>
+        <translation>un nombre trop grand</translation>
     </message>
     <message>
         <source>unknown exception %1</source>
-        <translation type="unfinished"></translation>
+        <translation>exception inconnue %1</translation>
     </message>
     <message>
         <source>a list of names of exceptions is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste de noms d’exceptions est attendue ici</translation>
     </message>
     <message>
         <source>a list of names of tasks is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>une liste de noms de tâches est attendue ici</translation>
     </message>
 </context>
 <context>
@@ -1314,11 +1314,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>there is no folder %1</source>
-        <translation>il n&apos;y a pas de dossier %1</translation>
+        <translation>il n’y a pas de dossier %1</translation>
     </message>
     <message>
         <source>is not a regular file</source>
-        <translation>n&apos;est pas un fichier ordinaire</translation>
+        <translation>n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>standard output</source>
@@ -1326,7 +1326,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>cannot write %1: %2</source>
-        <translation>impossible d&apos;écrire %1&#xa0;: %2</translation>
+        <translation>impossible d’écrire %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1369,23 +1369,23 @@ Options de la fenêtre&#xa0;:
     <name>Picture</name>
     <message>
         <source>Cannot write %1: %2.</source>
-        <translation>Impossible d&apos;écrire %1&#xa0;: %2.</translation>
+        <translation>Impossible d’écrire %1&#xa0;: %2.</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation>c&apos;est un dossier</translation>
+        <translation>c’est un dossier</translation>
     </message>
     <message>
         <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.</source>
-        <translation>Impossible d&apos;écrire %1&#xa0;: une image de %2 x %3 pixels à l&apos;échelle %4 est trop grande.</translation>
+        <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande.</translation>
     </message>
     <message>
         <source>it is not a folder</source>
-        <translation>ce n&apos;est pas un dossier</translation>
+        <translation>ce n’est pas un dossier</translation>
     </message>
     <message>
         <source>the folder holds other files</source>
-        <translation>le dossier contient d&apos;autres fichiers</translation>
+        <translation>le dossier contient d’autres fichiers</translation>
     </message>
     <message>
         <source>the folder that is there cannot be replaced</source>
@@ -1400,7 +1400,7 @@ Options de la fenêtre&#xa0;:
     <name>Reasons</name>
     <message>
         <source>awaits what no task can await</source>
-        <translation>attend ce qu&apos;aucune tâche ne peut attendre</translation>
+        <translation>attend ce qu’aucune tâche ne peut attendre</translation>
     </message>
     <message>
         <source>lets the others go first</source>
@@ -1408,7 +1408,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>sleeps until %1</source>
-        <translation>s&apos;endort jusqu&apos;à %1</translation>
+        <translation>s’endort jusqu’à %1</translation>
     </message>
     <message>
         <source>waits for a result (%1)</source>
@@ -1460,7 +1460,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>waits for the event (%1)</source>
-        <translation>attend l&apos;événement (%1)</translation>
+        <translation>attend l’événement (%1)</translation>
     </message>
     <message>
         <source>waits for the condition (%1)</source>
@@ -1484,7 +1484,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1, until %2 at the latest</source>
-        <translation>%1, jusqu&apos;à %2 au plus tard</translation>
+        <translation>%1, jusqu’à %2 au plus tard</translation>
     </message>
     <message>
         <source>the loop calls a callback</source>
@@ -1496,11 +1496,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a timer is due and the loop calls its callback</source>
-        <translation>un minuteur arrive à échéance et la boucle appelle sa fonction de rappel</translation>
+        <translation>une minuterie arrive à échéance et la boucle appelle sa fonction de rappel</translation>
     </message>
     <message>
         <source>the timer is due and the loop calls the callback %1</source>
-        <translation>le minuteur arrive à échéance et la boucle appelle la fonction de rappel %1</translation>
+        <translation>la minuterie arrive à échéance et la boucle appelle la fonction de rappel %1</translation>
     </message>
     <message>
         <source>send(%1) starts %2</source>
@@ -1524,11 +1524,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
-        <translation>%1 reçoit le thread, avec CancelledError à l&apos;endroit où elle attendait</translation>
+        <translation>%1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
     </message>
     <message>
         <source>%1, whose timer was due at %2, gets the thread only now</source>
-        <translation>%1, dont le minuteur était échu à %2, ne reçoit le thread que maintenant</translation>
+        <translation>%1, dont la minuterie était échue à %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1, ready since %2, gets the thread only now</source>
@@ -1536,7 +1536,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 is woken by its timer and gets the thread</source>
-        <translation>%1 est réveillée par son minuteur et reçoit le thread</translation>
+        <translation>%1 est réveillée par sa minuterie et reçoit le thread</translation>
     </message>
     <message>
         <source>the time limit of %1 is over: it is woken and gets the thread</source>
@@ -1607,11 +1607,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Runs a lesson and prints what it shows.</source>
-        <translation>Exécute une leçon et affiche ce qu&apos;elle montre.</translation>
+        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
     </message>
     <message>
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
-        <translation>Exécute un scénario, ou lit un déroulement enregistré, et affiche ce qu&apos;il montre.</translation>
+        <translation>Exécute un scénario, ou lit un déroulement enregistré, et affiche ce qu’il montre.</translation>
     </message>
 </context>
 <context>
@@ -1634,7 +1634,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the place %1 is there twice</source>
-        <translation>l&apos;emplacement %1 est présent deux fois</translation>
+        <translation>l’emplacement %1 est présent deux fois</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is there twice</source>
@@ -1642,90 +1642,90 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a number that no event can have</source>
-        <translation>un nombre qu&apos;aucun événement ne peut avoir</translation>
+        <translation>un nombre qu’aucun événement ne peut avoir</translation>
     </message>
     <message>
         <source>event %1 is out of time: before the one in front of it, or absurdly far</source>
-        <translation>l&apos;événement %1 est hors du temps&#xa0;: avant celui qui le précède, ou absurdement loin</translation>
+        <translation>l’événement %1 est hors du temps&#xa0;: avant celui qui le précède, ou absurdement loin</translation>
     </message>
     <message>
         <source>event %1 is of a kind this version does not know</source>
-        <translation>l&apos;événement %1 est d&apos;un genre que cette version ne connaît pas</translation>
+        <translation>l’événement %1 est d’un genre que cette version ne connaît pas</translation>
     </message>
     <message>
         <source>event %1 speaks of a task that is not there</source>
-        <translation>l&apos;événement %1 parle d&apos;une tâche absente</translation>
+        <translation>l’événement %1 parle d’une tâche absente</translation>
     </message>
     <message>
         <source>event %1 speaks of a text, place or object that is not there</source>
-        <translation>l&apos;événement %1 parle d&apos;un texte, d&apos;un emplacement ou d&apos;un objet absent</translation>
+        <translation>l’événement %1 parle d’un texte, d’un emplacement ou d’un objet absent</translation>
     </message>
 </context>
 <context>
     <name>ScenarioReader</name>
     <message>
         <source>not a scenario: a JSON object is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un scénario : un objet JSON est attendu</translation>
     </message>
     <message>
         <source>the key &quot;tasks&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé &quot;tasks&quot; manque</translation>
     </message>
     <message>
         <source>&quot;until&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;until&quot;</translation>
     </message>
     <message>
         <source>unknown key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>clé inconnue %1</translation>
     </message>
     <message>
         <source>not a scenario: the key &quot;format&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un scénario : la clé &quot;format&quot; manque</translation>
     </message>
     <message>
         <source>not a scenario: &quot;format&quot; must be &quot;coroscope-program&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un scénario : &quot;format&quot; doit valoir &quot;coroscope-program&quot;</translation>
     </message>
     <message>
         <source>the key &quot;version&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé &quot;version&quot; manque</translation>
     </message>
     <message>
         <source>this version of the format is not known: &quot;version&quot; must be 1</source>
-        <translation type="unfinished"></translation>
+        <translation>cette version du format est inconnue : &quot;version&quot; doit valoir 1</translation>
     </message>
     <message>
         <source>&quot;objects&quot; must be an object: name and [kind, arguments...]</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;objects&quot; doit être un objet : nom et [type, arguments...]</translation>
     </message>
     <message>
         <source>an object needs a name</source>
-        <translation type="unfinished"></translation>
+        <translation>un objet doit avoir un nom</translation>
     </message>
     <message>
         <source>an object must be an array that begins with its kind, like [&quot;queue&quot;, 1]</source>
-        <translation type="unfinished"></translation>
+        <translation>un objet doit être un tableau qui commence par son type, comme [&quot;queue&quot;, 1]</translation>
     </message>
     <message>
         <source>a %1 takes no argument</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne prend pas d’argument</translation>
     </message>
     <message>
         <source>a %1 takes one argument, its %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prend un argument (%2)</translation>
     </message>
     <message>
         <source>unknown kind of object %1</source>
-        <translation type="unfinished"></translation>
+        <translation>type d’objet inconnu %1</translation>
     </message>
     <message>
         <source>&quot;tasks&quot; must be an array of [name, operations]</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;tasks&quot; doit être un tableau de [nom, opérations]</translation>
     </message>
     <message>
         <source>a task must be an array of two: [name, operations]</source>
-        <translation type="unfinished"></translation>
+        <translation>une tâche doit être un tableau de deux éléments : [nom, opérations]</translation>
     </message>
 </context>
 <context>
@@ -1768,15 +1768,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort jusqu&apos;à ce que quelque chose arrive de l&apos;extérieur</translation>
+        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
     </message>
     <message>
         <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort au plus tard jusqu&apos;à %1, pour %2</translation>
+        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
     </message>
     <message>
         <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n&apos;a besoin du thread&#xa0;; la boucle dort jusqu&apos;à %1, pour %2</translation>
+        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
     </message>
     <message>
         <source>the time limit of %1</source>
@@ -1792,7 +1792,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu&apos;à %3, à côté de la boucle</translation>
+        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
     </message>
     <message>
         <source>%1 comes back from its call</source>
@@ -1800,11 +1800,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 is cancelled before its first step</source>
-        <translation>%1 est annulée avant d&apos;avoir commencé</translation>
+        <translation>%1 est annulée avant d’avoir commencé</translation>
     </message>
     <message>
         <source>outside of the loop, %1 is printed</source>
-        <translation>hors de la boucle, %1 s&apos;affiche</translation>
+        <translation>hors de la boucle, %1 s’affiche</translation>
     </message>
     <message>
         <source>%1 prints %2</source>
@@ -1816,7 +1816,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has asked for the exception of %1: %2</source>
-        <translation>personne n&apos;a demandé l&apos;exception de %1&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>the loop reports: %1</source>
@@ -1824,7 +1824,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the loop stops</source>
-        <translation>la boucle s&apos;arrête</translation>
+        <translation>la boucle s’arrête</translation>
     </message>
     <message>
         <source>Ctrl-C interrupts the loop</source>
@@ -1832,7 +1832,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the loop goes round and round without end, and is stopped</source>
-        <translation>la boucle tourne sans fin et on l&apos;arrête</translation>
+        <translation>la boucle tourne sans fin et on l’arrête</translation>
     </message>
     <message>
         <source>an error stops the loop</source>
@@ -1840,19 +1840,19 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nothing is left to do: the loop ends</source>
-        <translation>il n&apos;y a plus rien à faire&#xa0;: la boucle se termine</translation>
+        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 waits for ever</source>
-        <translation>plus rien ne pourra jamais s&apos;exécuter&#xa0;; %1 attend pour toujours</translation>
+        <translation>plus rien ne pourra jamais s’exécuter&#xa0;; %1 attend pour toujours</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 wait for ever</source>
-        <translation>plus rien ne pourra jamais s&apos;exécuter&#xa0;; %1 attendent pour toujours</translation>
+        <translation>plus rien ne pourra jamais s’exécuter&#xa0;; %1 attendent pour toujours</translation>
     </message>
     <message>
         <source>the program ends with %1, which nobody caught</source>
-        <translation>le programme se termine par %1, que personne n&apos;a rattrapée</translation>
+        <translation>le programme se termine par %1, que personne n’a rattrapée</translation>
     </message>
     <message>
         <source>the program would go on for ever</source>
@@ -1864,19 +1864,19 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 calls %2 and keeps the thread until %3</source>
-        <translation>%1 appelle %2 et garde le thread jusqu&apos;à %3</translation>
+        <translation>%1 appelle %2 et garde le thread jusqu’à %3</translation>
     </message>
     <message>
         <source>%1 calls %2 and keeps the thread; %3 until %4</source>
         <extracomment>who calls what; who has to wait; until when</extracomment>
-        <translation>%1 appelle %2 et garde le thread&#xa0;; %3 jusqu&apos;à %4</translation>
+        <translation>%1 appelle %2 et garde le thread&#xa0;; %3 jusqu’à %4</translation>
     </message>
 </context>
 <context>
     <name>Source</name>
     <message>
         <source>there is no lesson %1</source>
-        <translation>il n&apos;y a pas de leçon %1</translation>
+        <translation>il n’y a pas de leçon %1</translation>
     </message>
     <message>
         <source> (coroscope list shows them all)</source>
@@ -1899,11 +1899,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 has no parameter %2: it has none</source>
-        <translation>%1 n&apos;a pas de paramètre %2&#xa0;: elle n&apos;en a aucun</translation>
+        <translation>%1 n’a pas de paramètre %2&#xa0;: elle n’en a aucun</translation>
     </message>
     <message>
         <source>%1 has no parameter %2; it has %3</source>
-        <translation>%1 n&apos;a pas de paramètre %2&#xa0;; elle a %3</translation>
+        <translation>%1 n’a pas de paramètre %2&#xa0;; elle a %3</translation>
     </message>
 </context>
 <context>
@@ -1969,7 +1969,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the length of a slot (1)</source>
-        <translation>la durée d&apos;une tranche (1)</translation>
+        <translation>la durée d’une tranche (1)</translation>
     </message>
     <message>
         <source>markdown (default), csv, html or latex</source>
@@ -2067,11 +2067,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>woken by its timer at %1</source>
-        <translation>réveillée par son minuteur à %1</translation>
+        <translation>réveillée par sa minuterie à %1</translation>
     </message>
     <message>
         <source>back in the queue at %1, of its own accord</source>
-        <translation>de retour dans la file à %1, d&apos;elle-même</translation>
+        <translation>de retour dans la file à %1, d’elle-même</translation>
     </message>
     <message>
         <source>woken by %1’s put into %2 at %3</source>
@@ -2099,7 +2099,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>woken by %1’s arrival at %2 at %3</source>
-        <translation>réveillée par l&apos;arrivée de %1 à %2 à %3</translation>
+        <translation>réveillée par l’arrivée de %1 à %2 à %3</translation>
     </message>
     <message>
         <source>woken by the end of %1 at %2</source>
@@ -2165,26 +2165,26 @@ Options de la fenêtre&#xa0;:
     <name>TraceReader</name>
     <message>
         <source>there is something after the end of the JSON value</source>
-        <translation type="unfinished">il y a quelque chose après la fin de la valeur JSON</translation>
+        <translation>il y a quelque chose après la fin de la valeur JSON</translation>
     </message>
     <message>
         <source>is not a run that Coroscope saved</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas une exécution enregistrée par Coroscope</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is there twice</source>
-        <translation type="unfinished">la clé «&#xa0;%1&#xa0;» est présente deux fois</translation>
+        <translation>la clé &quot;%1&quot; est présente deux fois</translation>
     </message>
 </context>
 <context>
     <name>WindowArguments</name>
     <message>
         <source>no such file</source>
-        <translation>ce fichier n&apos;existe pas</translation>
+        <translation>ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>%1 is neither a command nor a file</source>
-        <translation>%1 n&apos;est ni une commande ni un fichier</translation>
+        <translation>%1 n’est ni une commande ni un fichier</translation>
     </message>
     <message>
         <source>there is no display to open a window on; without one, coroscope --help shows the commands that work</source>
@@ -2203,84 +2203,84 @@ Options de la fenêtre&#xa0;:
     <name>coroscope::ChartMenu</name>
     <message>
         <source>Hide this lane</source>
-        <translation type="unfinished"></translation>
+        <translation>Cacher cette ligne</translation>
     </message>
     <message>
         <source>Move it up</source>
-        <translation type="unfinished"></translation>
+        <translation>La monter</translation>
     </message>
     <message>
         <source>Move it down</source>
-        <translation type="unfinished"></translation>
+        <translation>La descendre</translation>
     </message>
     <message>
         <source>Show all lanes, in their own order</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer toutes les lignes, dans leur ordre</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>Flèches</translation>
     </message>
     <message>
         <source>Of the selected task</source>
-        <translation type="unfinished"></translation>
+        <translation>De la tâche choisie</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>Lanes of resources</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes des ressources</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout montrer</translation>
     </message>
     <message>
         <source>Back to the view before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue précédente</translation>
     </message>
     <message>
         <source>Forward again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue suivante</translation>
     </message>
     <message>
         <source>Remove the measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la mesure</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ChartTable</name>
     <message numerus="yes">
         <source>%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne ; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
+            <numerusform>%n lignes ; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, dans %2</translation>
     </message>
     <message>
         <source>span %1</source>
-        <translation type="unfinished"></translation>
+        <translation>intervalle %1</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
@@ -2290,7 +2290,7 @@ Options de la fenêtre&#xa0;:
     <name>coroscope::ChipField</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
@@ -2300,521 +2300,523 @@ Options de la fenêtre&#xa0;:
     <name>coroscope::CommandPalette</name>
     <message>
         <source>Nothing is called that. Fewer letters find more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’appelle ainsi. Moins de lettres trouvent davantage.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::CompareMenu</name>
     <message>
         <source>Another &amp;lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre &amp;leçon…</translation>
     </message>
     <message>
         <source>The run &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution précé&amp;dente</translation>
     </message>
     <message>
         <source>The &amp;pinned run</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution &amp;épinglée</translation>
     </message>
     <message>
         <source>&amp;Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rien</translation>
     </message>
     <message>
         <source>Compare with which lesson?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer avec quelle leçon ?</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ConsolePanel</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished">Console</translation>
+        <translation>Console</translation>
     </message>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été affiché. Chaque ligne paraîtra ici avec son instant ; un clic y mène.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::EventModel</name>
     <message>
         <source>loop starts</source>
-        <translation type="unfinished"></translation>
+        <translation>la boucle démarre</translation>
     </message>
     <message>
         <source>loop stops</source>
-        <translation type="unfinished"></translation>
+        <translation>la boucle s’arrête</translation>
     </message>
     <message>
         <source>loop pass</source>
-        <translation type="unfinished"></translation>
+        <translation>tour de boucle</translation>
     </message>
     <message>
         <source>created</source>
-        <translation type="unfinished"></translation>
+        <translation>créée</translation>
     </message>
     <message>
         <source>named</source>
-        <translation type="unfinished"></translation>
+        <translation>reçoit un nom</translation>
     </message>
     <message>
         <source>gets the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>reçoit le thread</translation>
     </message>
     <message>
         <source>awaits</source>
-        <translation type="unfinished"></translation>
+        <translation>attend</translation>
     </message>
     <message>
         <source>becomes ready</source>
-        <translation type="unfinished"></translation>
+        <translation>devient prête</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminée</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échouée</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>annulée</translation>
     </message>
     <message>
         <source>cancel requested</source>
-        <translation type="unfinished"></translation>
+        <translation>annulation demandée</translation>
     </message>
     <message>
         <source>awaits a coroutine</source>
-        <translation type="unfinished"></translation>
+        <translation>attend une coroutine</translation>
     </message>
     <message>
         <source>coroutine returns</source>
-        <translation type="unfinished"></translation>
+        <translation>la coroutine rend la main</translation>
     </message>
     <message>
         <source>blocks the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>bloque le thread</translation>
     </message>
     <message>
         <source>stops blocking</source>
-        <translation type="unfinished"></translation>
+        <translation>cesse de bloquer</translation>
     </message>
     <message>
         <source>callback becomes ready</source>
-        <translation type="unfinished"></translation>
+        <translation>callback prêt</translation>
     </message>
     <message>
         <source>callback runs</source>
-        <translation type="unfinished"></translation>
+        <translation>callback exécuté</translation>
     </message>
     <message>
         <source>callback cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>callback annulé</translation>
     </message>
     <message>
         <source>timer set</source>
-        <translation type="unfinished"></translation>
+        <translation>minuterie posée</translation>
     </message>
     <message>
         <source>timer due</source>
-        <translation type="unfinished"></translation>
+        <translation>minuterie échue</translation>
     </message>
     <message>
         <source>resource made</source>
-        <translation type="unfinished"></translation>
+        <translation>ressource créée</translation>
     </message>
     <message>
         <source>resource changes</source>
-        <translation type="unfinished"></translation>
+        <translation>la ressource change</translation>
     </message>
     <message>
         <source>child joins</source>
-        <translation type="unfinished"></translation>
+        <translation>un enfant s’ajoute</translation>
     </message>
     <message>
         <source>section begins</source>
-        <translation type="unfinished"></translation>
+        <translation>début de section</translation>
     </message>
     <message>
         <source>section ends</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de section</translation>
     </message>
     <message>
         <source>prints</source>
-        <translation type="unfinished"></translation>
+        <translation>affiche</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement</translation>
     </message>
     <message>
         <source>report of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>rapport de la boucle</translation>
     </message>
     <message>
         <source>exception caught</source>
-        <translation type="unfinished"></translation>
+        <translation>exception rattrapée</translation>
     </message>
     <message>
         <source>callback failed</source>
-        <translation type="unfinished"></translation>
+        <translation>callback échoué</translation>
     </message>
     <message>
         <source>exception never retrieved</source>
-        <translation type="unfinished"></translation>
+        <translation>exception jamais récupérée</translation>
     </message>
     <message>
         <source>coroutine never awaited</source>
-        <translation type="unfinished"></translation>
+        <translation>coroutine jamais attendue</translation>
     </message>
     <message>
         <source>worker starts</source>
-        <translation type="unfinished"></translation>
+        <translation>le thread auxiliaire démarre</translation>
     </message>
     <message>
         <source>worker stops</source>
-        <translation type="unfinished"></translation>
+        <translation>le thread auxiliaire s’arrête</translation>
     </message>
     <message>
         <source>is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>reçoit</translation>
     </message>
     <message>
         <source>yields</source>
-        <translation type="unfinished"></translation>
+        <translation>cède</translation>
     </message>
     <message>
         <source>returns</source>
-        <translation type="unfinished"></translation>
+        <translation>renvoie</translation>
     </message>
     <message>
         <source>raises</source>
-        <translation type="unfinished"></translation>
+        <translation>lève</translation>
     </message>
     <message>
         <source>interrupt (Ctrl-C)</source>
-        <translation type="unfinished"></translation>
+        <translation>interruption (Ctrl-C)</translation>
     </message>
     <message>
         <source>end of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de l’exécution</translation>
     </message>
     <message>
         <source>main program</source>
-        <translation type="unfinished">programme principal</translation>
+        <translation>programme principal</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’à %1</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>à %1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Détail</translation>
     </message>
 </context>
 <context>
     <name>coroscope::EventsPanel</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <source>main program</source>
-        <translation type="unfinished">programme principal</translation>
+        <translation>programme principal</translation>
     </message>
     <message>
         <source>Nothing has happened yet. Press Space to play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est encore arrivé. Appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ExplanationStrip</name>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>Explication</translation>
     </message>
     <message>
         <source>Choose a lesson on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une leçon à gauche.</translation>
     </message>
     <message>
         <source>Nothing has run yet: press Space to play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore tourné : appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Enregistrer…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter une image</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Image (PNG)</translation>
     </message>
     <message>
         <source>Drawing (SVG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dessin (SVG)</translation>
     </message>
     <message>
         <source>Document (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Document (PDF)</translation>
     </message>
     <message>
         <source>Animation (APNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation (APNG)</translation>
     </message>
     <message>
         <source>Animation (SVG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation (SVG)</translation>
     </message>
     <message>
         <source>Animation (WebP)</source>
-        <translation type="unfinished"></translation>
+        <translation>Animation (WebP)</translation>
     </message>
     <message>
         <source>A picture a step (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image par étape (PNG)</translation>
     </message>
     <message>
         <source>S&amp;ize</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Taille</translation>
     </message>
     <message>
         <source>As shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme affiché</translation>
     </message>
     <message>
         <source>Slide 16:9</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositive 16/9</translation>
     </message>
     <message>
         <source>Slide 4:3</source>
-        <translation type="unfinished"></translation>
+        <translation>Diapositive 4/3</translation>
     </message>
     <message>
         <source>Column of a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne d’un article</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre</translation>
     </message>
     <message>
         <source>Width in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur en pixels</translation>
     </message>
     <message>
         <source>Height in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur en pixels</translation>
     </message>
     <message>
         <source>Sharp&amp;ness</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Netteté</translation>
     </message>
     <message>
         <source>1 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ×</translation>
     </message>
     <message>
         <source>2 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>2 ×</translation>
     </message>
     <message>
         <source>3 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>3 ×</translation>
     </message>
     <message>
         <source>4 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>4 ×</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Couleurs</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>For print</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’impression</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécution</translation>
     </message>
     <message>
         <source>The whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute l’exécution</translation>
     </message>
     <message>
         <source>Up to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’ici</translation>
     </message>
     <message>
         <source>What is visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est visible</translation>
     </message>
     <message>
         <source>%1 ×</source>
         <comment>a speed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>S&amp;peed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vitesse</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti&amp;tre</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec</translation>
     </message>
     <message>
         <source>&amp;legend</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;légende</translation>
     </message>
     <message>
         <source>&amp;job table</source>
-        <translation type="unfinished"></translation>
+        <translation>ta&amp;ble des jobs</translation>
     </message>
     <message>
         <source>c&amp;onsole</source>
-        <translation type="unfinished"></translation>
+        <translation>c&amp;onsole</translation>
     </message>
     <message>
         <source>not&amp;es</source>
-        <translation type="unfinished"></translation>
+        <translation>not&amp;es</translation>
     </message>
     <message>
         <source>The picture is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est dans le presse-papiers.</translation>
     </message>
     <message>
         <source>The picture is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>%1 (*.%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (*.%2)</translation>
     </message>
     <message numerus="yes">
         <source>That would be %n pictures; a higher speed makes it shorter.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cela ferait %n image ; une vitesse plus élevée raccourcit l’animation.</numerusform>
+            <numerusform>Cela ferait %n images ; une vitesse plus élevée raccourcit l’animation.</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>%1 is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est enregistré.</translation>
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté ; rien n’a été écrit.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::GlossaryWindow</name>
     <message>
         <source>No word is explained with these letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun mot expliqué ne contient ces lettres.</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Glossaire</translation>
     </message>
     <message>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher…</translation>
     </message>
     <message>
         <source>Search the glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans le glossaire</translation>
     </message>
 </context>
 <context>
     <name>coroscope::Guide</name>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
         <source>About Coroscope</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Coroscope</translation>
     </message>
     <message>
         <source>Coroscope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Coroscope %1</translation>
     </message>
     <message>
         <source>Coroscope shows who holds the thread: asynchronous programs as a live Gantt chart.
 
 Free software under the GNU General Public License, version 3 or later; its scheduler under the MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coroscope montre qui a le thread : des programmes asynchrones sous forme de diagramme de Gantt animé.
+
+Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ; son ordonnanceur est sous licence MIT.</translation>
     </message>
 </context>
 <context>
@@ -2879,222 +2881,222 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <name>coroscope::Introduction</name>
     <message>
         <source>What to notice</source>
-        <translation type="unfinished"></translation>
+        <translation>À remarquer</translation>
     </message>
     <message>
         <source>About this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de cette leçon</translation>
     </message>
     <message>
         <source>Folds the text away</source>
-        <translation type="unfinished"></translation>
+        <translation>Replie le texte</translation>
     </message>
     <message>
         <source>Shows what the lesson is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Montre de quoi parle la leçon</translation>
     </message>
 </context>
 <context>
     <name>coroscope::JobTableModel</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>coroscope::JobTablePanel</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>A row every</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne toutes les</translation>
     </message>
     <message>
         <source>Length of a row&apos;s time slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée du créneau d’une ligne</translation>
     </message>
     <message>
         <source>Job table</source>
-        <translation type="unfinished">Tableau des travaux</translation>
+        <translation>Table des jobs</translation>
     </message>
     <message>
         <source>No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun job pour l’instant. Des leçons comme window-queue signalent les leurs, et cette table montre lesquels étaient en cours à quel moment.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copies the table for a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie la table pour un document</translation>
     </message>
 </context>
 <context>
     <name>coroscope::KeysOverlay</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
     <name>coroscope::LessonList</name>
     <message>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher…</translation>
     </message>
     <message>
         <source>Search lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des leçons</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Leçons</translation>
     </message>
 </context>
 <context>
     <name>coroscope::LoopPanel</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vide)</translation>
     </message>
     <message>
         <source>callback</source>
-        <translation type="unfinished"></translation>
+        <translation>callback</translation>
     </message>
     <message>
         <source>timer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>minuterie de %1</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>(nobody)</source>
-        <translation type="unfinished"></translation>
+        <translation>(personne)</translation>
     </message>
     <message>
         <source>ready queue (FIFO)</source>
-        <translation type="unfinished"></translation>
+        <translation>file prête (FIFO)</translation>
     </message>
     <message>
         <source>timers</source>
-        <translation type="unfinished"></translation>
+        <translation>minuteries</translation>
     </message>
     <message>
         <source>has the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>a le thread</translation>
     </message>
     <message>
         <source>awaiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
 </context>
 <context>
     <name>coroscope::MainWindow</name>
     <message>
         <source>Coroscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Coroscope</translation>
     </message>
     <message>
         <source>%1 – Coroscope</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Coroscope</translation>
     </message>
     <message>
         <source>Open a scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un scénario</translation>
     </message>
     <message>
         <source>Scenarios (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scénarios (*.json);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>chronologie</translation>
     </message>
     <message>
         <source>The picture is too large for the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
     <message>
         <source>All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les leçons, par chapitre. Un clic lance une leçon ; le champ du dessus en trouve une par une partie de son nom.</translation>
     </message>
     <message>
         <source>Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a le thread, au fil du temps. La première ligne est le thread ; dessous, chaque tâche a la sienne : plein, elle a le thread ; hachuré, elle le bloque ; rayé, elle est prête mais doit l’attendre ; pointillé, elle attend quelque chose. La molette zoome, glisser déplace, un clic sélectionne.</translation>
     </message>
     <message>
         <source>What is happening at the now-line, in one sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se passe au curseur, en une phrase.</translation>
     </message>
     <message>
         <source>The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même exécution en tableaux : quel job était en cours à quel moment, ce qu’il y a dans la boucle, toutes les tâches, tous les événements et les mesures.</translation>
     </message>
     <message>
         <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
     </message>
     <message>
         <source>What the lesson is about and what to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quoi parle la leçon et ce qu’il faut y voir.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::MeasureModel</name>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>différence</translation>
     </message>
     <message>
         <source>Time so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps écoulé</translation>
     </message>
     <message>
         <source>Thread held</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread occupé</translation>
     </message>
     <message>
         <source>… by blocking calls</source>
-        <translation type="unfinished"></translation>
+        <translation>… par des appels bloquants</translation>
     </message>
     <message>
         <source>Thread asleep</source>
-        <translation type="unfinished"></translation>
+        <translation>Thread endormi</translation>
     </message>
     <message>
         <source>Tasks denied the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches privées du thread</translation>
     </message>
     <message>
         <source>Turns on the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>Tours sur le thread</translation>
     </message>
     <message>
         <source>Task switches</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements de tâche</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches</translation>
     </message>
 </context>
 <context>
     <name>coroscope::MeasuresPanel</name>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
 </context>
 <context>
     <name>coroscope::MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
@@ -3115,271 +3117,271 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <name>coroscope::OverviewStrip</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>The whole run: drag to go through time, with Shift to move what the chart shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute l’exécution : glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
         <source>The chart follows the now-line (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le diagramme suit le curseur (G)</translation>
     </message>
     <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer en boucle la partie mesurée (R) ; mesurez en glissant avec Maj</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ParameterStrip</name>
     <message>
         <source>await</source>
-        <translation type="unfinished"></translation>
+        <translation>await</translation>
     </message>
     <message>
         <source>The lesson awaits: others may have the thread meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>La leçon attend avec await : d’autres peuvent avoir le thread pendant ce temps</translation>
     </message>
     <message>
         <source>blocking call</source>
-        <translation type="unfinished"></translation>
+        <translation>appel bloquant</translation>
     </message>
     <message>
         <source>The lesson blocks: it keeps the thread meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>La leçon bloque : elle garde le thread pendant ce temps</translation>
     </message>
     <message>
         <source>All parameters as they are in the course</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les paramètres comme dans le cours</translation>
     </message>
     <message>
         <source>Reset the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir les paramètres</translation>
     </message>
 </context>
 <context>
     <name>coroscope::PicturePreview</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
     <name>coroscope::PredictBar</name>
     <message>
         <source>Who runs next?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui va tourner ?</translation>
     </message>
     <message>
         <source>The run is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution est terminée.</translation>
     </message>
     <message>
         <source>Play on to the next question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuez jusqu’à la question suivante.</translation>
     </message>
     <message>
         <source>It is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est %1.</translation>
     </message>
     <message>
         <source>✓ Right, it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Exact, c’est %1.</translation>
     </message>
     <message>
         <source>Not quite: it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas tout à fait : c’est %1.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>%1 of %2 answers were right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bonnes réponses sur %2</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
     <name>coroscope::RecentFiles</name>
     <message>
         <source>No file has been opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier n’a encore été ouvert</translation>
     </message>
 </context>
 <context>
     <name>coroscope::SearchBar</name>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>introuvable</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
         </translation>
     </message>
     <message>
         <source>Search tasks and events</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat précédent (Maj+F3)</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat suivant (F3)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer (Échap)</translation>
     </message>
 </context>
 <context>
     <name>coroscope::SelectionCard</name>
     <message>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne rien sélectionner</translation>
     </message>
 </context>
 <context>
     <name>coroscope::Session</name>
     <message>
         <source>there is no lesson “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de leçon « %1 »</translation>
     </message>
     <message>
         <source>%1 – pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – épinglée</translation>
     </message>
     <message>
         <source>%1 – before: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – avant : %2</translation>
     </message>
     <message>
         <source>%1 – now: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – maintenant : %2</translation>
     </message>
     <message>
         <source>%1 – before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – avant</translation>
     </message>
 </context>
 <context>
     <name>coroscope::SourcePanel</name>
     <message>
         <source>nobody has the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>personne n’a le thread</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>The source of this run is not at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le source de cette exécution n’est pas disponible.</translation>
     </message>
     <message>
         <source>callback</source>
-        <translation type="unfinished"></translation>
+        <translation>callback</translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>programme</translation>
     </message>
     <message>
         <source>a callback of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>un callback de la boucle</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne %1</translation>
     </message>
     <message>
         <source>Language of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Langage du source</translation>
     </message>
     <message>
         <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne de la tâche qui a le thread est surlignée ; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
     <message>
         <source>Await stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Pile d’await</translation>
     </message>
     <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Pile d’await : de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, le fichier qui tourne vraiment</translation>
     </message>
 </context>
 <context>
     <name>coroscope::TablePanel</name>
     <message>
         <source>No row holds what is typed in the field above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne ne contient le texte saisi dans le champ du dessus.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::Tables</name>
     <message>
         <source>Job table</source>
-        <translation type="unfinished">Tableau des travaux</translation>
+        <translation>Table des jobs</translation>
     </message>
     <message>
         <source>Inside the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans la boucle</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux</translation>
     </message>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer…</translation>
     </message>
     <message>
         <source>Show only the rows with this text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne montrer que les lignes contenant ce texte</translation>
     </message>
     <message>
         <source>By hand</source>
@@ -3390,199 +3392,199 @@ Free software under the GNU General Public License, version 3 or later; its sche
     <name>coroscope::TaskModel</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminée</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échouée</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>annulée</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
     <message>
         <source>At the now-line</source>
-        <translation type="unfinished"></translation>
+        <translation>Au curseur</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécution</translation>
     </message>
     <message>
         <source>Blocking</source>
-        <translation type="unfinished"></translation>
+        <translation>Blocage</translation>
     </message>
     <message>
         <source>Denied</source>
-        <translation type="unfinished"></translation>
+        <translation>Privée</translation>
     </message>
     <message>
         <source>Awaiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
 </context>
 <context>
     <name>coroscope::TasksPanel</name>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâches</translation>
     </message>
     <message>
         <source>No task has been created yet. Press Space to play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune tâche n’a encore été créée. Appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished">%1×</translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Axis: steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Axe : étapes</translation>
     </message>
     <message>
         <source>Axis: clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Axe : horloge</translation>
     </message>
     <message>
         <source>To the start (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Au début (Début)</translation>
     </message>
     <message>
         <source>Play or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture ou pause (Espace)</translation>
     </message>
     <message>
         <source>To the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps</translation>
     </message>
     <message>
         <source>Show the lesson beside the one it is compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer la leçon avec celle à laquelle on la compare</translation>
     </message>
     <message>
         <source>Full screen (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran (F5)</translation>
     </message>
     <message>
         <source>Save the picture (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image (Ctrl+E)</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Present F5</source>
-        <translation type="unfinished"></translation>
+        <translation>Présenter F5</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>event</source>
-        <translation type="unfinished"></translation>
+        <translation>événement</translation>
     </message>
     <message>
         <source>switch</source>
-        <translation type="unfinished"></translation>
+        <translation>changement</translation>
     </message>
     <message>
         <source>pass</source>
-        <translation type="unfinished"></translation>
+        <translation>tour</translation>
     </message>
     <message>
         <source>max.</source>
-        <translation type="unfinished"></translation>
+        <translation>max.</translation>
     </message>
     <message>
         <source>One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas en arrière (un événement : Gauche, un changement de tâche : Maj+Gauche, un tour de boucle : Ctrl+Gauche)</translation>
     </message>
     <message>
         <source>One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pas en avant (un événement : Droite, un changement de tâche : Maj+Droite, un tour de boucle : Ctrl+Droite)</translation>
     </message>
     <message>
         <source>Run to the next task switch (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
     </message>
     <message>
         <source>How far a step goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Longueur d’un pas</translation>
     </message>
     <message>
         <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse (plus lent : &lt;, plus rapide : &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir à quoi comparer</translation>
     </message>
     <message>
         <source>Time by the clock, or one column a step (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
     </message>
 </context>
 <context>
     <name>coroscope::Verdict</name>
     <message>
         <source>%1%2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 %</translation>
     </message>
     <message>
         <source>takes as long</source>
-        <translation type="unfinished"></translation>
+        <translation>dure autant</translation>
     </message>
     <message>
         <source>takes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dure %1</translation>
     </message>
     <message>
         <source>takes %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>dure %1 (%2)</translation>
     </message>
     <message>
         <source>thread held %1</source>
-        <translation type="unfinished"></translation>
+        <translation>thread occupé %1</translation>
     </message>
     <message>
         <source>denied the thread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>privées du thread %1</translation>
     </message>
 </context>
 <context>
     <name>coroscope::VerdictStrip</name>
     <message>
         <source>What differs stands here once all have been seen to their ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui diffère paraîtra ici quand toutes auront été vues jusqu’à la fin.</translation>
     </message>
     <message>
         <source>%1:</source>
-        <translation type="unfinished">%1:</translation>
+        <translation>%1 :</translation>
     </message>
     <message>
         <source>Compared with the one above:</source>
-        <translation type="unfinished"></translation>
+        <translation>Par rapport à celle du dessus :</translation>
     </message>
 </context>
 </TS>
