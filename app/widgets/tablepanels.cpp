@@ -21,18 +21,34 @@ namespace {
 
 constexpr int kEventKinds = static_cast<int>(EventKind::Finished) + 1;
 
+/// Its rows are as high as the type asks for, also when that gets larger.
+class Table final : public QTableView {
+public:
+    using QTableView::QTableView;
+
+    void fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10); }
+
+protected:
+    void changeEvent(QEvent *event) override
+    {
+        QTableView::changeEvent(event);
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+            fitRows();
+    }
+};
+
 } // namespace
 
 QTableView *makeTable(QWidget *parent)
 {
-    auto *table = new QTableView(parent);
+    auto *table = new Table(parent);
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    table->fitRows();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setHighlightSections(false);

@@ -76,6 +76,7 @@ std::vector<State> states()
         {"presenting", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); w.setPresenting(true); }},
         {"palette", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "palette"); }},
         {"keys", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "keys"); }},
+        {"large-type", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::TasksTab); for (int i = 0; i < 3; ++i) trigger(w, "type.larger"); }},
         {"folded", [](MainWindow &w) { open(w, "boom", 1000); w.introduction().setExpanded(false); }},
         {"message", [](MainWindow &w) { open(w, "boom", 1000); w.openFile(QStringLiteral("/no/such/file.json")); }},
     };
@@ -109,7 +110,8 @@ private Q_SLOTS:
         constexpr QSize kLaptop(1366, 768);
         for (std::size_t state = 0; state < states().size(); ++state) {
             add(state, kScreen, Theme::Id::Light, "en");
-            add(state, kLaptop, Theme::Id::Dark, "fr");
+            if (qstrcmp(states()[state].name, "large-type") != 0) // there is no room for it on a laptop
+                add(state, kLaptop, Theme::Id::Dark, "fr");
         }
         for (const std::size_t state : {0U, 1U, 5U}) {
             add(state, kScreen, Theme::Id::Dark, "fr");
