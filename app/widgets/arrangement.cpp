@@ -4,6 +4,7 @@
 #include "app/widgets/card.h"
 
 #include <QDataStream>
+#include <QEvent>
 #include <QFrame>
 #include <QIODevice>
 #include <QSplitter>
@@ -151,6 +152,25 @@ void Arrangement::setMargin(int margin)
 {
     for (QWidget *widget : {m_parts.parameters, m_parts.verdict, m_parts.predict, m_parts.explanation, m_lower})
         widget->setContentsMargins(margin, 0, margin, 0);
+}
+
+/// With larger type the lessons need more room; it is taken from the chart.
+void Arrangement::fitLessons()
+{
+    QList<int> sizes = m_columns->sizes();
+    const int missing = std::min(m_parts.lessons->sizeHint().width(), width() / 4) - sizes[0];
+    if (missing <= 0 || m_parts.lessons->isHidden())
+        return;
+    sizes[0] += missing;
+    sizes[1] -= missing;
+    m_columns->setSizes(sizes);
+}
+
+void Arrangement::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        QMetaObject::invokeMethod(this, &Arrangement::fitLessons, Qt::QueuedConnection); // when the parts have the type, too
 }
 
 QByteArray Arrangement::state() const

@@ -54,7 +54,11 @@ public:
 Q_SIGNALS:
     void shownChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitLessons();
     QWidget *makeCentre();
     QWidget *makeSide();
     [[nodiscard]] QWidget *widgetOf(Area area) const;

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QLineEdit>
 #include <QTabBar>
+#include <QVBoxLayout>
 
 namespace coroscope {
 
@@ -33,14 +34,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     m_filter->setObjectName(QStringLiteral("tableFilter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->hide();
-    // In the corner only while it is of use: hidden, it would still take the room of the tabs.
-    const auto showFilter = [this] {
-        const bool useful = currentIndex() == TasksTab || currentIndex() == EventsTab;
-        setCornerWidget(useful ? m_filter : nullptr);
-        m_filter->setVisible(useful);
-    };
-    connect(this, &QTabWidget::currentChanged, this, showFilter);
-    showFilter();
+    connect(this, &QTabWidget::currentChanged, this, &Tables::placeFilter);
     connect(m_filter, &QLineEdit::textChanged, tasks, &TablePanel::setFilter);
     connect(m_filter, &QLineEdit::textChanged, events, &TablePanel::setFilter);
     connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
@@ -63,6 +57,25 @@ void Tables::offerHand()
     }
 }
 
+/// Beside the tabs, if there is room for it; else above the table. Where it is of no use it takes no room.
+void Tables::placeFilter()
+{
+    const bool useful = currentIndex() == TasksTab || currentIndex() == EventsTab;
+    const bool beside = useful && tabBar()->sizeHint().width() + m_filter->width() <= width();
+    if (beside != (cornerWidget() == m_filter))
+        setCornerWidget(beside ? m_filter : nullptr);
+    auto *column = useful && !beside ? qobject_cast<QVBoxLayout *>(currentWidget()->layout()) : nullptr;
+    if (column && m_filter->parentWidget() != currentWidget())
+        column->insertWidget(0, m_filter);
+    m_filter->setVisible(useful);
+}
+
+void Tables::resizeEvent(QResizeEvent *event)
+{
+    QTabWidget::resizeEvent(event);
+    placeFilter();
+}
+
 void Tables::changeEvent(QEvent *event)
 {
     QTabWidget::changeEvent(event);
@@ -83,6 +96,7 @@ void Tables::retranslate()
     // As narrow as its prompt: the tabs need the room on a laptop.
     m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
     m_filter->setAccessibleName(tr("Show only the rows with this text"));
+    placeFilter();
 }
 
 } // namespace coroscope

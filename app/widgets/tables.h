@@ -34,8 +34,10 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void placeFilter();
     void retranslate();
 
     void offerHand();

@@ -91,7 +91,7 @@ void TransportBar::makeControls()
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setRange(0, kSliderSteps);
     m_slider->setFocusPolicy(Qt::TabFocus);
-    m_slider->setMinimumSize(140, 32);
+    m_slider->setMinimumSize(90, 32);
     row->addSpacing(6);
     row->addWidget(m_slider, 1);
     row->addSpacing(6);

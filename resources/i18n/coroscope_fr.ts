@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>A&amp;rrows: of the selected task, all, none</source>
-        <translation>&amp;Flèches : de la tâche choisie, toutes, aucune</translation>
+        <translation>&amp;Flèches&#xa0;: de la tâche choisie, toutes, aucune</translation>
     </message>
     <message>
         <source>Who woke, created or cancelled whom</source>
@@ -493,11 +493,11 @@
     </message>
     <message>
         <source>What the words mean: event loop, task, starvation…</source>
-        <translation>Ce que veulent dire les mots : boucle d’événements, tâche, famine…</translation>
+        <translation>Ce que veulent dire les mots&#xa0;: boucle d’événements, tâche, famine…</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation>&amp;Qu’est-ce que c’est ?</translation>
+        <translation>&amp;Qu’est-ce que c’est&#xa0;?</translation>
     </message>
     <message>
         <source>The next click tells what a part of the window is for</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
-        <translation>Tout le monde regarde l’orateur ; la même touche ramène le diagramme</translation>
+        <translation>Tout le monde regarde l’orateur&#xa0;; la même touche ramène le diagramme</translation>
     </message>
     <message>
         <source>To the so&amp;urce</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>While presenting: shows the source beside the chart, or hides it</source>
-        <translation>Pendant la présentation : montre ou cache le source à côté du diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache le source à côté du diagramme</translation>
     </message>
     <message>
         <source>To the &amp;output</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>While presenting: shows the console beside the chart, or hides it</source>
-        <translation>Pendant la présentation : montre ou cache la console à côté du diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache la console à côté du diagramme</translation>
     </message>
     <message>
         <source>To the &amp;job table</source>
@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>While presenting: shows the table below the chart, or hides it</source>
-        <translation>Pendant la présentation : montre ou cache la table sous le diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache la table sous le diagramme</translation>
     </message>
     <message>
         <source>Inside the loo&amp;p</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>While presenting: shows the loop below the chart, or hides it</source>
-        <translation>Pendant la présentation : montre ou cache la boucle sous le diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache la boucle sous le diagramme</translation>
     </message>
     <message>
         <source>As&amp;k who runs next</source>
@@ -1176,7 +1176,7 @@ Options de la fenêtre&#xa0;:
     <name>OpenedFile</name>
     <message>
         <source>is too large: more than %1 MiB</source>
-        <translation>est trop grand : plus de %1 Mio</translation>
+        <translation>est trop grand&#xa0;: plus de %1&#xa0;Mio</translation>
     </message>
     <message>
         <source>is neither a scenario nor a trace</source>
@@ -1191,7 +1191,7 @@ Options de la fenêtre&#xa0;:
     <name>OperationReader</name>
     <message>
         <source>%1 must be a whole number</source>
-        <translation>%1 : un nombre entier est attendu</translation>
+        <translation>%1&#xa0;: un nombre entier est attendu</translation>
     </message>
     <message>
         <source>%1 must be from %2 to %3</source>
@@ -1255,11 +1255,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a &quot;repeat&quot; cannot make a task: its name would be there twice</source>
-        <translation>un &quot;repeat&quot; ne peut pas créer de tâche : son nom existerait deux fois</translation>
+        <translation>un &quot;repeat&quot; ne peut pas créer de tâche&#xa0;: son nom existerait deux fois</translation>
     </message>
     <message>
         <source>the %1 must be a string</source>
-        <translation>%1 : une chaîne est attendue</translation>
+        <translation>%1&#xa0;: une chaîne est attendue</translation>
     </message>
     <message>
         <source>a task needs a name</source>
@@ -1665,7 +1665,7 @@ Options de la fenêtre&#xa0;:
     <name>ScenarioReader</name>
     <message>
         <source>not a scenario: a JSON object is expected</source>
-        <translation>pas un scénario : un objet JSON est attendu</translation>
+        <translation>pas un scénario&#xa0;: un objet JSON est attendu</translation>
     </message>
     <message>
         <source>the key &quot;tasks&quot; is missing</source>
@@ -1681,11 +1681,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>not a scenario: the key &quot;format&quot; is missing</source>
-        <translation>pas un scénario : la clé &quot;format&quot; manque</translation>
+        <translation>pas un scénario&#xa0;: la clé &quot;format&quot; manque</translation>
     </message>
     <message>
         <source>not a scenario: &quot;format&quot; must be &quot;coroscope-program&quot;</source>
-        <translation>pas un scénario : &quot;format&quot; doit valoir &quot;coroscope-program&quot;</translation>
+        <translation>pas un scénario&#xa0;: &quot;format&quot; doit valoir &quot;coroscope-program&quot;</translation>
     </message>
     <message>
         <source>the key &quot;version&quot; is missing</source>
@@ -1693,11 +1693,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>this version of the format is not known: &quot;version&quot; must be 1</source>
-        <translation>cette version du format est inconnue : &quot;version&quot; doit valoir 1</translation>
+        <translation>cette version du format est inconnue&#xa0;: &quot;version&quot; doit valoir 1</translation>
     </message>
     <message>
         <source>&quot;objects&quot; must be an object: name and [kind, arguments...]</source>
-        <translation>&quot;objects&quot; doit être un objet : nom et [type, arguments...]</translation>
+        <translation>&quot;objects&quot; doit être un objet&#xa0;: nom et [type, arguments...]</translation>
     </message>
     <message>
         <source>an object needs a name</source>
@@ -1725,7 +1725,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a task must be an array of two: [name, operations]</source>
-        <translation>une tâche doit être un tableau de deux éléments : [nom, opérations]</translation>
+        <translation>une tâche doit être un tableau de deux éléments&#xa0;: [nom, opérations]</translation>
     </message>
 </context>
 <context>
@@ -2259,8 +2259,8 @@ Options de la fenêtre&#xa0;:
     <message numerus="yes">
         <source>%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there</source>
         <translation>
-            <numerusform>%n ligne ; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
-            <numerusform>%n lignes ; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
+            <numerusform>%n ligne&#xa0;; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
+            <numerusform>%n lignes&#xa0;; haut et bas vont de ligne en ligne, gauche et droite d’intervalle en intervalle, Entrée y va</numerusform>
         </translation>
     </message>
     <message>
@@ -2323,7 +2323,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Compare with which lesson?</source>
-        <translation>Comparer avec quelle leçon ?</translation>
+        <translation>Comparer avec quelle leçon&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -2334,7 +2334,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
-        <translation>Rien n’a encore été affiché. Chaque ligne paraîtra ici avec son instant ; un clic y mène.</translation>
+        <translation>Rien n’a encore été affiché. Chaque ligne paraîtra ici avec son instant&#xa0;; un clic y mène.</translation>
     </message>
 </context>
 <context>
@@ -2563,7 +2563,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Nothing has run yet: press Space to play.</source>
-        <translation>Rien n’a encore tourné : appuyez sur Espace pour lancer la lecture.</translation>
+        <translation>Rien n’a encore tourné&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
@@ -2654,19 +2654,19 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>1 ×</source>
-        <translation>1 ×</translation>
+        <translation>1&#xa0;×</translation>
     </message>
     <message>
         <source>2 ×</source>
-        <translation>2 ×</translation>
+        <translation>2&#xa0;×</translation>
     </message>
     <message>
         <source>3 ×</source>
-        <translation>3 ×</translation>
+        <translation>3&#xa0;×</translation>
     </message>
     <message>
         <source>4 ×</source>
-        <translation>4 ×</translation>
+        <translation>4&#xa0;×</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -2703,7 +2703,7 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 ×</source>
         <comment>a speed</comment>
-        <translation>%1 ×</translation>
+        <translation>%1&#xa0;×</translation>
     </message>
     <message>
         <source>S&amp;peed</source>
@@ -2760,8 +2760,8 @@ Options de la fenêtre&#xa0;:
     <message numerus="yes">
         <source>That would be %n pictures; a higher speed makes it shorter.</source>
         <translation>
-            <numerusform>Cela ferait %n image ; une vitesse plus élevée raccourcit l’animation.</numerusform>
-            <numerusform>Cela ferait %n images ; une vitesse plus élevée raccourcit l’animation.</numerusform>
+            <numerusform>Cela ferait %n image&#xa0;; une vitesse plus élevée raccourcit l’animation.</numerusform>
+            <numerusform>Cela ferait %n images&#xa0;; une vitesse plus élevée raccourcit l’animation.</numerusform>
         </translation>
     </message>
     <message>
@@ -2774,7 +2774,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation>Arrêté ; rien n’a été écrit.</translation>
+        <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
 </context>
 <context>
@@ -2800,7 +2800,7 @@ Options de la fenêtre&#xa0;:
     <name>coroscope::Guide</name>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>About Coroscope</source>
@@ -2814,9 +2814,67 @@ Options de la fenêtre&#xa0;:
         <source>Coroscope shows who holds the thread: asynchronous programs as a live Gantt chart.
 
 Free software under the GNU General Public License, version 3 or later; its scheduler under the MIT licence.</source>
-        <translation>Coroscope montre qui a le thread : des programmes asynchrones sous forme de diagramme de Gantt animé.
+        <translation>Coroscope montre qui a le thread&#xa0;: des programmes asynchrones sous forme de diagramme de Gantt animé.
 
-Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ; son ordonnanceur est sous licence MIT.</translation>
+Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#xa0;; son ordonnanceur est sous licence MIT.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::HandPanel</name>
+    <message>
+        <source>%1, by hand</source>
+        <translation>%1, à la main</translation>
+    </message>
+    <message>
+        <source>This lesson has a loop: there is nothing to drive by hand.</source>
+        <translation>Cette leçon a une boucle : il n’y a rien à piloter à la main.</translation>
+    </message>
+    <message>
+        <source>The script drives. The first send takes over.</source>
+        <translation>Le script pilote. Le premier send prend la main.</translation>
+    </message>
+    <message>
+        <source>Sending now forgets what was sent later.</source>
+        <translation>Envoyer maintenant oublie ce qui a été envoyé plus tard.</translation>
+    </message>
+    <message>
+        <source>driver</source>
+        <translation>pilote</translation>
+    </message>
+    <message>
+        <source>yields %1</source>
+        <translation>cède %1</translation>
+    </message>
+    <message>
+        <source>(ended)</source>
+        <translation>(terminée)</translation>
+    </message>
+    <message>
+        <source>send(None) to %1</source>
+        <translation>send(None) à %1</translation>
+    </message>
+    <message>
+        <source>send the value to %1</source>
+        <translation>envoyer la valeur à %1</translation>
+    </message>
+    <message>
+        <source>value for %1</source>
+        <translation>valeur pour %1</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valeur</translation>
+    </message>
+    <message>
+        <source>From the beginning, by hand</source>
+        <translation>Depuis le début, à la main</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::HandStack</name>
+    <message>
+        <source>in: %1, out: %2</source>
+        <translation>entrée : %1, sortie : %2</translation>
     </message>
 </context>
 <context>
@@ -2900,14 +2958,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <name>coroscope::JobTableModel</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
     <name>coroscope::JobTablePanel</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>A row every</source>
@@ -3023,11 +3081,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name.</source>
-        <translation>Toutes les leçons, par chapitre. Un clic lance une leçon ; le champ du dessus en trouve une par une partie de son nom.</translation>
+        <translation>Toutes les leçons, par chapitre. Un clic lance une leçon&#xa0;; le champ du dessus en trouve une par une partie de son nom.</translation>
     </message>
     <message>
         <source>Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects.</source>
-        <translation>Qui a le thread, au fil du temps. La première ligne est le thread ; dessous, chaque tâche a la sienne : plein, elle a le thread ; hachuré, elle le bloque ; rayé, elle est prête mais doit l’attendre ; pointillé, elle attend quelque chose. La molette zoome, glisser déplace, un clic sélectionne.</translation>
+        <translation>Qui a le thread, au fil du temps. La première ligne est le thread&#xa0;; dessous, chaque tâche a la sienne&#xa0;: plein, elle a le thread&#xa0;; hachuré, elle le bloque&#xa0;; rayé, elle est prête mais doit l’attendre&#xa0;; pointillé, elle attend quelque chose. La molette zoome, glisser déplace, un clic sélectionne.</translation>
     </message>
     <message>
         <source>What is happening at the now-line, in one sentence.</source>
@@ -3035,7 +3093,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured.</source>
-        <translation>La même exécution en tableaux : quel job était en cours à quel moment, ce qu’il y a dans la boucle, toutes les tâches, tous les événements et les mesures.</translation>
+        <translation>La même exécution en tableaux&#xa0;: quel job était en cours à quel moment, ce qu’il y a dans la boucle, toutes les tâches, tous les événements et les mesures.</translation>
     </message>
     <message>
         <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
@@ -3121,7 +3179,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>The whole run: drag to go through time, with Shift to move what the chart shows</source>
-        <translation>Toute l’exécution : glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
+        <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
         <source>The chart follows the now-line (G)</source>
@@ -3129,7 +3187,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
-        <translation>Rejouer en boucle la partie mesurée (R) ; mesurez en glissant avec Maj</translation>
+        <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
     </message>
 </context>
 <context>
@@ -3147,7 +3205,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>The lesson awaits: others may have the thread meanwhile</source>
-        <translation>La leçon attend avec await : d’autres peuvent avoir le thread pendant ce temps</translation>
+        <translation>La leçon attend avec await&#xa0;: d’autres peuvent avoir le thread pendant ce temps</translation>
     </message>
     <message>
         <source>blocking call</source>
@@ -3155,7 +3213,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>The lesson blocks: it keeps the thread meanwhile</source>
-        <translation>La leçon bloque : elle garde le thread pendant ce temps</translation>
+        <translation>La leçon bloque&#xa0;: elle garde le thread pendant ce temps</translation>
     </message>
     <message>
         <source>All parameters as they are in the course</source>
@@ -3177,7 +3235,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <name>coroscope::PredictBar</name>
     <message>
         <source>Who runs next?</source>
-        <translation>Qui va tourner ?</translation>
+        <translation>Qui va tourner&#xa0;?</translation>
     </message>
     <message>
         <source>The run is over.</source>
@@ -3197,7 +3255,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Not quite: it is %1.</source>
-        <translation>Pas tout à fait : c’est %1.</translation>
+        <translation>Pas tout à fait&#xa0;: c’est %1.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3272,7 +3330,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <name>coroscope::Session</name>
     <message>
         <source>there is no lesson “%1”</source>
-        <translation>il n’y a pas de leçon « %1 »</translation>
+        <translation>il n’y a pas de leçon «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1 – pinned</source>
@@ -3280,11 +3338,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>%1 – before: %2</source>
-        <translation>%1 – avant : %2</translation>
+        <translation>%1 – avant&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 – now: %2</source>
-        <translation>%1 – maintenant : %2</translation>
+        <translation>%1 – maintenant&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 – before</source>
@@ -3327,7 +3385,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée ; les noms des autres figurent aux lignes où elles attendent.</translation>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
     <message>
         <source>Await stack</source>
@@ -3335,7 +3393,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
-        <translation>Pile d’await : de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le source</translation>
+        <translation>Pile d’await&#xa0;: de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
@@ -3386,6 +3444,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <message>
         <source>By hand</source>
         <translation type="unfinished"></translation>
+        <translation>À la main</translation>
     </message>
 </context>
 <context>
@@ -3446,7 +3505,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <name>coroscope::TransportBar</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1×</source>
@@ -3454,11 +3513,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Axis: steps</source>
-        <translation>Axe : étapes</translation>
+        <translation>Axe&#xa0;: étapes</translation>
     </message>
     <message>
         <source>Axis: clock</source>
-        <translation>Axe : horloge</translation>
+        <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
         <source>To the start (Home)</source>
@@ -3518,11 +3577,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)</source>
-        <translation>Un pas en arrière (un événement : Gauche, un changement de tâche : Maj+Gauche, un tour de boucle : Ctrl+Gauche)</translation>
+        <translation>Un pas en arrière (un événement&#xa0;: Gauche, un changement de tâche&#xa0;: Maj+Gauche, un tour de boucle&#xa0;: Ctrl+Gauche)</translation>
     </message>
     <message>
         <source>One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)</source>
-        <translation>Un pas en avant (un événement : Droite, un changement de tâche : Maj+Droite, un tour de boucle : Ctrl+Droite)</translation>
+        <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
         <source>Run to the next task switch (N)</source>
@@ -3534,7 +3593,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent : &lt;, plus rapide : &gt;)</translation>
+        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -3549,7 +3608,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     <name>coroscope::Verdict</name>
     <message>
         <source>%1%2 %</source>
-        <translation>%1%2 %</translation>
+        <translation>%1%2&#xa0;%</translation>
     </message>
     <message>
         <source>takes as long</source>
@@ -3580,11 +3639,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure ;
     </message>
     <message>
         <source>%1:</source>
-        <translation>%1 :</translation>
+        <translation>%1&#xa0;:</translation>
     </message>
     <message>
         <source>Compared with the one above:</source>
-        <translation>Par rapport à celle du dessus :</translation>
+        <translation>Par rapport à celle du dessus&#xa0;:</translation>
     </message>
 </context>
 </TS>
