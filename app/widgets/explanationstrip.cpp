@@ -72,10 +72,12 @@ void ExplanationStrip::updateView()
 void ExplanationStrip::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_label->setAccessibleName(tr("Explanation"));
         updateView();
-    else if (event->type() == QEvent::ApplicationFontChange)
+    } else if (event->type() == QEvent::ApplicationFontChange) {
         sizeToFont();
+    }
 }
 
 } // namespace coroscope
