@@ -890,11 +890,11 @@ Options de la fenêtre&#xa0;:
     <name>Diagnosis</name>
     <message>
         <source>coroutine %1 was never awaited</source>
-        <translation>personne n&apos;a attendu la coroutine %1</translation>
+        <translation>personne n’a attendu la coroutine %1</translation>
     </message>
     <message>
         <source>the exception of %1 was never retrieved: %2</source>
-        <translation>personne n&apos;a demandé l&apos;exception de %1&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 waits for ever; nothing is left that could wake it</source>
@@ -906,15 +906,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 was still pending when the loop stopped</source>
-        <translation>%1 n&apos;était pas terminée quand la boucle s&apos;est arrêtée</translation>
+        <translation>%1 n’était pas terminée quand la boucle s’est arrêtée</translation>
     </message>
     <message>
         <source>%1 was still pending when the loop stopped: %2</source>
-        <translation>%1 n&apos;était pas terminée quand la boucle s&apos;est arrêtée&#xa0;: %2</translation>
+        <translation>%1 n’était pas terminée quand la boucle s’est arrêtée&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 awaited %2 coroutines one after the other, for %3 in all; gather would have waited for %4</source>
-        <translation>%1 a attendu %2 coroutines l&apos;une après l&apos;autre, %3 en tout&#xa0;; gather n&apos;aurait attendu que %4</translation>
+        <translation>%1 a attendu %2 coroutines l’une après l’autre, %3 en tout&#xa0;; gather n’aurait attendu que %4</translation>
     </message>
     <message>
         <source>%1 was delayed by %2</source>
@@ -922,15 +922,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 held the thread for %2 while others were ready: %3</source>
-        <translation>%1 a gardé le thread pendant %2 alors que d&apos;autres étaient prêtes&#xa0;: %3</translation>
+        <translation>%1 a gardé le thread pendant %2 alors que d’autres étaient prêtes&#xa0;: %3</translation>
     </message>
     <message>
         <source>1 update of %1 was lost: %2 wrote what had been read before another task wrote</source>
-        <translation>1 mise à jour de %1 a été perdue&#xa0;: %2 a écrit d&apos;après une lecture antérieure à l&apos;écriture d&apos;une autre tâche</translation>
+        <translation>1 mise à jour de %1 a été perdue&#xa0;: %2 a écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
     </message>
     <message>
         <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
-        <translation>%1 mises à jour de %2 ont été perdues&#xa0;: %3 ont écrit d&apos;après une lecture antérieure à l&apos;écriture d&apos;une autre tâche</translation>
+        <translation>%1 mises à jour de %2 ont été perdues&#xa0;: %3 ont écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
     </message>
     <message>
         <source>, </source>
@@ -2827,7 +2827,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>This lesson has a loop: there is nothing to drive by hand.</source>
-        <translation>Cette leçon a une boucle : il n’y a rien à piloter à la main.</translation>
+        <translation>Cette leçon a une boucle&#xa0;: il n’y a rien à piloter à la main.</translation>
     </message>
     <message>
         <source>The script drives. The first send takes over.</source>
@@ -2874,65 +2874,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::HandStack</name>
     <message>
         <source>in: %1, out: %2</source>
-        <translation>entrée : %1, sortie : %2</translation>
-    </message>
-</context>
-<context>
-    <name>coroscope::HandPanel</name>
-    <message>
-        <source>%1, by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This lesson has a loop: there is nothing to drive by hand.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The script drives. The first send takes over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending now forgets what was sent later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>driver</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yields %1</source>
-        <translation type="unfinished">cède %1</translation>
-    </message>
-    <message>
-        <source>(ended)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>send(None) to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>send the value to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the beginning, by hand</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>coroscope::HandStack</name>
-    <message>
-        <source>in: %1, out: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3443,7 +3385,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
         <translation>À la main</translation>
     </message>
 </context>
