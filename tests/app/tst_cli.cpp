@@ -176,7 +176,7 @@ void CliTest::statsSpeakTheLanguage()
         return QString::fromUtf8(answer.output);
     };
     QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("main awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
-    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l'une après l'autre")));
+    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l’une après l’autre")));
     QVERIFY(stats("lock-shared", "en").contains(QStringLiteral("2 updates of balance were lost: b, c wrote what had been read before another task wrote")));
 }
 
