@@ -300,10 +300,6 @@
         <translation>&amp;Exporter une image…</translation>
     </message>
     <message>
-        <source>Saves the chart as a picture for slides or paper</source>
-        <translation>Enregistre le diagramme comme image, pour un diaporama ou le papier</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -582,6 +578,26 @@
     <message>
         <source>Pauses before each task switch and asks</source>
         <translation>S’arrête avant chaque changement de tâche et pose la question</translation>
+    </message>
+    <message>
+        <source>&amp;Save the run…</source>
+        <translation>Enre&amp;gistrer l’exécution…</translation>
+    </message>
+    <message>
+        <source>The run and its notes, for Coroscope and for the viewers of Chrome traces</source>
+        <translation>L’exécution et ses notes, pour Coroscope et les visionneuses de traces Chrome</translation>
+    </message>
+    <message>
+        <source>A picture, an animation or a document, for slides or paper</source>
+        <translation>Une image, une animation ou un document, pour un diaporama ou le papier</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note</source>
+        <translation>Ajouter une &amp;note</translation>
+    </message>
+    <message>
+        <source>Words about the selected span, lane or instant, drawn in the chart</source>
+        <translation>Un texte sur l’intervalle, la ligne ou l’instant choisi, dessiné dans le diagramme</translation>
     </message>
 </context>
 <context>
@@ -988,10 +1004,6 @@ Options de la fenêtre&#xa0;:
         <translation>un titre au-dessus</translation>
     </message>
     <message>
-        <source>what else to show, with commas between: legend, table, console</source>
-        <translation>ce qu’il faut montrer en plus, séparé par des virgules&#xa0;: legend, table, console</translation>
-    </message>
-    <message>
         <source>--output must end in .png, .svg, .pdf, .apng or .webp, not %1</source>
         <translation>--output doit finir par .png, .svg, .pdf, .apng ou .webp, pas %1</translation>
     </message>
@@ -1026,6 +1038,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a numbered PNG for each step</source>
         <translation>un PNG numéroté par étape</translation>
+    </message>
+    <message>
+        <source>what else to show, with commas between: legend, table, console, notes</source>
+        <translation>ce qu’il faut montrer d’autre, séparé par des virgules : legend, table, console, notes</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1160,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an event has seven numbers</source>
         <translation>un événement a sept nombres</translation>
+    </message>
+    <message>
+        <source>an object is expected here</source>
+        <translation>un objet est attendu ici</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2273,18 @@ Options de la fenêtre&#xa0;:
         <source>Remove the measure</source>
         <translation>Effacer la mesure</translation>
     </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>Modifier la note</translation>
+    </message>
+    <message>
+        <source>Remove the note</source>
+        <translation>Supprimer la note</translation>
+    </message>
+    <message>
+        <source>Add a note here</source>
+        <translation>Ajouter une note ici</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartTable</name>
@@ -3014,14 +3046,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Scénarios (*.json);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>timeline</source>
-        <translation>chronologie</translation>
-    </message>
-    <message>
-        <source>The picture is too large for the clipboard.</source>
-        <translation>L’image est trop grande pour le presse-papiers.</translation>
-    </message>
-    <message>
         <source>All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name.</source>
         <translation>Toutes les leçons, par chapitre. Un clic lance une leçon&#xa0;; le champ du dessus en trouve une par une partie de son nom.</translation>
     </message>
@@ -3100,6 +3124,17 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>A note. Return keeps it, Escape does not.</source>
+        <translation>Une note. Entrée la garde, Échap non.</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::Notices</name>
     <message>
         <source>What was noticed</source>
@@ -3111,6 +3146,25 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>… et %n autre</numerusform>
             <numerusform>… et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Outputs</name>
+    <message>
+        <source>timeline</source>
+        <translation>chronologie</translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation>Enregistrer l’exécution</translation>
+    </message>
+    <message>
+        <source>Runs (*.trace.json)</source>
+        <translation>Exécutions (*.trace.json)</translation>
     </message>
 </context>
 <context>
