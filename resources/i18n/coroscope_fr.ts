@@ -1041,7 +1041,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>what else to show, with commas between: legend, table, console, notes</source>
-        <translation>ce qu’il faut montrer d’autre, séparé par des virgules : legend, table, console, notes</translation>
+        <translation>ce qu’il faut montrer d’autre, séparé par des virgules&#xa0;: legend, table, console, notes</translation>
     </message>
 </context>
 <context>
@@ -1784,7 +1784,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has the thread; the coroutines wait for the next send</source>
-        <translation>personne n&apos;a le thread ; les coroutines attendent le prochain send</translation>
+        <translation>personne n’a le thread&#xa0;; les coroutines attendent le prochain send</translation>
     </message>
     <message>
         <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
@@ -2900,6 +2900,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>From the beginning, by hand</source>
         <translation>Depuis le début, à la main</translation>
+    </message>
+    <message>
+        <source>send(None) lets a coroutine run to its first yield.</source>
+        <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
 </context>
 <context>
