@@ -118,6 +118,9 @@ Source openFile(const Options &options, const QString &file)
     auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
+    if (opened.value->slices)
+        throw Failure{Status::Unreadable, file + QStringLiteral(": ")
+                + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
     if (opened.value->run)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/formats/byte_source.h"
+#include "core/trace/json_unescape.h"
 
 #include <cstdint>
 #include <string>
@@ -74,8 +75,6 @@ private:
     bool skipContainer();
 };
 
-/// What a string between its quotes says. False when an escape is wrong.
-[[nodiscard]] bool unescaped(std::string_view raw, std::string &out);
 /// Microseconds as a file writes them ("12.5", "1e3") in whole nanoseconds, at most some hundred years.
 [[nodiscard]] std::int64_t nanosecondsOfMicroseconds(std::string_view number);
 

@@ -98,6 +98,8 @@ QString Session::openFile(const QString &path)
     auto opened = formats::openFile(path);
     if (!opened)
         return opened.error;
+    if (opened.value->slices)
+        return tr("%1 is a trace of another program").arg(path);
     m_fileInfo = opened.value->run ? opened.value->run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
     m_fileRun = variantOf(std::move(*opened.value), path);
     m_lesson = nullptr;
