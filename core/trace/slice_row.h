@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::int64_t begin(std::size_t index) const { return m_begins[index]; }
     [[nodiscard]] std::int64_t end(std::size_t index) const { return m_begins[index] + m_durations[index]; }
     [[nodiscard]] SliceName name(std::size_t index) const { return static_cast<SliceName>(m_names[index] & kNameBits); }
+    /// 0xRRGGBB
+    [[nodiscard]] std::uint32_t color(std::size_t index) const { return kSliceColors[(m_names[index] >> kColorShift & 7U) % kSliceColors.size()]; }
     /// The first span that ends after `at`, or begins there; size() when there is none.
     [[nodiscard]] std::size_t firstAt(std::int64_t at) const;
 
