@@ -253,7 +253,8 @@ std::int64_t nanosecondsOfMicroseconds(std::string_view number)
     return negative ? -value : value;
 }
 
-JsonScanner::JsonScanner(ByteSource &source) : m_source(source), m_buffer(JsonCursor::kPadding)
+JsonScanner::JsonScanner(ByteSource &source)
+    : m_source(source), m_buffer(JsonCursor::kPadding), m_block(std::clamp<std::size_t>(static_cast<std::size_t>(std::max<qint64>(source.size(), 0)), 256, kBlock))
 {
     m_at = m_end = m_buffer.data();
 }
@@ -265,7 +266,7 @@ bool JsonScanner::readMore()
     if (kept >= kLargestUnit)
         fail(JsonText::tr("a single value of more than %1 MiB").arg(kLargestUnit >> 20));
     m_before += static_cast<std::uint64_t>(m_at - m_buffer.data());
-    const std::size_t size = std::max(kBlock, 2 * kept);
+    const std::size_t size = std::max(m_block, 2 * kept);
     if (m_buffer.size() < size + JsonCursor::kPadding) {
         std::vector<char> larger(size + JsonCursor::kPadding);
         std::memcpy(larger.data(), m_at, kept);

@@ -119,6 +119,7 @@ private:
 
     ByteSource &m_source;
     std::vector<char> m_buffer;
+    std::size_t m_block; ///< as much is read at once: all of a small text
     std::uint64_t m_before = 0; ///< bytes of the text in front of the buffer
     const char *m_at = nullptr;
     const char *m_end = nullptr;

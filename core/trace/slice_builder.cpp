@@ -38,7 +38,8 @@ std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 0)
         hash = mixed(hash, word);
     }
     std::uint64_t rest = 0;
-    std::memcpy(&rest, at, left);
+    if (left > 0) // nothing is copied from nowhere
+        std::memcpy(&rest, at, left);
     return mixed(hash, rest);
 }
 
@@ -110,7 +111,7 @@ SliceName SliceBuilder::name(std::string_view written)
     while (m_nameTable[slot] != 0) {
         const std::size_t known = m_nameTable[slot] - 1;
         const std::size_t begin = known == 0 ? 0 : ends[known - 1];
-        if (ends[known] - begin == written.size() && std::memcmp(m_slices.m_nameTexts.data() + begin, written.data(), written.size()) == 0)
+        if (std::string_view(m_slices.m_nameTexts).substr(begin, ends[known] - begin) == written)
             return static_cast<SliceName>(known);
         slot = (slot + 1) & (m_nameTable.size() - 1);
     }
