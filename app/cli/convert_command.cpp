@@ -3,6 +3,7 @@
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
 #include "app/formats/opened_file.h"
+#include "app/formats/slices_text.h"
 
 #include <QCoreApplication>
 
@@ -26,7 +27,10 @@ Status convert(const Options &options)
     if (opened.value->scenario)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a scenario, not a trace; coroscope replay --format chrome makes one of it")};
     OutputSink sink(options.value(QStringLiteral("output")));
-    writeSavedRun(sink, *opened.value->run->trace, opened.value->run->info);
+    if (opened.value->slices)
+        formats::writeSlices(*opened.value->slices, [&sink](std::string_view piece) { sink.write(piece); });
+    else
+        writeSavedRun(sink, *opened.value->run->trace, opened.value->run->info);
     sink.finish();
     return Status::Done;
 }

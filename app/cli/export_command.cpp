@@ -7,6 +7,7 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/sheet.h"
+#include "app/timeline/slicelayout.h"
 #include "app/words/language.h"
 
 #include <QCoreApplication>
@@ -42,10 +43,10 @@ struct Chart {
 
 using Charts = std::vector<std::unique_ptr<Chart>>;
 
-Charts chartsOf(const Options &options)
+Charts chartsOf(std::vector<Source> sources)
 {
     Charts charts;
-    for (Source &source : openCompared(options)) {
+    for (Source &source : sources) {
         finish(source);
         charts.push_back(std::make_unique<Chart>(std::move(source)));
     }
@@ -190,10 +191,39 @@ private:
     std::optional<QGuiApplication> m_application;
 };
 
+/// Another program's trace: as wide as a window, as high as its lanes need, within reason.
+Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks, const Source &source)
+{
+    constexpr double kHighest = 4000;
+    timeline::SliceRequest request;
+    request.slices = source.slices.get();
+    request.theme = themeOf(options.value(QStringLiteral("theme")));
+    request.title = options.value(QStringLiteral("title"), source.title);
+    const auto size = options.size(QStringLiteral("size"));
+    request.size = size.value_or(QSize(1280, 720));
+    request.fontScale = timeline::fontScaleFor(request.size);
+    for (const char *option : {"animate", "frames", "at", "axis", "with", "preset", "compare"})
+        if (options.has(QLatin1String(option)))
+            throw badUsage(ExportText::tr("--%1 is for runs; %2 is a trace of another program").arg(QLatin1String(option), source.file));
+    const Offscreen platform;
+    if (!size)
+        request.size.setHeight(std::clamp(timeline::SliceFrame(request).naturalHeight, 240.0, kHighest));
+    request.fitLanes = true; // nobody can scroll a picture
+    for (const ExportTask &task : tasks) {
+        const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format, {.scale = task.options.scale, .title = request.title});
+        if (!written.ok())
+            throw Failure{Status::Unwritable, written.error};
+    }
+    return Status::Done;
+}
+
 Status exportPicture(const Options &options)
 {
     std::vector<ExportTask> tasks = tasksOf(options);
-    const Charts charts = chartsOf(options);
+    std::vector<Source> sources = openCompared(options);
+    if (sources.front().slices)
+        return exportSlices(options, tasks, sources.front());
+    const Charts charts = chartsOf(std::move(sources));
     SheetRequest sheet = sheetOf(options, charts);
     setSize(sheet, options);
     const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));

@@ -113,11 +113,16 @@ Source openLesson(const Options &options, const QString &id)
     return open(options, lessonOf(id), options.values(QStringLiteral("set")));
 }
 
-Source openFile(const Options &options, const QString &file)
+Source openFile(const Options &options, const QString &file, Accepts accepts)
 {
     auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
+    if (opened.value->slices && accepts == Accepts::Traces)
+        return {nullptr, {}, {}, QFileInfo(file).fileName(), file, std::move(opened.value->slices)};
+    if (opened.value->slices)
+        throw Failure{Status::Unreadable, file + QStringLiteral(": ")
+                + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
     if (opened.value->run)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
@@ -125,7 +130,7 @@ Source openFile(const Options &options, const QString &file)
     return {program::start(std::move(program)), {}, {Dialect::Scenario, name.toStdString()}, name, file};
 }
 
-Source openSource(const Options &options)
+Source openSource(const Options &options, Accepts accepts)
 {
     const QString &name = options.argument();
     if (findLesson(name.toStdString()))
@@ -135,7 +140,7 @@ Source openSource(const Options &options)
         throw badUsage(unknownLesson(name));
     if (options.has(QStringLiteral("set")))
         throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
-    return openFile(options, name);
+    return openFile(options, name, accepts);
 }
 
 std::vector<Source> openCompared(const Options &options)
@@ -143,7 +148,7 @@ std::vector<Source> openCompared(const Options &options)
     std::vector<Source> sources;
     const QString others = options.value(QStringLiteral("compare"));
     if (others.isNull()) {
-        sources.push_back(openSource(options));
+        sources.push_back(openSource(options, Accepts::Traces));
         return sources;
     }
     constexpr std::size_t kMost = 3;

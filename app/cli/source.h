@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 #include "app/formats/saved_run.h"
+#include "core/trace/slices.h"
 #include "core/lessons/lesson.h"
 #include "core/trace/output.h"
 
@@ -10,13 +11,14 @@
 
 namespace coroscope::cli {
 
-/// A run of what the user named: one that has not begun, or one that was saved.
+/// A run of what the user named: one that has not begun, or one that was saved; or another program's trace.
 struct Source {
     std::unique_ptr<Run> live; ///< null when it was saved
     formats::SavedRun saved;
     SavedRunInfo info;
     QString title;
     QString file; ///< of a scenario or a saved run
+    std::shared_ptr<const Slices> slices = {}; ///< of another program's trace; then there is no run
 
     [[nodiscard]] const Trace &trace() const { return live ? live->trace() : *saved.trace; }
     /// It ended with an exception nobody caught.
@@ -25,10 +27,13 @@ struct Source {
 
 /// The lesson of this id, with the values of --set and --until. Throws Failure.
 [[nodiscard]] Source openLesson(const Options &options, const QString &id);
+/// Runs and saved runs alone, or traces of other programs too.
+enum class Accepts { Runs, Traces };
 /// A scenario or a saved run; told by its content.
-[[nodiscard]] Source openFile(const Options &options, const QString &file);
-/// ID or FILE: a lesson if there is one of that id, else a file.
-[[nodiscard]] Source openSource(const Options &options);
+[[nodiscard]] Source openFile(const Options &options, const QString &file, Accepts accepts = Accepts::Runs);
+/// ID or FILE: a lesson if there is one of that id, else a file. What a trace of another program cannot tell is said in the
+/// Failure of those that accept none.
+[[nodiscard]] Source openSource(const Options &options, Accepts accepts = Accepts::Runs);
 /// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.
 [[nodiscard]] std::vector<Source> openCompared(const Options &options);
 

@@ -60,53 +60,6 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-void appendUtf8(std::string &out, unsigned code)
-{
-    const auto byte = [&out](unsigned value) { out += static_cast<char>(value); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xc0 | code >> 6);
-        byte(0x80 | (code & 0x3f));
-    } else if (code < 0x10000) {
-        byte(0xe0 | code >> 12);
-        byte(0x80 | (code >> 6 & 0x3f));
-        byte(0x80 | (code & 0x3f));
-    } else {
-        byte(0xf0 | code >> 18);
-        byte(0x80 | (code >> 12 & 0x3f));
-        byte(0x80 | (code >> 6 & 0x3f));
-        byte(0x80 | (code & 0x3f));
-    }
-}
-
-bool hexOf(std::string_view text, std::size_t at, unsigned &value)
-{
-    if (at + 4 > text.size())
-        return false;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + 4, value, 16);
-    return error == std::errc() && end == text.data() + at + 4;
-}
-
-/// The \uXXXX whose digits begin at `at`; a pair of surrogates is one character, half of one is U+FFFD.
-bool appendEscapedCode(std::string_view raw, std::size_t &at, std::string &out)
-{
-    unsigned code = 0;
-    if (!hexOf(raw, at, code))
-        return false;
-    at += 4;
-    unsigned low = 0;
-    const bool high = code >= 0xd800 && code < 0xdc00;
-    if (high && raw.substr(at, 2) == "\\u" && hexOf(raw, at + 2, low) && low >= 0xdc00 && low < 0xe000) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        at += 6;
-    } else if (code >= 0xd800 && code < 0xe000) {
-        code = 0xfffd;
-    }
-    appendUtf8(out, code);
-    return true;
-}
-
 } // namespace
 
 bool JsonCursor::string(std::string_view &raw)
@@ -270,31 +223,9 @@ bool JsonCursor::skipContainer()
     }
 }
 
-bool unescaped(std::string_view raw, std::string &out)
-{
-    out.clear();
-    for (std::size_t i = 0; i < raw.size();) {
-        const std::size_t plain = std::min(raw.find('\\', i), raw.size());
-        out.append(raw, i, plain - i);
-        if (plain == raw.size())
-            return true;
-        if (plain + 1 == raw.size())
-            return false;
-        constexpr std::string_view kEscapes = "\"\\/bfnrt";
-        constexpr std::string_view kMeant = "\"\\/\b\f\n\r\t";
-        const char escape = raw[plain + 1];
-        i = plain + 2;
-        if (const auto known = kEscapes.find(escape); known != std::string_view::npos)
-            out += kMeant[known];
-        else if (escape != 'u' || !appendEscapedCode(raw, i, out))
-            return false;
-    }
-    return true;
-}
-
 std::int64_t nanosecondsOfMicroseconds(std::string_view number)
 {
-    constexpr std::int64_t kMost = std::int64_t(1) << 60;
+    constexpr std::int64_t kMost = std::int64_t(1) << 61; // until 2043 when they count from 1970
     constexpr std::ptrdiff_t kMostDigits = 17;
     const char *at = number.data();
     const char *const end = at + number.size();
@@ -322,7 +253,8 @@ std::int64_t nanosecondsOfMicroseconds(std::string_view number)
     return negative ? -value : value;
 }
 
-JsonScanner::JsonScanner(ByteSource &source) : m_source(source), m_buffer(JsonCursor::kPadding)
+JsonScanner::JsonScanner(ByteSource &source)
+    : m_source(source), m_buffer(JsonCursor::kPadding), m_block(std::clamp<std::size_t>(static_cast<std::size_t>(std::max<qint64>(source.size(), 0)), 256, kBlock))
 {
     m_at = m_end = m_buffer.data();
 }
@@ -334,7 +266,7 @@ bool JsonScanner::readMore()
     if (kept >= kLargestUnit)
         fail(JsonText::tr("a single value of more than %1 MiB").arg(kLargestUnit >> 20));
     m_before += static_cast<std::uint64_t>(m_at - m_buffer.data());
-    const std::size_t size = std::max(kBlock, 2 * kept);
+    const std::size_t size = std::max(m_block, 2 * kept);
     if (m_buffer.size() < size + JsonCursor::kPadding) {
         std::vector<char> larger(size + JsonCursor::kPadding);
         std::memcpy(larger.data(), m_at, kept);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/formats/byte_source.h"
+#include "core/trace/json_unescape.h"
 
 #include <cstdint>
 #include <string>
@@ -74,8 +75,6 @@ private:
     bool skipContainer();
 };
 
-/// What a string between its quotes says. False when an escape is wrong.
-[[nodiscard]] bool unescaped(std::string_view raw, std::string &out);
 /// Microseconds as a file writes them ("12.5", "1e3") in whole nanoseconds, at most some hundred years.
 [[nodiscard]] std::int64_t nanosecondsOfMicroseconds(std::string_view number);
 
@@ -120,6 +119,7 @@ private:
 
     ByteSource &m_source;
     std::vector<char> m_buffer;
+    std::size_t m_block; ///< as much is read at once: all of a small text
     std::uint64_t m_before = 0; ///< bytes of the text in front of the buffer
     const char *m_at = nullptr;
     const char *m_end = nullptr;

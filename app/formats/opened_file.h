@@ -4,6 +4,7 @@
 #include "app/formats/byte_source.h"
 #include "app/formats/saved_run.h"
 #include "core/program/program.h"
+#include "core/trace/slices.h"
 
 namespace coroscope::formats {
 
@@ -11,6 +12,7 @@ namespace coroscope::formats {
 struct OpenedFile {
     std::optional<program::Program> scenario;
     std::optional<SavedRun> run;
+    std::unique_ptr<Slices> slices; ///< of another program
 };
 
 /// Opens a scenario or a trace; which it is, is told by its content. Never runs anything. May be called in any thread;

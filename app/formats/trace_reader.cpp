@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/trace_reader.h"
 
+#include "app/formats/event_reader.h"
+
 #include <QCoreApplication>
 
 namespace coroscope::formats {
@@ -14,7 +16,7 @@ struct TraceText {
 /// The outermost value; what it is made of has readers of its own.
 class TraceReader {
 public:
-    explicit TraceReader(ByteSource &source) : m_scanner(source) {}
+    explicit TraceReader(ByteSource &source) : m_scanner(source), m_events(m_scanner) {}
 
     OpenedFile read();
 
@@ -23,25 +25,31 @@ private:
     void readMember(const std::string &key);
 
     JsonScanner m_scanner;
+    EventReader m_events;
     OpenedFile m_opened;
+    bool m_hasEvents = false;
 };
 
 OpenedFile TraceReader::read()
 {
-    if (m_scanner.peek() == '{')
+    const bool isObject = m_scanner.peek() == '{';
+    m_scanner.take();
+    if (isObject)
         readObject();
     else
-        m_scanner.skip();
+        m_events.readArray(true);
     if (!m_scanner.atEnd())
         m_scanner.fail(TraceText::tr("there is something after the end of the JSON value"));
-    if (!m_opened.run)
-        throw ReadFailure{TraceText::tr("is not a run that Coroscope saved"), {}};
+    if (m_opened.run)
+        return std::move(m_opened);
+    if (isObject && !m_hasEvents)
+        throw ReadFailure{TraceText::tr("not a trace: the key \"traceEvents\" is missing"), 0};
+    m_opened.slices = std::make_unique<Slices>(m_events.finish());
     return std::move(m_opened);
 }
 
 void TraceReader::readObject()
 {
-    m_scanner.take();
     if (m_scanner.peek() == '}') {
         m_scanner.take();
         return;
@@ -62,6 +70,13 @@ void TraceReader::readObject()
 
 void TraceReader::readMember(const std::string &key)
 {
+    // Of a run we have the record: its picture for other programs is stepped over.
+    if (key == "traceEvents" && m_scanner.peek() == '[' && !m_opened.run) {
+        m_scanner.take();
+        m_events.readArray(false);
+        m_hasEvents = true;
+        return;
+    }
     if (key != "otherData" || m_scanner.peek() != '{') {
         m_scanner.skip();
         return;

@@ -54,6 +54,12 @@ struct Line {
     bool dotted = false; ///< dots of 2 px, 5 px apart
 };
 
+/// A row of colours, one a pixel of `rect`'s width, copied over its height.
+struct Strip {
+    QRectF rect; ///< whole pixels
+    std::vector<QRgb> columns;
+};
+
 /// A filled polygon (arrow heads).
 struct Shape {
     QPolygonF points;
@@ -75,8 +81,9 @@ struct Text {
     [[nodiscard]] QRectF bounds() const;
 };
 
-/// Painted in this order: boxes, hatches, lines, shapes, texts.
+/// Painted in this order: strips, boxes, hatches, lines, shapes, texts.
 struct Layer {
+    std::vector<Strip> strips;
     std::vector<Box> boxes;
     std::vector<Hatch> hatches;
     std::vector<Line> lines;

@@ -5,6 +5,9 @@
 #include "app/timeline/svgtext.h"
 #include "app/timeline/theme.h"
 
+#include <QBuffer>
+#include <QImage>
+
 #include <cmath>
 
 namespace coroscope::timeline {
@@ -52,6 +55,8 @@ public:
 
     void layer(const Layer &layer)
     {
+        for (const Strip &strip : layer.strips)
+            this->strip(strip);
         for (const Box &box : layer.boxes)
             this->box(box);
         for (const Hatch &hatch : layer.hatches)
@@ -100,6 +105,45 @@ private:
             attribute(" stroke-width=\"", box.lineWidth);
         if (box.frame == Box::Frame::Dotted)
             m_out += " stroke-dasharray=\"3\"";
+    }
+
+    /// Rectangles of one colour where there are few; else a picture one pixel high, which is a tenth of the text.
+    void strip(const Strip &strip)
+    {
+        constexpr std::size_t kMostRuns = 150;
+        const auto &columns = strip.columns;
+        std::size_t runs = 0;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            runs += i == 0 || columns[i] != columns[i - 1];
+        if (runs > kMostRuns) {
+            stripImage(strip);
+            return;
+        }
+        for (std::size_t i = 0; i < columns.size();) {
+            std::size_t end = i + 1;
+            while (end < columns.size() && columns[end] == columns[i])
+                ++end;
+            rect({strip.rect.left() + static_cast<double>(i), strip.rect.top(), static_cast<double>(end - i), strip.rect.height()});
+            fill(QColor(columns[i]));
+            m_out += "/>\n";
+            i = end;
+        }
+    }
+
+    void stripImage(const Strip &strip)
+    {
+        const auto width = static_cast<int>(strip.columns.size());
+        const QImage line(reinterpret_cast<const uchar *>(strip.columns.data()), width, 1, width * 4, QImage::Format_RGB32);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        line.save(&buffer, "PNG");
+        m_out += "<image";
+        attribute(" x=\"", strip.rect.left());
+        attribute(" y=\"", strip.rect.top());
+        attribute(" width=\"", strip.rect.width());
+        attribute(" height=\"", strip.rect.height());
+        m_out += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
     }
 
     void box(const Box &box)

@@ -62,7 +62,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     window.session().setCompared(options.lesson.isEmpty() && lesson == firstLesson());
     if (options.file.isEmpty())
         window.session().open(lesson);
-    else if (const QString error = window.session().openFile(options.file); !error.isEmpty())
+    else if (const QString error = window.openFirst(options.file); !error.isEmpty())
         return complain(kUnreadable, error);
     if (options.present)
         window.setPresenting(true);

@@ -10,6 +10,7 @@
 #include "app/widgets/comparemenu.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
+#include "app/widgets/fileopener.h"
 #include "app/widgets/guide.h"
 #include "app/widgets/introduction.h"
 #include "app/widgets/jobtablepanel.h"
@@ -25,7 +26,9 @@
 #include "app/widgets/sleepdrag.h"
 #include "app/widgets/recentfiles.h"
 #include "app/widgets/sourcepanel.h"
+#include "app/widgets/slicechart.h"
 #include "app/widgets/tables.h"
+#include "app/widgets/tracepage.h"
 #include "app/widgets/transportbar.h"
 #include "app/widgets/verdictstrip.h"
 #include "app/words/language.h"
@@ -38,6 +41,8 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace coroscope {
 
@@ -59,7 +64,8 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
       m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
-      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand))
+      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
+      m_opener(new FileOpener), m_trace(new TracePage(appearance))
 {
     arrange();
     connectParts();
@@ -81,7 +87,16 @@ void MainWindow::arrange()
     m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = parameters,
                                      .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .predict = m_predict, .explanation = m_explanation, .tables = m_tables,
                                      .introduction = m_introduction, .source = source, .console = m_console});
-    setCentralWidget(m_arrangement);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_arrangement);
+    m_pages->addWidget(m_trace);
+    auto *central = new QWidget;
+    auto *rows = new QVBoxLayout(central);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_opener);
+    rows->addWidget(m_pages, 1);
+    setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
                                  .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab}, m_appearance, m_prediction, this);
@@ -89,6 +104,11 @@ void MainWindow::arrange()
 
 void MainWindow::connectParts()
 {
+    connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
+    connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
+        showOpened(std::move(*file), path);
+    });
+    connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
     connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
     connect(m_introduction, &Introduction::wordChosen, m_guide, &Guide::showGlossary);
@@ -200,6 +220,7 @@ void MainWindow::addFileCommands()
 void MainWindow::showSession()
 {
     m_messages->dismiss();
+    m_pages->setCurrentWidget(m_arrangement);
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
@@ -208,6 +229,8 @@ void MainWindow::showSession()
 
 QString MainWindow::title() const
 {
+    if (showsTrace())
+        return tr("%1 – Coroscope").arg(QFileInfo(m_trace->path()).fileName());
     return m_stage.empty() ? tr("Coroscope") : tr("%1 – Coroscope").arg(m_stage.run(m_session.position()).title());
 }
 
@@ -215,16 +238,54 @@ QString MainWindow::title() const
 
 void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario"), QFileInfo(m_session.file()).path(),
-                                                      tr("Scenarios (*.json);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario or a trace"), QFileInfo(m_session.file()).path(),
+                                                      tr("Scenarios and traces (*.json);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
 
 void MainWindow::openFile(const QString &path)
 {
-    if (const QString error = m_session.openFile(path); !error.isEmpty())
-        tell(error);
+    m_opener->open(path);
+}
+
+QString MainWindow::openFirst(const QString &path)
+{
+    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+        m_opener->open(path);
+        return {};
+    }
+    auto opened = formats::openFile(path);
+    if (opened)
+        showOpened(std::move(*opened.value), path);
+    return opened.error;
+}
+
+void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
+{
+    if (!opened.slices) {
+        m_session.openRead(std::move(opened), path);
+        return;
+    }
+    m_playback.setPlaying(false);
+    m_messages->dismiss();
+    m_trace->show(std::move(opened.slices), path);
+    m_pages->setCurrentWidget(m_trace);
+    m_trace->chart().setFocus();
+    m_recent->add(path);
+    setWindowTitle(title());
+}
+
+bool MainWindow::showsTrace() const
+{
+    return m_pages && m_pages->currentWidget() == m_trace;
+}
+
+void MainWindow::leaveTrace()
+{
+    m_pages->setCurrentWidget(m_arrangement);
+    setWindowTitle(title());
+    m_chart->setFocus();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -241,7 +302,10 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::tell(const QString &sentence)
 {
-    m_messages->tell(sentence);
+    if (showsTrace())
+        m_trace->tell(sentence);
+    else
+        m_messages->tell(sentence);
 }
 
 // What is shown ------------------------------------------------------------------------------------------------
@@ -261,6 +325,8 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenting(bool presenting)
 {
+    if (presenting)
+        leaveTrace();
     m_presenter->setPresenting(presenting);
 }
 

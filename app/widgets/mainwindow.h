@@ -11,6 +11,7 @@
 
 class QDragEnterEvent;
 class QDropEvent;
+class QStackedWidget;
 
 namespace coroscope {
 
@@ -20,6 +21,7 @@ class Arrangement;
 class ChartWidget;
 class ConsolePanel;
 class ExplanationStrip;
+class FileOpener;
 class Guide;
 class Introduction;
 class LessonList;
@@ -32,7 +34,12 @@ class SearchBar;
 class SleepDrag;
 class RecentFiles;
 class Tables;
+class TracePage;
 class TransportBar;
+
+namespace formats {
+struct OpenedFile;
+}
 
 /// The window: makes the panels and connects them. It knows what each panel is for and nothing of how it does it;
 /// where they stand is Arrangement's, what the user can do stands in commands.h.
@@ -55,8 +62,13 @@ public:
     /// Every panel in its place, as suits a window of this size.
     void resetLayout();
     [[nodiscard]] Outputs &outputs() { return *m_outputs; }
-    /// A scenario; what is wrong with it is told in the window.
+    /// A scenario or a trace; what is wrong with it is told in the window. A large one is read while the window goes on.
     void openFile(const QString &path);
+    /// The same before the window is shown: what is wrong with a small file is the answer; empty when nothing is.
+    QString openFirst(const QString &path);
+    [[nodiscard]] TracePage &tracePage() { return *m_trace; }
+    /// Another program's trace is shown, not a run.
+    [[nodiscard]] bool showsTrace() const;
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
 
@@ -82,6 +94,8 @@ private:
     void showSession();
     void goTo(Instant at);
     void chooseFile();
+    void showOpened(formats::OpenedFile opened, const QString &path);
+    void leaveTrace();
     void escape();
     [[nodiscard]] QString title() const;
 
@@ -107,6 +121,9 @@ private:
     Introduction *m_introduction;
     ConsolePanel *m_console;
     Tables *m_tables;
+    FileOpener *m_opener;
+    TracePage *m_trace;
+    QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
 };

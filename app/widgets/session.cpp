@@ -98,8 +98,16 @@ QString Session::openFile(const QString &path)
     auto opened = formats::openFile(path);
     if (!opened)
         return opened.error;
-    m_fileInfo = opened.value->run ? opened.value->run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
-    m_fileRun = variantOf(std::move(*opened.value), path);
+    if (opened.value->slices)
+        return tr("%1 is a trace of another program").arg(path);
+    openRead(std::move(*opened.value), path);
+    return {};
+}
+
+void Session::openRead(formats::OpenedFile opened, const QString &path)
+{
+    m_fileInfo = opened.run ? opened.run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
+    m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;
     m_before.reset();
@@ -107,7 +115,6 @@ QString Session::openFile(const QString &path)
     m_against = Against::Nothing;
     show(Place::Start);
     Q_EMIT fileOpened(path);
-    return {};
 }
 
 SavedRunInfo Session::info() const

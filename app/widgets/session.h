@@ -42,7 +42,9 @@ public:
     /// Puts the lesson on the stage and starts it; alone, unless it was compared with the one before or is the first.
     /// Nothing happens when there is no such lesson.
     void open(const QString &lesson);
-    /// The same with a scenario file or a saved run. What is wrong with it in one sentence; empty when nothing is.
+    /// The same with a scenario or a saved run that has been read; `path` is its file.
+    void openRead(formats::OpenedFile opened, const QString &path);
+    /// Reads it first. What is wrong with it in one sentence; empty when nothing is.
     QString openFile(const QString &path);
     /// Another value of a parameter of a lesson, as on the command line, for when it runs next. Throws SettingError.
     void set(const QString &lesson, const QString &parameter, const QString &value);

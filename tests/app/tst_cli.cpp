@@ -79,6 +79,7 @@ private Q_SLOTS:
     void scenariosThatAskForTooMuchAreRefused();
     void savedRunsAreReadLikeTheRunItself();
     void convertWritesTheSameBytes();
+    void foreignTracesAreDrawn();
     void convertRefusesScenarios();
     void exportsPictures_data();
     void exportsPictures();
@@ -286,13 +287,13 @@ void CliTest::unreadableFilesAreStatus3_data()
         "{\"format\": \"coroscope-program\", \"version\": 1,\n \"tasks\": [[\"t\", [[\"slep\", 1]]]]}") << QStringLiteral(":2:20: unknown operation");
     QTest::newRow("empty") << write(QStringLiteral("empty.json"), "") << QStringLiteral(":1:1: the file is empty");
     QTest::newRow("binary") << write(QStringLiteral("binary.json"), QByteArray("\x7f""ELF\0\1\2", 7)) << QStringLiteral(":1:1: not JSON");
-    QTest::newRow("deep") << write(QStringLiteral("deep.json"), "{\"traceEvents\": " + QByteArray(10000, '[')) << QStringLiteral(":1:1017: nested too deeply");
+    QTest::newRow("deep") << write(QStringLiteral("deep.json"), "{\"traceEvents\": [{\"args\": " + QByteArray(10000, '[')) << QStringLiteral(":1:1027: nested too deeply");
     QTest::newRow("deep, unknown") << write(QStringLiteral("deeper.json"), "{\"x\": " + QByteArray(10000, '[')) << QStringLiteral(":1:406: nested too deeply");
     QTest::newRow("saved run, cut") << write(QStringLiteral("cutrun.json"), "{\"otherData\": {\"format\": \"coroscope-trace\",\n \"texts\": [\"a") << QStringLiteral(":2:14: the file ends too early");
     const QString sparse = m_folder.filePath(QStringLiteral("sparse.json"));
     QFile large(sparse);
     QVERIFY(large.open(QIODevice::WriteOnly) && large.write("{\"traceEvents\": [") > 0 && large.resize(qint64(2) << 30));
-    QTest::newRow("2 GiB") << sparse << QStringLiteral(":1:18: not JSON");
+    QTest::newRow("2 GiB") << sparse << QStringLiteral(":1:18: a trace event must be an object");
 }
 
 void CliTest::unreadableFilesAreStatus3()
@@ -412,6 +413,21 @@ void CliTest::convertWritesTheSameBytes()
     QCOMPARE(contents(copy), contents(file));
     QCOMPARE(call({QStringLiteral("convert"), file, QStringLiteral("--output"), file}).status, 0); // onto itself
     QCOMPARE(contents(copy), contents(file));
+}
+
+void CliTest::foreignTracesAreDrawn()
+{
+    const QString file = write(QStringLiteral("foreign.json"), R"([{"ph":"X","ts":0,"dur":5000,"pid":1,"tid":1,"name":"décoder"},{"ph":"X","ts":1,"dur":2000,"pid":1,"tid":1,"name":"b"}])");
+    const QString picture = m_folder.filePath(QStringLiteral("foreign.svg"));
+    const Answer drawn = call({QStringLiteral("export"), file, QStringLiteral("--output"), picture});
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.error));
+    QVERIFY(contents(picture).contains("décoder</text>"));
+    for (const char *command : {"stats", "table", "replay"}) {
+        const Answer answer = call({QLatin1String(command), file});
+        QCOMPARE(answer.status, 3);
+        QVERIFY2(answer.error.contains(QStringLiteral("is a trace of another program")), qPrintable(answer.error));
+        QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
+    }
 }
 
 void CliTest::convertRefusesScenarios()

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "app/formats/json_scanner.h"
+#include "app/formats/opened_file.h"
+#include "app/formats/slices_text.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+using namespace coroscope;
+
+namespace {
+
+/// A lane a line: "process/name: row0 | row1 ! marks # points", times in microseconds.
+QString textOf(const Slices &slices)
+{
+    QStringList lines;
+    for (const SliceLane &lane : slices.lanes()) {
+        QString line = QString::fromStdString(lane.process) + QLatin1Char('/') + QString::fromStdString(lane.name) + QLatin1Char(':');
+        for (const SliceRow &row : lane.rows) {
+            line += &row == lane.rows.data() ? QString() : QStringLiteral(" |");
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const Slice slice = row.at(i);
+                line += QStringLiteral(" %1 %2-%3%4").arg(QString::fromStdString(slices.name(slice.name))).arg(static_cast<double>(slice.begin) / 1000)
+                            .arg(static_cast<double>(slice.end()) / 1000).arg(slice.open ? QStringLiteral("...") : QString());
+            }
+        }
+        for (const SliceMark &mark : lane.marks)
+            line += QStringLiteral(" !%1 %2").arg(QString::fromStdString(slices.name(mark.name))).arg(static_cast<double>(mark.at) / 1000);
+        for (const CounterPoint &point : lane.points)
+            line += QStringLiteral(" #%1=%2").arg(static_cast<double>(point.at) / 1000).arg(point.value);
+        lines << line;
+    }
+    for (const SliceArrow &arrow : slices.arrows())
+        lines << QStringLiteral("%1@%2 -> %3@%4").arg(arrow.fromLane).arg(static_cast<double>(arrow.from) / 1000).arg(arrow.toLane).arg(static_cast<double>(arrow.to) / 1000);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString read(const QByteArray &text)
+{
+    auto opened = formats::openText(text, QStringLiteral("t.json"));
+    if (!opened)
+        return opened.error;
+    return opened.value->slices ? textOf(*opened.value->slices) : QStringLiteral("not a foreign trace");
+}
+
+QByteArray eventOf(const char *phase, double at, const char *rest)
+{
+    return QByteArray("{\"ph\": \"") + phase + "\", \"ts\": " + QByteArray::number(at, 'f', 3) + ", " + rest + '}';
+}
+
+} // namespace
+
+/// Traces of other programs open whatever they make of the format.
+class ForeignTraceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data();
+    void reads();
+    void refuses_data();
+    void refuses();
+    void timesAreExact_data();
+    void timesAreExact();
+    void readsAcrossTheBordersOfBlocks();
+    void theOrderOfEventsDoesNotMatter();
+    void survivesTruncationAndChanges();
+    void picturesAreWeightedByArea();
+    void picturesOfManySpansAreThoseOfTheSpans();
+    void findsSpansByName();
+};
+
+void ForeignTraceTest::reads_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("lanes");
+    const auto row = [](const char *name, const QByteArray &text, const char *lanes) { QTest::newRow(name) << text << QString::fromUtf8(lanes); };
+    const QByteArray x = R"({"ph": "X", "ts": 10, "dur": 5, "pid": 1, "tid": 2, "name": "a"})";
+    row("object", "{\"traceEvents\": [" + x + "], \"metadata\": {\"x\": [1, {\"y\": \"}]\"}]}}", "1/2: a 0-5");
+    row("object, events last", "{\"displayTimeUnit\": \"ns\", \"otherData\": {\"version\": \"x\"}, \"stackFrames\": {}, \"traceEvents\": [" + x + "]}", "1/2: a 0-5");
+    row("array", '[' + x + "]\n", "1/2: a 0-5");
+    row("array without its end", "[\n" + x, "1/2: a 0-5");
+    row("array that ends with a comma", '[' + x + ",\n", "1/2: a 0-5");
+    row("comma and bracket", '[' + x + ",]", "1/2: a 0-5");
+    row("an empty event at the end", '[' + x + ", {}]", "1/2: a 0-5");
+    row("nothing", "[]", "");
+    row("no events", "{\"traceEvents\": []}", "");
+    row("ids of any type", R"([{"ph":"X","ts":1,"dur":1,"pid":"p","tid":"main thread","name":"a"}, {"ph":"X","ts":2,"dur":1,"pid":7.5,"tid":null,"name":"b"}])",
+        "p/main thread: a 0-1\n7.5/null: b 1-2");
+    row("one thread as number and as string", R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":2,"name":"a"}, {"ph":"X","ts":3,"dur":1,"pid":"1","tid":"2","name":"b"}])", "1/2: a 0-1 b 2-3");
+    row("times as strings and with exponents", R"([{"ph":"X","ts":"1.5","dur":"0.25","pid":1,"tid":1,"name":"a"}, {"ph":"X","ts":1e1,"dur":5E-1,"pid":1,"tid":1,"name":"b"}])",
+        "1/1: a 0-0.25 b 8.5-9");
+    row("nested", '[' + eventOf("X", 0, R"("dur": 10, "name": "outer", "pid": 1, "tid": 1)") + ',' + eventOf("X", 2, R"("dur": 3, "name": "in", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 3, R"("dur": 1, "name": "inmost", "pid": 1, "tid": 1)") + ',' + eventOf("X", 6, R"("dur": 4, "name": "again", "pid": 1, "tid": 1)") + ']',
+        "1/1: outer 0-10 | in 2-5 again 6-10 | inmost 3-4");
+    row("begin and end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ','
+            + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1, "name": "a")") + ',' + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
+        "1/1: a 0-5 | b 1-2");
+    row("begin without end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("X", 4, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ']',
+        "1/1: a 0-6...\n1/2: b 4-6");
+    row("instants", '[' + eventOf("i", 0, R"("name": "old", "s": "g", "pid": 1, "tid": 1)") + ',' + eventOf("I", 3, R"("name": "older", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 1, R"("dur": 0, "name": "empty", "pid": 1, "tid": 1)") + ']',
+        "1/1: !old 0 !empty 1 !older 3");
+    row("counters", '[' + eventOf("C", 0, R"("name": "mem", "pid": 1, "args": {"heap": 5, "stack": 1.5})") + ',' + eventOf("C", 2, R"("name": "mem", "pid": 1, "args": {"heap": -3})") + ']',
+        "1/mem heap: #0=5 #2=-3\n1/mem stack: #0=1.5");
+    row("counters with ids", '[' + eventOf("C", 0, R"("name": "fps", "id": "0x2", "pid": 1, "args": {"value": 60})") + ']', "1/fps[0x2]: #0=60");
+    row("asynchronous", '[' + eventOf("b", 0, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ',' + eventOf("n", 1, R"("name": "sent", "cat": "net", "id": 1, "pid": 1)") + ','
+            + eventOf("b", 1, R"("name": "req", "cat": "net", "id": "0x2", "pid": 1)") + ',' + eventOf("e", 3, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ','
+            + eventOf("e", 4, R"("name": "req", "cat": "net", "id": "0x2", "pid": 1)") + ']',
+        "1/net 1: req 0-3 !sent 1\n1/net 0x2: req 1-4");
+    row("asynchronous, local ids", '[' + eventOf("b", 0, R"("name": "a", "cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ',' + eventOf("e", 2, R"("cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ']',
+        "1/c 0x1: a 0-2");
+    row("asynchronous, old phases", '[' + eventOf("S", 0, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ',' + eventOf("F", 2, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ']', "1/c 1: a 0-2");
+    row("flows", '[' + eventOf("X", 0, R"("dur": 2, "name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("X", 3, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ','
+            + eventOf("s", 1, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 1)") + ',' + eventOf("t", 3.5, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 2)") + ','
+            + eventOf("f", 4, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 1, "bp": "e")") + ']',
+        "1/1: a 0-2\n1/2: b 3-5\n0@1 -> 1@3.5\n1@3.5 -> 0@4");
+    row("names and order", R"([{"ph":"X","ts":1,"dur":1,"pid":2,"tid":1,"name":"a"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":5,"name":"b"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":3,"name":"c"},
+        {"ph":"M","pid":1,"tid":3,"name":"thread_sort_index","args":{"sort_index":-1}}, {"ph":"M","pid":1,"name":"process_sort_index","args":{"sort_index":-5}},
+        {"ph":"M","pid":1,"tid":5,"name":"thread_name","args":{"name":"wörker\u00e9"}}, {"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"app"}}, {"ph":"M","pid":9,"tid":9,"name":"thread_name","args":{"name":"empty"}}])",
+        "app/3: c 0-1\napp/wörkeré: b 0-1\n2/1: a 0-1");
+    row("escapes", R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":1,"name":"a\"b\\c\u20ac\ud83d\ude00\ud83d"}])", "1/1: a\"b\\c€😀\xef\xbf\xbd 0-1");
+    row("not UTF-8", "[{\"ph\":\"X\",\"ts\":1,\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"a\xff\xc3\"}]", "1/1: a\xef\xbf\xbd\xef\xbf\xbd 0-1");
+    row("what it does not know", '[' + x + R"(, {"ph": "N", "ts": 1, "id": 1}, {"ph": "X", "dur": 1, "name": "no time"}, {"ph": 5, "ts": 1}, {"args": {"a": [[], {}, "", 1e-5, true]}}])", "1/2: a 0-5");
+    row("no process, no thread", R"([{"ph":"X","ts":1,"dur":2,"name":"a"}])", "/: a 0-2");
+    row("negative durations", R"([{"ph":"X","ts":1,"dur":-2,"pid":1,"tid":1,"name":"a"}])", "1/1: !a 0");
+}
+
+void ForeignTraceTest::reads()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, lanes);
+    QCOMPARE(read(text), lanes);
+
+    // Written and read again it is written the same.
+    const auto written = [](const QByteArray &json) {
+        auto opened = formats::openText(json, QStringLiteral("t.json"));
+        std::string out;
+        formats::writeSlices(*opened.value->slices, [&out](std::string_view piece) { out += piece; });
+        return QByteArray::fromStdString(out);
+    };
+    const QByteArray once = written(text);
+    QVERIFY2(!QJsonDocument::fromJson(once).isNull(), once.constData());
+    if (!lanes.startsWith(QLatin1Char('/'))) // what had no process gets one
+        QCOMPARE(written(once), once);
+}
+
+void ForeignTraceTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("error");
+    const auto row = [](const char *name, const QByteArray &text, const char *error) { QTest::newRow(name) << text << QString::fromUtf8(error); };
+    row("no events", R"({"displayTimeUnit": "ms"})", "t.json:1:1: not a trace: the key \"traceEvents\" is missing");
+    row("events that are none", R"([1])", "t.json:1:2: a trace event must be an object");
+    row("an object cut", "{\"traceEvents\": [{\"ph\": \"X\"},\n", "t.json:2:1: the file ends too early: incomplete JSON");
+    row("an event cut", "[{\"ph\": \"X\", \"ts\":", "t.json:1:19: the file ends too early: incomplete JSON");
+    row("a word cut", "[{\"args\": tru", "t.json:1:14: the file ends too early: incomplete JSON");
+    row("no comma", "[{\"ph\": \"X\"} {}]", "t.json:1:14: not JSON: a comma or ] is expected here");
+    row("no colon", "[{\"ph\" \"X\"}]", "t.json:1:8: not JSON: a colon is expected after the key");
+    row("wrong bracket", "[{\"args\": {\"a\": [1}}]", "t.json:1:19: not JSON: a comma or ] is expected here");
+    row("a number", "[{\"ts\": 1.}]", "t.json:1:11: not JSON: an incomplete number");
+    row("a leading zero", "[{\"ts\": 01}]", "t.json:1:10: not JSON: an incomplete number");
+    row("a control character", "[{\"name\": \"a\nb\"}]", "t.json:1:13: not JSON: a control character in a string");
+    row("a zero", QByteArray("[\0]", 3), "t.json:1:2: a trace event must be an object");
+    row("deep", "[{\"args\": " + QByteArray(5000, '[') + "}]", "t.json:1:1011: nested too deeply: more than 1000 levels");
+    row("something behind", "[] []", "t.json:1:4: there is something after the end of the JSON value");
+}
+
+void ForeignTraceTest::refuses()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, error);
+    QCOMPARE(read(text), error);
+}
+
+void ForeignTraceTest::timesAreExact_data()
+{
+    QTest::addColumn<QByteArray>("microseconds");
+    QTest::addColumn<qint64>("nanoseconds");
+    QTest::newRow("whole") << QByteArray("12") << qint64(12000);
+    QTest::newRow("three decimals") << QByteArray("0.001") << qint64(1);
+    QTest::newRow("rounded up") << QByteArray("0.0015") << qint64(2);
+    QTest::newRow("rounded down") << QByteArray("7.12349999") << qint64(7123);
+    QTest::newRow("negative") << QByteArray("-1.5") << qint64(-1500);
+    QTest::newRow("since 1970") << QByteArray("1700000000000000.123") << qint64(1700000000000000123);
+    QTest::newRow("exponent") << QByteArray("1.5e3") << qint64(1500000);
+    QTest::newRow("far too large") << QByteArray("1e300") << (qint64(1) << 61);
+    QTest::newRow("very many digits") << QByteArray(400, '9') << (qint64(1) << 61);
+    QTest::newRow("very many decimals") << QByteArray("1.") + QByteArray(400, '0') << qint64(1000);
+}
+
+void ForeignTraceTest::timesAreExact()
+{
+    QFETCH(QByteArray, microseconds);
+    QFETCH(qint64, nanoseconds);
+    QCOMPARE(formats::nanosecondsOfMicroseconds(microseconds.toStdString()), nanoseconds);
+}
+
+/// A block is a mebibyte; events of changing length make every place of one lie on a border some time.
+void ForeignTraceTest::readsAcrossTheBordersOfBlocks()
+{
+    QByteArray text = "[";
+    constexpr int kEvents = 60'000;
+    for (int i = 0; i < kEvents; ++i)
+        text += (i ? "," : "") + eventOf("X", i, R"("dur": 0.5, "pid": 1, "tid": 1, "name": "n)") .chopped(1) + QByteArray(i % 37, 'x') + "\", \"args\": {\"a\": \"\\\"" + QByteArray(i % 11, '\\').repeated(2) + "\"}}";
+    text += ']';
+    QVERIFY(text.size() > 5 << 20);
+    auto opened = formats::openText(text, QStringLiteral("t.json"));
+    QVERIFY2(opened, qPrintable(opened.error));
+    QCOMPARE(opened.value->slices->spanCount(), std::size_t(kEvents));
+    QCOMPARE(opened.value->slices->nameCount(), std::size_t(37));
+    // An event may be larger than a block.
+    const QByteArray large = R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"args":{"a":")" + QByteArray(5 << 20, 'a') + R"("},"name":"a"}])";
+    QCOMPARE(read(large), QStringLiteral("1/1: a 0-2"));
+}
+
+void ForeignTraceTest::theOrderOfEventsDoesNotMatter()
+{
+    QRandomGenerator random(5);
+    QList<QByteArray> events;
+    for (int i = 0; i < 2000; ++i)
+        events << eventOf("X", random.bounded(100'000), "") .chopped(1) + "\"dur\": " + QByteArray::number(random.bounded(1, 3000)) + ", \"pid\": 1, \"tid\": " + QByteArray::number(i % 3) + ", \"name\": \"n" + QByteArray::number(i) + "\"}";
+    const auto rowsDoNotOverlap = [](const QByteArray &text) {
+        auto opened = formats::openText(text, QStringLiteral("t.json"));
+        std::size_t spans = 0;
+        for (const SliceLane &lane : opened.value->slices->lanes()) {
+            for (const SliceRow &row : lane.rows) {
+                spans += row.size();
+                for (std::size_t i = 1; i < row.size(); ++i)
+                    if (row.begin(i) < row.end(i - 1))
+                        return std::size_t(0);
+            }
+        }
+        return spans;
+    };
+    QCOMPARE(rowsDoNotOverlap('[' + events.join(',') + ']'), std::size_t(2000));
+    std::sort(events.begin(), events.end());
+    QCOMPARE(rowsDoNotOverlap('[' + events.join(',') + ']'), std::size_t(2000));
+}
+
+void ForeignTraceTest::survivesTruncationAndChanges()
+{
+    const QByteArray text = R"({"traceEvents": [{"ph":"M","pid":1,"tid":3,"name":"thread_sort_index","args":{"sort_index":-1}},
+ {"ph":"B","ts":1,"pid":1,"tid":2,"name":"a\u00e9"},{"ph":"C","ts":2,"pid":1,"name":"c","args":{"x":1e5}},{"ph":"E","ts":"4.5","pid":1,"tid":2},
+ {"ph":"b","cat":"k","id2":{"local":"0x1"},"ts":1,"pid":1,"name":"r"},{"ph":"s","id":1,"ts":2,"pid":1,"tid":2,"name":"f"},{"ph":"f","id":1,"ts":3,"pid":1,"tid":2,"name":"f","bp":"e"},
+ {"ph":"X","ts":3.25,"dur":7,"pid":1,"tid":2,"name":"x","args":{"deep":[[{"a":null}],true,"\\"]}}], "displayTimeUnit": "ms"})";
+    for (qsizetype length = 0; length < text.size(); ++length)
+        QVERIFY(read(text.left(length)).startsWith(QStringLiteral("t.json")));
+    QRandomGenerator random(7);
+    for (int i = 0; i < 5000; ++i) {
+        QByteArray changed = text;
+        for (int n = random.bounded(1, 5); n > 0; --n)
+            changed[random.bounded(static_cast<int>(text.size()))] = static_cast<char>(random.bounded(256));
+        const QString answer = read(changed);
+        QVERIFY(!answer.startsWith(QStringLiteral("t.json")) || !answer.contains(QLatin1Char('\n')));
+    }
+}
+
+void ForeignTraceTest::picturesAreWeightedByArea()
+{
+    auto opened = formats::openText(R"([{"ph":"X","ts":0,"dur":50,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":75,"dur":1,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":90,"dur":10,"pid":1,"tid":1,"name":"c"}])", QStringLiteral("t.json"));
+    const SliceRow &row = opened.value->slices->lanes().front().rows.front();
+    std::vector<SliceColumn> columns(10);
+    row.sample(0, 10'000, columns);
+    const std::vector<float> covered{1, 1, 1, 1, 1, 0, 0, 0.1F, 0, 1};
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        QVERIFY2(qAbs(columns[i].covered - covered[i]) < 1e-4F, qPrintable(QString::number(i)));
+    // What is covered has the colour of the span.
+    const std::uint32_t color = static_cast<std::uint32_t>(columns[0].red) << 16 | static_cast<std::uint32_t>(columns[0].green) << 8 | static_cast<std::uint32_t>(columns[0].blue);
+    QVERIFY(std::ranges::find(kSliceColors, color) != kSliceColors.end());
+    QVERIFY(qAbs(columns[7].red - 0.1F * columns[7].red / columns[7].covered) < 0.01F);
+}
+
+/// From afar nodes are drawn, not spans; the area is the same, and nothing appears where nothing is.
+void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
+{
+    QByteArray text = "[";
+    QRandomGenerator random(3);
+    qint64 at = 0;
+    std::vector<std::pair<qint64, qint64>> spans;
+    for (int i = 0; i < 50'000; ++i) {
+        at += random.bounded(1, 20) + (i == 25'000 ? 5'000'000 : 0); // two heaps far from each other
+        const int length = random.bounded(1, 20);
+        spans.emplace_back(at, length);
+        text += (i ? "," : "") + eventOf("X", static_cast<double>(at), "").chopped(1) + "\"dur\": " + QByteArray::number(length) + ", \"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(i % 9) + "\"}";
+        at += length;
+    }
+    auto opened = formats::openText(text, QStringLiteral("t.json"));
+    const SliceRow &row = opened.value->slices->lanes().front().rows.front();
+    const double origin = static_cast<double>(spans.front().first);
+    std::vector<SliceColumn> columns(1000);
+    const double perColumn = static_cast<double>(opened.value->slices->end()) / 1000;
+    row.sample(0, perColumn, columns);
+    std::vector<double> exact(1000);
+    double whole = 0;
+    for (const auto &[begin, length] : spans) {
+        exact[std::min<std::size_t>(999, static_cast<std::size_t>((static_cast<double>(begin) - origin) * 1000 / perColumn))] += static_cast<double>(length) * 1000 / perColumn;
+        whole += static_cast<double>(length) * 1000 / perColumn;
+    }
+    double drawn = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        drawn += static_cast<double>(columns[i].covered);
+        if (i > 2 && i < 997 && exact[i - 2] + exact[i - 1] + exact[i] + exact[i + 1] + exact[i + 2] == 0.0)
+            QCOMPARE(columns[i].covered, 0.0F);
+        QVERIFY(columns[i].covered <= 1.01F);
+    }
+    QVERIFY2(qAbs(drawn - whole) < whole * 0.01, qPrintable(QStringLiteral("%1 %2").arg(drawn).arg(whole)));
+}
+
+void ForeignTraceTest::findsSpansByName()
+{
+    auto opened = formats::openText(R"([{"ph":"X","ts":1,"dur":50,"pid":1,"tid":1,"name":"Alpha"},{"ph":"X","ts":2,"dur":1,"pid":1,"tid":1,"name":"beta"},{"ph":"X","ts":0,"dur":10,"pid":1,"tid":2,"name":"alphabet"}])", QStringLiteral("t.json"));
+    const Slices &slices = *opened.value->slices;
+    QCOMPARE(countSlices(slices, "ALPHA"), std::size_t(2));
+    const auto first = findSlice(slices, "alpha", std::nullopt, true);
+    QVERIFY(first && first->lane == 1);
+    const auto second = findSlice(slices, "alpha", first, true);
+    QVERIFY(second && second->lane == 0 && second->row == 0);
+    QVERIFY(!findSlice(slices, "alpha", second, true));
+    QCOMPARE(findSlice(slices, "alpha", second, false), first);
+    QVERIFY(!findSlice(slices, "gamma", std::nullopt, true));
+}
+
+QTEST_GUILESS_MAIN(ForeignTraceTest)
+#include "tst_foreign_trace.moc"

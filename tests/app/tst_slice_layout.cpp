@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "app/timeline/painter.h"
+#include "app/timeline/slicelayout.h"
+#include "app/timeline/svgwriter.h"
+#include "core/trace/slice_builder.h"
+
+using namespace coroscope;
+using namespace coroscope::timeline;
+
+namespace {
+
+constexpr std::int64_t kMs = 1'000'000;
+
+/// Two processes: `lanes` threads with an outer span, one within it and a mark; a counter.
+Slices sliced(int lanes)
+{
+    SliceBuilder builder;
+    for (int i = 0; i < lanes; ++i) {
+        const auto lane = builder.lane(SliceLane::Kind::Thread, i % 2 ? "b" : "a", std::to_string(i));
+        builder.span(lane, i * kMs, 40 * kMs, builder.name("outer"), 0);
+        builder.span(lane, (i + 10) * kMs, 20 * kMs, builder.name("inner"), 0);
+        builder.mark(lane, (i + 60) * kMs, builder.name("tick"), 0);
+    }
+    const auto counter = builder.lane(SliceLane::Kind::Counter, "a", "heap");
+    for (int i = 0; i < 100; ++i)
+        builder.count(counter, i * kMs, i % 10);
+    return builder.finish();
+}
+
+SliceRequest requestOf(const Slices &slices)
+{
+    SliceRequest request;
+    request.slices = &slices;
+    request.title = QStringLiteral("trace.json");
+    request.size = {1000, 600};
+    return request;
+}
+
+std::size_t stripsOf(const Scene &scene)
+{
+    std::size_t count = 0;
+    for (const Layer &layer : scene.layers)
+        count += layer.strips.size();
+    return count;
+}
+
+bool hasText(const Scene &scene, const QString &text)
+{
+    for (const Layer &layer : scene.layers)
+        for (const Text &one : layer.texts)
+            if (one.string == text)
+                return true;
+    return false;
+}
+
+} // namespace
+
+class SliceLayoutTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRowIsALineOfColours();
+    void whatIsDrawnIsHitAtItsMiddle();
+    void manyLanesScrollOrFit();
+    void nothingLeavesThePanel();
+    void theVisibleRangeIsDrawn();
+    void screenAndSvgShowTheSame();
+    void anEmptyTraceHasAPicture();
+};
+
+void SliceLayoutTest::everyRowIsALineOfColours()
+{
+    const Slices slices = sliced(3);
+    const Scene scene = layoutSlices(requestOf(slices));
+    QCOMPARE(stripsOf(scene), std::size_t(6));
+    QVERIFY(hasText(scene, QStringLiteral("outer")) && hasText(scene, QStringLiteral("inner")) && hasText(scene, QStringLiteral("heap")));
+    QVERIFY(hasText(scene, QStringLiteral("a")) && hasText(scene, QStringLiteral("b"))); // processes
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            QCOMPARE(static_cast<double>(strip.columns.size()), strip.rect.width());
+}
+
+void SliceLayoutTest::whatIsDrawnIsHitAtItsMiddle()
+{
+    const Slices slices = sliced(4);
+    const SliceRequest request = requestOf(slices);
+    const SliceFrame frame(request);
+    for (std::uint32_t lane = 0; lane < slices.lanes().size(); ++lane) {
+        const SliceLane &in = slices.lanes()[lane];
+        for (std::uint32_t row = 0; row < in.rows.size(); ++row) {
+            const Slice slice = in.rows[row].at(0);
+            const SliceRows::Place &place = frame.rows[lane];
+            const double top = frame.area.top() + place.top + (place.header ? frame.rows.headerHeight() : 0);
+            const QPointF middle(frame.viewport.toPixel(static_cast<double>(slice.begin + slice.duration / 2)), top + (row + 0.5) * frame.rows.rowHeight());
+            const auto hit = sliceAt(request, middle);
+            QVERIFY(hit && hit->span);
+            QVERIFY((*hit->span == SliceAddress{lane, row, 0}));
+            QVERIFY(describe(slices, *hit).startsWith(QString::fromStdString(slices.name(slice.name))));
+        }
+        if (in.kind == SliceLane::Kind::Counter) {
+            const auto hit = sliceAt(request, {frame.viewport.toPixel(25.5e6), frame.area.top() + frame.rows[lane].top + frame.rows[lane].height - 4});
+            QVERIFY(hit && hit->point);
+            QCOMPARE(in.points[*hit->point].value, 5.0);
+        }
+    }
+    QVERIFY(!sliceAt(request, {2, 2}));
+}
+
+void SliceLayoutTest::manyLanesScrollOrFit()
+{
+    const Slices slices = sliced(300);
+    SliceRequest request = requestOf(slices);
+    const Scene top = layoutSlices(request);
+    QVERIFY(top.maxScroll > 0);
+    QVERIFY(stripsOf(top) < 200); // only what is visible
+    request.scroll = 1e9;
+    QVERIFY(hasText(layoutSlices(request), QStringLiteral("299")));
+    request.fitLanes = true;
+    const Scene all = layoutSlices(request);
+    QCOMPARE(all.maxScroll, 0.0);
+    QCOMPARE(stripsOf(all), std::size_t(300)); // their outermost spans
+}
+
+void SliceLayoutTest::nothingLeavesThePanel()
+{
+    const Slices slices = sliced(40);
+    SliceRequest request = requestOf(slices);
+    for (const double scroll : {0.0, 7.0, 333.0}) {
+        request.scroll = scroll;
+        const Scene scene = layoutSlices(request);
+        const QRectF panel = scene.plots.front().panel;
+        for (const Layer &layer : scene.layers) {
+            for (const Strip &strip : layer.strips)
+                QVERIFY(scene.plots.front().area.contains(strip.rect));
+            for (const Text &text : layer.texts)
+                QVERIFY2(panel.contains(text.bounds()), qPrintable(text.string));
+            for (const Box &box : layer.boxes)
+                QVERIFY(panel.contains(box.rect));
+        }
+    }
+}
+
+void SliceLayoutTest::theVisibleRangeIsDrawn()
+{
+    const Slices slices = sliced(1);
+    SliceRequest request = requestOf(slices);
+    request.visible = AxisRange{10e6, 30e6}; // within the inner span
+    const Scene scene = layoutSlices(request);
+    std::vector<const Strip *> strips;
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            strips.push_back(&strip);
+    QCOMPARE(strips.size(), std::size_t(2));
+    const QRgb outer = strips[0]->columns[strips[0]->columns.size() / 2];
+    QVERIFY(std::ranges::count(strips[0]->columns, outer) >= static_cast<std::ptrdiff_t>(strips[0]->columns.size()) - 1);
+    request.visible = AxisRange{80e6, 90e6}; // behind everything
+    QCOMPARE(stripsOf(layoutSlices(request)), std::size_t(0));
+}
+
+void SliceLayoutTest::screenAndSvgShowTheSame()
+{
+    const Slices slices = sliced(3);
+    const Scene scene = layoutSlices(requestOf(slices));
+    const QImage image = toImage(scene);
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            for (const std::size_t column : {std::size_t(0), strip.columns.size() / 3, strip.columns.size() - 1})
+                QCOMPARE(image.pixel(static_cast<int>(strip.rect.left()) + static_cast<int>(column), static_cast<int>(strip.rect.bottom()) - 1), strip.columns[column]);
+    const QByteArray svg = toSvg(scene);
+    QVERIFY(svg.contains(">outer</text>") && svg.contains(">heap</text>"));
+    QCOMPARE(toSvg(layoutSlices(requestOf(slices))), svg);
+}
+
+void SliceLayoutTest::anEmptyTraceHasAPicture()
+{
+    const Slices slices = SliceBuilder().finish();
+    const Scene scene = layoutSlices(requestOf(slices));
+    QVERIFY(!toImage(scene).isNull());
+    QVERIFY(!sliceAt(requestOf(slices), {500, 300}));
+}
+
+QTEST_MAIN(SliceLayoutTest)
+#include "tst_slice_layout.moc"
