@@ -58,7 +58,9 @@ public:
     template <class T>
     Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})
     {
-        return Task<T>(Ref<FutureBase>(new detail::TaskState<T>(*this, std::move(coro), name, label)));
+        Ref<FutureBase> state(new detail::TaskState<T>(*this, std::move(coro)));
+        start(static_cast<TaskBase &>(*state), name, label);
+        return Task<T>(std::move(state));
     }
     template <class T>
     Task<T> createTask(Labelled<T> labelled, std::string_view name = {})
@@ -136,8 +138,8 @@ public:
         std::uint64_t passes = 0;   ///< iterations begun so far; counted on
         std::uint64_t maxPasses = 0;
     };
-    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready and
-    /// nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
+    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or due
+    /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
 
     // For tasks, futures and awaiters.
@@ -153,6 +155,14 @@ private:
     friend class TaskBase;
     friend class PlainFuture;
 
+    void start(TaskBase &task, std::string_view name, std::string_view label)
+    {
+        if (!name.empty() || m_world.trace()) [[unlikely]]
+            task.nameAndRecord(name, label);
+        ready(task);
+    }
+    void recordReady(DoneCallback &callback);
+    bool goOn(Limits &limits);
     void moveDueTimers();
     void reportException(const ExceptionContext &context);
     void dropReady();
@@ -296,6 +306,19 @@ inline void TaskBase::wake()
     if (world().trace()) [[unlikely]]
         world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
     loop().ready(*this);
+}
+
+inline void EventLoop::ready(DoneCallback &callback, FutureBase &future)
+{
+    if (callback.m_waiter) {
+        callback.m_waiter->wake();
+        return;
+    }
+    future.retain();
+    callback.m_future = &future;
+    if (m_world.trace()) [[unlikely]]
+        recordReady(callback);
+    m_ready.push(ReadyQueue::Entry(&callback));
 }
 
 inline void Waiter::set()

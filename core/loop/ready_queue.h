@@ -53,28 +53,29 @@ public:
 
     void push(Entry entry)
     {
-        if (size() == m_capacity) [[unlikely]]
+        if (size() > m_mask) [[unlikely]]
             grow();
-        m_entries[m_tail++ & (m_capacity - 1)] = entry;
+        m_entries[m_tail++ & m_mask] = entry;
     }
-    [[nodiscard]] Entry pop() { return m_entries[m_head++ & (m_capacity - 1)]; }
+    [[nodiscard]] Entry pop() { return m_entries[m_head++ & m_mask]; }
 
 private:
-    void grow()
+    /// Out of line: push() is inlined wherever a task becomes ready, and should cost no more than it does.
+    [[gnu::noinline, gnu::cold]] void grow()
     {
-        const std::size_t capacity = m_capacity * 2;
-        auto entries = std::make_unique<Entry[]>(capacity);
+        const std::size_t capacity = (m_mask + 1) * 2;
+        auto entries = std::make_unique_for_overwrite<Entry[]>(capacity);
         const std::size_t count = size();
         for (std::size_t i = 0; i < count; ++i)
-            entries[i] = m_entries[(m_head + i) & (m_capacity - 1)];
+            entries[i] = m_entries[(m_head + i) & m_mask];
         m_entries = std::move(entries);
-        m_capacity = capacity;
+        m_mask = capacity - 1;
         m_head = 0;
         m_tail = count;
     }
 
-    std::size_t m_capacity = 64; ///< a power of two
-    std::unique_ptr<Entry[]> m_entries = std::make_unique<Entry[]>(m_capacity);
+    std::size_t m_mask = 63; ///< the capacity, a power of two, less one
+    std::unique_ptr<Entry[]> m_entries = std::make_unique<Entry[]>(m_mask + 1);
     std::size_t m_head = 0;
     std::size_t m_tail = 0;
 };

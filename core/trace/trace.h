@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -38,10 +39,16 @@ public:
     /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events.
     void record(const TraceEvent &event)
     {
-        if (m_next == m_chunkEnd) [[unlikely]]
-            addChunk();
-        *m_next++ = event;
-        m_size.store(m_size.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+        const PackedEvent packed(event);
+        record(packed.time, packed.what, packed.which, packed.value);
+    }
+    /// The same for the words of a PackedEvent.
+    void record(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value)
+    {
+        const EventIndex index = m_size.load(std::memory_order_relaxed);
+        if (index % kChunkEvents == 0) [[unlikely]]
+            return recordInNewChunk(time, what, which, value);
+        write(index, time, what, which, value);
     }
 
     [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
@@ -84,11 +91,20 @@ private:
         SourceId id = SourceId::Nowhere;
     };
 
+    void write(EventIndex index, std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value)
+    {
+        auto *const record = reinterpret_cast<std::byte *>(&m_chunk[index % kChunkEvents]);
+        std::memcpy(record, &time, sizeof time);
+        std::memcpy(record + 8, &what, sizeof what);
+        std::memcpy(record + 16, &which, sizeof which);
+        std::memcpy(record + 24, &value, sizeof value);
+        m_size.store(index + 1, std::memory_order_release);
+    }
+    void recordInNewChunk(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value);
     void addChunk();
     SourceId internSlowly(const std::source_location &place);
 
-    TraceEvent *m_next = nullptr;
-    TraceEvent *m_chunkEnd = nullptr;
+    TraceEvent *m_chunk = nullptr; ///< the last one
     std::atomic<EventIndex> m_size{0};
     std::array<CachedPlace, kRecent> m_recentPlaces{};
     std::array<CachedText, kRecent> m_recentTexts{};
