@@ -101,11 +101,12 @@ void EventLoop::timerCancelled(HandleId handle, bool inTimers)
         m_timers.cancelledOne();
 }
 
-void EventLoop::recordReady(DoneCallback &callback)
+void EventLoop::readyTraced(DoneCallback &callback)
 {
     callback.m_handle = m_world.newHandle();
     m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(callback.m_role), .actor = m_world.actor(),
                     .object = raw(callback.m_handle), .value = raw(m_world.trace()->internStatic("done callback"))});
+    m_ready.push(ReadyQueue::Entry(&callback));
 }
 
 std::vector<Ref<TaskBase>> EventLoop::allTasks() const
@@ -217,11 +218,11 @@ std::uint64_t EventLoop::runHandles(Limits &limits)
     while (left > 0 && (m_passRemaining > 0 || goOn(limits))) {
         std::uint64_t some = std::min<std::uint64_t>(left, m_passRemaining);
         left -= some;
+        m_passRemaining -= some;
         for (; some > 0; --some) {
-            --m_passRemaining;
             const ReadyQueue::Entry entry = m_ready.pop();
-            if (entry.kind() == ReadyQueue::Kind::Task) [[likely]]
-                runTask(*entry.task());
+            if (entry.isTask()) [[likely]]
+                runTask(*entry.justTask());
             else
                 runOther(entry);
         }

@@ -161,7 +161,7 @@ private:
             task.nameAndRecord(name, label);
         ready(task);
     }
-    void recordReady(DoneCallback &callback);
+    void readyTraced(DoneCallback &callback);
     bool goOn(Limits &limits);
     void moveDueTimers();
     void reportException(const ExceptionContext &context);
@@ -281,12 +281,13 @@ Task<T> ensureFuture(Labelled<T> labelled)
     return World::current().loop().createTask(std::move(labelled));
 }
 
-// Inline parts of the hot path.
+// Inline parts of the hot path. What a trace or a cancellation adds is out of line and comes last, so that it costs the
+// others no register.
 
 inline void TaskBase::yield(const std::source_location &place)
 {
     if (world().trace()) [[unlikely]]
-        recordAwait(Reason::Yield, 0, place, 0);
+        return yieldTraced(place);
     loop().ready(*this);
 }
 
@@ -295,29 +296,25 @@ inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t 
 {
     m_awaited = &awaited;
     m_awaitObject = object;
-    if (world().trace()) [[unlikely]]
-        recordAwait(reason, object, place, deadline);
-    if (m_mustCancel) [[unlikely]]
-        cancelSuspended();
+    if (world().trace() || m_mustCancel) [[unlikely]]
+        suspendedOn(reason, place, deadline);
 }
 
 inline void TaskBase::wake()
 {
     if (world().trace()) [[unlikely]]
-        world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+        return wakeTraced();
     loop().ready(*this);
 }
 
 inline void EventLoop::ready(DoneCallback &callback, FutureBase &future)
 {
-    if (callback.m_waiter) {
-        callback.m_waiter->wake();
-        return;
-    }
+    if (callback.m_waiter)
+        return callback.m_waiter->wake();
     future.retain();
     callback.m_future = &future;
     if (m_world.trace()) [[unlikely]]
-        recordReady(callback);
+        return readyTraced(callback);
     m_ready.push(ReadyQueue::Entry(&callback));
 }
 

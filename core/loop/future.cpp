@@ -102,14 +102,14 @@ void FutureBase::fail(std::exception_ptr error)
 
 void FutureBase::scheduleCallbacks()
 {
-    DoneCallback *callback = m_last->m_next;
-    m_last->m_next = nullptr;
-    m_last = nullptr;
-    while (callback) {
+    DoneCallback *const last = std::exchange(m_last, nullptr);
+    DoneCallback *callback = std::exchange(last->m_next, nullptr);
+    while (callback != last) {
         DoneCallback *const next = std::exchange(callback->m_next, nullptr);
-        m_loop->ready(*callback, *this);
+        scheduleNow(*callback);
         callback = next;
     }
+    m_loop->ready(*last, *this);
 }
 
 void FutureBase::scheduleNow(DoneCallback &callback)

@@ -99,11 +99,40 @@ void TaskBase::cancelSuspended()
     }
 }
 
+void TaskBase::recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+{
+    world().trace()->intern(place);
+    recordAwait(reason, object, place, deadline);
+}
+
 void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
+    const SourceId source = world().trace()->recent(place);
+    if (source == SourceId::Nowhere) [[unlikely]]
+        return recordFirstAwait(reason, object, place, deadline);
     m_awaitReason = reason;
     world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
-                    .source = raw(world().trace()->intern(place)), .value = deadline});
+                    .source = raw(source), .value = deadline});
+}
+
+void TaskBase::yieldTraced(const std::source_location &place)
+{
+    recordAwait(Reason::Yield, 0, place, 0);
+    loop().ready(*this);
+}
+
+void TaskBase::suspendedOn(Reason reason, const std::source_location &place, std::int64_t deadline)
+{
+    if (world().trace())
+        recordAwait(reason, m_awaitObject, place, deadline);
+    if (m_mustCancel)
+        cancelSuspended();
+}
+
+void TaskBase::wakeTraced()
+{
+    world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+    loop().ready(*this);
 }
 
 void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)

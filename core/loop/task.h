@@ -121,7 +121,12 @@ private:
     void leaveLoop();
 
     [[nodiscard]] HandleId timerHandle() const { return static_cast<HandleId>(m_awaitObject); }
+    void yieldTraced(const std::source_location &place);
+    void suspendedOn(Reason reason, const std::source_location &place, std::int64_t deadline);
+    void wakeTraced();
     void recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
+    /// From a place of which the trace knows nothing (any more).
+    [[gnu::noinline]] void recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
     void timerDue();
     void timerRuns();
 

@@ -123,7 +123,7 @@ std::optional<TimerQueue::Entry> TimerQueue::takeDue(Instant now)
 {
     if (m_cancelled > 0) [[unlikely]]
         dropCancelledFirst();
-    if (!anyDue(now) || size() == 0)
+    if (!anyDue(now) || empty())
         return std::nullopt;
     settle();
     const Entry first = takeFirst().entry;
@@ -149,7 +149,7 @@ void TimerQueue::release(const Timer &timer)
 
 void TimerQueue::dropCancelledFirst()
 {
-    while (m_cancelled > 0 && size() > 0) {
+    while (m_cancelled > 0 && !empty()) {
         settle();
         if (!cancelled(heapIsFirst() ? m_others.front() : m_sorted.back()))
             break;

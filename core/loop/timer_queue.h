@@ -42,12 +42,13 @@ public:
     {
         if (m_cancelled > 0) [[unlikely]]
             dropCancelledFirst();
-        return size() > 0 ? std::optional(instantAt(m_earliest)) : std::nullopt;
+        return empty() ? std::nullopt : std::optional(instantAt(m_earliest));
     }
     /// Whether the first timer, cancelled or not, is due.
     [[nodiscard]] bool anyDue(Instant now) const { return m_earliest <= nanosecondsOf(now); }
     /// Takes the first timer if it is due and not cancelled; the caller gets the reference.
     [[nodiscard]] std::optional<Entry> takeDue(Instant now);
+    [[nodiscard]] bool empty() const { return m_sorted.empty() && m_others.empty(); }
     /// How many there are, cancelled ones included.
     [[nodiscard]] std::size_t size() const { return m_sorted.size() + m_others.size(); }
     /// To be told of each timer that is cancelled while it is here.

@@ -38,7 +38,12 @@ void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
         slot.watch(*this);
     }
     if (loop().world().trace()) [[unlikely]]
-        recordLink(loop().world(), m_resource, slot.child());
+        recordChild(slot.child());
+}
+
+void GatherBase::recordChild(FutureBase &child)
+{
+    recordLink(loop().world(), m_resource, child);
 }
 
 bool GatherBase::has(const FutureBase &child) const

@@ -76,7 +76,8 @@ protected:
     };
 
 private:
-    [[nodiscard]] bool has(const FutureBase &child) const;
+    [[nodiscard, gnu::noinline]] bool has(const FutureBase &child) const;
+    [[gnu::noinline]] void recordChild(FutureBase &child);
     void childDone(FutureBase &child);
     void forgetSlot();
 

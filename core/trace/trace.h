@@ -66,6 +66,8 @@ public:
     SourceId intern(const std::source_location &place);
     /// Writer thread only; the same file and line give the same id.
     SourceId intern(const SourcePlace &place);
+    /// The place's id if it has been seen lately, else Nowhere: intern() without what it does the first time.
+    [[nodiscard]] SourceId recent(const std::source_location &place) const;
 
     /// Any thread. The reference stays valid as long as the trace.
     [[nodiscard]] const std::string &text(TextId id) const;
@@ -126,15 +128,19 @@ inline TextId Trace::internStatic(const char *text)
     return cached.id;
 }
 
-inline SourceId Trace::intern(const std::source_location &place)
+inline SourceId Trace::recent(const std::source_location &place) const
 {
     // A source_location is one pointer to constant data of its call site: enough to know the place again.
     static_assert(sizeof(place) == sizeof(std::uintptr_t));
     const auto site = std::bit_cast<std::uintptr_t>(place);
     const CachedPlace &cached = m_recentPlaces[site / 8 % kRecent];
-    if (cached.site == site) [[likely]]
-        return cached.id;
-    return internSlowly(place);
+    return cached.site == site ? cached.id : SourceId::Nowhere;
+}
+
+inline SourceId Trace::intern(const std::source_location &place)
+{
+    const SourceId known = recent(place);
+    return known != SourceId::Nowhere ? known : internSlowly(place);
 }
 
 } // namespace coroscope
