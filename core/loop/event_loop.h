@@ -58,7 +58,9 @@ public:
     template <class T>
     Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})
     {
-        return Task<T>(Ref<FutureBase>(new detail::TaskState<T>(*this, std::move(coro), name, label)));
+        Ref<FutureBase> state(new detail::TaskState<T>(*this, std::move(coro)));
+        start(static_cast<TaskBase &>(*state), name, label);
+        return Task<T>(std::move(state));
     }
     template <class T>
     Task<T> createTask(Labelled<T> labelled, std::string_view name = {})
@@ -136,8 +138,8 @@ public:
         std::uint64_t passes = 0;   ///< iterations begun so far; counted on
         std::uint64_t maxPasses = 0;
     };
-    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready and
-    /// nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
+    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or due
+    /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
 
     // For tasks, futures and awaiters.
@@ -153,6 +155,14 @@ private:
     friend class TaskBase;
     friend class PlainFuture;
 
+    void start(TaskBase &task, std::string_view name, std::string_view label)
+    {
+        if (!name.empty() || m_world.trace()) [[unlikely]]
+            task.nameAndRecord(name, label);
+        ready(task);
+    }
+    void readyTraced(DoneCallback &callback);
+    bool goOn(Limits &limits);
     void moveDueTimers();
     void reportException(const ExceptionContext &context);
     void dropReady();
@@ -271,12 +281,13 @@ Task<T> ensureFuture(Labelled<T> labelled)
     return World::current().loop().createTask(std::move(labelled));
 }
 
-// Inline parts of the hot path.
+// Inline parts of the hot path. What a trace or a cancellation adds is out of line and comes last, so that it costs the
+// others no register.
 
 inline void TaskBase::yield(const std::source_location &place)
 {
     if (world().trace()) [[unlikely]]
-        recordAwait(Reason::Yield, 0, place, 0);
+        return yieldTraced(place);
     loop().ready(*this);
 }
 
@@ -285,17 +296,26 @@ inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t 
 {
     m_awaited = &awaited;
     m_awaitObject = object;
-    if (world().trace()) [[unlikely]]
-        recordAwait(reason, object, place, deadline);
-    if (m_mustCancel) [[unlikely]]
-        cancelSuspended();
+    if (world().trace() || m_mustCancel) [[unlikely]]
+        suspendedOn(reason, place, deadline);
 }
 
 inline void TaskBase::wake()
 {
     if (world().trace()) [[unlikely]]
-        world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+        return wakeTraced();
     loop().ready(*this);
+}
+
+inline void EventLoop::ready(DoneCallback &callback, FutureBase &future)
+{
+    if (callback.m_waiter)
+        return callback.m_waiter->wake();
+    future.retain();
+    callback.m_future = &future;
+    if (m_world.trace()) [[unlikely]]
+        return readyTraced(callback);
+    m_ready.push(ReadyQueue::Entry(&callback));
 }
 
 inline void Waiter::set()

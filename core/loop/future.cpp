@@ -22,11 +22,9 @@ private:
 
 } // namespace
 
-FutureBase::~FutureBase()
+void FutureBase::reportUnseen()
 {
-    dropCallbacks();
-    if (m_exceptionUnseen)
-        m_loop->callExceptionHandler({"Future exception was never retrieved", m_exception});
+    m_loop->callExceptionHandler({"Future exception was never retrieved", m_exception});
 }
 
 void FutureBase::dropCallbacks()
@@ -102,34 +100,21 @@ void FutureBase::fail(std::exception_ptr error)
     finish(State::Finished);
 }
 
-void FutureBase::finish(State state)
+void FutureBase::scheduleCallbacks()
 {
-    m_state = state;
-    if (!m_last)
-        return;
-    DoneCallback *callback = m_last->m_next;
-    m_last->m_next = nullptr;
-    m_last = nullptr;
-    while (callback) {
+    DoneCallback *const last = std::exchange(m_last, nullptr);
+    DoneCallback *callback = std::exchange(last->m_next, nullptr);
+    while (callback != last) {
         DoneCallback *const next = std::exchange(callback->m_next, nullptr);
-        m_loop->ready(*callback, *this);
+        scheduleNow(*callback);
         callback = next;
     }
+    m_loop->ready(*last, *this);
 }
 
-void FutureBase::addDoneCallback(DoneCallback &callback)
+void FutureBase::scheduleNow(DoneCallback &callback)
 {
-    if (done()) {
-        m_loop->ready(callback, *this);
-        return;
-    }
-    if (m_last) {
-        callback.m_next = m_last->m_next;
-        m_last->m_next = &callback;
-    } else {
-        callback.m_next = &callback;
-    }
-    m_last = &callback;
+    m_loop->ready(callback, *this);
 }
 
 bool FutureBase::removeDoneCallback(DoneCallback &callback)

@@ -89,7 +89,15 @@ public:
     void setException(std::exception_ptr error);
 
     /// Schedules the callback at once when done. The order of calling is the order of adding.
-    void addDoneCallback(DoneCallback &callback);
+    void addDoneCallback(DoneCallback &callback)
+    {
+        if (done()) [[unlikely]] {
+            scheduleNow(callback);
+            return;
+        }
+        callback.m_next = m_last ? std::exchange(m_last->m_next, &callback) : &callback;
+        m_last = &callback;
+    }
     /// Future.remove_done_callback; a callback that is scheduled already stays so. False when it is not in the list.
     bool removeDoneCallback(DoneCallback &callback);
     /// A callable as a callback; freed when it has run, or with the future or loop. The reference serves to remove it
@@ -105,10 +113,23 @@ public:
     [[nodiscard]] virtual void *storage() { return nullptr; }
 
 protected:
-    explicit FutureBase(EventLoop &loop) : m_loop(&loop) {}
-    ~FutureBase() override;
+    /// With so many references to begin with.
+    explicit FutureBase(EventLoop &loop, std::uint32_t references = 0) : m_loop(&loop), m_references(references) {}
+    ~FutureBase() override
+    {
+        if (m_last) [[unlikely]]
+            dropCallbacks();
+        if (m_exceptionUnseen) [[unlikely]]
+            reportUnseen();
+    }
 
-    void finish(State state);
+    void prefetchCallbacks() const { __builtin_prefetch(m_last); }
+    void finish(State state)
+    {
+        m_state = state;
+        if (m_last)
+            scheduleCallbacks();
+    }
     /// They are told so, and never run.
     void dropCallbacks();
     void fail(std::exception_ptr error);
@@ -119,10 +140,14 @@ protected:
 private:
     friend class EventLoop;
 
+    void scheduleCallbacks();
+    void scheduleNow(DoneCallback &callback);
+    void reportUnseen();
+
     EventLoop *m_loop;
     std::exception_ptr m_exception;
     DoneCallback *m_last = nullptr; ///< of a circular list: the last one's next is the first
-    std::uint32_t m_references = 0;
+    std::uint32_t m_references;
     State m_state = State::Pending;
     bool m_exceptionUnseen = false;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <bit>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -40,6 +40,9 @@ public:
         }
 
         [[nodiscard]] Kind kind() const { return static_cast<Kind>(m_word & 3); }
+        [[nodiscard]] bool isTask() const { return kind() == Kind::Task; }
+        /// Only when isTask(), whose tag is nought.
+        [[nodiscard]] TaskBase *justTask() const { return reinterpret_cast<TaskBase *>(m_word); }
         [[nodiscard]] TaskBase *task() const { return reinterpret_cast<TaskBase *>(m_word & ~std::uintptr_t(3)); }
         [[nodiscard]] DoneCallback *callback() const { return reinterpret_cast<DoneCallback *>(m_word & ~std::uintptr_t(3)); }
         [[nodiscard]] Handle *handle() const { return reinterpret_cast<Handle *>(m_word & ~std::uintptr_t(3)); }
@@ -53,28 +56,29 @@ public:
 
     void push(Entry entry)
     {
-        if (size() == m_capacity) [[unlikely]]
+        m_entries[m_tail++ & m_mask] = entry; // there is always room for one
+        if (size() > m_mask) [[unlikely]]
             grow();
-        m_entries[m_tail++ & (m_capacity - 1)] = entry;
     }
-    [[nodiscard]] Entry pop() { return m_entries[m_head++ & (m_capacity - 1)]; }
+    [[nodiscard]] Entry pop() { return m_entries[m_head++ & m_mask]; }
 
 private:
-    void grow()
+    /// Out of line and called last: push() is inlined wherever a task becomes ready, and should cost no more than it does.
+    [[gnu::noinline, gnu::cold]] void grow()
     {
-        const std::size_t capacity = m_capacity * 2;
-        auto entries = std::make_unique<Entry[]>(capacity);
-        const std::size_t count = size();
-        for (std::size_t i = 0; i < count; ++i)
-            entries[i] = m_entries[(m_head + i) & (m_capacity - 1)];
+        const std::size_t count = m_mask + 1; // it is full
+        auto entries = std::make_unique_for_overwrite<Entry[]>(count * 2);
+        Entry *const first = m_entries.get() + (m_head & m_mask);
+        Entry *const end = m_entries.get() + count;
+        std::copy(m_entries.get(), first, std::copy(first, end, entries.get()));
         m_entries = std::move(entries);
-        m_capacity = capacity;
+        m_mask = count * 2 - 1;
         m_head = 0;
         m_tail = count;
     }
 
-    std::size_t m_capacity = 64; ///< a power of two
-    std::unique_ptr<Entry[]> m_entries = std::make_unique<Entry[]>(m_capacity);
+    std::size_t m_mask = 63; ///< the capacity, a power of two, less one
+    std::unique_ptr<Entry[]> m_entries = std::make_unique<Entry[]>(m_mask + 1);
     std::size_t m_head = 0;
     std::size_t m_tail = 0;
 };

@@ -12,33 +12,33 @@ bool Waiter::cancelWait()
     return true;
 }
 
-TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label)
-    : FutureBase(loop), Driver(loop.world(), loop.world().newActor(), Kind::Task), m_function(promise.function), m_number(world().newTaskNumber())
+TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise)
+    : FutureBase(loop, 1), // the loop's reference, until the task is done
+      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_function(promise.function), m_number(world().newTaskNumber())
 {
     setRoot(root, promise);
-    if (!name.empty())
-        m_name = std::make_unique<std::string>(name);
-    m_previous = loop.m_lastTask;
     (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;
     loop.m_lastTask = this;
-    retain(); // by the loop, until it is done
-    if (Trace *const trace = world().trace()) {
-        world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor,
-                        .object = raw(name.empty() ? TextId::Empty : trace->intern(name)),
-                        .source = raw(trace->internStatic(m_function)), .value = m_number});
-        if (!label.empty())
-            world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
-    }
-    loop.ready(*this);
 }
 
-TaskBase::~TaskBase()
+void TaskBase::nameAndRecord(std::string_view name, std::string_view label)
 {
-    destroyFrames(); // while what the frames' awaiters refer to still stands
-    if (neverRetrieved()) {
-        loop().callExceptionHandler({"Task exception was never retrieved", peekException(), this});
-        markRetrieved();
-    }
+    if (!name.empty())
+        setName(std::string(name));
+    Trace *const trace = world().trace();
+    if (!trace)
+        return;
+    world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor,
+                    .object = raw(name.empty() ? TextId::Empty : trace->intern(name)),
+                    .source = raw(trace->internStatic(m_function)), .value = m_number});
+    if (!label.empty())
+        world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
+}
+
+void TaskBase::reportNeverRetrieved()
+{
+    loop().callExceptionHandler({"Task exception was never retrieved", peekException(), this});
+    markRetrieved();
 }
 
 std::string TaskBase::name() const
@@ -99,11 +99,40 @@ void TaskBase::cancelSuspended()
     }
 }
 
+void TaskBase::recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+{
+    world().trace()->intern(place);
+    recordAwait(reason, object, place, deadline);
+}
+
 void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
 {
+    const SourceId source = world().trace()->recent(place);
+    if (source == SourceId::Nowhere) [[unlikely]]
+        return recordFirstAwait(reason, object, place, deadline);
     m_awaitReason = reason;
     world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
-                    .source = raw(world().trace()->intern(place)), .value = deadline});
+                    .source = raw(source), .value = deadline});
+}
+
+void TaskBase::yieldTraced(const std::source_location &place)
+{
+    recordAwait(Reason::Yield, 0, place, 0);
+    loop().ready(*this);
+}
+
+void TaskBase::suspendedOn(Reason reason, const std::source_location &place, std::int64_t deadline)
+{
+    if (world().trace())
+        recordAwait(reason, m_awaitObject, place, deadline);
+    if (m_mustCancel)
+        cancelSuspended();
+}
+
+void TaskBase::wakeTraced()
+{
+    world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+    loop().ready(*this);
 }
 
 void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)
@@ -125,7 +154,6 @@ void TaskBase::sleepUntil(Instant deadline, const std::source_location &place)
 
 void TaskBase::timerDue()
 {
-    prefetchLeaf(); // resumed in the next iteration
     m_sleepTimer = 0;
     m_timerState = Timer::Due;
 }
@@ -162,24 +190,39 @@ bool TaskBase::cancelNow()
 
 void TaskBase::ended()
 {
-    if (raised()) {
-        endedBy(std::exchange(raised(), nullptr));
+    if (m_mustCancel || !storeResult()) [[unlikely]] {
+        endedOtherwise();
         return;
     }
-    if (m_mustCancel) { // cancelled during its last step
-        m_mustCancel = false;
-        endCancelled();
-        return;
-    }
-    TraceEvent event{.kind = EventKind::TaskDone, .actor = m_actor};
-    storeResult(event);
     destroyFrames();
-    world().record(event);
+    if (world().trace()) [[unlikely]]
+        recordResult();
     finish(State::Finished);
     leaveLoop();
 }
 
-void TaskBase::endedBy(std::exception_ptr error)
+void TaskBase::recordDone(TextForm form, std::int64_t value) const
+{
+    world().record({.kind = EventKind::TaskDone, .tag = static_cast<std::uint8_t>(form), .actor = m_actor, .value = value});
+}
+
+void TaskBase::recordDone(TextForm form, const std::string &representation) const
+{
+    world().record({.kind = EventKind::TaskDone, .tag = static_cast<std::uint8_t>(form), .actor = m_actor,
+                    .object = raw(world().trace()->intern(representation))});
+}
+
+void TaskBase::endedOtherwise()
+{
+    if (const std::exception_ptr error = takeRaised()) {
+        endedBy(error);
+        return;
+    }
+    m_mustCancel = false; // cancelled during its last step
+    endCancelled();
+}
+
+void TaskBase::endedBy(const std::exception_ptr &error)
 {
     if (isCancelled(error)) {
         endCancelled();
@@ -188,10 +231,9 @@ void TaskBase::endedBy(std::exception_ptr error)
     if (Trace *const trace = world().trace())
         world().record({.kind = EventKind::TaskFailed, .actor = m_actor, .object = raw(trace->intern(errorText(error)))});
     destroyFrames();
-    const bool interrupt = isInterrupt(error);
     fail(error);
     leaveLoop();
-    if (interrupt)
+    if (isInterrupt(error))
         std::rethrow_exception(error);
 }
 
@@ -215,12 +257,6 @@ void TaskBase::leaveLoop()
 void detail::throwNoRunningLoop()
 {
     throw RuntimeError("no running event loop");
-}
-
-void detail::recordDone(TraceEvent &event, World &world, const std::string &representation)
-{
-    event.tag = static_cast<std::uint8_t>(TextForm::String);
-    event.object = raw(world.trace()->intern(representation));
 }
 
 } // namespace coroscope

@@ -78,33 +78,55 @@ public:
     /// Suspends and wakes at once with an exception (awaiting oneself, a bad yield).
     void failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error);
     void recheckWith(Recheck *recheck) { m_recheck = recheck; }
+    /// Asks for what the next steps will need, when it has long left the caches.
+    void prefetchWhatItPointsTo() const
+    {
+        prefetchLeaf();
+        prefetchCallbacks();
+    }
     /// The await is over: to the end of the ready queue.
     inline void wake();
 
 protected:
-    TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise, std::string_view name, std::string_view label);
-    ~TaskBase() override;
-
-    /// Takes the result out of the root's promise into the task.
-    virtual void storeResult(TraceEvent &event) = 0;
-    /// What the coroutine raised, or null.
-    [[nodiscard]] virtual std::exception_ptr &raised() = 0;
+    TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise);
+    ~TaskBase() override
+    {
+        destroyFrames(); // while what the frames' awaiters refer to still stands
+        if (neverRetrieved()) [[unlikely]]
+            reportNeverRetrieved();
+    }
+    /// Takes the result out of the root's promise into the task; false when the coroutine raised.
+    [[nodiscard]] virtual bool storeResult() = 0;
+    /// Records that the task is done, with the result; only when there is a trace.
+    virtual void recordResult() const = 0;
+    void recordDone(TextForm form, std::int64_t value = 0) const;
+    void recordDone(TextForm form, const std::string &representation) const;
+    /// Takes what it raised.
+    [[nodiscard]] virtual std::exception_ptr takeRaised() = 0;
 
 private:
     friend class EventLoop;
 
     /// Task.__step and __wakeup.
     void step();
+    void nameAndRecord(std::string_view name, std::string_view label);
+    void reportNeverRetrieved();
     bool cancelAwaited();
     void cancelSuspended();
     bool cancelNow();
     void ended();
-    void endedBy(std::exception_ptr error);
+    void endedOtherwise();
+    void endedBy(const std::exception_ptr &error);
     void endCancelled();
     void leaveLoop();
 
     [[nodiscard]] HandleId timerHandle() const { return static_cast<HandleId>(m_awaitObject); }
+    void yieldTraced(const std::source_location &place);
+    void suspendedOn(Reason reason, const std::source_location &place, std::int64_t deadline);
+    void wakeTraced();
     void recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
+    /// From a place of which the trace knows nothing (any more).
+    [[gnu::noinline]] void recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
     void timerDue();
     void timerRuns();
 
@@ -130,15 +152,11 @@ private:
 namespace detail {
 
 [[noreturn]] void throwNoRunningLoop();
-void recordDone(TraceEvent &event, World &world, const std::string &representation);
 
 template <class T>
 class TaskState final : public TaskBase {
 public:
-    TaskState(EventLoop &loop, Coro<T> coro, std::string_view name, std::string_view label)
-        : TaskState(loop, coro.release(), name, label)
-    {
-    }
+    TaskState(EventLoop &loop, Coro<T> &&coro) : TaskState(loop, coro.release()) {}
     [[nodiscard]] void *storage() override
     {
         if constexpr (!std::is_void_v<T>)
@@ -150,36 +168,30 @@ public:
 private:
     using Stored = std::conditional_t<std::is_void_v<T>, std::monostate, std::optional<T>>;
 
-    TaskState(EventLoop &loop, typename Coro<T>::Handle root, std::string_view name, std::string_view label)
-        : TaskBase(loop, root, root.promise(), name, label)
-    {
-    }
+    TaskState(EventLoop &loop, typename Coro<T>::Handle root) : TaskBase(loop, root, root.promise()) {}
 
     [[nodiscard]] auto &promise() const { return Coro<T>::Handle::from_address(root().address()).promise(); }
-    [[nodiscard]] std::exception_ptr &raised() override { return promise().error; }
-    void storeResult(TraceEvent &event) override
+    [[nodiscard]] std::exception_ptr takeRaised() override { return std::exchange(promise().error, nullptr); }
+    [[nodiscard]] bool storeResult() override
     {
-        event.tag = static_cast<std::uint8_t>(TextForm::None);
-        if constexpr (std::is_void_v<T>) {
-            promise().take();
-        } else {
-            m_result.emplace(promise().take());
-            if (world().trace())
-                describe(event);
-        }
+        if (promise().error) [[unlikely]]
+            return false;
+        if constexpr (!std::is_void_v<T>)
+            m_result.emplace(std::move(*promise().result));
+        return true;
     }
-
-    void describe(TraceEvent &event)
+    void recordResult() const override
     {
-        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) {
-            event.tag = static_cast<std::uint8_t>(TextForm::Integer);
-            event.value = static_cast<std::int64_t>(*m_result);
-        } else if constexpr (requires { jsonOf(*m_result); }) {
-            recordDone(event, world(), jsonOf(*m_result));
-            event.tag = static_cast<std::uint8_t>(TextForm::Json);
-        } else if constexpr (Representable<T>) {
-            recordDone(event, world(), repr(*m_result));
-        }
+        if constexpr (std::is_void_v<T>)
+            recordDone(TextForm::None);
+        else if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>)
+            recordDone(TextForm::Integer, static_cast<std::int64_t>(*m_result));
+        else if constexpr (requires { jsonOf(*m_result); })
+            recordDone(TextForm::Json, jsonOf(*m_result));
+        else if constexpr (Representable<T>)
+            recordDone(TextForm::String, repr(*m_result));
+        else
+            recordDone(TextForm::None);
     }
 
     [[no_unique_address]] Stored m_result;

@@ -6,7 +6,7 @@
 
 namespace coroscope {
 
-thread_local World *World::t_current = nullptr;
+constinit thread_local World *World::t_current = nullptr;
 
 World::World(Trace *trace) : m_trace(trace) {}
 
@@ -16,6 +16,11 @@ World::~World()
     const Scope scope(*this);
     m_outside = {}; // jobs of threads among it, which refer to futures of the loops
     m_loops.clear();
+}
+
+void World::record(std::uint64_t what, std::uint64_t which, std::uint64_t value)
+{
+    m_trace->record(static_cast<std::uint64_t>(nanosecondsOf(m_now)), what, which, value);
 }
 
 World &World::current()

@@ -50,11 +50,11 @@ public:
     /// Null when the run is not traced.
     [[nodiscard]] Trace *trace() const { return m_trace; }
     /// Records an event at the current instant, if there is a trace.
-    void record(TraceEvent event)
+    void record(const TraceEvent &event)
     {
-        if (m_trace) {
-            event.time = nanosecondsOf(m_now);
-            m_trace->record(event);
+        if (m_trace) [[unlikely]] {
+            const PackedEvent packed(event);
+            record(packed.what, packed.which, packed.value);
         }
     }
 
@@ -134,7 +134,10 @@ private:
         }
     };
 
-    static thread_local World *t_current;
+    /// Out of line, and takes three registers: where nothing is traced, nothing makes room for recording.
+    void record(std::uint64_t what, std::uint64_t which, std::uint64_t value);
+
+    static constinit thread_local World *t_current;
 
     Instant m_now{};
     Trace *m_trace;

@@ -61,7 +61,7 @@ private:
 };
 
 /// Found by gather.
-Future<Value> asFuture(ChildAwaitable child)
+Future<Value> asFuture(ChildAwaitable child, EventLoop & = loopInUse())
 {
     return child.ensureFuture();
 }

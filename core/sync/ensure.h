@@ -38,17 +38,22 @@ using ResultOf = typename FutureLike<std::remove_cvref_t<A>>::Result;
 }
 
 template <class T>
-Future<T> asFuture(Coro<T> coro)
+Future<T> asFuture(Coro<T> &&coro, EventLoop &loop = loopInUse())
 {
-    return loopInUse().createTask(std::move(coro));
+    return loop.createTask(std::move(coro));
 }
 template <class T>
-Future<T> asFuture(Labelled<T> coro)
+Future<T> asFuture(Labelled<T> &&coro, EventLoop &loop = loopInUse())
 {
-    return loopInUse().createTask(std::move(coro));
+    return loop.createTask(std::move(coro));
 }
 template <class T>
 Future<T> asFuture(Future<T> future)
+{
+    return future;
+}
+template <class T>
+Future<T> asFuture(Future<T> future, EventLoop &)
 {
     return future;
 }

@@ -8,7 +8,6 @@ namespace coroscope {
 GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions)
     : PlainFuture(loop), m_slots(expected), m_returnExceptions(returnExceptions)
 {
-    m_children.reserve(expected);
     if (loop.world().trace())
         nameResource(ResourceKind::Gather, {});
 }
@@ -29,12 +28,28 @@ void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
 
 void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
 {
-    const bool twice = !isNew && std::find(m_children.begin(), m_children.end(), child) != m_children.end();
-    if (!twice)
-        m_slots[m_watched++].watch(*child, *this);
-    if (loop().world().trace())
-        recordLink(loop().world(), m_resource, *child);
-    m_children.push_back(std::move(child));
+    const bool twice = !isNew && has(*child);
+    Slot &slot = m_slots[m_filled++];
+    slot.fill(std::move(child));
+    if (!twice) {
+        ++m_watched;
+        if (m_slotsHeld++ == 0)
+            retain();
+        slot.watch(*this);
+    }
+    if (loop().world().trace()) [[unlikely]]
+        recordChild(slot.child());
+}
+
+void GatherBase::recordChild(FutureBase &child)
+{
+    recordLink(loop().world(), m_resource, child);
+}
+
+bool GatherBase::has(const FutureBase &child) const
+{
+    const auto end = m_slots.begin() + static_cast<std::ptrdiff_t>(m_filled);
+    return std::any_of(m_slots.begin(), end, [&](const Slot &slot) { return &slot.child() == &child; });
 }
 
 bool GatherBase::cancel()
@@ -42,25 +57,17 @@ bool GatherBase::cancel()
     if (done())
         return false;
     bool any = false;
-    for (const auto &child : m_children)
-        any |= child->cancel();
+    for (const Slot &slot : m_slots)
+        any |= slot.child().cancel();
     // Once a child was really cancelled, the cancellation is passed on whatever becomes of the others.
     m_cancelRequested |= any;
     return any;
 }
 
-void GatherBase::Slot::watch(FutureBase &child, GatherBase &owner)
+void GatherBase::forgetSlot()
 {
-    m_owner = &owner;
-    owner.retain();
-    child.addDoneCallback(*this);
-}
-
-void GatherBase::Slot::run(FutureBase &child)
-{
-    const Ref<GatherBase> owner(m_owner);
-    owner->release(); // the callback's reference
-    owner->childDone(child);
+    if (--m_slotsHeld == 0)
+        release();
 }
 
 void GatherBase::childDone(FutureBase &child)
@@ -84,8 +91,8 @@ void GatherBase::childDone(FutureBase &child)
         collect();
         return;
     }
-    for (const auto &each : m_children)
-        each->markRetrieved();
+    for (const Slot &slot : m_slots)
+        slot.child().markRetrieved();
     fail(std::make_exception_ptr(CancelledError()));
 }
 

@@ -50,24 +50,41 @@ protected:
     void addChild(Ref<FutureBase> &&child, bool isNew);
     /// All results into this future.
     virtual void collect() = 0;
-    [[nodiscard]] std::span<const Ref<FutureBase>> children() const { return m_children; }
+    class Slot;
+    [[nodiscard]] std::span<const Slot> slots() const { return m_slots; }
 
-private:
+    /// A child, in the order of the arguments, and what it calls when it is done.
     class Slot final : public DoneCallback {
     public:
-        void watch(FutureBase &child, GatherBase &owner);
-        void run(FutureBase &child) override;
-        void drop() override { m_owner->release(); }
+        [[nodiscard]] FutureBase &child() const { return *m_child; }
+        void fill(Ref<FutureBase> &&child) { m_child = std::move(child); }
+        void watch(GatherBase &owner)
+        {
+            m_owner = &owner;
+            m_child->addDoneCallback(*this);
+        }
+        void run(FutureBase &child) override
+        {
+            m_owner->childDone(child);
+            m_owner->forgetSlot();
+        }
+        void drop() override { m_owner->forgetSlot(); }
 
     private:
-        GatherBase *m_owner = nullptr; ///< retained while the child has the callback
+        Ref<FutureBase> m_child;
+        GatherBase *m_owner = nullptr;
     };
 
+private:
+    [[nodiscard, gnu::noinline]] bool has(const FutureBase &child) const;
+    [[gnu::noinline]] void recordChild(FutureBase &child);
     void childDone(FutureBase &child);
+    void forgetSlot();
 
-    std::vector<Ref<FutureBase>, LargeAllocator<Ref<FutureBase>>> m_children;
     std::vector<Slot, LargeAllocator<Slot>> m_slots; ///< made at once: a slot never moves
-    std::size_t m_watched = 0;                       ///< slots in use
+    std::size_t m_filled = 0;
+    std::size_t m_watched = 0;   ///< of the filled ones
+    std::size_t m_slotsHeld = 0; ///< of these, whose callback a child has; together they hold a reference
     std::size_t m_finished = 0;
     bool m_returnExceptions;
     bool m_cancelRequested = false;
@@ -92,9 +109,9 @@ public:
 private:
     void collect() override
     {
-        m_results.reserve(children().size());
-        for (const auto &child : children())
-            m_results.push_back(itemOf(*child));
+        m_results.reserve(slots().size());
+        for (const auto &slot : slots())
+            m_results.push_back(itemOf(slot.child()));
         finish(State::Finished);
     }
 
@@ -138,9 +155,10 @@ auto gatherRange(std::vector<A> children)
     using State = GatherState<ResultOf<A>, ReturnExceptions>;
     State *const state = new State(loopInUse(), children.size());
     Future<std::vector<typename State::Item>> outer{Ref<FutureBase>(state)};
+    EventLoop &loop = state->loop();
     for (A &child : children) {
         const bool fresh = !requires { child.state(); };
-        state->add(asFuture(std::move(child)), fresh);
+        state->add(asFuture(std::move(child), loop), fresh);
     }
     if (children.empty())
         state->finishEmpty();

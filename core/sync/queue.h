@@ -116,8 +116,8 @@ public:
             throwQueueFull();
         m_items.put(std::move(item));
         recordLevel(static_cast<std::int64_t>(size()));
-        ++m_unfinished;
-        m_finished.clear();
+        if (m_unfinished++ == 0)
+            m_finished.clear();
         m_getters.wakeNext();
     }
     /// Throws QueueEmpty.

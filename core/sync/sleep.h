@@ -29,25 +29,28 @@ public:
         void await_suspend(std::coroutine_handle<Promise> leaf)
         {
             driver().suspendAt(leaf);
-            if (m_duration <= Duration(0) && driver().kind() == Driver::Kind::Hand)
+            if (m_duration > Duration(0))
+                return fallAsleep();
+            if (driver().kind() == Driver::Kind::Hand) [[unlikely]]
                 return; // a bare yield: the hand gets None
-            TaskBase &sleeper = task();
-            if (m_duration <= Duration(0)) {
-                sleeper.yield(place());
-            } else {
-                m_asleep = true;
-                sleeper.sleepUntil(sleeper.loop().time() + m_duration, place());
-            }
+            task().yield(place());
         }
         void await_resume()
         {
-            const bool cancelled = std::exchange(m_asleep, false) && task().endSleep();
+            if (m_asleep)
+                return wakeUp();
             driver().raiseInjected();
-            if (cancelled) [[unlikely]]
-                throw CancelledError();
         }
 
     private:
+        void fallAsleep()
+        {
+            TaskBase &sleeper = task();
+            m_asleep = true;
+            sleeper.sleepUntil(sleeper.loop().time() + m_duration, place());
+        }
+        void wakeUp();
+
         Duration m_duration;
         bool m_asleep = false;
     };

@@ -71,11 +71,11 @@ public:
     {
         while (m_first) {
             QueuedWaiter &waiter = *m_first;
-            remove(waiter);
-            if (!waiter.done()) {
-                waiter.set();
-                break;
-            }
+            m_first = waiter.m_next;
+            (m_first ? m_first->m_previous : m_last) = nullptr;
+            waiter.m_queue = nullptr;
+            if (!waiter.done()) [[likely]]
+                return waiter.set();
         }
     }
     /// Wakes at most `most` that are not done, and leaves all in the queue (Condition.notify, Event.set).

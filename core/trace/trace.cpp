@@ -27,22 +27,26 @@ public:
                 return chunk;
             }
         }
-        return new TraceEvent[events];
+        return static_cast<TraceEvent *>(::operator new(events * sizeof(TraceEvent))); // written before it is read, event by event
     }
 
     void give(TraceEvent *chunk)
     {
-        std::unique_ptr<TraceEvent[]> owned(chunk);
+        Chunk owned(chunk);
         const std::lock_guard lock(m_mutex);
         if (m_free.size() < kMaxKept)
             m_free.push_back(std::move(owned));
     }
 
 private:
+    struct Free {
+        void operator()(TraceEvent *chunk) const { ::operator delete(chunk); }
+    };
+    using Chunk = std::unique_ptr<TraceEvent, Free>;
     static constexpr std::size_t kMaxKept = 2048; ///< 256 MiB
 
     std::mutex m_mutex;
-    std::vector<std::unique_ptr<TraceEvent[]>> m_free;
+    std::vector<Chunk> m_free;
 };
 
 } // namespace
@@ -62,6 +66,12 @@ Trace::~Trace()
         delete block.load(std::memory_order_relaxed);
 }
 
+void Trace::recordInNewChunk(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value)
+{
+    addChunk();
+    write(m_size.load(std::memory_order_relaxed), time, what, which, value);
+}
+
 void Trace::addChunk()
 {
     if (m_chunkCount == kBlocks * kBlockChunks)
@@ -70,8 +80,7 @@ void Trace::addChunk()
     Block *block = entry.load(std::memory_order_relaxed);
     if (!block)
         block = new Block;
-    m_next = block->chunks[m_chunkCount % kBlockChunks] = ChunkPool::instance().take(kChunkEvents);
-    m_chunkEnd = m_next + kChunkEvents;
+    m_chunk = block->chunks[m_chunkCount % kBlockChunks] = ChunkPool::instance().take(kChunkEvents);
     entry.store(block, std::memory_order_release);
     ++m_chunkCount;
 }

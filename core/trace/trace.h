@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <cstring>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -38,10 +39,16 @@ public:
     /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events.
     void record(const TraceEvent &event)
     {
-        if (m_next == m_chunkEnd) [[unlikely]]
-            addChunk();
-        *m_next++ = event;
-        m_size.store(m_size.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+        const PackedEvent packed(event);
+        record(packed.time, packed.what, packed.which, packed.value);
+    }
+    /// The same for the words of a PackedEvent.
+    void record(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value)
+    {
+        const EventIndex index = m_size.load(std::memory_order_relaxed);
+        if (index % kChunkEvents == 0) [[unlikely]]
+            return recordInNewChunk(time, what, which, value);
+        write(index, time, what, which, value);
     }
 
     [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
@@ -59,6 +66,8 @@ public:
     SourceId intern(const std::source_location &place);
     /// Writer thread only; the same file and line give the same id.
     SourceId intern(const SourcePlace &place);
+    /// The place's id if it has been seen lately, else Nowhere: intern() without what it does the first time.
+    [[nodiscard]] SourceId recent(const std::source_location &place) const;
 
     /// Any thread. The reference stays valid as long as the trace.
     [[nodiscard]] const std::string &text(TextId id) const;
@@ -84,11 +93,20 @@ private:
         SourceId id = SourceId::Nowhere;
     };
 
+    void write(EventIndex index, std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value)
+    {
+        auto *const record = reinterpret_cast<std::byte *>(&m_chunk[index % kChunkEvents]);
+        std::memcpy(record, &time, sizeof time);
+        std::memcpy(record + 8, &what, sizeof what);
+        std::memcpy(record + 16, &which, sizeof which);
+        std::memcpy(record + 24, &value, sizeof value);
+        m_size.store(index + 1, std::memory_order_release);
+    }
+    void recordInNewChunk(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value);
     void addChunk();
     SourceId internSlowly(const std::source_location &place);
 
-    TraceEvent *m_next = nullptr;
-    TraceEvent *m_chunkEnd = nullptr;
+    TraceEvent *m_chunk = nullptr; ///< the last one
     std::atomic<EventIndex> m_size{0};
     std::array<CachedPlace, kRecent> m_recentPlaces{};
     std::array<CachedText, kRecent> m_recentTexts{};
@@ -110,15 +128,19 @@ inline TextId Trace::internStatic(const char *text)
     return cached.id;
 }
 
-inline SourceId Trace::intern(const std::source_location &place)
+inline SourceId Trace::recent(const std::source_location &place) const
 {
     // A source_location is one pointer to constant data of its call site: enough to know the place again.
     static_assert(sizeof(place) == sizeof(std::uintptr_t));
     const auto site = std::bit_cast<std::uintptr_t>(place);
     const CachedPlace &cached = m_recentPlaces[site / 8 % kRecent];
-    if (cached.site == site) [[likely]]
-        return cached.id;
-    return internSlowly(place);
+    return cached.site == site ? cached.id : SourceId::Nowhere;
+}
+
+inline SourceId Trace::intern(const std::source_location &place)
+{
+    const SourceId known = recent(place);
+    return known != SourceId::Nowhere ? known : internSlowly(place);
 }
 
 } // namespace coroscope

@@ -14,10 +14,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
 #include <fstream>
 #include <random>
+#include <set>
 #include <string>
 #include <unistd.h>
 
@@ -176,10 +176,17 @@ double measure(const Workload &workload, double scale, bool traced)
     return took / static_cast<double>(count * workload.perCount);
 }
 
-void printBoth(const Workload &workload, double scale)
+struct Modes {
+    bool traced = true;
+    bool untraced = true;
+};
+
+void printModes(const Workload &workload, double scale, Modes modes)
 {
-    std::printf("%s traced %.2f\n", workload.name, measure(workload, scale, true));
-    std::printf("%s untraced %.2f\n", workload.name, measure(workload, scale, false));
+    if (modes.traced)
+        std::printf("%s traced %.2f\n", workload.name, measure(workload, scale, true));
+    if (modes.untraced)
+        std::printf("%s untraced %.2f\n", workload.name, measure(workload, scale, false));
 }
 
 // Figures
@@ -221,10 +228,10 @@ double bytesPerSleepingTask()
     return (residentBytes() - before) / kTasks;
 }
 
-void printFigures(double scale)
+void printFigures(double scale, Modes modes)
 {
     std::printf("trace, per event into recycled memory %.2f\n", nanosecondsPerEvent());
-    printBoth(kMixed, scale);
+    printModes(kMixed, scale, modes);
 }
 
 } // namespace
@@ -233,17 +240,19 @@ int main(int argc, char **argv)
 {
     const double scale = argc > 1 ? std::atof(argv[1]) : 1.0;
     if (scale <= 0) {
-        std::fprintf(stderr, "usage: bench_scheduler [SCALE [W1|W2|W3|W4|W5|figures]...]\n");
+        std::fprintf(stderr, "usage: bench_scheduler [SCALE [W1|W2|W3|W4|W5|figures|traced|untraced]...]\n");
         return 2;
     }
-    const auto wanted = [&](const char *name) {
-        return argc <= 2 || std::any_of(argv + 2, argv + argc, [name](const char *each) { return std::strcmp(each, name) == 0; });
-    };
-    if (wanted("figures")) // before anything else has filled the pools
+    std::set<std::string> wanted(argv + std::min(argc, 2), argv + argc);
+    const bool onlyTraced = wanted.erase("traced") > 0;
+    const bool onlyUntraced = wanted.erase("untraced") > 0;
+    const Modes modes{onlyTraced || !onlyUntraced, onlyUntraced || !onlyTraced};
+    const auto isWanted = [&](const char *name) { return wanted.empty() || wanted.contains(name); };
+    if (isWanted("figures")) // before anything else has filled the pools
         std::printf("bytes per sleeping task %.0f\n", bytesPerSleepingTask());
     for (const Workload &workload : kWorkloads)
-        if (wanted(workload.name))
-            printBoth(workload, scale);
-    if (wanted("figures"))
-        printFigures(scale);
+        if (isWanted(workload.name))
+            printModes(workload, scale, modes);
+    if (isWanted("figures"))
+        printFigures(scale, modes);
 }
