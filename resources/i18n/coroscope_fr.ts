@@ -1043,6 +1043,10 @@ Options de la fenêtre&#xa0;:
         <source>what else to show, with commas between: legend, table, console, notes</source>
         <translation>ce qu’il faut montrer d’autre, séparé par des virgules&#xa0;: legend, table, console, notes</translation>
     </message>
+    <message>
+        <source>--%1 is for runs; %2 is a trace of another program</source>
+        <translation>--%1 vaut pour les exécutions ; %2 est une trace d’un autre programme</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -1164,6 +1168,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an object is expected here</source>
         <translation>un objet est attendu ici</translation>
+    </message>
+    <message>
+        <source>a trace event must be an object</source>
+        <translation>un événement de trace doit être un objet</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +1901,37 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>SliceChart</name>
+    <message>
+        <source>%1 spans · %2 lanes · %3</source>
+        <translation>%1 intervalles · %2 lignes · %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2
+from %3</source>
+        <translation>%1 = %2
+à partir de %3</translation>
+    </message>
+    <message>
+        <source>%1
+from %2, without an end</source>
+        <translation>%1
+à partir de %2, sans fin</translation>
+    </message>
+    <message>
+        <source>%1
+%2 – %3 (%4)</source>
+        <translation>%1
+%2 – %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1
+at %2</source>
+        <translation>%1
+à %2</translation>
+    </message>
+</context>
+<context>
     <name>Source</name>
     <message>
         <source>there is no lesson %1</source>
@@ -1909,6 +1948,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>--compare takes one or two lessons</source>
         <translation>--compare prend une ou deux leçons</translation>
+    </message>
+    <message>
+        <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it</source>
+        <translation>est une trace d’un autre programme : elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi ; coroscope export la dessine</translation>
     </message>
 </context>
 <context>
@@ -2188,12 +2231,12 @@ Options de la fenêtre&#xa0;:
         <translation>il y a quelque chose après la fin de la valeur JSON</translation>
     </message>
     <message>
-        <source>is not a run that Coroscope saved</source>
-        <translation>n’est pas une exécution enregistrée par Coroscope</translation>
-    </message>
-    <message>
         <source>the key &quot;%1&quot; is there twice</source>
         <translation>la clé &quot;%1&quot; est présente deux fois</translation>
+    </message>
+    <message>
+        <source>not a trace: the key &quot;traceEvents&quot; is missing</source>
+        <translation>pas une trace : la clé &quot;traceEvents&quot; manque</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +2853,29 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>coroscope::FileOpener</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lecture de %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Stops reading the file</source>
+        <translation>Arrête la lecture du fichier</translation>
+    </message>
+    <message>
+        <source>Stop reading the file</source>
+        <translation>Arrêter la lecture du fichier</translation>
+    </message>
+    <message>
+        <source>How much has been read</source>
+        <translation>Part déjà lue</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::GlossaryWindow</name>
     <message>
         <source>No word is explained with these letters.</source>
@@ -3042,14 +3108,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>%1 – Coroscope</translation>
     </message>
     <message>
-        <source>Open a scenario</source>
-        <translation>Ouvrir un scénario</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.json);;All files (*)</source>
-        <translation>Scénarios (*.json);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name.</source>
         <translation>Toutes les leçons, par chapitre. Un clic lance une leçon&#xa0;; le champ du dessus en trouve une par une partie de son nom.</translation>
     </message>
@@ -3072,6 +3130,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>What the lesson is about and what to look for.</source>
         <translation>De quoi parle la leçon et ce qu’il faut y voir.</translation>
+    </message>
+    <message>
+        <source>Open a scenario or a trace</source>
+        <translation>Ouvrir un scénario ou une trace</translation>
+    </message>
+    <message>
+        <source>Scenarios and traces (*.json);;All files (*)</source>
+        <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3414,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1 – before</source>
         <translation>%1 – avant</translation>
     </message>
+    <message>
+        <source>%1 is a trace of another program</source>
+        <translation>%1 est une trace d’un autre programme</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SliceChart</name>
+    <message>
+        <source>Timeline of the trace</source>
+        <translation>Chronologie de la trace</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SliceOverview</name>
+    <message>
+        <source>Overview of the trace</source>
+        <translation>Vue d’ensemble de la trace</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::SourcePanel</name>
@@ -3498,6 +3582,91 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>No task has been created yet. Press Space to play.</source>
         <translation>Aucune tâche n’a encore été créée. Appuyez sur Espace pour lancer la lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TracePage</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n intervalle</numerusform>
+            <numerusform>%n intervalles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exporter une image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Click a span to see what it is; the wheel zooms, dragging moves.</source>
+        <translation>Un clic sur un intervalle dit ce que c’est ; la molette zoome, glisser déplace.</translation>
+    </message>
+    <message>
+        <source>Back to the lessons</source>
+        <translation>Retour aux leçons</translation>
+    </message>
+    <message>
+        <source>Closes the trace and shows the lesson again</source>
+        <translation>Ferme la trace et montre de nouveau la leçon</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Shows the whole trace (F)</source>
+        <translation>Montre toute la trace (F)</translation>
+    </message>
+    <message>
+        <source>All lanes</source>
+        <translation>Toutes les lignes</translation>
+    </message>
+    <message>
+        <source>All lanes at once, however low they get</source>
+        <translation>Toutes les lignes à la fois, si basses soient-elles</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Saves what the chart shows as a picture</source>
+        <translation>Enregistre comme image ce que montre le diagramme</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>To the span before with this name</source>
+        <translation>À l’intervalle précédent de ce nom</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>To the next span with this name</source>
+        <translation>À l’intervalle suivant de ce nom</translation>
+    </message>
+    <message>
+        <source>Search spans by name</source>
+        <translation>Chercher des intervalles par leur nom</translation>
+    </message>
+    <message>
+        <source>A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, job table or source to show.</source>
+        <translation>Une trace d’un autre programme : elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread ; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could not be used.</source>
+        <translation>
+            <numerusform>%n événement n’a pas pu être utilisé.</numerusform>
+            <numerusform>%n événements n’ont pas pu être utilisés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
