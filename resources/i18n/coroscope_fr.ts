@@ -1951,7 +1951,7 @@ at %2</source>
     </message>
     <message>
         <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it</source>
-        <translation>est une trace d’un autre programme : elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi ; coroscope export la dessine</translation>
+        <translation>est une trace d’un autre programme : elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi ; coroscope export la dessine</translation>
     </message>
 </context>
 <context>
@@ -3603,7 +3603,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Click a span to see what it is; the wheel zooms, dragging moves.</source>
-        <translation>Un clic sur un intervalle dit ce que c’est ; la molette zoome, glisser déplace.</translation>
+        <translation>Un clic sur un intervalle dit ce que c’est ; la molette zoome, glisser déplace.</translation>
     </message>
     <message>
         <source>Back to the lessons</source>
@@ -3659,7 +3659,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, job table or source to show.</source>
-        <translation>Une trace d’un autre programme : elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread ; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
+        <translation>Une trace d’un autre programme : elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread ; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) could not be used.</source>
