@@ -11,7 +11,7 @@ PACKAGES_BUILD=(
     fonts-dejavu-core qt6-translations-l10n
 )
 # shellcheck disable=SC2034
-PACKAGES_TEST=(python3 python3-jsonschema git shellcheck poppler-utils)
+PACKAGES_TEST=(mold python3 python3-jsonschema git shellcheck poppler-utils)
 # shellcheck disable=SC2034
 PACKAGES_CI=(clang-19)
 

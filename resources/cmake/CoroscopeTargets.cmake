@@ -17,6 +17,12 @@ if(COROSCOPE_SANITIZE)
     target_compile_options(coroscope_warnings INTERFACE ${sanitize_flags})
     target_link_options(coroscope_warnings INTERFACE ${sanitize_flags})
 endif()
+# Linking eighty tests with all their debug information takes the usual linker minutes.
+find_program(COROSCOPE_MOLD mold)
+mark_as_advanced(COROSCOPE_MOLD)
+if(COROSCOPE_MOLD)
+    target_link_options(coroscope_warnings INTERFACE $<$<NOT:$<CONFIG:Release>>:-fuse-ld=mold>)
+endif()
 # g++ needs this to let ccache see through a precompiled header.
 if(COROSCOPE_PCH AND COROSCOPE_CCACHE)
     target_compile_options(coroscope_warnings INTERFACE
