@@ -29,9 +29,9 @@ struct Diagnostic {
     Instant at{};
     Duration duration{};           ///< ThreadHeld: how long the thread was held while others wanted it; SequentialAwaits: of the waits in all
     Duration together{};           ///< SequentialAwaits: how long gather would have waited
-    std::vector<Delayed> delayed;  ///< ThreadHeld
-    std::vector<ActorId> actors;   ///< LostUpdate: who wrote from an outdated reading, in order of time
-    std::vector<std::string> functions; ///< SequentialAwaits: of the coroutines
+    std::vector<Delayed> delayed = {}; ///< ThreadHeld
+    std::vector<ActorId> actors = {}; ///< LostUpdate: who wrote from an outdated reading, in order of time
+    std::vector<std::string> functions = {}; ///< SequentialAwaits: of the coroutines
     std::size_t count = 0;         ///< LostUpdate: of the updates that were lost
     std::string detail;            ///< NeverAwaited: the function; NeverRetrieved: the exception; Deadlock, StillPending: what it awaits; LostUpdate: the variable
     std::string text;              ///< one English sentence with the numbers

@@ -11,7 +11,7 @@ struct SequentialAwaits {
     EventIndex event = 0;   ///< the first of these awaits
     Duration waited{};      ///< in all of them
     Duration together{};    ///< the longest: what gather() would have waited for
-    std::vector<std::string> functions; ///< of the coroutines, in order
+    std::vector<std::string> functions = {}; ///< of the coroutines, in order
 };
 
 /// All there are up to a moment. It is proved, not guessed, that the coroutines did not depend on each other:
