@@ -40,6 +40,10 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
     };
     restyle();
     connect(&appearance, &Appearance::changed, this, restyle);
+    connect(&stage.playback(), &Playback::playingChanged, this, [this] {
+        if (isVisible())
+            updateView();
+    });
     const auto choose = [this](const QModelIndex &index) { Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong())); };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
@@ -65,7 +69,7 @@ void ConsolePanel::updateView()
     m_model->show(moment());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
-    m_notices->show(moment(), describer().names());
+    m_notices->show(moment(), describer().names(), stage().playback().playing());
     if (m_model->rowCount() != before)
         m_list->scrollToBottom();
 }

@@ -4,23 +4,32 @@
 #include "app/words/diagnosis.h"
 #include "app/words/phrases.h"
 
+#include <QEvent>
+#include <QTextDocument>
+
+#include <algorithm>
+
 namespace coroscope {
 
 namespace {
 
 /// Finding them reads the whole run again.
 constexpr EventIndex kMostEvents = 100'000;
+constexpr EventIndex kMostEventsPlaying = 2'000;
 constexpr std::size_t kMostLines = 6;
+constexpr int kMostLinesHigh = 4;
 
 } // namespace
 
-Notices::Notices(QWidget *parent) : QLabel(parent)
+Notices::Notices(QWidget *parent) : QPlainTextEdit(parent)
 {
-    setWordWrap(true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    setTextFormat(Qt::PlainText);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setAccessibleName(tr("What was noticed"));
+    setReadOnly(true);
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    document()->setDocumentMargin(0);
+    retranslate();
     hide();
 }
 
@@ -30,12 +39,14 @@ void Notices::clearRun()
     hide();
 }
 
-void Notices::show(const Moment &moment, const Names &names)
+void Notices::show(const Moment &moment, const Names &names, bool playing)
 {
-    if (m_spans == moment.spans && m_cursor == moment.cursor && m_now == moment.now)
+    const EventIndex read = moment.spans->eventsRead();
+    if (m_spans == moment.spans && ((m_cursor == moment.cursor && m_read == read && m_now == moment.now) || (playing && moment.cursor > kMostEventsPlaying)))
         return;
     m_spans = moment.spans;
     m_cursor = moment.cursor;
+    m_read = read;
     m_now = moment.now;
     QStringList lines;
     if (moment.cursor <= kMostEvents) {
@@ -47,9 +58,39 @@ void Notices::show(const Moment &moment, const Names &names)
             lines << tr("… and %n more", nullptr, static_cast<int>(all.size() - kMostLines));
     }
     const QString text = lines.join(QLatin1Char('\n'));
-    if (text != this->text())
-        setText(text);
+    if (text != toPlainText()) {
+        setPlainText(text);
+        updateGeometry();
+    }
     setVisible(!text.isEmpty());
+}
+
+QSize Notices::sizeHint() const
+{
+    // The document counts its height in lines, as they are wrapped at the present width.
+    const int lines = std::clamp(static_cast<int>(document()->size().height()), 1, kMostLinesHigh);
+    return {200, lines * fontMetrics().lineSpacing() + 2};
+}
+
+void Notices::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (height() != sizeHint().height())
+        updateGeometry();
+}
+
+void Notices::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void Notices::retranslate()
+{
+    setAccessibleName(tr("What was noticed"));
 }
 
 } // namespace coroscope

@@ -243,7 +243,7 @@ void MeasuresPanel::updateView()
         runs.push_back(measure(stage().run(run).spans(), stage().moment(run).until()));
     m_model->show(std::move(runs));
     if (!stage().empty())
-        m_notices->show(moment(), describer().names());
+        m_notices->show(moment(), describer().names(), stage().playback().playing());
 }
 
 } // namespace coroscope

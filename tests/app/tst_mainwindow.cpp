@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(notices->isHidden());
         playback().toEnd();
         QVERIFY(!notices->isHidden());
-        QCOMPARE(notices->text(), QStringLiteral("! 0 s  the exception of Task-2 was never retrieved: ZeroDivisionError: division by zero [Task-2 boom]"));
+        QCOMPARE(notices->toPlainText(), QStringLiteral("! 0 s  the exception of Task-2 was never retrieved: ZeroDivisionError: division by zero [Task-2 boom]"));
         m_window->session().open(QStringLiteral("pieces-one"));
         playback().toEnd();
         QVERIFY(notices->isHidden());
