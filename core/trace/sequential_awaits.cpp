@@ -2,6 +2,7 @@
 #include "core/trace/sequential_awaits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
