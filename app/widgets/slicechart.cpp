@@ -50,6 +50,13 @@ SliceChart::SliceChart(const Appearance &appearance, QWidget *parent)
     connect(m_scroll, &QScrollBar::valueChanged, this, &SliceChart::invalidate);
 }
 
+void SliceChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Timeline of the trace"));
+}
+
 void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &title)
 {
     m_slices = std::move(slices);

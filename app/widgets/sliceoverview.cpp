@@ -22,6 +22,13 @@ SliceOverview::SliceOverview(SliceChart &chart, const Appearance &appearance, QW
     connect(&appearance, &Appearance::changed, this, &SliceOverview::renew);
 }
 
+void SliceOverview::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Overview of the trace"));
+}
+
 void SliceOverview::renew()
 {
     m_lanes = QImage();

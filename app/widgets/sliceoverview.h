@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 44}; }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
