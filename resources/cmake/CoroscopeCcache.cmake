@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Compiles through ccache when it is there. The sloppiness lets it cache files that use a precompiled header.
+# Compiles through ccache when it is there.
 
 find_program(COROSCOPE_CCACHE ccache)
 mark_as_advanced(COROSCOPE_CCACHE)
 
 if(COROSCOPE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER
-        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${COROSCOPE_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_CURRENT_LIST_DIR}/compile_with_ccache" "${COROSCOPE_CCACHE}")
 endif()
