@@ -15,8 +15,8 @@ Coro<int> add(int x, int y)
 Coro<void> showSum(int x, int y)
 {
     showTimer("show_sum in", EventLoop::running().currentTask()->name()); //: show_sum+1
-    const int sum = co_await add(x, y); //: show_sum+2
-    showTimer(x, "+", y, "=", sum); //: show_sum+3
+    const int total = co_await add(x, y); //: show_sum+2
+    showTimer(x, "+", y, "=", total); //: show_sum+3
 }
 
 Coro<void> program(World &world, Settings)

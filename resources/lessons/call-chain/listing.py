@@ -21,8 +21,8 @@ async def add(x, y):
 
 async def show_sum(x, y):
     show_timer("show_sum in", asyncio.current_task().get_name())
-    sum = await add(x, y)
-    show_timer(x, "+", y, "=", sum)
+    total = await add(x, y)
+    show_timer(x, "+", y, "=", total)
 
 
 loop = asyncio.new_event_loop()

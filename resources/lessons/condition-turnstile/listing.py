@@ -15,7 +15,7 @@ def show_timer(*words):
 
 async def guest(condition, name):
     async with condition:
-        await condition.wait()  # gives the lock away, and has it again afterwards
+        await condition.wait()  # gives the lock back, and takes it again afterwards
         show_timer(name, "passes")
         await asyncio.sleep(0.1)
 

@@ -25,9 +25,9 @@ async def sequence(words, delay):
 
 async def job(window, number, duration):
     text = f"job{number} - duration {duration}"
-    await window.put(None)  # take a token
+    await window.put(None)  # takes a place
     await sequence(text, duration)
-    await window.get()  # give it back
+    await window.get()  # frees it
 
 
 loop = asyncio.new_event_loop()
