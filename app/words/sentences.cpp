@@ -58,16 +58,19 @@ private:
     [[nodiscard]] QString turn(const QString &deeds) const
     {
         const QString opening = openingOf(m_narrator, m_passage);
-        //: how a task or callback (feminine in French) gets the thread; what it does
-        if (!opening.isEmpty())
-            return deeds.isEmpty() ? opening : tr("%1; it %2").arg(opening, deeds);
+        if (!opening.isEmpty() && deeds.isEmpty())
+            return opening;
+        if (!opening.isEmpty()) {
+            //: how it gets the thread; what it does
+            const QString both = callback() ? tr("%1; it %2", "a callback (masculine in French)") : tr("%1; it %2", "a task or coroutine (feminine in French)");
+            return both.arg(opening, deeds);
+        }
         return deeds.isEmpty() ? tr("%1 goes on").arg(who()) : tr("%1 %2", "who does what").arg(who(), deeds);
     }
 
-    [[nodiscard]] QString who() const
-    {
-        return m_passage.actor == ActorId::Main && m_passage.inLoop ? tr("the callback") : nameOf(m_narrator.names(), m_passage.actor);
-    }
+    [[nodiscard]] bool callback() const { return m_passage.actor == ActorId::Main && m_passage.inLoop; }
+
+    [[nodiscard]] QString who() const { return callback() ? tr("the callback") : nameOf(m_narrator.names(), m_passage.actor); }
 
     [[nodiscard]] QString blocks(const TraceEvent &event) const
     {

@@ -798,7 +798,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a callback</source>
-        <translation>une fonction de rappel</translation>
+        <translation>un callback</translation>
     </message>
     <message>
         <source>%1 at %2</source>
@@ -807,11 +807,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>cancels a callback</source>
-        <translation>annule une fonction de rappel</translation>
+        <translation>annule un callback</translation>
     </message>
     <message>
         <source>cancels the callback %1</source>
-        <translation>annule la fonction de rappel %1</translation>
+        <translation>annule le callback %1</translation>
     </message>
     <message>
         <source>prints %1</source>
@@ -1516,19 +1516,19 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the loop calls a callback</source>
-        <translation>la boucle appelle une fonction de rappel</translation>
+        <translation>la boucle appelle un callback</translation>
     </message>
     <message>
         <source>the loop calls the callback %1</source>
-        <translation>la boucle appelle la fonction de rappel %1</translation>
+        <translation>la boucle appelle le callback %1</translation>
     </message>
     <message>
         <source>a timer is due and the loop calls its callback</source>
-        <translation>une minuterie arrive à échéance et la boucle appelle sa fonction de rappel</translation>
+        <translation>une minuterie arrive à échéance et la boucle appelle son callback</translation>
     </message>
     <message>
         <source>the timer is due and the loop calls the callback %1</source>
-        <translation>la minuterie arrive à échéance et la boucle appelle la fonction de rappel %1</translation>
+        <translation>la minuterie arrive à échéance et la boucle appelle le callback %1</translation>
     </message>
     <message>
         <source>send(%1) starts %2</source>
@@ -1765,7 +1765,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the callback</source>
-        <translation>la fonction de rappel</translation>
+        <translation>le callback</translation>
     </message>
     <message>
         <source>%1 goes on</source>
@@ -1778,7 +1778,13 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1; it %2</source>
-        <extracomment>how a task or callback (feminine in French) gets the thread; what it does</extracomment>
+        <comment>a callback (masculine in French)</comment>
+        <extracomment>how it gets the thread; what it does</extracomment>
+        <translation>%1&#xa0;; il %2</translation>
+    </message>
+    <message>
+        <source>%1; it %2</source>
+        <comment>a task or coroutine (feminine in French)</comment>
         <translation>%1&#xa0;; elle %2</translation>
     </message>
     <message>
@@ -1812,11 +1818,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>a callback</source>
-        <translation>une fonction de rappel</translation>
+        <translation>un callback</translation>
     </message>
     <message>
         <source>the callback %1</source>
-        <translation>la fonction de rappel %1</translation>
+        <translation>le callback %1</translation>
     </message>
     <message>
         <source>%1 calls %2 until %3, beside the loop</source>
