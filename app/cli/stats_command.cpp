@@ -5,11 +5,14 @@
 #include "app/cli/text_application.h"
 #include "app/words/diagnosis.h"
 #include "app/words/language.h"
+#include "app/words/phrases.h"
 #include "core/trace/diagnostics.h"
 #include "core/trace/json_text.h"
 #include "core/trace/measures.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace coroscope::cli {
 
@@ -24,6 +27,7 @@ struct Stats {
     std::vector<Diagnostic> diagnostics;
     std::vector<std::string> concerned; ///< by diagnostic: the task's name; empty for the main program
     std::vector<std::string> texts;     ///< by diagnostic, in the program's language
+    std::vector<QString> labels;        ///< by task: what these texts call it
 };
 
 Stats statsOf(const Source &source)
@@ -33,11 +37,13 @@ Stats statsOf(const Source &source)
     Names names(spans);
     names.update();
     const ShownUntil end = ShownUntil::endOf(spans);
-    Stats stats{measure(spans, end), diagnose(names, end), {}, {}};
+    Stats stats{measure(spans, end), diagnose(names, end), {}, {}, {}};
     for (const Diagnostic &diagnostic : stats.diagnostics) {
         stats.texts.push_back(diagnosticText(names, diagnostic).toStdString());
         stats.concerned.push_back(diagnostic.actor == ActorId::Main ? std::string() : spans.lane(diagnostic.actor).name);
     }
+    for (const TaskMeasures &task : stats.measures.tasks)
+        stats.labels.push_back(words::nameOf(names, task.actor));
     return stats;
 }
 
@@ -132,12 +138,23 @@ QString seconds(Duration duration)
     return QString::fromStdString(stampOf(duration.count()));
 }
 
-QString taskLine(const TaskMeasures &task)
+QString stateText(const std::string &state)
+{
+    const std::pair<std::string_view, QString> words[]{
+        {"ready", StatsText::tr("ready", "state of a task")}, {"running", StatsText::tr("running", "state of a task")},
+        {"blocking", StatsText::tr("blocking", "state of a task")}, {"awaiting", StatsText::tr("awaiting", "state of a task")},
+        {"done", StatsText::tr("done", "state of a task")}, {"failed", StatsText::tr("failed", "state of a task")},
+        {"cancelled", StatsText::tr("cancelled", "state of a task")}};
+    const auto word = std::ranges::find(words, state, [](const auto &each) { return each.first; });
+    return word == std::end(words) ? QString::fromStdString(state) : word->second;
+}
+
+QString taskLine(const QString &label, const TaskMeasures &task)
 {
     return QStringLiteral("  %1 %2  %3  %4  %5  %6\n")
-        .arg(QString::fromStdString(task.name), -14)
+        .arg(label, -14)
         .arg(seconds(task.running), 11).arg(seconds(task.blocking), 11).arg(seconds(task.ready), 11).arg(seconds(task.awaiting), 11)
-        .arg(QString::fromStdString(task.state));
+        .arg(stateText(task.state));
 }
 
 QString plainText(const Stats &stats)
@@ -151,8 +168,8 @@ QString plainText(const Stats &stats)
                     .arg(StatsText::tr("task"), -14)
                     .arg(StatsText::tr("running"), 11).arg(StatsText::tr("blocking"), 11).arg(StatsText::tr("ready"), 11)
                     .arg(StatsText::tr("awaiting"), 11).arg(StatsText::tr("state"));
-    for (const TaskMeasures &task : measures.tasks)
-        text += taskLine(task);
+    for (std::size_t i = 0; i < measures.tasks.size(); ++i)
+        text += taskLine(stats.labels[i], measures.tasks[i]);
     if (!stats.diagnostics.empty())
         text += QLatin1Char('\n');
     for (std::size_t i = 0; i < stats.diagnostics.size(); ++i)

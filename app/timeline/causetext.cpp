@@ -54,14 +54,14 @@ QString wokenText(const Describer &describer, const Wakeup &w)
     case Reason::Task:
     case Reason::WaitFor:
     case Reason::Shield:
-        return Words::tr("woken by the end of %1 at %2")
+        return Words::tr("woken by the end of %1 at %2", "of a task")
             .arg(describer.lane(static_cast<ActorId>(object)), at);
     case Reason::Executor:
         return Words::tr("woken by its worker thread at %1").arg(at);
     case Reason::Stream:
         return Words::tr("woken by data from %1 at %2").arg(what, at);
     case Reason::Process:
-        return Words::tr("woken by the end of %1 at %2").arg(what, at);
+        return Words::tr("woken by the end of %1 at %2", "of a process").arg(what, at);
     default:
         break;
     }

@@ -47,7 +47,7 @@ QString eventName(EventKind kind)
     case EventKind::Yielded: return EventModel::tr("yields");
     case EventKind::Returned: return EventModel::tr("returns");
     case EventKind::Raised: return EventModel::tr("raises");
-    case EventKind::Interrupted: return EventModel::tr("interrupt (Ctrl-C)");
+    case EventKind::Interrupted: return EventModel::tr("interrupt (Ctrl+C)");
     case EventKind::Finished: return EventModel::tr("end of the run");
     }
     return {};

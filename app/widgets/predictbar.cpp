@@ -94,7 +94,7 @@ void PredictBar::showQuestion()
     }
     m_score->setVisible(m_prediction.answered() > 0);
     m_score->setText(tr("%1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));
-    m_score->setAccessibleName(tr("%1 of %2 answers were right").arg(m_prediction.right()).arg(m_prediction.answered()));
+    m_score->setAccessibleName(tr("right answers: %1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));
     m_next->setText(m_prediction.asks() ? tr("Show it") : tr("Go on"));
 }
 

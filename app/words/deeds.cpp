@@ -61,14 +61,14 @@ private:
             break;
         case EventKind::TaskReady:
             if (event.actor != m_turn.actor && !m_cancelled.contains(raw(event.actor)))
-                add(Kind::Wake, who(event.actor));
+                wakes(index, event.actor);
             break;
         case EventKind::TaskCancelRequested:
             m_cancelled << raw(event.actor);
             other(event.actor == m_turn.actor ? tr("asks for its own cancellation") : tr("asks for the cancellation of %1").arg(who(event.actor)));
             break;
         case EventKind::NeverAwaited:
-            other(tr("drops the coroutine %1(), which was never awaited").arg(functionName(m_trace.text(event.text()))));
+            neverAwaited(index, event);
             break;
         case EventKind::CallbackFailed:
             other(tr("raises %1").arg(textOf(event)));
@@ -95,8 +95,8 @@ private:
     {
         switch (event.kind) {
         case EventKind::FrameEntered:
-            if (isPrograms(event.place()) && m_turn.actor != ActorId::Main)
-                add(Kind::Enter, functionName(m_trace.text(event.text())) + QStringLiteral("()"));
+            if (const QString call = callOf(m_trace.text(event.text())); !call.isEmpty() && isPrograms(event.place()) && m_turn.actor != ActorId::Main)
+                add(Kind::Enter, call);
             break;
         case EventKind::FrameLeft:
             left(index, event);
@@ -139,7 +139,33 @@ private:
 
     void ends(const std::string &result, const QString &plain, const QString &withResult)
     {
-        other(result == "None" || result == "null" ? plain : withResult.arg(shortened(fromStd(result), 40)));
+        other(result == "None" || result == "null" ? plain : withResult.arg(shortened(fromStd(result))));
+    }
+
+    /// What is warned of in one breath is told in one.
+    void neverAwaited(EventIndex index, const TraceEvent &event)
+    {
+        const bool warned = index + 1 < m_spans.eventsRead() && m_trace[index + 1].kind == EventKind::Warned;
+        other((warned ? tr("drops the coroutine %1(), which was never awaited (Python warns)") : tr("drops the coroutine %1(), which was never awaited"))
+                  .arg(functionName(m_trace.text(event.text()))));
+    }
+
+    /// Whoever releases a semaphore that others wait for takes the place again in the name of the first of them.
+    void wakes(EventIndex index, ActorId woken)
+    {
+        const TraceEvent &before = m_trace[index - 1];
+        const bool isLevel = index > m_turn.from && before.kind == EventKind::ResourceLevel && before.actor == m_turn.actor;
+        const bool passedOn = isLevel && isSemaphore(before.resource()) && before.value < m_narrator.levelBefore(index - 1);
+        if (!passedOn)
+            return add(Kind::Wake, who(woken));
+        m_deeds.pop_back(); // "takes a place"
+        other(tr("passes it on to %1, which it wakes").arg(who(woken)));
+    }
+
+    [[nodiscard]] bool isSemaphore(ResourceId resource) const
+    {
+        const ResourceKind kind = m_narrator.names().kind(resource);
+        return kind == ResourceKind::Semaphore || kind == ResourceKind::BoundedSemaphore;
     }
 
     /// Coroutines of asyncio itself are no news.
@@ -154,7 +180,9 @@ private:
         const auto frames = m_narrator.stacks().at(event.actor, index).frames;
         if (frames.size() < 2 || m_turn.actor == ActorId::Main || !isPrograms(frames[frames.size() - 2].place))
             return;
-        const QString name = functionName(m_trace.text(frames.back().function)) + QStringLiteral("()");
+        const QString name = callOf(m_trace.text(frames.back().function));
+        if (name.isEmpty())
+            return;
         if (!m_deeds.empty() && m_deeds.back().kind == Kind::Enter && m_deeds.back().items.last() == name) { // it did nothing worth telling
             m_deeds.back().items.removeLast();
             if (m_deeds.back().items.isEmpty())

@@ -45,7 +45,8 @@ private:
         QStringList delayed;
         for (const Diagnostic::Delayed &each : m_diagnostic.delayed)
             delayed << tr("%1 was delayed by %2").arg(nameOf(each.actor), words::secondsText(each.delay));
-        return tr("%1 held the thread for %2 while others were ready: %3")
+        const bool one = m_diagnostic.delayed.size() == 1;
+        return (one ? tr("%1 held the thread for %2 while another task was ready: %3") : tr("%1 held the thread for %2 while others were ready: %3"))
             .arg(nameOf(m_diagnostic.actor), words::secondsText(m_diagnostic.duration), delayed.join(separator()));
     }
 
@@ -54,11 +55,12 @@ private:
         QStringList writers;
         for (const ActorId actor : m_diagnostic.actors)
             writers << nameOf(actor);
-        const QString names = writers.join(separator());
+        const QString names = words::listed(writers, static_cast<int>(writers.size()));
         const QString variable = fromStd(m_diagnostic.detail);
         if (m_diagnostic.count == 1)
             return tr("1 update of %1 was lost: %2 wrote what had been read before another task wrote").arg(variable, names);
-        return tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote")
+        return (writers.size() == 1 ? tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote", "one task")
+                                    : tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote", "several tasks"))
             .arg(QString::number(m_diagnostic.count), variable, names);
     }
 

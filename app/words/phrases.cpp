@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <cmath>
+#include <utility>
 
 namespace coroscope::words {
 
@@ -41,7 +42,11 @@ QString secondsText(Duration d)
 QString shortened(const QString &text, int most)
 {
     const QString line = text.simplified();
-    return line.size() > most ? line.left(most - 1).trimmed() + QChar(0x2026) : line;
+    if (line.size() <= most)
+        return line;
+    const bool isString = line.back() == line.front() && (line.front() == QLatin1Char('\'') || line.front() == QLatin1Char('"'));
+    const QString cut = line.left(most - (isString ? 2 : 1)).trimmed() + QChar(0x2026);
+    return isString ? cut + line.back() : cut;
 }
 
 QString quoted(const QString &text)
@@ -68,11 +73,16 @@ QString chained(const QStringList &parts)
 QString functionName(const std::string &function)
 {
     static const QHash<QString, QString> methods{
-        {QStringLiteral("next"), QStringLiteral("__anext__")}, {QStringLiteral("await"), QStringLiteral("__await__")},
-        {QStringLiteral("readLine"), QStringLiteral("readline")}, {QStringLiteral("createSubprocess"), QStringLiteral("create_subprocess_exec")}};
+        {QStringLiteral("anext"), QStringLiteral("__anext__")}, {QStringLiteral("await"), QStringLiteral("__await__")},
+        {QStringLiteral("readLine"), QStringLiteral("readline")}, {QStringLiteral("waitFutures"), QStringLiteral("wait")},
+        // In Python a task group is a block, and what as_completed() gives an ordinary iterator.
+        {QStringLiteral("run"), QString()}, {QStringLiteral("next"), QString()}};
     const QString cpp = fromStd(function.substr(0, function.find('<')));
     if (const auto method = methods.constFind(cpp); method != methods.constEnd())
         return *method;
+    for (const auto &[prefix, nameless] : {std::pair("listcomp", "<listcomp>"), std::pair("genexpr", "<genexpr>")})
+        if (cpp.startsWith(QLatin1String(prefix)))
+            return QLatin1String(nameless);
     QString python;
     for (const QChar letter : cpp) {
         if (letter.isUpper() && !python.isEmpty())
@@ -80,6 +90,12 @@ QString functionName(const std::string &function)
         python += letter.toLower();
     }
     return python;
+}
+
+QString callOf(const std::string &function)
+{
+    const QString name = functionName(function);
+    return name.isEmpty() || name.startsWith(QLatin1Char('<')) ? name : name + QStringLiteral("()");
 }
 
 } // namespace coroscope::words

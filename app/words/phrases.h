@@ -16,14 +16,16 @@ namespace coroscope::words {
 [[nodiscard]] QString secondsText(Duration d);
 /// “text”, on one line and not too long.
 [[nodiscard]] QString quoted(const QString &text);
-/// Not too long, on one line.
-[[nodiscard]] QString shortened(const QString &text, int most = 60);
+/// Not too long, on one line; a Python string keeps its closing quote.
+[[nodiscard]] QString shortened(const QString &text, int most = 72);
 /// "a, b and c"; after `most` of them "and 5 more".
 [[nodiscard]] QString listed(const QStringList &items, int most = 4);
 /// "does this, does that, then does this".
 [[nodiscard]] QString chained(const QStringList &parts);
-/// A C++ function as Python writes it: "fetchAll<int>" is fetch_all.
+/// A C++ function as Python writes it: "fetchAll<int>" is fetch_all. Empty for one that Python does without.
 [[nodiscard]] QString functionName(const std::string &function);
+/// The same as it is called: "fetch_all()"; but "<listcomp>", as Python names what has no name.
+[[nodiscard]] QString callOf(const std::string &function);
 
 [[nodiscard]] inline QString fromStd(const std::string &text)
 {

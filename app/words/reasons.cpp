@@ -40,12 +40,12 @@ public:
         case Reason::None: return tr("awaits what no task can await");
         case Reason::Yield: return tr("lets the others go first");
         case Reason::Sleep: return tr("sleeps until %1").arg(timeText(instantAt(event.value)));
-        case Reason::Future: return tr("waits for a result (%1)").arg(code);
+        case Reason::Future: return code == QLatin1String("future") ? tr("waits for a result") : tr("waits for a result (%1)").arg(code);
         case Reason::Task: return tr("waits for the end of %1").arg(actor);
         case Reason::Gather: return children(event.resource(), tr("waits for %1 (gather)"), tr("waits for the end of gather()"));
         case Reason::Wait: return children(event.resource(), tr("waits for %1 (wait)"), tr("waits for the end of wait()"));
         case Reason::WaitFor: return limited(tr("waits for the end of %1").arg(actor));
-        case Reason::Shield: return tr("waits for the end of %1, shielded").arg(actor);
+        case Reason::Shield: return tr("waits for the end of %1, which is shielded").arg(actor);
         case Reason::QueueGet: return tr("waits for an item (%1)").arg(code);
         case Reason::QueuePut: return tr("waits for room (%1)").arg(code);
         case Reason::QueueJoin: return tr("waits until every item has been dealt with (%1)").arg(code);
@@ -162,11 +162,11 @@ private:
             [[fallthrough]];
         case Reason::Task:
         case Reason::Shield:
-            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, nameOf(actor));
+            return tr("%1 is woken by the end of %2 and gets the thread", "of a task").arg(m_who, nameOf(actor));
         case Reason::Gather:
-            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, QStringLiteral("gather()"));
+            return tr("%1 is woken by the end of %2 and gets the thread", "of a call").arg(m_who, QStringLiteral("gather()"));
         case Reason::Wait:
-            return tr("%1 is woken by the end of %2 and gets the thread").arg(m_who, QStringLiteral("wait()"));
+            return tr("%1 is woken by the end of %2 and gets the thread", "of a call").arg(m_who, QStringLiteral("wait()"));
         case Reason::TaskGroup:
             return tr("%1 is woken by the end of its group and gets the thread").arg(m_who);
         case Reason::Executor:
@@ -178,7 +178,7 @@ private:
         default:
             break;
         }
-        const QString code = codeOf(awaited.reason, awaited.object);
+        const QString code = awaited.reason == Reason::Future ? tr("a result") : codeOf(awaited.reason, awaited.object);
         if (ready.by == ActorId::Main || ready.by == ActorId::None || ready.by == m_turn.actor)
             return tr("%1, which was waiting for %2, is woken and gets the thread").arg(m_who, code);
         return tr("%1, which was waiting for %2, is woken by %3 and gets the thread").arg(m_who, code, nameOf(ready.by));

@@ -60,11 +60,13 @@ private:
         const QString opening = openingOf(m_narrator, m_passage);
         if (!opening.isEmpty() && deeds.isEmpty())
             return opening;
-        if (!opening.isEmpty()) {
-            //: how it gets the thread; what it does
-            const QString both = callback() ? tr("%1; it %2", "a callback (masculine in French)") : tr("%1; it %2", "a task or coroutine (feminine in French)");
-            return both.arg(opening, deeds);
-        }
+        const bool namedLast = callback() || m_spans.lane(m_passage.actor).kind == ActorKind::Driven;
+        //: how a callback, coroutine or generator, named at the end, is called; what it does
+        if (!opening.isEmpty() && namedLast)
+            return tr("%1, which %2").arg(opening, deeds);
+        //: how a task (feminine in French) gets the thread; what it does
+        if (!opening.isEmpty())
+            return tr("%1; it %2").arg(opening, deeds);
         return deeds.isEmpty() ? tr("%1 goes on").arg(who()) : tr("%1 %2", "who does what").arg(who(), deeds);
     }
 
@@ -165,7 +167,7 @@ private:
         case EventKind::TaskStep:
             return tr("%1 is cancelled before its first step").arg(who);
         case EventKind::Printed:
-            return event.actor == ActorId::Main ? tr("outside of the loop, %1 is printed").arg(quoted(text)) : tr("%1 prints %2").arg(who, quoted(text));
+            return event.actor == ActorId::Main ? tr("outside the loop, %1 is printed").arg(quoted(text)) : tr("%1 prints %2").arg(who, quoted(text));
         case EventKind::Warned:
             return tr("Python warns: %1").arg(shortened(text, 100));
         case EventKind::NeverRetrieved:
@@ -187,7 +189,7 @@ private:
         case LoopEnd::Idle:
             return stuck();
         case LoopEnd::Interrupt:
-            return tr("Ctrl-C interrupts the loop");
+            return tr("Ctrl+C interrupts the loop");
         case LoopEnd::Spin:
             return tr("the loop goes round and round without end, and is stopped");
         case LoopEnd::Error:

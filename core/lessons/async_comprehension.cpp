@@ -22,7 +22,7 @@ Coro<int> foo(int x)
 }
 
 /// [x async for x in numbers(n)]
-Coro<std::vector<int>> listed(int n)
+Coro<std::vector<int>> listcomp(int n)
 {
     std::vector<int> list;
     auto each = numbers(n);
@@ -32,7 +32,7 @@ Coro<std::vector<int>> listed(int n)
 }
 
 /// [await foo(x) async for x in numbers(n)]
-Coro<std::vector<int>> squared(int n)
+Coro<std::vector<int>> listcompOfSquares(int n)
 {
     std::vector<int> list;
     auto each = numbers(n);
@@ -44,9 +44,9 @@ Coro<std::vector<int>> squared(int n)
 Coro<void> both(int n)
 {
     startTimer();
-    const auto list = co_await listed(n); //: both+2
+    const auto list = co_await listcomp(n); //: both+2
     showTimer(list); //: both+3
-    const auto squares = co_await squared(n); //: both+4
+    const auto squares = co_await listcompOfSquares(n); //: both+4
     showTimer(squares); //: both+5
 }
 

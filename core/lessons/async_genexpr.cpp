@@ -15,7 +15,7 @@ Coro<int> twice(int x)
 }
 
 /// (await twice(x) for x in range(3))
-AsyncGenerator<int> doubledNumbers()
+AsyncGenerator<int> genexpr()
 {
     for (int x = 0; x < 3; ++x) {
         const int value = co_await twice(x); //: expressions+2
@@ -26,7 +26,7 @@ AsyncGenerator<int> doubledNumbers()
 Coro<void> expressions()
 {
     startTimer();
-    auto doubled = doubledNumbers();
+    auto doubled = genexpr();
     showTimer("asynchronous generator:", std::is_same_v<decltype(doubled), AsyncGenerator<int>>); //: expressions+3
     for (auto value = co_await doubled.next(); value; value = co_await doubled.next()) //: expressions+4
         showTimer(*value); //: expressions+5

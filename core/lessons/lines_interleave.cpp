@@ -12,7 +12,7 @@ public:
     Lines(Duration period, int count) : m_period(period), m_left(count) {}
 
     /// __anext__: none after the last line.
-    Coro<std::optional<std::string>> next()
+    Coro<std::optional<std::string>> anext()
     {
         if (m_left == 0)
             co_return std::nullopt;
@@ -29,7 +29,7 @@ private:
 Coro<std::string> fetchLines(int number, Duration period, int count)
 {
     Lines lines(period, count);
-    for (auto line = co_await lines.next(); line; line = co_await lines.next()) //: fetch_lines+1
+    for (auto line = co_await lines.anext(); line; line = co_await lines.anext()) //: fetch_lines+1
         mark(static_cast<char>('0' + number)); //: fetch_lines+2
     co_return page(number).url;
 }

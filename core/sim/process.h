@@ -30,7 +30,7 @@ public:
 private:
     struct State : TracedResource {
         State(EventLoop &eventLoop, std::string_view name)
-            : TracedResource(ResourceKind::Process, name, 0), loop(eventLoop), output(eventLoop, std::string(name) + " output")
+            : TracedResource(ResourceKind::Process, name, 0), loop(eventLoop), output(eventLoop, std::string(name) + ".stdout")
         {
         }
         void ended(int returned);

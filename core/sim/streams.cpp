@@ -82,7 +82,7 @@ public:
     }
     void connectionMade(Transport &transport) override
     {
-        m_reader = std::make_shared<StreamReader>(m_loop, "from " + transport.peer());
+        m_reader = std::make_shared<StreamReader>(m_loop, transport.peer() + ".reader");
         *m_connection = {&transport, m_loop.createFuture<void>()};
         m_loop.createTask(m_handler(m_reader, StreamWriter(m_connection)));
     }

@@ -107,7 +107,7 @@ void Diagnosis::findHeldThread()
         held.spans.erase(std::unique(held.spans.begin(), held.spans.end()), held.spans.end());
         for (const std::size_t index : held.spans)
             held.length += m_until.lengthOf(m_spans.thread()[index]);
-        std::string text = who(holder) + " held the thread for " + seconds(held.length) + " while others were ready: ";
+        std::string text = who(holder) + " held the thread for " + seconds(held.length) + (held.delayed.size() == 1 ? " while another task was ready: " : " while others were ready: ");
         std::vector<Diagnostic::Delayed> delayed;
         for (const auto &[actor, delay] : held.delayed) {
             text += (delayed.empty() ? "" : ", ") + who(actor) + " was delayed by " + seconds(delay);
@@ -202,7 +202,7 @@ void Diagnosis::findLostUpdates()
         diagnostic.text = std::to_string(diagnostic.count) + (diagnostic.count == 1 ? " update of " : " updates of ") + diagnostic.detail
                           + (diagnostic.count == 1 ? " was lost: " : " were lost: ");
         for (const ActorId actor : diagnostic.actors)
-            diagnostic.text += (actor == diagnostic.actors.front() ? "" : ", ") + who(actor);
+            diagnostic.text += (actor == diagnostic.actors.front() ? "" : actor == diagnostic.actors.back() ? " and " : ", ") + who(actor);
         diagnostic.text += " wrote what had been read before another task wrote";
     }
 }

@@ -101,8 +101,9 @@ bool Story::isBeside(const TraceEvent &event) const
     case EventKind::WorkerStopped:
     case EventKind::Reported:
     case EventKind::NeverRetrieved:
-    case EventKind::Warned:
         return true;
+    case EventKind::Warned: // of what somebody does in his turn
+        return others;
     case EventKind::Printed:
         return others || m_spans.lane(event.actor).kind == ActorKind::Worker;
     default:

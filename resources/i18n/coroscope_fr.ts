@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Runs until another task is about to get the thread</source>
-        <translation>Avance jusqu’à ce qu’une autre tâche soit sur le point d’avoir le thread</translation>
+        <translation>Avance jusqu’à ce qu’une autre tâche soit sur le point de recevoir le thread</translation>
     </message>
     <message>
         <source>To the &amp;previous task switch</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Goes back to the turn before</source>
-        <translation>Revient au tour d’avant</translation>
+        <translation>Revient au changement d’avant</translation>
     </message>
     <message>
         <source>One &amp;event on</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Lets time run, or stops it</source>
-        <translation>Fait couler le temps ou l’arrête</translation>
+        <translation>Laisse le temps s’écouler, ou l’arrête</translation>
     </message>
     <message>
         <source>To the &amp;start</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Back to where nothing has run yet</source>
-        <translation>Revient là où rien n’a encore tourné</translation>
+        <translation>Revient là où rien ne s’est encore exécuté</translation>
     </message>
     <message>
         <source>To the en&amp;d</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>On to where everything has run</source>
-        <translation>Va là où tout a tourné</translation>
+        <translation>Va là où tout s’est exécuté</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Copy the job &amp;table</source>
-        <translation>Copier la &amp;table des jobs</translation>
+        <translation>Copier le &amp;tableau des jobs</translation>
     </message>
     <message>
         <source>Show what was ear&amp;lier</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Does again what was undone</source>
-        <translation>Refait ce qui a été annulé</translation>
+        <translation>Rétablit ce qui a été annulé</translation>
     </message>
     <message>
         <source>One column a &amp;step</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>Measure by dragging in the chart with Shift</source>
-        <translation>Mesurez en faisant glisser la souris dans le diagramme avec Maj</translation>
+        <translation>Pour mesurer, faites glisser la souris dans le diagramme, Maj enfoncée</translation>
     </message>
     <message>
         <source>Searc&amp;h tasks and events</source>
@@ -441,23 +441,23 @@
     </message>
     <message>
         <source>Lets time run until a task gets the thread</source>
-        <translation>Fait couler le temps jusqu’à ce qu’une tâche ait le thread</translation>
+        <translation>Laisse le temps s’écouler jusqu’à ce qu’une tâche reçoive le thread</translation>
     </message>
     <message>
         <source>The job table for a Markdown document</source>
-        <translation>La table des jobs pour un document Markdown</translation>
+        <translation>Le tableau des jobs pour un document Markdown</translation>
     </message>
     <message>
         <source>The job table for a spreadsheet</source>
-        <translation>La table des jobs pour un tableur</translation>
+        <translation>Le tableau des jobs pour un tableur</translation>
     </message>
     <message>
         <source>The job table for a web page or a word processor</source>
-        <translation>La table des jobs pour une page web ou un traitement de texte</translation>
+        <translation>Le tableau des jobs pour une page web ou un traitement de texte</translation>
     </message>
     <message>
         <source>The job table for a LaTeX document</source>
-        <translation>La table des jobs pour un document LaTeX</translation>
+        <translation>Le tableau des jobs pour un document LaTeX</translation>
     </message>
     <message>
         <source>&amp;Keep the run before a change</source>
@@ -541,11 +541,11 @@
     </message>
     <message>
         <source>To the so&amp;urce</source>
-        <translation>Le so&amp;urce</translation>
+        <translation>Le code so&amp;urce</translation>
     </message>
     <message>
         <source>While presenting: shows the source beside the chart, or hides it</source>
-        <translation>Pendant la présentation&#xa0;: montre ou cache le source à côté du diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache le code source à côté du diagramme</translation>
     </message>
     <message>
         <source>To the &amp;output</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>To the &amp;job table</source>
-        <translation>La table des &amp;jobs</translation>
+        <translation>Le tableau des &amp;jobs</translation>
     </message>
     <message>
         <source>While presenting: shows the table below the chart, or hides it</source>
-        <translation>Pendant la présentation&#xa0;: montre ou cache la table sous le diagramme</translation>
+        <translation>Pendant la présentation&#xa0;: montre ou cache le tableau sous le diagramme</translation>
     </message>
     <message>
         <source>Inside the loo&amp;p</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>As&amp;k who runs next</source>
-        <translation>&amp;Demander qui va tourner</translation>
+        <translation>&amp;Demander à qui le tour</translation>
     </message>
     <message>
         <source>Pauses before each task switch and asks</source>
@@ -613,7 +613,7 @@ Commands (coroscope COMMAND --help tells more):
         <translation>Coroscope montre qui a le thread.
 
 Usage&#xa0;: coroscope [FILE] [OPTION...]     ouvre la fenêtre
-        coroscope COMMAND [ARGUMENT...]  travaille sans elle
+        coroscope COMMAND [ARGUMENT...]  travaille sans fenêtre
 
 Commandes (coroscope COMMAND --help en dit plus)&#xa0;:
 </translation>
@@ -660,7 +660,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 takes one %2; %3 is one too many</source>
-        <translation>%1 prend un seul %2&#xa0;; %3 est de trop</translation>
+        <translation>%1 ne prend qu’un argument (%2)&#xa0;; %3 est de trop</translation>
     </message>
     <message>
         <source>%1 needs an argument: %2 (see coroscope %1 --help)</source>
@@ -668,7 +668,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>unknown option %1 of %2</source>
-        <translation>option inconnue %1 de %2</translation>
+        <translation>%2 n’a pas d’option %1</translation>
     </message>
     <message>
         <source>%1 takes no value</source>
@@ -734,7 +734,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>asks for the cancellation of %1</source>
-        <translation>demande l’annulation de %1</translation>
+        <translation>demande l’annulation de la tâche %1</translation>
     </message>
     <message>
         <source>drops the coroutine %1(), which was never awaited</source>
@@ -746,7 +746,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>catches %1</source>
-        <translation>rattrape %1</translation>
+        <translation>attrape %1</translation>
     </message>
     <message>
         <source>fails with %1</source>
@@ -754,7 +754,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>yields %1</source>
-        <translation>cède %1</translation>
+        <translation>produit %1</translation>
     </message>
     <message>
         <source>ends: StopIteration</source>
@@ -782,11 +782,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>gives a place of %1 back (%2 free)</source>
-        <translation>rend une place de %1 (places libres&#xa0;: %2)</translation>
+        <translation>rend une place à %1 (places libres&#xa0;: %2)</translation>
     </message>
     <message>
         <source>takes a place of %1 (%2 free)</source>
-        <translation>prend une place de %1 (places libres&#xa0;: %2)</translation>
+        <translation>prend une place dans %1 (places libres&#xa0;: %2)</translation>
     </message>
     <message>
         <source>sets %1</source>
@@ -835,7 +835,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>comes back from %1</source>
-        <translation>revient de %1</translation>
+        <translation>quitte %1</translation>
     </message>
     <message>
         <source>wakes %1</source>
@@ -859,7 +859,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>puts an item into %1 (%2 in it now)</source>
-        <translation>met un élément dans %1 (elle en contient %2)</translation>
+        <translation>met un élément dans %1 (qui en contient %2)</translation>
     </message>
     <message>
         <source>goes into %1</source>
@@ -867,7 +867,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>ends as cancelled</source>
-        <translation>se termine comme annulée</translation>
+        <translation>se termine annulée</translation>
     </message>
     <message>
         <source>reads %1 (%2)</source>
@@ -876,6 +876,14 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>writes %1 (%2)</source>
         <translation>écrit %1 (%2)</translation>
+    </message>
+    <message>
+        <source>drops the coroutine %1(), which was never awaited (Python warns)</source>
+        <translation>abandonne la coroutine %1(), que personne n’a attendue (Python avertit)</translation>
+    </message>
+    <message>
+        <source>passes it on to %1, which it wakes</source>
+        <translation>la transmet à %1, ainsi réveillée</translation>
     </message>
 </context>
 <context>
@@ -895,11 +903,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the timer of %1 has to wait</source>
-        <translation>la minuterie de %1 attend</translation>
+        <translation>la minuterie de la tâche %1 attend</translation>
     </message>
     <message>
         <source>the timers of %1 have to wait</source>
-        <translation>les minuteries de %1 attendent</translation>
+        <translation>les minuteries des tâches %1 attendent</translation>
     </message>
 </context>
 <context>
@@ -910,7 +918,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the exception of %1 was never retrieved: %2</source>
-        <translation>personne n’a demandé l’exception de %1&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 waits for ever; nothing is left that could wake it</source>
@@ -942,23 +950,33 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>1 update of %1 was lost: %2 wrote what had been read before another task wrote</source>
-        <translation>1 mise à jour de %1 a été perdue&#xa0;: %2 a écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
-    </message>
-    <message>
-        <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
-        <translation>%1 mises à jour de %2 ont été perdues&#xa0;: %3 ont écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
+        <translation>1 mise à jour de la variable %1 a été perdue&#xa0;: %2 a écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
         <translation>, </translation>
     </message>
+    <message>
+        <source>%1 held the thread for %2 while another task was ready: %3</source>
+        <translation>%1 a gardé le thread pendant %2 alors qu’une autre tâche était prête&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
+        <comment>one task</comment>
+        <translation>%1 mises à jour de la variable %2 ont été perdues&#xa0;: %3 a écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
+    </message>
+    <message>
+        <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
+        <comment>several tasks</comment>
+        <translation>%1 mises à jour de la variable %2 ont été perdues&#xa0;: %3 ont écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
+    </message>
 </context>
 <context>
     <name>ExplainCommand</name>
     <message>
         <source>Tells a run in sentences, one a step.</source>
-        <translation>Raconte un déroulement en phrases, une par étape.</translation>
+        <translation>Raconte une exécution en phrases, une par étape.</translation>
     </message>
 </context>
 <context>
@@ -969,7 +987,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Draws a run as a picture.</source>
-        <translation>Dessine un déroulement.</translation>
+        <translation>Dessine une exécution.</translation>
     </message>
     <message>
         <source>draws these lessons below it, on the same axis</source>
@@ -985,7 +1003,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the size in pixels (1280 wide, as high as it needs)</source>
-        <translation>la taille en pixels (1280 de large, haute comme il faut)</translation>
+        <translation>la taille en pixels (1280 de large, et la hauteur qu’il faut)</translation>
     </message>
     <message>
         <source>the size of a slide (slide-16:9, slide-4:3) or of a paper&apos;s column (column)</source>
@@ -997,7 +1015,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>as it is at this instant</source>
-        <translation>tel qu’il est à cet instant</translation>
+        <translation>telle qu’elle est à cet instant</translation>
     </message>
     <message>
         <source>a title above it</source>
@@ -1017,11 +1035,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the run has %1 steps; at most %2 pictures are made</source>
-        <translation>le déroulement a %1 étapes&#xa0;; on fait au plus %2 images</translation>
+        <translation>l’exécution a %1 étapes&#xa0;; %2 images au plus sont possibles</translation>
     </message>
     <message>
         <source>the animation would have %1 pictures; a higher --speed makes it shorter</source>
-        <translation>l&apos;animation aurait %1 images&#xa0;; un --speed plus grand la raccourcit</translation>
+        <translation>l’animation aurait %1 images&#xa0;; un --speed plus grand la raccourcit</translation>
     </message>
     <message>
         <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp</source>
@@ -1033,7 +1051,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>how fast an animation is (1: as fast as the run)</source>
-        <translation>la vitesse d’une animation (1&#xa0;: celle du déroulement)</translation>
+        <translation>la vitesse d’une animation (1&#xa0;: celle de l’exécution)</translation>
     </message>
     <message>
         <source>a numbered PNG for each step</source>
@@ -1045,7 +1063,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>--%1 is for runs; %2 is a trace of another program</source>
-        <translation>--%1 vaut pour les exécutions ; %2 est une trace d’un autre programme</translation>
+        <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
     </message>
 </context>
 <context>
@@ -1143,7 +1161,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>not JSON: a control character in a string</source>
-        <translation>pas du JSON&#xa0;: un caractère de commande dans une chaîne</translation>
+        <translation>pas du JSON&#xa0;: un caractère de contrôle dans une chaîne</translation>
     </message>
     <message>
         <source>nested too deeply: more than 1000 levels</source>
@@ -1212,7 +1230,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>not enough memory</source>
-        <translation>pas assez de mémoire</translation>
+        <translation>mémoire insuffisante</translation>
     </message>
 </context>
 <context>
@@ -1334,7 +1352,7 @@ Options de la fenêtre&#xa0;:
     <name>Output</name>
     <message>
         <source>--output needs the name of a file</source>
-        <translation>--output demande le nom d&apos;un fichier</translation>
+        <translation>--output demande le nom d’un fichier</translation>
     </message>
     <message>
         <source>is a folder</source>
@@ -1444,7 +1462,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>waits for the end of %1</source>
-        <translation>attend la fin de %1</translation>
+        <translation>attend la fin de la tâche %1</translation>
     </message>
     <message>
         <source>waits for %1 (gather)</source>
@@ -1461,10 +1479,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>waits for the end of wait()</source>
         <translation>attend la fin de wait()</translation>
-    </message>
-    <message>
-        <source>waits for the end of %1, shielded</source>
-        <translation>attend la fin de %1, protégée (shield)</translation>
     </message>
     <message>
         <source>waits for an item (%1)</source>
@@ -1536,7 +1550,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>send(%1) resumes %2</source>
-        <translation>send(%1) relance %2</translation>
+        <translation>send(%1) fait reprendre %2</translation>
     </message>
     <message>
         <source>%1 gets the thread</source>
@@ -1556,7 +1570,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1, whose timer was due at %2, gets the thread only now</source>
-        <translation>%1, dont la minuterie était échue à %2, ne reçoit le thread que maintenant</translation>
+        <translation>%1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1, ready since %2, gets the thread only now</source>
@@ -1568,11 +1582,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the time limit of %1 is over: it is woken and gets the thread</source>
-        <translation>la limite de temps de %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
-    </message>
-    <message>
-        <source>%1 is woken by the end of %2 and gets the thread</source>
-        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of its group and gets the thread</source>
@@ -1602,6 +1612,28 @@ Options de la fenêtre&#xa0;:
         <source>%1 is woken by the end of the process %2 and gets the thread</source>
         <translation>%1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
     </message>
+    <message>
+        <source>waits for a result</source>
+        <translation>attend un résultat</translation>
+    </message>
+    <message>
+        <source>waits for the end of %1, which is shielded</source>
+        <translation>attend la fin de la tâche %1, protégée par shield()</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 and gets the thread</source>
+        <comment>of a task</comment>
+        <translation>%1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 and gets the thread</source>
+        <comment>of a call</comment>
+        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>a result</source>
+        <translation>un résultat</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -1611,7 +1643,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation>--clock real n&apos;existe pas encore&#xa0;: les leçons utilisent l&apos;horloge virtuelle</translation>
+        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
     </message>
     <message>
         <source>sets a parameter of the lesson; can be repeated</source>
@@ -1623,11 +1655,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>writes there instead of standard output</source>
-        <translation>écrit là plutôt que sur la sortie standard</translation>
+        <translation>écrit dans ce fichier plutôt que sur la sortie standard</translation>
     </message>
     <message>
         <source>interrupts the run at this instant</source>
-        <translation>interrompt le déroulement à cet instant</translation>
+        <translation>interrompt l’exécution à cet instant</translation>
     </message>
     <message>
         <source>virtual (default)</source>
@@ -1639,7 +1671,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
-        <translation>Exécute un scénario, ou lit un déroulement enregistré, et affiche ce qu’il montre.</translation>
+        <translation>Exécute un scénario, ou lit une exécution enregistrée, et affiche ce qu’il montre.</translation>
     </message>
 </context>
 <context>
@@ -1777,17 +1809,6 @@ Options de la fenêtre&#xa0;:
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1; it %2</source>
-        <comment>a callback (masculine in French)</comment>
-        <extracomment>how it gets the thread; what it does</extracomment>
-        <translation>%1&#xa0;; il %2</translation>
-    </message>
-    <message>
-        <source>%1; it %2</source>
-        <comment>a task or coroutine (feminine in French)</comment>
-        <translation>%1&#xa0;; elle %2</translation>
-    </message>
-    <message>
         <source>; </source>
         <comment>between two clauses</comment>
         <translation>&#xa0;; </translation>
@@ -1814,7 +1835,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the time limit of %1</source>
-        <translation>la limite de temps de %1</translation>
+        <translation>la limite de temps de la tâche %1</translation>
     </message>
     <message>
         <source>a callback</source>
@@ -1837,10 +1858,6 @@ Options de la fenêtre&#xa0;:
         <translation>%1 est annulée avant d’avoir commencé</translation>
     </message>
     <message>
-        <source>outside of the loop, %1 is printed</source>
-        <translation>hors de la boucle, %1 s’affiche</translation>
-    </message>
-    <message>
         <source>%1 prints %2</source>
         <translation>%1 affiche %2</translation>
     </message>
@@ -1850,7 +1867,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has asked for the exception of %1: %2</source>
-        <translation>personne n’a demandé l’exception de %1&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>the loop reports: %1</source>
@@ -1859,10 +1876,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the loop stops</source>
         <translation>la boucle s’arrête</translation>
-    </message>
-    <message>
-        <source>Ctrl-C interrupts the loop</source>
-        <translation>Ctrl-C interrompt la boucle</translation>
     </message>
     <message>
         <source>the loop goes round and round without end, and is stopped</source>
@@ -1886,7 +1899,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the program ends with %1, which nobody caught</source>
-        <translation>le programme se termine par %1, que personne n’a rattrapée</translation>
+        <translation>le programme se termine par %1, que personne n’a attrapée</translation>
     </message>
     <message>
         <source>the program would go on for ever</source>
@@ -1904,6 +1917,24 @@ Options de la fenêtre&#xa0;:
         <source>%1 calls %2 and keeps the thread; %3 until %4</source>
         <extracomment>who calls what; who has to wait; until when</extracomment>
         <translation>%1 appelle %2 et garde le thread&#xa0;; %3 jusqu’à %4</translation>
+    </message>
+    <message>
+        <source>%1, which %2</source>
+        <extracomment>how a callback, coroutine or generator, named at the end, is called; what it does</extracomment>
+        <translation>%1, qui %2</translation>
+    </message>
+    <message>
+        <source>%1; it %2</source>
+        <extracomment>how a task (feminine in French) gets the thread; what it does</extracomment>
+        <translation>%1&#xa0;; elle %2</translation>
+    </message>
+    <message>
+        <source>outside the loop, %1 is printed</source>
+        <translation>hors de la boucle, %1 s’affiche</translation>
+    </message>
+    <message>
+        <source>Ctrl+C interrupts the loop</source>
+        <translation>Ctrl+C interrompt la boucle</translation>
     </message>
 </context>
 <context>
@@ -1957,7 +1988,7 @@ at %2</source>
     </message>
     <message>
         <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it</source>
-        <translation>est une trace d’un autre programme : elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi ; coroscope export la dessine</translation>
+        <translation>est une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi&#xa0;; coroscope export la dessine</translation>
     </message>
 </context>
 <context>
@@ -2023,18 +2054,53 @@ at %2</source>
     </message>
     <message>
         <source>Measures a run and tells what is wrong with it.</source>
-        <translation>Mesure un déroulement et dit ce qui ne va pas.</translation>
+        <translation>Mesure une exécution et dit ce qui ne va pas.</translation>
     </message>
     <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <comment>state of a task</comment>
+        <translation>prête</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a task</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <comment>state of a task</comment>
+        <translation>bloquante</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <comment>state of a task</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>state of a task</comment>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>state of a task</comment>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>state of a task</comment>
+        <translation>annulée</translation>
     </message>
 </context>
 <context>
     <name>TableCommand</name>
     <message>
         <source>Prints which job was at work in which slot of time.</source>
-        <translation>Affiche quel travail était en cours dans quelle tranche de temps.</translation>
+        <translation>Affiche quel job était en cours dans quelle tranche de temps.</translation>
     </message>
     <message>
         <source>the length of a slot (1)</source>
@@ -2103,7 +2169,7 @@ at %2</source>
     </message>
     <message>
         <source>denied %1</source>
-        <translation>en attente du thread %1</translation>
+        <translation>sans le thread pendant %1</translation>
     </message>
     <message>
         <source>asleep in select()</source>
@@ -2128,7 +2194,7 @@ at %2</source>
     </message>
     <message>
         <source>Job table</source>
-        <translation>Tableau des travaux</translation>
+        <translation>Tableau des jobs</translation>
     </message>
     <message>
         <source>Console</source>
@@ -2136,7 +2202,7 @@ at %2</source>
     </message>
     <message>
         <source>woken by its timer at %1</source>
-        <translation>réveillée par sa minuterie à %1</translation>
+        <translation>réveillée à %1 par sa minuterie</translation>
     </message>
     <message>
         <source>back in the queue at %1, of its own accord</source>
@@ -2144,59 +2210,55 @@ at %2</source>
     </message>
     <message>
         <source>woken by %1’s put into %2 at %3</source>
-        <translation>réveillée par le put de %1 dans %2 à %3</translation>
+        <translation>réveillée à %3 par %1 (put dans %2)</translation>
     </message>
     <message>
         <source>woken by %1’s get from %2 at %3</source>
-        <translation>réveillée par le get de %1 dans %2 à %3</translation>
+        <translation>réveillée à %3 par %1 (get dans %2)</translation>
     </message>
     <message>
         <source>woken by %1’s task_done on %2 at %3</source>
-        <translation>réveillée par le task_done de %1 sur %2 à %3</translation>
+        <translation>réveillée à %3 par %1 (task_done sur %2)</translation>
     </message>
     <message>
         <source>woken by %1’s release of %2 at %3</source>
-        <translation>réveillée par %1, qui a libéré %2 à %3</translation>
+        <translation>réveillée à %3 par %1, qui a libéré %2</translation>
     </message>
     <message>
         <source>woken by %1’s set of %2 at %3</source>
-        <translation>réveillée par %1, qui a activé %2 à %3</translation>
+        <translation>réveillée à %3 par %1, qui a activé %2</translation>
     </message>
     <message>
         <source>woken by %1’s notify of %2 at %3</source>
-        <translation>réveillée par le notify de %1 sur %2 à %3</translation>
+        <translation>réveillée à %3 par %1 (notify sur %2)</translation>
     </message>
     <message>
         <source>woken by %1’s arrival at %2 at %3</source>
-        <translation>réveillée par l’arrivée de %1 à %2 à %3</translation>
-    </message>
-    <message>
-        <source>woken by the end of %1 at %2</source>
-        <translation>réveillée par la fin de %1 à %2</translation>
+        <translation>réveillée à %3 par %1 (arrivée à %2)</translation>
     </message>
     <message>
         <source>woken by its worker thread at %1</source>
-        <translation>réveillée par son thread à %1</translation>
+        <translation>réveillée à %1 par son thread</translation>
     </message>
     <message>
         <source>woken by data from %1 at %2</source>
-        <translation>réveillée par des données de %1 à %2</translation>
+        <translation>réveillée à %2 par des données (%1)</translation>
     </message>
     <message>
         <source>woken by the loop at %1</source>
-        <translation>réveillée par la boucle à %1</translation>
+        <translation>réveillée à %1 par la boucle</translation>
     </message>
     <message>
         <source>woken by %1 at %2</source>
-        <translation>réveillée par %1 à %2</translation>
+        <translation>réveillée à %2 par %1</translation>
     </message>
     <message>
         <source>created by %1 at %2</source>
-        <translation>créée par %1 à %2</translation>
+        <translation>créée à %2 par %1</translation>
     </message>
     <message>
         <source>cancelled by %1 at %2</source>
-        <translation>annulée par %1 à %2</translation>
+        <translation>annulée à %2 par %1</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2229,6 +2291,16 @@ at %2</source>
         <translation>%1&#xa0;: %2
 %3 – %4 (%5)</translation>
     </message>
+    <message>
+        <source>woken by the end of %1 at %2</source>
+        <comment>of a task</comment>
+        <translation>réveillée à %2 par la fin de la tâche %1</translation>
+    </message>
+    <message>
+        <source>woken by the end of %1 at %2</source>
+        <comment>of a process</comment>
+        <translation>réveillée à %2 par la fin du processus %1</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2242,7 +2314,7 @@ at %2</source>
     </message>
     <message>
         <source>not a trace: the key &quot;traceEvents&quot; is missing</source>
-        <translation>pas une trace : la clé &quot;traceEvents&quot; manque</translation>
+        <translation>pas une trace&#xa0;: la clé &quot;traceEvents&quot; manque</translation>
     </message>
 </context>
 <context>
@@ -2257,7 +2329,7 @@ at %2</source>
     </message>
     <message>
         <source>there is no display to open a window on; without one, coroscope --help shows the commands that work</source>
-        <translation>il n&apos;y a pas d&apos;écran où ouvrir une fenêtre&#xa0;; coroscope --help montre les commandes qui s&apos;en passent</translation>
+        <translation>il n’y a pas d’écran où ouvrir une fenêtre&#xa0;; coroscope --help montre les commandes qui s’en passent</translation>
     </message>
     <message>
         <source>either a file or --lesson, not both</source>
@@ -2276,11 +2348,11 @@ at %2</source>
     </message>
     <message>
         <source>Move it up</source>
-        <translation>La monter</translation>
+        <translation>Monter la ligne</translation>
     </message>
     <message>
         <source>Move it down</source>
-        <translation>La descendre</translation>
+        <translation>Descendre la ligne</translation>
     </message>
     <message>
         <source>Show all lanes, in their own order</source>
@@ -2381,7 +2453,7 @@ at %2</source>
     <name>coroscope::CommandPalette</name>
     <message>
         <source>Nothing is called that. Fewer letters find more.</source>
-        <translation>Rien ne s’appelle ainsi. Moins de lettres trouvent davantage.</translation>
+        <translation>Aucun résultat. Moins de lettres en donnent davantage.</translation>
     </message>
 </context>
 <context>
@@ -2415,7 +2487,7 @@ at %2</source>
     </message>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
-        <translation>Rien n’a encore été affiché. Chaque ligne paraîtra ici avec son instant&#xa0;; un clic y mène.</translation>
+        <translation>Rien n’a encore été affiché. Chaque ligne apparaîtra ici avec son instant&#xa0;; un clic y mène.</translation>
     </message>
 </context>
 <context>
@@ -2474,7 +2546,7 @@ at %2</source>
     </message>
     <message>
         <source>coroutine returns</source>
-        <translation>la coroutine rend la main</translation>
+        <translation>la coroutine se termine</translation>
     </message>
     <message>
         <source>blocks the thread</source>
@@ -2534,11 +2606,11 @@ at %2</source>
     </message>
     <message>
         <source>report of the loop</source>
-        <translation>rapport de la boucle</translation>
+        <translation>message de la boucle</translation>
     </message>
     <message>
         <source>exception caught</source>
-        <translation>exception rattrapée</translation>
+        <translation>exception attrapée</translation>
     </message>
     <message>
         <source>callback failed</source>
@@ -2566,7 +2638,7 @@ at %2</source>
     </message>
     <message>
         <source>yields</source>
-        <translation>cède</translation>
+        <translation>produit</translation>
     </message>
     <message>
         <source>returns</source>
@@ -2575,10 +2647,6 @@ at %2</source>
     <message>
         <source>raises</source>
         <translation>lève</translation>
-    </message>
-    <message>
-        <source>interrupt (Ctrl-C)</source>
-        <translation>interruption (Ctrl-C)</translation>
     </message>
     <message>
         <source>end of the run</source>
@@ -2616,6 +2684,10 @@ at %2</source>
         <source>Detail</source>
         <translation>Détail</translation>
     </message>
+    <message>
+        <source>interrupt (Ctrl+C)</source>
+        <translation>interruption (Ctrl+C)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::EventsPanel</name>
@@ -2629,7 +2701,7 @@ at %2</source>
     </message>
     <message>
         <source>Nothing has happened yet. Press Space to play.</source>
-        <translation>Rien n’est encore arrivé. Appuyez sur Espace pour lancer la lecture.</translation>
+        <translation>Rien ne s’est encore passé. Appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
@@ -2644,7 +2716,7 @@ at %2</source>
     </message>
     <message>
         <source>Nothing has run yet: press Space to play.</source>
-        <translation>Rien n’a encore tourné&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
+        <translation>Rien ne s’est encore exécuté&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
 </context>
 <context>
@@ -2808,7 +2880,7 @@ at %2</source>
     </message>
     <message>
         <source>&amp;job table</source>
-        <translation>ta&amp;ble des jobs</translation>
+        <translation>ta&amp;bleau des jobs</translation>
     </message>
     <message>
         <source>c&amp;onsole</source>
@@ -2885,7 +2957,7 @@ at %2</source>
     <name>coroscope::GlossaryWindow</name>
     <message>
         <source>No word is explained with these letters.</source>
-        <translation>Aucun mot expliqué ne contient ces lettres.</translation>
+        <translation>Aucun mot du glossaire ne contient ces lettres.</translation>
     </message>
     <message>
         <source>Glossary</source>
@@ -2947,7 +3019,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>yields %1</source>
-        <translation>cède %1</translation>
+        <translation>produit %1</translation>
     </message>
     <message>
         <source>(ended)</source>
@@ -3023,15 +3095,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Length of a row&apos;s time slot</source>
-        <translation>Durée du créneau d’une ligne</translation>
+        <translation>Durée de la tranche de temps d’une ligne</translation>
     </message>
     <message>
         <source>Job table</source>
-        <translation>Table des jobs</translation>
+        <translation>Tableau des jobs</translation>
     </message>
     <message>
         <source>No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when.</source>
-        <translation>Aucun job pour l’instant. Des leçons comme window-queue signalent les leurs, et cette table montre lesquels étaient en cours à quel moment.</translation>
+        <translation>Aucun job pour l’instant. Des leçons comme window-queue signalent les leurs, et ce tableau montre lesquels étaient en cours à quel moment.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3039,7 +3111,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Copies the table for a document</source>
-        <translation>Copie la table pour un document</translation>
+        <translation>Copie le tableau pour un document</translation>
     </message>
 </context>
 <context>
@@ -3088,7 +3160,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>ready queue (FIFO)</source>
-        <translation>file prête (FIFO)</translation>
+        <translation>file des tâches prêtes (FIFO)</translation>
     </message>
     <message>
         <source>timers</source>
@@ -3307,7 +3379,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::PredictBar</name>
     <message>
         <source>Who runs next?</source>
-        <translation>Qui va tourner&#xa0;?</translation>
+        <translation>À qui le tour&#xa0;?</translation>
     </message>
     <message>
         <source>The run is over.</source>
@@ -3338,16 +3410,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>%1 sur %2</translation>
     </message>
     <message>
-        <source>%1 of %2 answers were right</source>
-        <translation>%1 bonnes réponses sur %2</translation>
-    </message>
-    <message>
         <source>Show it</source>
         <translation>Montrer</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>right answers: %1 of %2</source>
+        <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -3451,7 +3523,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The source of this run is not at hand.</source>
-        <translation>Le source de cette exécution n’est pas disponible.</translation>
+        <translation>Le code source de cette exécution n’est pas disponible.</translation>
     </message>
     <message>
         <source>callback</source>
@@ -3471,7 +3543,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Language of the source</source>
-        <translation>Langage du source</translation>
+        <translation>Langage du code source</translation>
     </message>
     <message>
         <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
@@ -3483,11 +3555,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
-        <translation>Pile d’await&#xa0;: de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le source</translation>
+        <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
-        <translation>%1, le fichier qui tourne vraiment</translation>
+        <translation>%1, le fichier réellement exécuté</translation>
     </message>
 </context>
 <context>
@@ -3501,7 +3573,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::Tables</name>
     <message>
         <source>Job table</source>
-        <translation>Table des jobs</translation>
+        <translation>Tableau des jobs</translation>
     </message>
     <message>
         <source>Inside the loop</source>
@@ -3568,7 +3640,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Denied</source>
-        <translation>Privée</translation>
+        <translation>Sans thread</translation>
     </message>
     <message>
         <source>Awaiting</source>
@@ -3609,7 +3681,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Click a span to see what it is; the wheel zooms, dragging moves.</source>
-        <translation>Un clic sur un intervalle dit ce que c’est ; la molette zoome, glisser déplace.</translation>
+        <translation>Un clic sur un intervalle dit ce que c’est&#xa0;; la molette zoome, glisser déplace.</translation>
     </message>
     <message>
         <source>Back to the lessons</source>
@@ -3665,7 +3737,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, job table or source to show.</source>
-        <translation>Une trace d’un autre programme : elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread ; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
+        <translation>Une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread&#xa0;; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) could not be used.</source>
@@ -3809,7 +3881,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::VerdictStrip</name>
     <message>
         <source>What differs stands here once all have been seen to their ends.</source>
-        <translation>Ce qui diffère paraîtra ici quand toutes auront été vues jusqu’à la fin.</translation>
+        <translation>Les différences apparaîtront ici quand toutes les exécutions auront été vues jusqu’à la fin.</translation>
     </message>
     <message>
         <source>%1:</source>

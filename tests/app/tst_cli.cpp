@@ -178,7 +178,11 @@ void CliTest::statsSpeakTheLanguage()
     };
     QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("main awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
     QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l’une après l’autre")));
-    QVERIFY(stats("lock-shared", "en").contains(QStringLiteral("2 updates of balance were lost: b, c wrote what had been read before another task wrote")));
+    // The table calls the tasks what the remarks below it call them, and tells their states in words.
+    QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("\n  run2          ")));
+    QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("run1 held the thread for 1 s while another task was ready: run2 was delayed by 1 s")));
+    QVERIFY(stats("deadlock-two-locks", "fr").contains(QStringLiteral("  en attente\n")));
+    QVERIFY(stats("lock-shared", "en").contains(QStringLiteral("2 updates of balance were lost: b and c wrote what had been read before another task wrote")));
 }
 
 void CliTest::statsAddUp()

@@ -89,7 +89,8 @@ private Q_SLOTS:
     void lessonsReadAsTheyShould_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : {"starvation-gather", "await-stack", "loop-callbacks", "queue-put-blocks", "fetch-threads", "cancel-cleanup", "boom"})
+        for (const char *id : {"starvation-gather", "await-stack", "loop-callbacks", "queue-put-blocks", "fetch-threads", "cancel-cleanup", "boom",
+                               "window-semaphore", "pitfall-objects", "async-comprehension", "generators-revisited"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
     void lessonsReadAsTheyShould()

@@ -264,7 +264,7 @@ void DiagnosticsTest::sayOnlyWhatHasHappened()
     const auto block = std::find_if(holder.spans.begin(), holder.spans.end(), [](const Span &span) { return span.state == State::Blocking; });
     COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first, Instant(500ms)}), "");
     COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first + 1, Instant(750ms)}),
-        "0.5 thread-held: holder held the thread for 0.25 s while others were ready: two was delayed by 0.25 s\n");
+        "0.5 thread-held: holder held the thread for 0.25 s while another task was ready: two was delayed by 0.25 s\n");
 }
 
 namespace {
@@ -400,7 +400,7 @@ void DiagnosticsTest::tellOfAwaitsInTurn()
 
 void DiagnosticsTest::tellOfLostUpdates()
 {
-    COMPARE_TEXT(diagnosesOf(losesMain), "0.1 lost-update: 2 updates of total were lost: b, c wrote what had been read before another task wrote\n");
+    COMPARE_TEXT(diagnosesOf(losesMain), "0.1 lost-update: 2 updates of total were lost: b and c wrote what had been read before another task wrote\n");
     COMPARE_TEXT(diagnosesOf(keepsMain), "");
 }
 
