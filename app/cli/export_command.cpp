@@ -162,6 +162,14 @@ std::vector<ExportTask> tasksOf(const Options &options)
     return tasks;
 }
 
+/// The window says it as a sentence, the command line after its name.
+Failure unwritable(QString sentence)
+{
+    if (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return {Status::Unwritable, sentence.left(1).toLower() + sentence.mid(1)};
+}
+
 void make(const ExportTask &task)
 {
     formats::ExportJob job(task);
@@ -171,7 +179,7 @@ void make(const ExportTask &task)
     while (job.advance()) {
     }
     if (const auto written = job.finish(); !written.ok())
-        throw Failure{Status::Unwritable, written.error};
+        throw unwritable(written.error);
 }
 
 /// Pictures need fonts, and those a platform: the one that needs no display.
@@ -212,7 +220,7 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
     for (const ExportTask &task : tasks) {
         const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format, {.scale = task.options.scale, .title = request.title});
         if (!written.ok())
-            throw Failure{Status::Unwritable, written.error};
+            throw unwritable(written.error);
     }
     return Status::Done;
 }

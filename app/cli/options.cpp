@@ -77,8 +77,9 @@ void Options::checkChoice(const OptionForm &option, const QString &value)
 {
     if (option.choices.isEmpty() || option.choices.contains(value))
         return;
-    throw badUsage(CommandLine::tr("--%1 is %2, not %3").arg(option.name, option.choices.join(CommandLine::tr(" or ")), quoted(value))
-        + didYouMean(value, option.choices));
+    QString choices = option.choices.first(option.choices.size() - 1).join(QLatin1String(", "));
+    choices += (choices.isEmpty() ? QString() : CommandLine::tr(" or ")) + option.choices.last();
+    throw badUsage(CommandLine::tr("--%1 must be %2, not %3").arg(option.name, choices, quoted(value)) + didYouMean(value, option.choices));
 }
 
 QString Options::value(const QString &option, const QString &standard) const
@@ -95,7 +96,7 @@ std::optional<double> Options::number(const QString &option, double min, double 
     const double number = QLocale::c().toDouble(value(option), &isNumber);
     // Written so that it refuses NaN as well.
     if (!isNumber || !(number >= min && number <= max))
-        throw badUsage(CommandLine::tr("--%1 is a number from %2 to %3, not %4")
+        throw badUsage(CommandLine::tr("--%1 must be a number from %2 to %3, not %4")
                            .arg(option, QLocale::c().toString(min), QLocale::c().toString(max, 'g', 12), quoted(value(option))));
     return number;
 }
@@ -110,7 +111,7 @@ std::optional<QSize> Options::size(const QString &option) const
     const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize(0, 0);
     const auto fits = [](int side) { return side >= kSmallest && side <= kLargest; };
     if (!fits(size.width()) || !fits(size.height()))
-        throw badUsage(CommandLine::tr("--%1 is WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4")
+        throw badUsage(CommandLine::tr("--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4")
                            .arg(option).arg(kSmallest).arg(kLargest).arg(quoted(value(option))));
     return size;
 }

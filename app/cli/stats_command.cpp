@@ -195,7 +195,7 @@ Status stats(const Options &options)
 
 Command statsCommand()
 {
-    return {{QStringLiteral("stats"), QStringLiteral("ID|FILE"), StatsText::tr("Measures a run and tells what is wrong with it."),
+    return {{QStringLiteral("stats"), QStringLiteral("ID|FILE"), StatsText::tr("Measures a run: who held the thread, who had to wait, and what was noticed."),
                 {setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
                                   {QStringLiteral("text"), QStringLiteral("json")}},
                     languageOption(), outputOption()}},

@@ -679,20 +679,8 @@ Options de la fenêtre&#xa0;:
         <translation>il manque une valeur à %1&#xa0;: %2</translation>
     </message>
     <message>
-        <source>--%1 is %2, not %3</source>
-        <translation>--%1 est %2, pas %3</translation>
-    </message>
-    <message>
         <source> or </source>
         <translation> ou </translation>
-    </message>
-    <message>
-        <source>--%1 is a number from %2 to %3, not %4</source>
-        <translation>--%1 est un nombre de %2 à %3, pas %4</translation>
-    </message>
-    <message>
-        <source>--%1 is WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
-        <translation>--%1 est LARGEURxHAUTEUR comme 1280x720, chacune de %2 à %3, pas %4</translation>
     </message>
     <message>
         <source>--%1 takes %2, not %3</source>
@@ -705,6 +693,18 @@ Options de la fenêtre&#xa0;:
     <message>
         <source> [OPTION...]</source>
         <translation> [OPTION...]</translation>
+    </message>
+    <message>
+        <source>--%1 must be %2, not %3</source>
+        <translation>--%1 doit être %2, pas %3</translation>
+    </message>
+    <message>
+        <source>--%1 must be a number from %2 to %3, not %4</source>
+        <translation>--%1 doit être un nombre de %2 à %3, pas %4</translation>
+    </message>
+    <message>
+        <source>--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
+        <translation>--%1 doit être LARGEURxHAUTEUR, comme 1280x720, chacune de %2 à %3, pas %4</translation>
     </message>
 </context>
 <context>
@@ -2053,10 +2053,6 @@ at %2</source>
         <translation>état</translation>
     </message>
     <message>
-        <source>Measures a run and tells what is wrong with it.</source>
-        <translation>Mesure une exécution et dit ce qui ne va pas.</translation>
-    </message>
-    <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
     </message>
@@ -2094,6 +2090,10 @@ at %2</source>
         <source>cancelled</source>
         <comment>state of a task</comment>
         <translation>annulée</translation>
+    </message>
+    <message>
+        <source>Measures a run: who held the thread, who had to wait, and what was noticed.</source>
+        <translation>Mesure une exécution&#xa0;: qui a gardé le thread, qui a dû attendre, et ce qui a été remarqué.</translation>
     </message>
 </context>
 <context>
