@@ -28,7 +28,7 @@ Coro<void> answers()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", answers())); //: 21
+    co_await world.loop().runUntilComplete(labelled("main", answers())); //: 19
 }
 
 const RegisterLesson lesson(Lesson{

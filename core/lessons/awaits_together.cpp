@@ -23,7 +23,7 @@ Coro<void> questions()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", questions())); //: 20
+    co_await world.loop().runUntilComplete(labelled("main", questions())); //: 18
 }
 
 const RegisterLesson lesson(Lesson{

@@ -35,7 +35,7 @@ Coro<void> both(Settings settings)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", both(settings))); //: 32
+    co_await world.loop().runUntilComplete(labelled("main", both(settings))); //: 30
 }
 
 const RegisterLesson lesson(Lesson{

@@ -40,7 +40,7 @@ Coro<void> all(Duration duration)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", all(settings.seconds("noise")))); //: 37
+    co_await world.loop().runUntilComplete(labelled("main", all(settings.seconds("noise")))); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

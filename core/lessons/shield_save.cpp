@@ -42,7 +42,7 @@ Coro<void> session(bool shielded)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", session(settings.yes("shielded")))); //: 37
+    co_await world.loop().runUntilComplete(labelled("main", session(settings.yes("shielded")))); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

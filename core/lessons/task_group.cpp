@@ -50,7 +50,7 @@ Coro<void> downloads(Duration failsAt)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", downloads(settings.seconds("fails-at")))); //: 37
+    co_await world.loop().runUntilComplete(labelled("main", downloads(settings.seconds("fails-at")))); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

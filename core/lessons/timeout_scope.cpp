@@ -31,7 +31,7 @@ Coro<void> visits(Duration limit, Duration pause)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", visits(settings.seconds("limit"), settings.seconds("step")))); //: 25
+    co_await world.loop().runUntilComplete(labelled("main", visits(settings.seconds("limit"), settings.seconds("step")))); //: 23
 }
 
 const RegisterLesson lesson(Lesson{

@@ -39,7 +39,7 @@ Coro<void> both(Settings settings)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", both(settings))); //: 34
+    co_await world.loop().runUntilComplete(labelled("main", both(settings))); //: 32
 }
 
 const RegisterLesson lesson(Lesson{

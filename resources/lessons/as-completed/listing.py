@@ -16,6 +16,4 @@ async def main():
     print("all are there")
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

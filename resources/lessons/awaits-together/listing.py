@@ -15,6 +15,4 @@ async def main():
         print("answer", answer)
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

@@ -27,6 +27,4 @@ async def main():
     await asyncio.gather(producer(queue), consumer(queue))
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

@@ -19,7 +19,7 @@ async def countdown(n, period):
 async def compute(n, period, blocking):
     for i in range(n):
         if blocking:
-            time.sleep(period)  # a computation, so to speak
+            time.sleep(period)  # stands for a computation
         else:
             await asyncio.sleep(period)
         mark("x")

@@ -17,7 +17,7 @@ async def countdown(n, period):
 
 async def compute(n, period):
     for i in range(n):
-        time.sleep(period)  # a computation, so to speak
+        time.sleep(period)  # stands for a computation
         mark("x")
 
 

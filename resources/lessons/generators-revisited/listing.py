@@ -14,7 +14,7 @@ def outer(name, n):
 
 
 ready = deque([outer("a", 3), outer("b", 1), outer("c", 2)])
-while ready:  # a loop of six lines
+while ready:  # an event loop in miniature
     current = ready.popleft()
     try:
         next(current)

@@ -16,4 +16,4 @@ print("coroutine function:", inspect.iscoroutinefunction(pieces))
 coroutine = pieces("run")
 print('pieces("run") is a', type(coroutine).__name__)
 print("state:", inspect.getcoroutinestate(coroutine))
-del coroutine  # the coroutine goes, and has printed nothing
+del coroutine  # thrown away, without having printed anything

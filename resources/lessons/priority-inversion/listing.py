@@ -15,7 +15,7 @@ async def background(lock):
 async def noise():
     await asyncio.sleep(0.05)
     for _ in range(3):
-        time.sleep(NOISE)               # a computation, so to speak
+        time.sleep(NOISE)               # stands for a computation
         await asyncio.sleep(0)
     print("noise done")
 
@@ -32,6 +32,4 @@ async def main():
     await asyncio.gather(background(lock), noise(), urgent(lock))
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

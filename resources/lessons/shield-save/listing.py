@@ -32,6 +32,4 @@ async def main():
     print("saved:", not job.cancelled())
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

@@ -12,7 +12,7 @@ async def starvation(message, first, second, blocking):
     await asyncio.sleep(first)
     print(message, "middle")
     if blocking:
-        time.sleep(second)  # keeps the loop
+        time.sleep(second)  # keeps the thread
     else:
         await asyncio.sleep(second)
     print(message, "end")

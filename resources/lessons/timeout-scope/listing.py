@@ -20,6 +20,4 @@ async def main():
     await asyncio.gather(visit("short", 2), visit("long", 4))
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())

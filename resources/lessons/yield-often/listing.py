@@ -18,7 +18,7 @@ async def ticker(stop):
 
 async def compute(stop):
     for piece in range(1, PIECES + 1):
-        time.sleep(WORK / PIECES)       # a computation, so to speak
+        time.sleep(WORK / PIECES)       # stands for a computation
         print("piece", piece)
         await asyncio.sleep(0)
     stop.set()
@@ -29,6 +29,4 @@ async def main():
     await asyncio.gather(ticker(stop), compute(stop))
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
-loop.run_until_complete(main())
+asyncio.run(main())
