@@ -17,7 +17,10 @@ class Deeds {
     Q_DECLARE_TR_FUNCTIONS(Deeds)
 
 public:
-    Deeds(const Narrator &narrator, const Passage &turn) : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()) {}
+    Deeds(const Narrator &narrator, const Passage &turn, bool withFrames)
+        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()), m_withFrames(withFrames)
+    {
+    }
 
     [[nodiscard]] QStringList told()
     {
@@ -25,7 +28,8 @@ public:
             read(i, m_trace[i]);
         QStringList texts;
         for (const Deed &deed : m_deeds)
-            texts << textOf(deed);
+            if (m_withFrames || (deed.kind != Kind::Enter && deed.kind != Kind::Leave))
+                texts << textOf(deed);
         if (texts.size() > kMost) // the first ones, and the last, which says how the turn ends
             texts.erase(texts.begin() + kMost - 1, texts.end() - 1);
         return texts;
@@ -270,6 +274,7 @@ private:
     const Passage &m_turn;
     const Spans &m_spans;
     const Trace &m_trace;
+    bool m_withFrames;
     std::vector<Deed> m_deeds;
     QList<std::uint32_t> m_cancelled;
 };
@@ -282,7 +287,12 @@ struct Denied {
 
 QStringList deedsOf(const Narrator &narrator, const Passage &turn)
 {
-    return Deeds(narrator, turn).told();
+    return Deeds(narrator, turn, true).told();
+}
+
+QStringList mainDeedsOf(const Narrator &narrator, const Passage &turn)
+{
+    return Deeds(narrator, turn, false).told();
 }
 
 QStringList deniedBy(const Narrator &narrator, EventIndex blockBegan)

@@ -48,6 +48,10 @@ private:
             return blocks(event);
         QStringList deeds = deedsOf(m_narrator, m_passage);
         QString text = turn(chained(deeds));
+        if (text.size() > m_longest) {
+            deeds = mainDeedsOf(m_narrator, m_passage);
+            text = turn(chained(deeds));
+        }
         while (text.size() > m_longest && deeds.size() > 1) { // what comes of the turn matters most, then what it begins with
             deeds.removeAt(deeds.size() > 2 ? deeds.size() - 2 : 0);
             text = turn(chained(deeds));

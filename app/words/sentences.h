@@ -15,6 +15,8 @@ namespace coroscope::words {
 [[nodiscard]] QString openingOf(const Narrator &narrator, const Passage &turn);
 /// What is done in a turn, in the third person: "prints “a”", "sleeps until 1.5 s".
 [[nodiscard]] QStringList deedsOf(const Narrator &narrator, const Passage &turn);
+/// The same without the coroutines it goes into and comes back from.
+[[nodiscard]] QStringList mainDeedsOf(const Narrator &narrator, const Passage &turn);
 /// What a task goes to wait for: "waits for an item (queue.get())".
 [[nodiscard]] QString awaitingOf(const Narrator &narrator, const Passage &turn, EventIndex await);
 /// Who has to wait for a blocking call to end, in clauses: "run2 is ready but has to wait".

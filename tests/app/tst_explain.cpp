@@ -111,6 +111,19 @@ private Q_SLOTS:
         }
     }
 
+    void theStripLeavesCoroutinesOutBeforeDeeds()
+    {
+        const auto run = lessonRun(QStringLiteral("window-semaphore"));
+        run->finish();
+        setLanguage(QStringLiteral("fr")); // whose sentences are longer
+        const Told told(run->trace());
+        QStringList strips;
+        for (EventIndex cursor = 1; cursor <= run->trace().size(); ++cursor)
+            strips << told.narrator.at({cursor, run->trace()[cursor - 1].at()});
+        QVERIFY(strips.contains(QStringLiteral(
+            "3\u00a0s\u00a0: job6 est réveillée par sa minuterie et reçoit le thread\u00a0; elle affiche «\u00a0<<< job6 - duration 1\u00a0», rend une place à window (places libres\u00a0: 2), puis se termine.")));
+    }
+
     void everyLessonIsTold_data()
     {
         QTest::addColumn<QString>("id");
