@@ -31,11 +31,11 @@ void recordNeverAwaited(const char *function)
     world->warn("RuntimeWarning: coroutine '" + std::string(function) + "' was never awaited");
 }
 
-void recordFrameEntered(const Driver &driver, const PromiseBase &callee, const std::source_location &place)
+void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince, const std::source_location &place)
 {
     World &world = driver.world();
-    world.record({.kind = EventKind::FrameEntered, .actor = driver.actor(), .object = raw(world.trace()->internStatic(callee.function)),
-                  .source = raw(world.trace()->intern(place)), .value = static_cast<std::int64_t>(callee.knownSince)});
+    world.record({.kind = EventKind::FrameEntered, .actor = driver.actor(), .object = raw(world.trace()->internStatic(callee)),
+                  .source = raw(world.trace()->intern(place)), .value = static_cast<std::int64_t>(knownSince)});
 }
 
 void recordFrameLeft(const Driver &driver)

@@ -46,7 +46,7 @@ namespace detail {
 
 [[noreturn]] void fatalFrameLayout() noexcept;
 void recordNeverAwaited(const char *function);
-void recordFrameEntered(const Driver &driver, const PromiseBase &callee, const std::source_location &place);
+void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince, const std::source_location &place);
 [[nodiscard]] inline EventIndex traceSize()
 {
     const World *const world = World::currentOrNull();
@@ -234,9 +234,9 @@ public:
         child.driver = caller.promise().driver;
         child.parent = &caller.promise();
         child.continuation = caller;
-        child.ownerSlot = &m_handle;
         if (child.driver->world().trace()) [[unlikely]]
-            detail::recordFrameEntered(*child.driver, child, place);
+            detail::recordFrameEntered(*child.driver, child.function, child.knownSince, place);
+        child.ownerSlot = &m_handle;
         child.driver->continueWith(m_handle);
     }
     T takeResult() { return promise().take(); }

@@ -20,9 +20,11 @@ struct PromiseBase {
     Driver *driver = nullptr;                     ///< who resumes the chain this coroutine is part of
     PromiseBase *parent = nullptr;                ///< the coroutine that awaits this one; null for the root
     std::coroutine_handle<> continuation;         ///< its handle
-    std::coroutine_handle<> *ownerSlot = nullptr; ///< where the parent keeps this coroutine's handle
+    union {
+        EventIndex knownSince = 0;          ///< until it is awaited: since when what it was called with is known, its creation or earlier (Comprehension)
+        std::coroutine_handle<> *ownerSlot; ///< from then on: where the parent keeps this coroutine's handle
+    };
     const char *function = "";
-    EventIndex knownSince = 0; ///< since when what it was called with is known: its creation, or earlier (Comprehension)
     std::exception_ptr error;
 
     static void *operator new(std::size_t size) { return Pool::take(size); }

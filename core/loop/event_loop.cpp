@@ -103,10 +103,11 @@ void EventLoop::timerCancelled(HandleId handle, bool inTimers)
 
 void EventLoop::readyTraced(DoneCallback &callback)
 {
+    const TextId label = m_world.trace()->internStatic("done callback");
+    m_ready.push(ReadyQueue::Entry(&callback));
     callback.m_handle = m_world.newHandle();
     m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(callback.m_role), .actor = m_world.actor(),
-                    .object = raw(callback.m_handle), .value = raw(m_world.trace()->internStatic("done callback"))});
-    m_ready.push(ReadyQueue::Entry(&callback));
+                    .object = raw(callback.m_handle), .value = raw(label)});
 }
 
 std::vector<Ref<TaskBase>> EventLoop::allTasks() const
@@ -232,19 +233,7 @@ std::uint64_t EventLoop::runHandles(Limits &limits)
     return limits.handles - left;
 }
 
-void EventLoop::runOther(ReadyQueue::Entry entry)
-{
-    m_currentTask = nullptr;
-    m_world.setActor(ActorId::Main);
-    if (entry.kind() == ReadyQueue::Kind::Timer)
-        runTimer(*entry.task());
-    else if (entry.kind() == ReadyQueue::Kind::Handle)
-        runHandle(*entry.handle());
-    else
-        runDoneCallback(*entry.callback());
-}
-
-void EventLoop::runTimer(TaskBase &sleeper)
+inline void EventLoop::runTimer(TaskBase &sleeper)
 {
     const auto task = Ref<TaskBase>::adopt(&sleeper); // the queue's reference
     if (sleeper.m_timerState != TaskBase::Timer::Due)
@@ -253,7 +242,7 @@ void EventLoop::runTimer(TaskBase &sleeper)
     sleeper.timerRuns();
 }
 
-void EventLoop::runHandle(Handle &ready)
+inline void EventLoop::runHandle(Handle &ready)
 {
     const auto handle = Ref<Handle>::adopt(&ready); // the queue's reference
     if (handle->cancelled())
@@ -269,7 +258,7 @@ void EventLoop::runHandle(Handle &ready)
     }
 }
 
-void EventLoop::runDoneCallback(DoneCallback &callback)
+inline void EventLoop::runDoneCallback(DoneCallback &callback)
 {
     const auto future = Ref<FutureBase>::adopt(callback.m_future); // the queue's reference
     m_world.record({.kind = EventKind::HandleRun, .object = raw(callback.m_handle)});
@@ -280,6 +269,18 @@ void EventLoop::runDoneCallback(DoneCallback &callback)
     } catch (...) {
         callbackFailed(std::current_exception());
     }
+}
+
+void EventLoop::runOther(ReadyQueue::Entry entry)
+{
+    m_currentTask = nullptr;
+    m_world.setActor(ActorId::Main);
+    if (entry.kind() == ReadyQueue::Kind::Timer)
+        runTimer(*entry.task());
+    else if (entry.kind() == ReadyQueue::Kind::Handle)
+        runHandle(*entry.handle());
+    else
+        runDoneCallback(*entry.callback());
 }
 
 void EventLoop::callbackFailed(std::exception_ptr error)

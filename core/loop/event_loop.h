@@ -284,6 +284,24 @@ Task<T> ensureFuture(Labelled<T> labelled)
 // Inline parts of the hot path. What a trace or a cancellation adds is out of line and comes last, so that it costs the
 // others no register.
 
+inline TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise)
+    : FutureBase(loop, 1), // the loop's reference, until the task is done
+      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_function(promise.function), m_number(world().newTaskNumber())
+{
+    setRoot(root, promise);
+    (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;
+    loop.m_lastTask = this;
+}
+
+inline void TaskBase::leaveLoop()
+{
+    EventLoop &owner = loop();
+    (m_previous ? m_previous->m_nextTask : owner.m_firstTask) = m_nextTask;
+    (m_nextTask ? m_nextTask->m_previous : owner.m_lastTask) = m_previous;
+    m_previous = m_nextTask = nullptr;
+    release(); // may be the last reference
+}
+
 inline void TaskBase::yield(const std::source_location &place)
 {
     if (world().trace()) [[unlikely]]

@@ -103,13 +103,19 @@ void FutureBase::fail(std::exception_ptr error)
 void FutureBase::scheduleCallbacks()
 {
     DoneCallback *const last = std::exchange(m_last, nullptr);
-    DoneCallback *callback = std::exchange(last->m_next, nullptr);
+    if (DoneCallback *const first = std::exchange(last->m_next, nullptr); first != last) [[unlikely]]
+        scheduleUntil(first, last);
+    m_loop->ready(*last, *this);
+}
+
+/// All but the last, of which there is mostly one.
+void FutureBase::scheduleUntil(DoneCallback *callback, const DoneCallback *last)
+{
     while (callback != last) {
         DoneCallback *const next = std::exchange(callback->m_next, nullptr);
         scheduleNow(*callback);
         callback = next;
     }
-    m_loop->ready(*last, *this);
 }
 
 void FutureBase::scheduleNow(DoneCallback &callback)

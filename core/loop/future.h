@@ -141,6 +141,7 @@ private:
     friend class EventLoop;
 
     void scheduleCallbacks();
+    [[gnu::noinline]] void scheduleUntil(DoneCallback *callback, const DoneCallback *last);
     void scheduleNow(DoneCallback &callback);
     void reportUnseen();
 

@@ -12,26 +12,17 @@ bool Waiter::cancelWait()
     return true;
 }
 
-TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise)
-    : FutureBase(loop, 1), // the loop's reference, until the task is done
-      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_function(promise.function), m_number(world().newTaskNumber())
-{
-    setRoot(root, promise);
-    (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;
-    loop.m_lastTask = this;
-}
-
 void TaskBase::nameAndRecord(std::string_view name, std::string_view label)
 {
-    if (!name.empty())
-        setName(std::string(name));
+    if (!name.empty()) [[unlikely]]
+        setName(name);
     Trace *const trace = world().trace();
     if (!trace)
         return;
-    world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor,
-                    .object = raw(name.empty() ? TextId::Empty : trace->intern(name)),
+    const TextId nameId = name.empty() ? TextId::Empty : trace->intern(name);
+    world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor, .object = raw(nameId),
                     .source = raw(trace->internStatic(m_function)), .value = m_number});
-    if (!label.empty())
+    if (!label.empty()) [[unlikely]]
         world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
 }
 
@@ -46,9 +37,9 @@ std::string TaskBase::name() const
     return m_name ? *m_name : "Task-" + std::to_string(m_number);
 }
 
-void TaskBase::setName(std::string name)
+void TaskBase::setName(std::string_view name)
 {
-    m_name = std::make_unique<std::string>(std::move(name));
+    m_name = std::make_unique<std::string>(name);
 }
 
 void TaskBase::awaitedAs(Reason &reason, std::uint32_t &object)
@@ -243,15 +234,6 @@ void TaskBase::endCancelled()
     world().record({.kind = EventKind::TaskCancelled, .actor = m_actor});
     finish(State::Cancelled);
     leaveLoop();
-}
-
-void TaskBase::leaveLoop()
-{
-    EventLoop &owner = loop();
-    (m_previous ? m_previous->m_nextTask : owner.m_firstTask) = m_nextTask;
-    (m_nextTask ? m_nextTask->m_previous : owner.m_lastTask) = m_previous;
-    m_previous = m_nextTask = nullptr;
-    release(); // may be the last reference
 }
 
 void detail::throwNoRunningLoop()

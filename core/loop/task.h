@@ -50,7 +50,7 @@ protected:
 class TaskBase : public FutureBase, public Driver {
 public:
     [[nodiscard]] std::string name() const;
-    void setName(std::string name);
+    void setName(std::string_view name);
     /// The name of its coroutine function.
     [[nodiscard]] const char *function() const { return m_function; }
 
@@ -89,7 +89,7 @@ public:
 
 protected:
     TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise);
-    ~TaskBase() override
+    [[gnu::always_inline]] ~TaskBase() override
     {
         destroyFrames(); // while what the frames' awaiters refer to still stands
         if (neverRetrieved()) [[unlikely]]

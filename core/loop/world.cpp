@@ -72,6 +72,7 @@ void World::block(Duration d, std::string_view call, const std::source_location 
 
 void World::at(Instant when, std::function<void()> happening)
 {
+    ++m_awaitedOutside;
     m_outside.push({std::max(when, m_now), m_happeningOrder++, std::make_shared<std::function<void()>>(std::move(happening))});
 }
 
@@ -80,6 +81,7 @@ void World::advance(Instant target)
     while (!m_outside.empty() && m_outside.top().when <= target) {
         const Happening next = m_outside.top();
         m_outside.pop();
+        --m_awaitedOutside;
         m_now = std::max(m_now, next.when);
         (*next.happen)();
     }
@@ -99,6 +101,7 @@ std::optional<Instant> World::nextInterrupt() const
 void World::interrupt()
 {
     m_interrupts.pop();
+    --m_awaitedOutside;
     record({.kind = EventKind::Interrupted});
     throw KeyboardInterrupt();
 }

@@ -84,13 +84,17 @@ public:
     void block(Duration d, std::string_view call, const std::source_location &place);
     /// Has something happen outside of the loop, at an instant that is not before now.
     void at(Instant when, std::function<void()> happening);
-    void interruptAt(Instant when) { m_interrupts.push(when); }
+    void interruptAt(Instant when)
+    {
+        m_interrupts.push(when);
+        ++m_awaitedOutside;
+    }
     /// Moves the clock to `target`; outside happenings on the way happen at their own instants.
     void advance(Instant target);
     /// The same, without anything happening.
     void moveClock(Instant target) { m_now = std::max(m_now, target); }
     /// Nothing will happen outside of the loop, Ctrl-C included.
-    [[nodiscard]] bool quiet() const { return m_outside.empty() && m_interrupts.empty(); }
+    [[nodiscard]] bool quiet() const { return m_awaitedOutside == 0; }
     [[nodiscard]] std::optional<Instant> nextHappening() const;
     [[nodiscard]] std::optional<Instant> nextInterrupt() const;
     /// Ctrl-C: takes the next interrupt away, records it and throws KeyboardInterrupt.
@@ -153,6 +157,7 @@ private:
     Instant m_timerZero{};
     std::priority_queue<Happening, std::vector<Happening>, std::greater<>> m_outside;
     std::priority_queue<Instant, std::vector<Instant>, std::greater<>> m_interrupts;
+    std::size_t m_awaitedOutside = 0; ///< how many these two hold together
     std::vector<std::unique_ptr<EventLoop>> m_loops;
 };
 

@@ -76,8 +76,8 @@ public:
             generator.parent = &caller.promise();
             generator.continuation = caller;
             generator.ownerSlot = &m_generator;
-            if (m_driver.world().trace())
-                recordEntered(generator);
+            if (m_driver.world().trace()) // what it is asked for is known now, not since the generator was made
+                detail::recordFrameEntered(m_driver, generator.function, detail::traceSize(), m_place);
             m_driver.continueWith(m_generator);
         }
         /// None when the generator has returned; throws what it threw.
@@ -91,12 +91,6 @@ public:
         }
 
     private:
-        /// What it is asked for is known now, not since the generator was made.
-        void recordEntered(promise_type &generator) const
-        {
-            generator.knownSince = detail::traceSize();
-            detail::recordFrameEntered(m_driver, generator, m_place);
-        }
         [[nodiscard]] promise_type &promise() const { return Handle::from_address(m_generator.address()).promise(); }
 
         std::coroutine_handle<> &m_generator;

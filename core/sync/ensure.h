@@ -80,15 +80,19 @@ private:
 };
 
 /// What stands for a future in the trace: a task's lane, else its resource.
+[[nodiscard]] inline std::uint32_t objectOf(FutureBase &future, const TaskBase *task)
+{
+    return task ? raw(task->actor()) : raw(future.resource());
+}
 [[nodiscard]] inline std::uint32_t objectOf(FutureBase &future)
 {
-    TaskBase *const task = future.asTask();
-    return task ? raw(task->actor()) : raw(future.resource());
+    return objectOf(future, future.asTask());
 }
 
 inline void recordLink(World &world, ResourceId parent, FutureBase &child)
 {
-    world.record({.kind = EventKind::FutureLinked, .tag = !child.asTask(), .object = raw(parent), .value = objectOf(child)});
+    const TaskBase *const task = child.asTask();
+    world.record({.kind = EventKind::FutureLinked, .tag = !task, .object = raw(parent), .value = objectOf(child, task)});
 }
 
 } // namespace coroscope

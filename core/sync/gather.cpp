@@ -26,21 +26,6 @@ void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
     object = raw(resource());
 }
 
-void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
-{
-    const bool twice = !isNew && has(*child);
-    Slot &slot = m_slots[m_filled++];
-    slot.fill(std::move(child));
-    if (!twice) {
-        ++m_watched;
-        if (m_slotsHeld++ == 0)
-            retain();
-        slot.watch(*this);
-    }
-    if (loop().world().trace()) [[unlikely]]
-        recordChild(slot.child());
-}
-
 void GatherBase::recordChild(FutureBase &child)
 {
     recordLink(loop().world(), m_resource, child);
@@ -70,9 +55,16 @@ void GatherBase::forgetSlot()
         release();
 }
 
-void GatherBase::childDone(FutureBase &child)
+void GatherBase::slotRuns(FutureBase &child)
 {
     ++m_finished;
+    if (m_finished == m_watched || done() || !child.succeeded()) [[unlikely]]
+        childDone(child);
+    forgetSlot();
+}
+
+void GatherBase::childDone(FutureBase &child)
+{
     if (done()) {
         child.markRetrieved();
         return;

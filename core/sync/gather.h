@@ -63,11 +63,7 @@ protected:
             m_owner = &owner;
             m_child->addDoneCallback(*this);
         }
-        void run(FutureBase &child) override
-        {
-            m_owner->childDone(child);
-            m_owner->forgetSlot();
-        }
+        void run(FutureBase &child) override { m_owner->slotRuns(child); }
         void drop() override { m_owner->forgetSlot(); }
 
     private:
@@ -78,7 +74,8 @@ protected:
 private:
     [[nodiscard, gnu::noinline]] bool has(const FutureBase &child) const;
     [[gnu::noinline]] void recordChild(FutureBase &child);
-    void childDone(FutureBase &child);
+    void slotRuns(FutureBase &child);
+    [[gnu::noinline]] void childDone(FutureBase &child);
     void forgetSlot();
 
     std::vector<Slot, LargeAllocator<Slot>> m_slots; ///< made at once: a slot never moves
@@ -89,6 +86,21 @@ private:
     bool m_returnExceptions;
     bool m_cancelRequested = false;
 };
+
+inline void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
+{
+    const bool twice = !isNew && has(*child);
+    Slot &slot = m_slots[m_filled++];
+    slot.fill(std::move(child));
+    if (!twice) {
+        ++m_watched;
+        if (m_slotsHeld++ == 0)
+            retain();
+        slot.watch(*this);
+    }
+    if (loop().world().trace()) [[unlikely]]
+        recordChild(slot.child());
+}
 
 namespace detail {
 

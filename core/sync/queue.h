@@ -178,18 +178,22 @@ public:
         queueUpAgain(m_queue.m_getters, Reason::QueueGet, m_queue.resource());
         return false;
     }
-    T await_resume()
+    [[gnu::always_inline]] T await_resume()
     {
-        if (raises()) [[unlikely]] {
-            leave();
-            if (!m_queue.empty() && !cancelled()) // woken, but cannot take the item: the next in line may
-                m_queue.m_getters.wakeNext();
-            raise();
-        }
+        if (raises()) [[unlikely]]
+            giveUp();
         return m_queue.getNowait();
     }
 
 private:
+    [[noreturn, gnu::noinline]] void giveUp()
+    {
+        leave();
+        if (!m_queue.empty() && !cancelled()) // woken, but cannot take the item: the next in line may
+            m_queue.m_getters.wakeNext();
+        raise();
+    }
+
     BasicQueue &m_queue;
 };
 
@@ -215,18 +219,22 @@ public:
         queueUpAgain(m_queue.m_putters, Reason::QueuePut, m_queue.resource());
         return false;
     }
-    void await_resume()
+    [[gnu::always_inline]] void await_resume()
     {
-        if (raises()) [[unlikely]] {
-            leave();
-            if (!m_queue.full() && !cancelled())
-                m_queue.m_putters.wakeNext();
-            raise();
-        }
+        if (raises()) [[unlikely]]
+            giveUp();
         m_queue.putNowait(std::move(m_item));
     }
 
 private:
+    [[noreturn, gnu::noinline]] void giveUp()
+    {
+        leave();
+        if (!m_queue.full() && !cancelled())
+            m_queue.m_putters.wakeNext();
+        raise();
+    }
+
     BasicQueue &m_queue;
     T m_item;
 };

@@ -26,7 +26,7 @@ public:
 
         [[nodiscard]] bool await_ready() const { return false; }
         template <class Promise>
-        void await_suspend(std::coroutine_handle<Promise> leaf)
+        [[gnu::always_inline]] void await_suspend(std::coroutine_handle<Promise> leaf)
         {
             driver().suspendAt(leaf);
             if (m_duration > Duration(0))
@@ -35,7 +35,7 @@ public:
                 return; // a bare yield: the hand gets None
             task().yield(place());
         }
-        void await_resume()
+        [[gnu::always_inline]] void await_resume()
         {
             if (m_asleep)
                 return wakeUp();

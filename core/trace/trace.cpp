@@ -104,6 +104,13 @@ SourceId Trace::internSlowly(const std::source_location &place)
     return id;
 }
 
+TextId Trace::internSlowly(const char *text)
+{
+    const TextId id = intern(std::string_view(text));
+    m_recentTexts[reinterpret_cast<std::uintptr_t>(text) % kRecent] = {text, id};
+    return id;
+}
+
 SourceId Trace::intern(const SourcePlace &place)
 {
     const auto [entry, isNew] = m_placeIds.try_emplace(place.file + ':' + std::to_string(place.line));

@@ -105,6 +105,7 @@ private:
     void recordInNewChunk(std::uint64_t time, std::uint64_t what, std::uint64_t which, std::uint64_t value);
     void addChunk();
     SourceId internSlowly(const std::source_location &place);
+    [[gnu::noinline]] TextId internSlowly(const char *text);
 
     TraceEvent *m_chunk = nullptr; ///< the last one
     std::atomic<EventIndex> m_size{0};
@@ -122,10 +123,8 @@ private:
 
 inline TextId Trace::internStatic(const char *text)
 {
-    CachedText &cached = m_recentTexts[reinterpret_cast<std::uintptr_t>(text) % m_recentTexts.size()];
-    if (cached.text != text) [[unlikely]]
-        cached = {text, intern(std::string_view(text))};
-    return cached.id;
+    const CachedText &cached = m_recentTexts[reinterpret_cast<std::uintptr_t>(text) % kRecent];
+    return cached.text == text ? cached.id : internSlowly(text);
 }
 
 inline SourceId Trace::recent(const std::source_location &place) const
