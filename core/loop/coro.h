@@ -56,14 +56,15 @@ void recordFrameLeft(const Driver &driver);
 
 /// Checks, for free, that g++ 12 laid the frame out as it must (PLATFORM.md section 1.1).
 struct InitialAwaiter {
-    explicit InitialAwaiter(const void *expected) : expectedFrame(expected) {}
-    const void *expectedFrame;
+    explicit InitialAwaiter(PromiseBase &promise) { promise.parent = &promise; }
 
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     void await_suspend(std::coroutine_handle<> frame) const noexcept
     {
-        if (frame.address() != expectedFrame) [[unlikely]]
+        PromiseBase &promise = PromiseBase::of(frame);
+        if (promise.parent != &promise) [[unlikely]] // it is not where the compiler has put it
             fatalFrameLayout();
+        promise.parent = nullptr;
     }
     void await_resume() const noexcept {}
 };
@@ -74,13 +75,13 @@ struct FinalAwaiter {
     void await_suspend(std::coroutine_handle<Promise> frame) const noexcept
     {
         PromiseBase &promise = frame.promise();
-        if (!promise.continuation) {
+        if (!promise.parent) {
             promise.driver->rootReturned();
             return;
         }
         if (promise.driver->world().trace()) [[unlikely]]
             recordFrameLeft(*promise.driver);
-        promise.driver->continueWith(promise.continuation);
+        promise.driver->continueWith(promise.parent->coroutine());
     }
     void await_resume() const noexcept {}
 };
@@ -138,10 +139,7 @@ struct Promise : AwaitingPromise {
     std::optional<T> result;
 
     Coro<T> get_return_object(const char *name = __builtin_FUNCTION());
-    InitialAwaiter initial_suspend() noexcept
-    {
-        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address());
-    }
+    InitialAwaiter initial_suspend() noexcept { return InitialAwaiter(*this); }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     template <class U>
     void return_value(U &&value)
@@ -161,10 +159,7 @@ struct Promise : AwaitingPromise {
 template <>
 struct Promise<void> : AwaitingPromise {
     Coro<void> get_return_object(const char *name = __builtin_FUNCTION());
-    InitialAwaiter initial_suspend() noexcept
-    {
-        return InitialAwaiter(std::coroutine_handle<Promise>::from_promise(*this).address());
-    }
+    InitialAwaiter initial_suspend() noexcept { return InitialAwaiter(*this); }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     void return_void() const noexcept {}
 
@@ -233,7 +228,6 @@ public:
         promise_type &child = promise();
         child.driver = caller.promise().driver;
         child.parent = &caller.promise();
-        child.continuation = caller;
         if (child.driver->world().trace()) [[unlikely]]
             detail::recordFrameEntered(*child.driver, child.function, child.knownSince, place);
         child.ownerSlot = &m_handle;
@@ -252,6 +246,7 @@ namespace detail {
 template <class T>
 Coro<T> Promise<T>::get_return_object(const char *name)
 {
+    static_assert(alignof(Promise) <= 2 * sizeof(void *), "PromiseBase::of() would not find it");
     function = name;
     knownSince = traceSize();
     return Coro<T>(std::coroutine_handle<Promise>::from_promise(*this));

@@ -17,9 +17,8 @@ class Driver;
 
 /// What every coroutine's promise holds, whatever it returns.
 struct PromiseBase {
-    Driver *driver = nullptr;                     ///< who resumes the chain this coroutine is part of
-    PromiseBase *parent = nullptr;                ///< the coroutine that awaits this one; null for the root
-    std::coroutine_handle<> continuation;         ///< its handle
+    Driver *driver = nullptr;      ///< who resumes the chain this coroutine is part of
+    PromiseBase *parent = nullptr; ///< the coroutine that awaits this one; null for the root
     union {
         EventIndex knownSince = 0;          ///< until it is awaited: since when what it was called with is known, its creation or earlier (Comprehension)
         std::coroutine_handle<> *ownerSlot; ///< from then on: where the parent keeps this coroutine's handle
@@ -31,6 +30,14 @@ struct PromiseBase {
     static void operator delete(void *frame, std::size_t size) noexcept { Pool::give(frame, size); }
 
     void unhandled_exception() noexcept { error = std::current_exception(); }
+
+    /// A frame begins with two pointers; then comes the promise, and this is its first part (asserted in Coro). So one
+    /// leads to the other, whatever the coroutine returns.
+    [[nodiscard]] static PromiseBase &of(std::coroutine_handle<> coroutine)
+    {
+        return std::coroutine_handle<PromiseBase>::from_address(coroutine.address()).promise();
+    }
+    [[nodiscard]] std::coroutine_handle<> coroutine() { return std::coroutine_handle<PromiseBase>::from_promise(*this); }
 };
 
 /// Whoever drives a chain of coroutines: the root, what it awaits, what that awaits... down to the leaf that is
@@ -56,12 +63,7 @@ public:
     // For awaiters.
 
     /// The coroutine that resumes with the next drive(). Every awaiter that suspends a chain says so.
-    template <class Promise>
-    void suspendAt(std::coroutine_handle<Promise> leaf)
-    {
-        m_leaf = leaf;
-        m_leafPromise = &leaf.promise();
-    }
+    void suspendAt(std::coroutine_handle<> leaf) { m_leaf = leaf; }
     /// The coroutine to run next, at once.
     inline void continueWith(std::coroutine_handle<> coroutine);
     void rootReturned() { m_rootReturned = true; }
@@ -80,7 +82,7 @@ protected:
     void setRoot(std::coroutine_handle<> root, PromiseBase &promise)
     {
         m_root = m_leaf = root;
-        m_leafPromise = &promise;
+        m_function = promise.function;
         promise.driver = this;
     }
     /// Resumes the leaf until the chain suspends again; true when the root has returned.
@@ -98,22 +100,25 @@ protected:
     {
         if (!m_root)
             return;
-        while (!m_rootReturned && m_leafPromise->parent) {
-            PromiseBase *const parent = m_leafPromise->parent;
-            std::exchange(*m_leafPromise->ownerSlot, nullptr).destroy();
-            m_leafPromise = parent;
+        PromiseBase *frame = m_rootReturned ? nullptr : &PromiseBase::of(m_leaf);
+        while (frame && frame->parent) {
+            PromiseBase *const parent = frame->parent;
+            std::exchange(*frame->ownerSlot, nullptr).destroy();
+            frame = parent;
         }
         std::exchange(m_root, nullptr).destroy();
     }
     [[nodiscard]] std::coroutine_handle<> root() const { return m_root; }
+    [[nodiscard]] const char *rootFunction() const { return m_function; }
 
 private:
     [[noreturn]] void throwInjected();
 
-    World *m_world;
+    // What every step needs comes last: beside what TaskBase needs then, in one cache line.
     std::coroutine_handle<> m_root;
+    const char *m_function = "";
+    World *m_world;
     std::coroutine_handle<> m_leaf;
-    PromiseBase *m_leafPromise = nullptr;
     std::exception_ptr m_injected;
 
 protected:

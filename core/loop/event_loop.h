@@ -286,7 +286,7 @@ Task<T> ensureFuture(Labelled<T> labelled)
 
 inline TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise)
     : FutureBase(loop, 1), // the loop's reference, until the task is done
-      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_function(promise.function), m_number(world().newTaskNumber())
+      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_number(world().newTaskNumber())
 {
     setRoot(root, promise);
     (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;

@@ -21,7 +21,7 @@ void TaskBase::nameAndRecord(std::string_view name, std::string_view label)
         return;
     const TextId nameId = name.empty() ? TextId::Empty : trace->intern(name);
     world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor, .object = raw(nameId),
-                    .source = raw(trace->internStatic(m_function)), .value = m_number});
+                    .source = raw(trace->internStatic(function())), .value = m_number});
     if (!label.empty()) [[unlikely]]
         world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
 }

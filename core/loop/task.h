@@ -52,7 +52,7 @@ public:
     [[nodiscard]] std::string name() const;
     void setName(std::string_view name);
     /// The name of its coroutine function.
-    [[nodiscard]] const char *function() const { return m_function; }
+    [[nodiscard]] const char *function() const { return rootFunction(); }
 
     /// Task.cancel(): the innermost await throws CancelledError at the next step. False when done.
     bool cancel() override;
@@ -133,20 +133,19 @@ private:
     enum class Timer : std::uint8_t { None, Waiting, Due };
 
     Waitable *m_awaited = nullptr;
-    Waiter m_sleep;
-    std::uint64_t m_sleepTimer = 0;
     Recheck *m_recheck = nullptr;
-    TaskBase *m_previous = nullptr; ///< of the loop's list of tasks that are not done
-    TaskBase *m_nextTask = nullptr;
-    const char *m_function;
-    std::unique_ptr<std::string> m_name; ///< null: "Task-N"
-    std::uint32_t m_number;
     std::uint32_t m_awaitObject = 0; ///< asleep: its timer's handle
-    int m_cancelRequests = 0;
     Reason m_awaitReason = Reason::None;
     Timer m_timerState = Timer::None;
     bool m_mustCancel = false;
     bool m_started = false;
+    std::uint64_t m_sleepTimer = 0;
+    Waiter m_sleep;
+    TaskBase *m_previous = nullptr; ///< of the loop's list of tasks that are not done
+    TaskBase *m_nextTask = nullptr;
+    std::unique_ptr<std::string> m_name; ///< null: "Task-N"
+    std::uint32_t m_number;
+    int m_cancelRequests = 0;
 };
 
 namespace detail {

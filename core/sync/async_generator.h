@@ -16,10 +16,7 @@ struct GeneratorPromise : AwaitingPromise {
     bool running = false; ///< somebody waits for its next item
 
     AsyncGenerator<T> get_return_object(const char *name = __builtin_FUNCTION());
-    InitialAwaiter initial_suspend() noexcept
-    {
-        return InitialAwaiter(std::coroutine_handle<GeneratorPromise>::from_promise(*this).address());
-    }
+    InitialAwaiter initial_suspend() noexcept { return InitialAwaiter(*this); }
     FinalAwaiter final_suspend() const noexcept { return {}; }
     /// Back to whoever asked for the item.
     FinalAwaiter yield_value(T value)
@@ -74,7 +71,6 @@ public:
             generator.item.reset();
             generator.driver = &m_driver;
             generator.parent = &caller.promise();
-            generator.continuation = caller;
             generator.ownerSlot = &m_generator;
             if (m_driver.world().trace()) // what it is asked for is known now, not since the generator was made
                 detail::recordFrameEntered(m_driver, generator.function, detail::traceSize(), m_place);
@@ -119,6 +115,7 @@ namespace detail {
 template <class T>
 AsyncGenerator<T> GeneratorPromise<T>::get_return_object(const char *name)
 {
+    static_assert(alignof(GeneratorPromise) <= 2 * sizeof(void *), "PromiseBase::of() would not find it");
     function = name;
     return AsyncGenerator<T>(std::coroutine_handle<GeneratorPromise>::from_promise(*this));
 }
