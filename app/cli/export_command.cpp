@@ -97,7 +97,6 @@ SheetRequest sheetOf(const Options &options, const Charts &charts)
         at = Instant(fromSeconds(*seconds));
     for (const auto &chart : charts)
         request.runs.push_back(viewOf(*chart, at));
-    compare(request, charts);
     request.theme = themeOf(options.value(QStringLiteral("theme")));
     if (options.value(QStringLiteral("axis")) == QLatin1String("steps"))
         request.axis = timeline::AxisMode::Steps;
@@ -214,8 +213,11 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
         if (options.has(QLatin1String(option)))
             throw badUsage(ExportText::tr("--%1 is for runs; %2 is a trace of another program").arg(QLatin1String(option), source.file));
     const Offscreen platform;
-    if (!size)
+    setLanguage(options.value(QStringLiteral("lang")));
+    if (!size) { // with all that room lanes are as high as can be read with ease
+        request.size.setHeight(kHighest);
         request.size.setHeight(std::clamp(timeline::SliceFrame(request).naturalHeight, 240.0, kHighest));
+    }
     request.fitLanes = true; // nobody can scroll a picture
     for (const ExportTask &task : tasks) {
         const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format, {.scale = task.options.scale, .title = request.title});
@@ -237,6 +239,7 @@ Status exportPicture(const Options &options)
     const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));
     const Offscreen platform;
     setLanguage(options.value(QStringLiteral("lang")));
+    compare(sheet.chart, charts); // numbers are written as the language does
     for (ExportTask &task : tasks) {
         task.sheet = sheet;
         task.options.title = sheet.chart.title.isEmpty() ? charts.front()->source.title : sheet.chart.title;

@@ -26,8 +26,7 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         throw ReadFailure{InputFile::tr("cannot be read: %1").arg(m_file.errorString()), {}};
     if (m_file.isSequential() || m_file.size() == 0) { // files of /proc have no size either
-        m_file.close();
-        auto bytes = readBytes(name, kMaxPiped);
+        auto bytes = readBytes(m_file, kMaxPiped);       // opened again, a pipe would wait for another writer
         if (!bytes)
             throw ReadFailure{bytes.error.mid(name.size() + 2), {}};
         m_bytes = std::move(*bytes.value);

@@ -48,6 +48,12 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
         return failed(name, InputFile::tr("cannot be read: %1").arg(file.errorString()));
     if (file.size() > limit)
         return failed(name, tooLarge(limit));
+    return readBytes(file, limit);
+}
+
+ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
+{
+    const QString name = file.fileName();
     // In pieces: a device such as /dev/zero has no size and no end.
     QByteArray bytes;
     while (bytes.size() <= limit) {

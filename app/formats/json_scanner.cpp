@@ -278,6 +278,9 @@ bool JsonScanner::readMore()
     m_at = m_buffer.data();
     m_end = m_at + kept + count;
     std::memset(m_buffer.data() + kept + count, 0, JsonCursor::kPadding);
+    constexpr std::string_view kMark = "\xef\xbb\xbf"; // some editors write this mark in front of UTF-8
+    if (m_before == 0 && kept == 0 && std::string_view(m_at, count).starts_with(kMark))
+        m_at += kMark.size();
     return count > 0;
 }
 

@@ -61,6 +61,13 @@ std::size_t tableRows(const RunView &run, Duration slot)
     return std::min(kMostRows, tableOf(run, slot).slots.size() + 1);
 }
 
+/// Not for a run without tasks: an empty card says nothing. The same at every moment, as the plan is.
+bool hasTable(const SheetRequest &request, RunView run)
+{
+    run.now = kNever;
+    return request.table && !tableOf(run, request.slot).jobs.empty();
+}
+
 std::size_t consoleRows(const RunView &run)
 {
     return std::clamp<std::size_t>(printedLines(run.spans->trace(), eventsOf(run)).size(), 1,
@@ -72,7 +79,7 @@ std::vector<double> cardHeights(const SheetRequest &request, const CardSizes &si
 {
     std::vector<double> heights;
     for (const RunView &run : request.chart.runs) {
-        if (request.table)
+        if (hasTable(request, run))
             heights.push_back(cardHeight(sizes, tableRows(run, request.slot)));
         if (request.console)
             heights.push_back(cardHeight(sizes, consoleRows(run)));
@@ -147,7 +154,7 @@ void layoutCards(Canvas &canvas, const SheetRequest &request, const SheetPlan &p
     const Theme &theme = request.chart.theme;
     auto card = plan.cards.begin();
     for (const RunView &run : request.chart.runs) {
-        if (request.table) {
+        if (hasTable(request, run)) {
             const QRectF room = layoutCard(canvas, theme, sizes, *card++,
                                            cardTitle(request, Words::tr("Job table"), run));
             layoutJobTable(canvas, theme, sizes, room, tableOf(run, request.slot));
@@ -207,6 +214,13 @@ bool hasNotes(const SheetRequest &request)
                        [](const RunView &run) { return run.notes && !run.notes->empty(); });
 }
 
+/// Of the chart, with room for notes.
+double naturalHeight(const SheetRequest &request, const SheetPlan &plan)
+{
+    const double roomy = hasNotes(request) ? kRoomForNotes : 1;
+    return std::ceil(layoutChart(chartOf(request, plan, 100)).naturalHeight * roomy);
+}
+
 SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
 {
     const CardSizes sizes(fontScale);
@@ -215,15 +229,14 @@ SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
     SheetPlan plan;
     plan.size = request.chart.size;
     plan.fontScale = fontScale;
-    if (request.fitHeight) {
-        const double roomy = hasNotes(request) ? kRoomForNotes : 1;
-        const double natural =
-            std::ceil(layoutChart(chartOf(request, plan, 100)).naturalHeight * roomy);
+    const double natural = naturalHeight(request, plan);
+    if (request.fitHeight)
         plan.chartHeight = natural > 0 ? std::min(natural, kHighest) : plan.size.height();
-    }
     if (!heights.empty()) {
         Grid grid(heights, sizes, plan.size.width() - 2 * margin);
-        grid.squeeze(sizes, request.fitHeight ? kHighest : plan.size.height() * share);
+        // What the chart does not need is theirs.
+        const double left = plan.size.height() - natural - margin;
+        grid.squeeze(sizes, request.fitHeight ? kHighest : std::max(left, plan.size.height() * share));
         plan.cards = grid.place(sizes, margin);
     }
     const double below = plan.cards.empty() ? 0 : plan.cards.back().bottom() + margin;
@@ -231,6 +244,8 @@ SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
         plan.size.setHeight(plan.chartHeight + below);
     else
         plan.chartHeight = plan.size.height() - below;
+    if (!plan.cards.empty() && natural > 0) // they follow it
+        plan.chartHeight = std::min(plan.chartHeight, natural);
     for (QRectF &card : plan.cards)
         card.translate(0, plan.chartHeight);
     return plan;

@@ -13,6 +13,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace coroscope::timeline {
 
@@ -73,20 +78,29 @@ double nameColumn(const SliceRequest &request, const Sizes &sizes)
     return std::round(std::clamp(widest + 32 * sizes.unit, 80 * sizes.unit, 0.2 * request.size.width()));
 }
 
-QRgb mixed(QRgb background, const SliceColumn &column)
+/// What a column shows over what is behind it. A frame has a hundred thousand columns: four channels at a time.
+QRgb mixed(const SliceColumn &behind, const SliceColumn &column)
 {
-    float weight = column.covered;
     float strength = 1;
-    if (weight < kFaintest)
-        strength = kFaintest / weight;
-    else if (weight > 1)
-        strength = 1 / weight;
-    weight = std::min(1.0F, weight * strength);
-    const auto channel = [&](float color, int below) {
-        return static_cast<int>(color * strength + static_cast<float>(below) * (1 - weight) + 0.5F);
-    };
-    return qRgb(std::min(255, channel(column.red, qRed(background))), std::min(255, channel(column.green, qGreen(background))),
-                std::min(255, channel(column.blue, qBlue(background))));
+    if (column.covered < kFaintest)
+        strength = kFaintest / column.covered;
+    else if (column.covered > 1)
+        strength = 1 / column.covered;
+    const float through = 1 - std::min(1.0F, column.covered * strength);
+#ifdef __SSE2__
+    const __m128 sum = _mm_add_ps(_mm_mul_ps(_mm_load_ps(&column.red), _mm_set1_ps(strength)), _mm_mul_ps(_mm_load_ps(&behind.red), _mm_set1_ps(through)));
+    const __m128i words = _mm_cvtps_epi32(_mm_shuffle_ps(sum, sum, _MM_SHUFFLE(3, 0, 1, 2))); // blue comes first
+    const __m128i bytes = _mm_packus_epi16(_mm_packs_epi32(words, words), words);
+    return static_cast<QRgb>(_mm_cvtsi128_si32(bytes)) | 0xff000000U;
+#else
+    const auto channel = [&](float color, float below) { return static_cast<int>(std::clamp(std::lrint(color * strength + below * through), 0L, 255L)); };
+    return qRgb(channel(column.red, behind.red), channel(column.green, behind.green), channel(column.blue, behind.blue));
+#endif
+}
+
+SliceColumn columnOf(QRgb color)
+{
+    return {static_cast<float>(qRed(color)), static_cast<float>(qGreen(color)), static_cast<float>(qBlue(color)), 0};
 }
 
 QRgb darker(QRgb color)
@@ -163,6 +177,7 @@ private:
             m_canvas.text(Canvas::Back, {x, baseline(area.bottom() + m_sizes.ruler * 0.52, m_sizes.axis)}, tick.label, m_sizes.axis,
                           m_request.theme.mutedText, Text::Anchor::Middle);
         }
+        std::ranges::transform(m_behind, std::back_inserter(m_behindColumns), columnOf);
     }
 
     void layoutLane(std::size_t index, double top)
@@ -220,7 +235,7 @@ private:
         bool any = false;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const bool covered = m_columns[i].covered > 0;
-            strip.columns[i] = covered ? mixed(m_behind[i], m_columns[i]) : m_behind[i];
+            strip.columns[i] = covered ? mixed(m_behindColumns[i], m_columns[i]) : m_behind[i];
             any = any || covered;
         }
         if (!any)
@@ -235,27 +250,27 @@ private:
         constexpr double kEdged = 4;
         const SliceRow &spans = m_slices.lanes()[lane].rows[row];
         const Viewport &view = m_frame.viewport;
-        const std::size_t first = spans.firstAt(static_cast<std::int64_t>(std::max(0.0, view.range.begin)));
-        const std::size_t most = m_behind.size() / 2;
         const int size = rect.height() >= 11 ? std::min(static_cast<int>(rect.height() * 0.68), m_sizes.reason) : 0;
         const double least = 28 * std::max(0.7, m_sizes.unit);
-        for (std::size_t i = first; i < spans.size() && i - first < most; ++i) {
+        const double edged = kEdged / view.scale();
+        spans.forEachLong(instantOf(view.range.begin), instantOf(view.range.end), instantOf(edged), [&](std::size_t i) {
             const double left = view.toPixel(static_cast<double>(spans.begin(i)));
-            if (left >= rect.right())
-                break;
             const double right = std::min(rect.right(), view.toPixel(static_cast<double>(spans.end(i))));
-            if (right - left < kEdged)
-                continue;
             const double begin = std::max(rect.left(), left);
-            if (left >= rect.left()) {
+            if (left >= rect.left() && left < rect.right()) {
                 QRgb &edge = strip.columns[static_cast<std::size_t>(left - rect.left())];
                 edge = darker(edge);
             }
-            if (m_request.selected == SliceAddress{lane, row, i})
-                select({QPointF(begin, rect.top()), QPointF(right, rect.bottom())});
             if (size > 0 && right - begin >= least)
                 label(spans, i, begin, right, rect, size);
-        }
+        });
+        if (m_request.selected && m_request.selected->lane == lane && m_request.selected->row == row)
+            select(spans, m_request.selected->index, rect);
+    }
+
+    [[nodiscard]] static std::int64_t instantOf(double position)
+    {
+        return static_cast<std::int64_t>(std::clamp(std::ceil(position), -9e18, 9e18));
     }
 
     void label(const SliceRow &spans, std::size_t index, double begin, double right, const QRectF &rect, int size)
@@ -269,8 +284,17 @@ private:
                                                         dark ? QColor(0x10, 0x10, 0x10) : QColor(Qt::white), textWidth(words, size)});
     }
 
-    void select(const QRectF &rect)
+    /// However short it is.
+    void select(const SliceRow &spans, std::size_t index, const QRectF &row)
     {
+        constexpr double kLeast = 6;
+        const Viewport &view = m_frame.viewport;
+        const double left = view.toPixel(static_cast<double>(spans.begin(index)));
+        const double right = view.toPixel(static_cast<double>(spans.end(index)));
+        const double more = std::max(0.0, (kLeast - (right - left)) / 2);
+        const QRectF rect = QRectF(QPointF(std::max(row.left() - kLeast, left - more), row.top()), QPointF(std::min(row.right() + kLeast, right + more), row.bottom())).intersected(row);
+        if (rect.isEmpty())
+            return;
         Box box{.rect = rect, .line = m_request.theme.nowLine, .lineWidth = std::max(2.0, std::round(2.5 * m_sizes.unit))};
         box.frame = Box::Frame::Solid;
         m_canvas.layer(Canvas::Front).boxes.push_back(box);
@@ -320,9 +344,11 @@ private:
         for (double x = seen.left(); x < seen.right(); ++x) {
             const auto end = static_cast<std::int64_t>(view.toPosition(x + 1));
             double farthest = value;
-            for (; point != lane.points.end() && point->at < end; ++point) {
-                value = point->value;
-                farthest = std::abs(value) > std::abs(farthest) ? value : farthest;
+            if (const auto next = std::ranges::lower_bound(point, lane.points.end(), end, {}, &CounterPoint::at); next != point) {
+                const double among = lane.farthest(static_cast<std::size_t>(point - lane.points.begin()), static_cast<std::size_t>(next - lane.points.begin()));
+                farthest = std::abs(among) > std::abs(value) ? among : value;
+                value = std::prev(next)->value;
+                point = next;
             }
             if (const double height = heightOf(farthest); height != shown) {
                 flush(x);
@@ -355,12 +381,13 @@ private:
     {
         const AxisRange &range = m_frame.viewport.range;
         std::vector<const SliceArrow *> visible;
-        for (const SliceArrow &arrow : m_slices.arrows()) {
-            if (static_cast<double>(arrow.from) > range.end)
+        const auto &arrows = m_slices.arrows();
+        for (auto arrow = std::ranges::lower_bound(arrows, instantOf(range.begin), {}, &SliceArrow::from); arrow != arrows.end(); ++arrow) {
+            if (static_cast<double>(arrow->from) > range.end)
                 break;
-            if (static_cast<double>(arrow.from) < range.begin || static_cast<double>(arrow.to) > range.end)
+            if (static_cast<double>(arrow->to) > range.end)
                 continue;
-            visible.push_back(&arrow);
+            visible.push_back(&*arrow);
             if (visible.size() > kMostArrows)
                 return;
         }
@@ -388,6 +415,7 @@ private:
     SliceLabels m_labels;
     double m_namesEnd = -1e300; ///< where the last lane's name ends, downwards
     std::vector<QRgb> m_behind; ///< by column
+    std::vector<SliceColumn> m_behindColumns; ///< the same colours
     std::vector<SliceColumn> m_columns;
 };
 

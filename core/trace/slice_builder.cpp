@@ -4,10 +4,14 @@
 #include "core/trace/json_unescape.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstring>
+#include <future>
 #include <limits>
 #include <map>
+#include <system_error>
+#include <thread>
 #include <tuple>
 
 namespace coroscope {
@@ -19,6 +23,9 @@ namespace {
 constexpr std::size_t kMostRows = 1000;
 /// So many asynchronous operations of a kind have a lane each; more share one.
 constexpr std::size_t kMostAsyncLanes = 32;
+
+/// The duration of a span that has not ended yet.
+constexpr std::int64_t kOpen = -1;
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b)
 {
@@ -44,29 +51,6 @@ std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 0)
 }
 
 } // namespace
-
-/// A piece of a lane while it is read.
-struct SliceBuilder::Block {
-    explicit Block(std::size_t spans)
-        : begins(new std::int64_t[spans]), durations(new std::int64_t[spans]), places(new std::uint64_t[spans]),
-          names(new std::uint32_t[spans]), capacity(spans)
-    {
-    }
-
-    std::unique_ptr<std::int64_t[]> begins;
-    std::unique_ptr<std::int64_t[]> durations; ///< kOpen until it is known
-    std::unique_ptr<std::uint64_t[]> places;
-    std::unique_ptr<std::uint32_t[]> names;
-    std::size_t size = 0;
-    std::size_t capacity;
-
-    static constexpr std::int64_t kOpen = -1;
-
-    [[nodiscard]] Slice at(std::size_t i) const
-    {
-        return {begins[i], durations[i], places[i], static_cast<SliceName>(names[i]), durations[i] == kOpen};
-    }
-};
 
 struct SliceBuilder::Lane {
     SliceLane::Kind kind;
@@ -173,23 +157,20 @@ std::uint32_t SliceBuilder::lane(SliceLane::Kind kind, std::string_view group, s
 void SliceBuilder::add(Lane &lane, const Slice &slice)
 {
     constexpr std::size_t kFirstBlock = 16;
-    constexpr std::size_t kLargestBlock = 4096;
-    if (lane.blocks.empty() || lane.blocks.back().size == lane.blocks.back().capacity)
-        lane.blocks.emplace_back(lane.blocks.empty() ? kFirstBlock : std::min(kLargestBlock, lane.blocks.back().capacity * 2));
-    Block &block = lane.blocks.back();
-    block.begins[block.size] = slice.begin;
-    block.durations[block.size] = slice.duration;
-    block.places[block.size] = slice.place;
-    block.names[block.size] = static_cast<std::uint32_t>(slice.name);
-    ++block.size;
+    constexpr std::size_t kLargestBlock = 2048; // larger ones would each be mapped and unmapped
+    if (lane.blocks.empty() || lane.blocks.back().size() == lane.blocks.back().capacity()) {
+        const std::size_t size = lane.blocks.empty() ? kFirstBlock : std::min(kLargestBlock, lane.blocks.back().size() * 2);
+        lane.blocks.emplace_back().reserve(size);
+    }
+    lane.blocks.back().push_back(slice);
     // Sorted: by begin, and what encloses another in front of it.
-    const std::int64_t end = slice.duration == Block::kOpen ? std::numeric_limits<std::int64_t>::max() : slice.end();
+    const std::int64_t end = slice.duration == kOpen ? std::numeric_limits<std::int64_t>::max() : slice.end();
     if (slice.begin < lane.lastBegin || (slice.begin == lane.lastBegin && end > lane.lastEnd))
         lane.sorted = false;
     lane.lastBegin = slice.begin;
     lane.lastEnd = end;
     m_first = std::min(m_first, slice.begin);
-    m_last = std::max(m_last, std::max(slice.begin, slice.duration == Block::kOpen ? slice.begin : end));
+    m_last = std::max(m_last, std::max(slice.begin, slice.duration == kOpen ? slice.begin : end));
 }
 
 void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place)
@@ -203,9 +184,8 @@ void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t dur
 void SliceBuilder::open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place)
 {
     Lane &in = *m_lanes[lane];
-    add(in, {begin, Block::kOpen, place, name});
-    Block &block = in.blocks.back();
-    in.openDurations.push_back(&block.durations[block.size - 1]);
+    add(in, {begin, kOpen, place, name});
+    in.openDurations.push_back(&in.blocks.back().back().duration);
     in.openBegins.push_back(begin);
 }
 
@@ -284,11 +264,11 @@ Slices SliceBuilder::finish()
     const std::vector<std::uint32_t> order = laneOrder();
     std::vector<std::uint32_t> places(m_lanes.size(), ~0U);
     m_slices.m_lanes.resize(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t i = 0; i < order.size(); ++i)
         places[order[i]] = static_cast<std::uint32_t>(i);
-        finishLane(*m_lanes[order[i]], m_slices.m_lanes[i], m_first);
-        m_slices.m_spans += m_slices.m_lanes[i].spans();
-    }
+    finishLanes(order);
+    for (const SliceLane &lane : m_slices.m_lanes)
+        m_slices.m_spans += lane.spans();
     finishArrows(places);
     m_slices.m_nameTexts.shrink_to_fit();
     return std::move(m_slices);
@@ -346,7 +326,35 @@ std::string SliceBuilder::labelOf(const Lane &lane) const
     return lane.shared ? kind : kind + (kind.empty() ? "" : " ") + textOfJson(lane.key.substr(split + 1));
 }
 
-void SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin)
+/// Lanes know nothing of each other: several processors finish them in half the time.
+void SliceBuilder::finishLanes(const std::vector<std::uint32_t> &order)
+{
+    constexpr std::size_t kWorthThreads = 16; // blocks of spans
+    std::size_t blocks = 0;
+    for (const std::uint32_t lane : order)
+        blocks += m_lanes[lane]->blocks.size();
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        std::size_t ignored = 0;
+        for (std::size_t i = next++; i < order.size(); i = next++)
+            ignored += finishLane(*m_lanes[order[i]], m_slices.m_lanes[i], m_first);
+        return ignored;
+    };
+    std::vector<std::future<std::size_t>> helpers;
+    const unsigned processors = blocks >= kWorthThreads ? std::min(std::thread::hardware_concurrency(), 8U) : 1;
+    try {
+        while (helpers.size() + 1 < processors)
+            helpers.push_back(std::async(std::launch::async, work));
+    } catch (const std::system_error &) {
+        // No more threads are to be had; those that are there do it.
+    }
+    m_slices.m_ignored += work();
+    for (auto &helper : helpers)
+        m_slices.m_ignored += helper.get();
+}
+
+/// Returns how many spans found no row. Changes nothing but its lane.
+std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin) const
 {
     out.kind = lane.kind;
     out.name = labelOf(lane);
@@ -361,17 +369,14 @@ void SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin)
     out.points = std::move(lane.points);
     std::ranges::stable_sort(out.marks, {}, &SliceMark::at);
     std::ranges::stable_sort(out.points, {}, &CounterPoint::at);
-    for (const CounterPoint &point : out.points) {
-        out.least = std::min(out.least, point.value);
-        out.most = std::max(out.most, point.value);
-    }
+    out.finishPoints();
 
     std::vector<Slice> slices;
     std::size_t count = 0;
     for (const Block &block : lane.blocks)
-        count += block.size;
-    const auto sliceOf = [&](const Block &block, std::size_t i) {
-        Slice slice = block.at(i);
+        count += block.size();
+    const auto finished = [&](Slice slice) {
+        slice.open = slice.duration == kOpen;
         if (slice.open)
             slice.duration = std::max<std::int64_t>(0, m_last - slice.begin);
         slice.begin -= origin;
@@ -380,12 +385,8 @@ void SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin)
     if (!lane.sorted) {
         slices.reserve(count);
         for (Block &block : lane.blocks) {
-            for (std::size_t i = 0; i < block.size; ++i)
-                slices.push_back(sliceOf(block, i));
-            block.begins.reset();
-            block.durations.reset();
-            block.places.reset();
-            block.names.reset();
+            std::ranges::transform(block, std::back_inserter(slices), finished);
+            Block().swap(block);
         }
         std::ranges::sort(slices, [](const Slice &a, const Slice &b) {
             return std::tuple(a.begin, b.duration, a.place) < std::tuple(b.begin, a.duration, b.place);
@@ -397,20 +398,21 @@ void SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin)
             return;
         }
         for (const Block &block : lane.blocks)
-            for (std::size_t i = 0; i < block.size; ++i)
-                take(sliceOf(block, i));
+            for (const Slice &slice : block)
+                take(finished(slice));
     };
     // First which row each goes to, then the rows at their sizes.
     std::vector<std::uint16_t> rowOf;
     rowOf.reserve(count);
     std::vector<std::int64_t> ends;
     std::vector<std::size_t> sizes;
+    std::size_t ignored = 0;
     eachSlice([&](const Slice &slice) {
         std::size_t row = 0;
         while (row < ends.size() && ends[row] > slice.begin)
             ++row;
         if (row == kMostRows) {
-            ++m_slices.m_ignored;
+            ++ignored;
             rowOf.push_back(kMostRows);
             return;
         }
@@ -433,6 +435,7 @@ void SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin)
     std::vector<Block>().swap(lane.blocks);
     for (SliceRow &row : out.rows)
         row.finish();
+    return ignored;
 }
 
 void SliceBuilder::finishArrows(const std::vector<std::uint32_t> &places)

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] Slices finish();
 
 private:
-    struct Block;
+    using Block = std::vector<Slice>; ///< reserved, never grown
     struct Lane;
     struct Process;
     struct FlowPoint;
@@ -54,7 +54,8 @@ private:
     Lane &laneOf(SliceLane::Kind kind, std::string_view group, std::string_view key);
     void add(Lane &lane, const Slice &slice);
     void growNames();
-    void finishLane(Lane &lane, SliceLane &out, std::int64_t origin);
+    void finishLanes(const std::vector<std::uint32_t> &order);
+    [[nodiscard]] std::size_t finishLane(Lane &lane, SliceLane &out, std::int64_t origin) const;
     void finishArrows(const std::vector<std::uint32_t> &places);
     void mergeAsyncLanes();
     [[nodiscard]] std::vector<std::uint32_t> laneOrder() const;

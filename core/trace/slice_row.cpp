@@ -2,6 +2,7 @@
 #include "core/trace/slice_row.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -91,6 +92,7 @@ SliceRow::Node SliceRow::summaryOf(std::size_t first, std::size_t last) const
 {
     Rgb sum{0, 0, 0, 0};
     Node node;
+    std::int64_t longest = 0;
     const auto add = [&](Rgb color, float covered) {
         sum.red += color.red * covered;
         sum.green += color.green * covered;
@@ -100,11 +102,15 @@ SliceRow::Node SliceRow::summaryOf(std::size_t first, std::size_t last) const
     for (std::size_t i = first; i < last; ++i) {
         if (m_levels.empty()) {
             add(palette()[m_names[i] >> kColorShift & 7U], static_cast<float>(m_durations[i]));
+            longest = std::max(longest, m_durations[i]);
         } else {
             const Node &child = m_levels.back()[i];
+            node.longest = std::max(node.longest, child.longest);
             add({static_cast<float>(child.red), static_cast<float>(child.green), static_cast<float>(child.blue), 1}, child.covered);
         }
     }
+    if (m_levels.empty())
+        node.longest = static_cast<std::uint8_t>(std::bit_width(static_cast<std::uint64_t>(longest)));
     node.begin = m_levels.empty() ? m_begins[first] : m_levels.back()[first].begin;
     node.end = m_levels.empty() ? end(last - 1) : m_levels.back()[last - 1].end;
     const float share = node.covered > 0 ? 1 / node.covered : 0;

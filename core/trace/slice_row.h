@@ -3,6 +3,7 @@
 
 #include "core/time.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -64,6 +65,17 @@ public:
     /// The first span that ends after `at`, or begins there; size() when there is none.
     [[nodiscard]] std::size_t firstAt(std::int64_t at) const;
 
+    /// Calls `take(index)` for each span that overlaps `from` to `to` and lasts at least `least`, in order of time. Costs as
+    /// much as there are such spans, however many others lie between them.
+    template<class Take>
+    void forEachLong(std::int64_t from, std::int64_t to, std::int64_t least, Take take) const
+    {
+        const std::size_t level = m_levels.size();
+        const std::size_t nodes = level == 0 ? size() : m_levels.back().size();
+        for (std::size_t node = 0; node < nodes; ++node)
+            visitLong(level, node, Wanted{from, to, least}, take);
+    }
+
     /// Adds what the row shows between `from` and `from + perColumn * columns.size()`.
     void sample(double from, double perColumn, std::span<SliceColumn> columns) const;
     /// Bytes it occupies.
@@ -82,8 +94,32 @@ private:
         std::uint8_t red = 0;
         std::uint8_t green = 0;
         std::uint8_t blue = 0;
+        std::uint8_t longest = 0; ///< every span is shorter than 2 to the power of this
     };
     class Sampler;
+
+    struct Wanted {
+        std::int64_t from;
+        std::int64_t to;
+        std::int64_t least;
+    };
+
+    /// Of a span (level 0) or a node of a level.
+    template<class Take>
+    void visitLong(std::size_t level, std::size_t index, const Wanted &wanted, Take &take) const
+    {
+        if (level == 0) {
+            if (m_durations[index] >= wanted.least && begin(index) < wanted.to && end(index) > wanted.from)
+                take(index);
+            return;
+        }
+        const Node &node = m_levels[level - 1][index];
+        if (node.end <= wanted.from || node.begin >= wanted.to || (node.longest < 63 && std::int64_t(1) << node.longest <= wanted.least))
+            return;
+        const std::size_t below = level == 1 ? size() : m_levels[level - 2].size();
+        for (std::size_t i = index * kFan; i < std::min(below, (index + 1) * kFan); ++i)
+            visitLong(level - 1, i, wanted, take);
+    }
 
     [[nodiscard]] Node summaryOf(std::size_t first, std::size_t last) const;
 

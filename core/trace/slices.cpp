@@ -4,6 +4,7 @@
 #include "core/trace/json_unescape.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace coroscope {
@@ -29,6 +30,11 @@ std::vector<bool> matchesOf(const Slices &slices, std::string_view text)
     return matches;
 }
 
+double farther(double one, double other)
+{
+    return std::abs(other) > std::abs(one) ? other : one;
+}
+
 } // namespace
 
 std::size_t SliceLane::spans() const
@@ -37,6 +43,29 @@ std::size_t SliceLane::spans() const
     for (const SliceRow &row : rows)
         count += row.size();
     return count;
+}
+
+void SliceLane::finishPoints()
+{
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        least = std::min(least, points[i].value);
+        most = std::max(most, points[i].value);
+        if (i % kPeak == 0)
+            peaks.push_back(points[i].value);
+        else
+            peaks.back() = farther(peaks.back(), points[i].value);
+    }
+}
+
+double SliceLane::farthest(std::size_t first, std::size_t last) const
+{
+    double value = 0;
+    while (first < last) {
+        const bool whole = first % kPeak == 0 && first + kPeak <= last;
+        value = farther(value, whole ? peaks[first / kPeak] : points[first].value);
+        first += whole ? kPeak : 1;
+    }
+    return value;
 }
 
 std::string Slices::name(SliceName name) const
@@ -50,7 +79,7 @@ std::size_t Slices::memory() const
 {
     std::size_t bytes = m_nameTexts.capacity() + m_nameEnds.capacity() * 8 + m_arrows.capacity() * sizeof(SliceArrow);
     for (const SliceLane &lane : m_lanes) {
-        bytes += sizeof(SliceLane) + lane.marks.capacity() * sizeof(SliceMark) + lane.points.capacity() * sizeof(CounterPoint);
+        bytes += sizeof(SliceLane) + lane.marks.capacity() * sizeof(SliceMark) + lane.points.capacity() * sizeof(CounterPoint) + lane.peaks.capacity() * 8;
         for (const SliceRow &row : lane.rows)
             bytes += sizeof(SliceRow) + row.memory();
     }

@@ -32,10 +32,17 @@ struct SliceLane {
     std::vector<SliceRow> rows;       ///< what lies within a span of one row stands in the row below it
     std::vector<SliceMark> marks;     ///< in order of time
     std::vector<CounterPoint> points; ///< in order of time
+    std::vector<double> peaks;        ///< of each kPeak points in turn, the value farthest from 0
     double least = 0;                 ///< of the points; 0 is always between the two
     double most = 0;
 
+    static constexpr std::size_t kPeak = 64;
+
     [[nodiscard]] std::size_t spans() const;
+    /// Of the points from `first` to before `last`, the value farthest from 0. Most of a long row of points is not looked at.
+    [[nodiscard]] double farthest(std::size_t first, std::size_t last) const;
+    /// The points are all there, in order of time.
+    void finishPoints();
 };
 
 /// Cause and effect, as the file says.

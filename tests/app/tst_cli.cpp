@@ -80,6 +80,7 @@ private Q_SLOTS:
     void savedRunsAreReadLikeTheRunItself();
     void convertWritesTheSameBytes();
     void foreignTracesAreDrawn();
+    void comparedDurationsSpeakTheLanguage();
     void convertRefusesScenarios();
     void exportsPictures_data();
     void exportsPictures();
@@ -432,6 +433,16 @@ void CliTest::foreignTracesAreDrawn()
         QVERIFY2(answer.error.contains(QStringLiteral("is a trace of another program")), qPrintable(answer.error));
         QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
     }
+}
+
+void CliTest::comparedDurationsSpeakTheLanguage()
+{
+    const QString picture = m_folder.filePath(QStringLiteral("compared.svg"));
+    const Answer drawn = call({QStringLiteral("export"), QStringLiteral("fetch-sequential"), QStringLiteral("--compare"), QStringLiteral("fetch-concurrent"), QStringLiteral("--lang"),
+        QStringLiteral("fr"), QStringLiteral("--output"), picture});
+    QVERIFY2(drawn.status == 0, qPrintable(drawn.error));
+    QVERIFY(contents(picture).contains(">2,8"));
+    QVERIFY(!contents(picture).contains(">2.8"));
 }
 
 void CliTest::convertRefusesScenarios()

@@ -7,6 +7,11 @@
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QTemporaryDir>
+
+#include <future>
+
+#include <sys/stat.h>
 
 using namespace coroscope;
 
@@ -69,6 +74,7 @@ private Q_SLOTS:
     void picturesAreWeightedByArea();
     void picturesOfManySpansAreThoseOfTheSpans();
     void findsSpansByName();
+    void readsNamedPipes();
 };
 
 void ForeignTraceTest::reads_data()
@@ -80,6 +86,7 @@ void ForeignTraceTest::reads_data()
     row("object", "{\"traceEvents\": [" + x + "], \"metadata\": {\"x\": [1, {\"y\": \"}]\"}]}}", "1/2: a 0-5");
     row("object, events last", "{\"displayTimeUnit\": \"ns\", \"otherData\": {\"version\": \"x\"}, \"stackFrames\": {}, \"traceEvents\": [" + x + "]}", "1/2: a 0-5");
     row("array", '[' + x + "]\n", "1/2: a 0-5");
+    row("a byte order mark", "\xef\xbb\xbf[" + x + ']', "1/2: a 0-5");
     row("array without its end", "[\n" + x, "1/2: a 0-5");
     row("array that ends with a comma", '[' + x + ",\n", "1/2: a 0-5");
     row("comma and bracket", '[' + x + ",]", "1/2: a 0-5");
@@ -124,6 +131,34 @@ void ForeignTraceTest::reads_data()
     row("not UTF-8", "[{\"ph\":\"X\",\"ts\":1,\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"a\xff\xc3\"}]", "1/1: a\xef\xbf\xbd\xef\xbf\xbd 0-1");
     row("what it does not know", '[' + x + R"(, {"ph": "N", "ts": 1, "id": 1}, {"ph": "X", "dur": 1, "name": "no time"}, {"ph": 5, "ts": 1}, {"args": {"a": [[], {}, "", 1e-5, true]}}])", "1/2: a 0-5");
     row("no process, no thread", R"([{"ph":"X","ts":1,"dur":2,"name":"a"}])", "/: a 0-2");
+    // As they come from programs people have.
+    row("clang -ftime-trace", R"({"traceEvents":[{"pid":7,"tid":7,"ts":60,"ph":"X","dur":10,"name":"ParseClass","args":{"detail":"std::map<int, \"x\">"}},
+        {"pid":7,"tid":7,"ts":50,"ph":"X","dur":100,"name":"Frontend"},{"pid":7,"tid":7,"ts":50,"cat":"Source","ph":"b","id":0,"name":"Source","args":{"detail":"/usr/include/map"}},
+        {"pid":7,"tid":7,"ts":55,"cat":"Source","ph":"b","id":0,"name":"Source"},{"pid":7,"tid":7,"ts":57,"cat":"Source","ph":"e","id":0,"name":"Source"},
+        {"pid":7,"tid":7,"ts":70,"cat":"Source","ph":"e","id":0,"name":"Source"},{"pid":7,"tid":8,"ph":"X","ts":0,"dur":100,"name":"Total Frontend","args":{"count":1,"avg ms":0}},
+        {"cat":"","pid":7,"tid":7,"ts":0,"ph":"M","name":"process_name","args":{"name":"clang"}},{"cat":"","pid":7,"tid":7,"ts":0,"ph":"M","name":"thread_name","args":{"name":"clang++"}}],"beginningOfTime":1795872736816780})",
+        "clang/clang++: Frontend 50-150 | ParseClass 60-70\nclang/8: Total Frontend 0-100\nclang/Source 0: Source 50-70 | Source 55-57");
+    row("VizTracer", R"x({"traceEvents": [{"ph": "M", "pid": 31, "tid": 31, "name": "process_name", "args": {"name": "MainProcess"}}, {"ph": "M", "pid": 31, "tid": 31, "name": "thread_name", "args": {"name": "MainThread"}},
+        {"pid": 31, "tid": 31, "ts": 5100000000.125, "ph": "X", "cat": "fee", "dur": 0.375, "name": "f (/a/b.py:3)", "caller_lineno": 9}, {"pid": 31, "tid": 31, "ts": 5099999999.5, "ph": "X", "cat": "fee", "dur": 2.001, "name": "<module> (/a/b.py:1)"},
+        {"pid": 31, "tid": 31, "ts": 5100000001, "ph": "C", "name": "queue", "args": {"size": 3}}], "viztracer_metadata": {"version": "0.16.3", "overflow": false}, "file_info": {"files": {"/a/b.py": ["x = [1]\n", 1]}, "functions": {}}})x",
+        "MainProcess/MainThread: <module> (/a/b.py:1) 0-2.001 | f (/a/b.py:3) 0.625-1\nMainProcess/queue size: #1.5=3");
+    row("Node", R"({"traceEvents":[{"pid":9,"tid":9,"ts":100,"tts":1,"ph":"X","cat":"v8","name":"V8.Compile","dur":20,"tdur":5,"args":{}},
+        {"pid":9,"tid":9,"ts":110,"tts":2,"ph":"b","cat":"node,node.async_hooks","name":"PROMISE","dur":0,"tdur":0,"id":"0x5","args":{"data":{"executionAsyncId":1}}},
+        {"pid":9,"tid":9,"ts":140,"tts":3,"ph":"e","cat":"node,node.async_hooks","name":"PROMISE","dur":0,"tdur":0,"id":"0x5","args":{}},
+        {"pid":9,"tid":9,"ts":0,"tts":0,"ph":"M","cat":"__metadata","name":"thread_name","dur":0,"tdur":0,"args":{"name":"JavaScriptMainThread"}},
+        {"pid":9,"tid":9,"ts":0,"ph":"M","cat":"__metadata","name":"version","args":{"node":"20.20.2"}}]})",
+        "9/JavaScriptMainThread: V8.Compile 0-20\n9/node,node.async_hooks 0x5: PROMISE 10-40");
+    row("Go", R"({"displayTimeUnit":"ns","traceEvents":[{"name":"process_name","ph":"M","ts":0,"pid":0,"tid":0,"args":{"name":"PROCS"}},{"name":"thread_name","ph":"M","ts":0,"pid":0,"tid":3,"args":{"name":"Proc 3"}},
+        {"name":"G1 main.main","ph":"X","ts":1.5,"dur":4.25,"pid":0,"tid":3,"sf":1,"esf":2,"cname":"thread_state_runnable"},{"name":"Goroutines","ph":"C","ts":2,"pid":0,"tid":0,"args":{"GCWaiting":0,"Runnable":2}},
+        {"name":"go","ph":"s","ts":2.5,"pid":0,"tid":3,"id":1,"sf":3},{"name":"go","ph":"t","ts":6,"pid":0,"tid":3,"id":1},{"name":"G2","ph":"X","ts":6,"dur":1,"pid":0,"tid":3}],"stackFrames":{"1":{"name":"main.main:7","parent":0}}})",
+        "PROCS/Proc 3: G1 main.main 0-4.25 G2 4.5-5.5\nPROCS/Goroutines GCWaiting: #0.5=0\nPROCS/Goroutines Runnable: #0.5=2\n0@1 -> 0@4.5");
+    row("Chromium", R"([{"args":{"name":"CrBrowserMain"},"cat":"__metadata","name":"thread_name","ph":"M","pid":4,"tid":1,"ts":0},{"args":{},"cat":"toplevel,ipc","name":"Task","ph":"B","pid":4,"tid":1,"ts":1000,"tts":10},
+        {"cat":"blink","id":"0x7f01","args":{"snapshot":{"frame":"<x>"}},"name":"Doc","ph":"O","pid":4,"tid":1,"ts":1001},{"cat":"blink","id":"0x7f01","name":"Doc","ph":"N","pid":4,"tid":1,"ts":1001},
+        {"cat":"p","name":"ProfileChunk","ph":"P","id":"0x1","pid":4,"tid":1,"ts":1002,"args":{"data":{"timeDeltas":[1,2]}}},{"cat":"mem","name":"dump","ph":"v","id":"a","pid":4,"tid":1,"ts":1003},
+        {"cat":"n","id2":{"local":"0x2"},"name":"Load","ph":"b","pid":4,"tid":1,"ts":1004},{"cat":"n","id2":{"local":"0x2"},"name":"Load","ph":"e","pid":4,"tid":5,"ts":1008},
+        {"bind_id":"0x9","cat":"t","flow_out":true,"name":"Post","ph":"i","s":"t","pid":4,"tid":1,"ts":1006},{"args":{},"cat":"toplevel,ipc","name":"Task","ph":"E","pid":4,"tid":1,"ts":1010,"tts":20}
+)",
+        "4/CrBrowserMain: Task 0-10 !Post 6\n4/n 0x2: Load 4-8");
     row("negative durations", R"([{"ph":"X","ts":1,"dur":-2,"pid":1,"tid":1,"name":"a"}])", "1/1: !a 0");
 }
 
@@ -320,6 +355,21 @@ void ForeignTraceTest::findsSpansByName()
     QVERIFY(!findSlice(slices, "alpha", second, true));
     QCOMPARE(findSlice(slices, "alpha", second, false), first);
     QVERIFY(!findSlice(slices, "gamma", std::nullopt, true));
+}
+
+/// A pipe can be opened only once: its writer has gone when it has written.
+void ForeignTraceTest::readsNamedPipes()
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const auto writer = std::async(std::launch::async, [&pipe] {
+        QFile file(pipe);
+        return file.open(QIODevice::WriteOnly) && file.write(R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a"}])") > 0;
+    });
+    const auto opened = formats::openFile(pipe);
+    QVERIFY2(opened, qPrintable(opened.error));
+    QCOMPARE(textOf(*opened.value->slices), QStringLiteral("1/1: a 0-2"));
 }
 
 QTEST_GUILESS_MAIN(ForeignTraceTest)

@@ -178,6 +178,40 @@ private Q_SLOTS:
         QVERIFY(!svg.contains(">run1 end<")); // not yet
     }
 
+    /// On a slide that is higher than everything needs.
+    void cardsFollowTheChart()
+    {
+        timeline::SheetRequest sheet{.chart = m_request, .console = true};
+        presetOf(QStringLiteral("slide-16:9"))->apply(sheet);
+        const timeline::SheetPlan plan = timeline::planSheet(sheet);
+        QVERIFY(plan.chartHeight < 0.6 * plan.size.height());
+        QVERIFY(plan.cards.front().top() - plan.chartHeight < 1);
+        QVERIFY(plan.cards.back().bottom() < 0.8 * plan.size.height());
+    }
+
+    void aConsoleHasTheRoomTheChartLeaves()
+    {
+        testing::HandTrace trace;
+        for (int i = 0; i < 20; ++i)
+            trace.print(ActorId::Main, "line " + std::to_string(i));
+        trace.finish();
+        timeline::SheetRequest sheet{.chart = m_request, .console = true};
+        presetOf(QStringLiteral("slide-16:9"))->apply(sheet);
+        sheet.chart.runs = {{.spans = &trace.spans()}};
+        QVERIFY(pictureBytes(timeline::layoutSheet(sheet), PictureFormat::Svg).contains(">line 0<"));
+    }
+
+    void aRunWithoutTasksHasNoJobTable()
+    {
+        testing::HandTrace trace;
+        trace.print(ActorId::Main, "alone").finish();
+        timeline::SheetRequest sheet{.chart = m_request, .table = true, .console = true};
+        sheet.chart.runs = {{.spans = &trace.spans()}};
+        const QByteArray svg = pictureBytes(timeline::layoutSheet(sheet), PictureFormat::Svg);
+        QVERIFY(!svg.contains(">Job table<"));
+        QVERIFY(svg.contains(">alone<"));
+    }
+
     void aLongConsoleShowsItsEnd()
     {
         testing::HandTrace trace;

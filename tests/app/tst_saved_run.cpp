@@ -114,6 +114,8 @@ private Q_SLOTS:
     void everyLessonComesBack();
     void everyGoldenProgramComesBack_data();
     void everyGoldenProgramComesBack();
+    void everyExampleScenarioComesBack_data();
+    void everyExampleScenarioComesBack();
     void randomProgramsComeBack();
     void anUnfinishedRunComesBack();
     void theOrderOfKeysAndTheSpaceDoNotMatter();
@@ -152,6 +154,23 @@ void SavedRunTest::everyGoldenProgramComesBack()
 {
     QFETCH(QString, file);
     compareScenario(contents(file));
+}
+
+void SavedRunTest::everyExampleScenarioComesBack_data()
+{
+    QTest::addColumn<QString>("file");
+    const QDir folder(QStringLiteral(":/scenarios"));
+    for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files))
+        if (!file.contains(QStringLiteral("schema")))
+            QTest::newRow(qPrintable(file)) << folder.filePath(file);
+}
+
+void SavedRunTest::everyExampleScenarioComesBack()
+{
+    QFETCH(QString, file);
+    QFile scenario(file);
+    QVERIFY(scenario.open(QIODevice::ReadOnly));
+    compareScenario(scenario.readAll());
 }
 
 void SavedRunTest::randomProgramsComeBack()

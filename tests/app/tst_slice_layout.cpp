@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "app/timeline/canvas.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/slicelayout.h"
 #include "app/timeline/svgwriter.h"
@@ -68,6 +69,9 @@ private Q_SLOTS:
     void theVisibleRangeIsDrawn();
     void screenAndSvgShowTheSame();
     void anEmptyTraceHasAPicture();
+    void aLongSpanBehindManyShortOnesHasItsName();
+    void theSelectionIsSeenHoweverShort();
+    void counterShowsItsPeaks();
 };
 
 void SliceLayoutTest::everyRowIsALineOfColours()
@@ -179,6 +183,73 @@ void SliceLayoutTest::anEmptyTraceHasAPicture()
     const Scene scene = layoutSlices(requestOf(slices));
     QVERIFY(!toImage(scene).isNull());
     QVERIFY(!sliceAt(requestOf(slices), {500, 300}));
+}
+
+void SliceLayoutTest::aLongSpanBehindManyShortOnesHasItsName()
+{
+    SliceBuilder builder;
+    const auto lane = builder.lane(SliceLane::Kind::Thread, "a", "1");
+    constexpr int kShort = 20'000;
+    for (int i = 0; i < kShort; ++i)
+        builder.span(lane, i * 100, 50, builder.name("short"), 0);
+    builder.span(lane, kShort * 100, kShort * 100, builder.name("the long one"), 0);
+    const Slices slices = builder.finish();
+    const Scene scene = layoutSlices(requestOf(slices));
+    QVERIFY(hasText(scene, QStringLiteral("the long one")));
+    QVERIFY(!hasText(scene, QStringLiteral("short")));
+
+    // It finds what looking at every span finds.
+    const SliceRow &row = slices.lanes().front().rows.front();
+    for (const std::int64_t least : {1, 50, 51, 64, kShort * 100}) {
+        std::vector<std::size_t> expected;
+        std::vector<std::size_t> found;
+        const std::int64_t from = 777;
+        const std::int64_t to = kShort * 100 + 1;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (row.at(i).duration >= least && row.begin(i) < to && row.end(i) > from)
+                expected.push_back(i);
+        row.forEachLong(from, to, least, [&](std::size_t i) { found.push_back(i); });
+        QCOMPARE(found, expected);
+    }
+}
+
+void SliceLayoutTest::theSelectionIsSeenHoweverShort()
+{
+    SliceBuilder builder;
+    const auto lane = builder.lane(SliceLane::Kind::Thread, "a", "1");
+    builder.span(lane, 0, 10, builder.name("first"), 0);
+    builder.span(lane, 500 * kMs, 10, builder.name("short"), 0);
+    builder.span(lane, 1000 * kMs, 10, builder.name("last"), 0);
+    const Slices slices = builder.finish();
+    SliceRequest request = requestOf(slices);
+    const Scene without = layoutSlices(request);
+    request.selected = SliceAddress{0, 0, 1};
+    const Scene with = layoutSlices(request);
+    const auto &boxes = with.layers[Canvas::Front].boxes;
+    QCOMPARE(boxes.size(), without.layers[Canvas::Front].boxes.size() + 1);
+    const SliceFrame frame(request);
+    QVERIFY(boxes.back().rect.width() >= 5);
+    QVERIFY(qAbs(boxes.back().rect.center().x() - frame.viewport.toPixel(500e6)) < 1);
+}
+
+/// From afar a column holds many points; the farthest from zero is drawn, wherever it stands among them.
+void SliceLayoutTest::counterShowsItsPeaks()
+{
+    SliceLane lane;
+    for (int i = 0; i < 1000; ++i)
+        lane.points.push_back({i, i == 613 ? -90.0 : i % 7});
+    lane.finishPoints();
+    QCOMPARE(lane.least, -90.0);
+    QCOMPARE(lane.most, 6.0);
+    for (std::size_t first = 0; first < lane.points.size(); first += 13) {
+        for (std::size_t last = first; last <= lane.points.size(); last += 29) {
+            double farthest = 0;
+            for (std::size_t i = first; i < last; ++i)
+                if (std::abs(lane.points[i].value) > std::abs(farthest))
+                    farthest = lane.points[i].value;
+            QCOMPARE(lane.farthest(first, last), farthest);
+        }
+    }
 }
 
 QTEST_MAIN(SliceLayoutTest)
