@@ -149,7 +149,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
     const QString name = QFileInfo(file).fileName();
-    return {program::start(std::move(program)), {}, {Dialect::Scenario, name.toStdString()}, name, file};
+    SavedRunInfo info{Dialect::Scenario, name.toStdString(), {}, program->text};
+    return {program::start(std::move(program)), {}, std::move(info), name, file};
 }
 
 Source openSource(const Options &options, Accepts accepts)

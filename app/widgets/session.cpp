@@ -97,7 +97,7 @@ Session::Variant Session::variantOf(formats::OpenedFile opened, const QString &p
         const SavedRunInfo info = opened.run->info;
         const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
         const QString title = isLesson ? formats::lessonTitle(info.name, formats::textLanguage()) : name;
-        return {.record = [trace, path, title] { return recordingOf(trace, path, title); }, .name = name};
+        return {.record = [trace, path, title, info] { return recordingOf(trace, path, title, info); }, .name = name};
     }
     const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario));
     return {.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = name};
@@ -116,7 +116,8 @@ QString Session::openFile(const QString &path)
 
 void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
-    m_fileInfo = opened.run ? opened.run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
+    m_fileInfo = opened.run ? opened.run->info
+                            : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario->text};
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;
