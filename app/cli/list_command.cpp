@@ -52,11 +52,22 @@ QString textOf(const Parameter &parameter)
     return text + QLatin1Char('\n');
 }
 
+/// As `export --compare` takes them.
+QStringList comparisons(const Lesson &lesson)
+{
+    QStringList written;
+    for (const Partner &partner : lesson.comparedWith)
+        written << QString::fromStdString(partner.written());
+    return written;
+}
+
+/// Ids alone, each once.
 QStringList comparedWith(const Lesson &lesson)
 {
     QStringList ids;
-    for (const std::string &id : lesson.comparedWith)
-        ids << QString::fromStdString(id);
+    for (const Partner &partner : lesson.comparedWith)
+        ids << QString::fromStdString(partner.id);
+    ids.removeDuplicates();
     return ids;
 }
 
@@ -73,7 +84,7 @@ QString textList()
         for (const Parameter &parameter : lesson.parameters)
             text += textOf(parameter);
         if (!lesson.comparedWith.empty())
-            text += ListText::tr("      compared with %1").arg(comparedWith(lesson).join(QStringLiteral(", "))) + QLatin1Char('\n');
+            text += ListText::tr("      compared with %1").arg(comparisons(lesson).join(QStringLiteral(", "))) + QLatin1Char('\n');
     }
     return text;
 }
@@ -101,7 +112,8 @@ QString jsonList()
             {QStringLiteral("chapter"), lesson.chapter},
             {QStringLiteral("title"), formats::lessonTitle(lesson.id, kLanguage)},
             {QStringLiteral("parameters"), parameters},
-            {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))}};
+            {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))},
+            {QStringLiteral("comparisons"), QJsonArray::fromStringList(comparisons(lesson))}};
     }
     return QString::fromUtf8(QJsonDocument(list).toJson());
 }

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace coroscope::cli {
 
@@ -81,6 +82,27 @@ bool hasParameter(const Lesson &lesson, const QString &written)
     return lesson.parameter(written.left(written.indexOf(QLatin1Char('='))).toStdString()) != nullptr;
 }
 
+std::vector<Partner> partnersOf(const QString &written)
+{
+    try {
+        return partnersIn(written.toStdString());
+    } catch (const SettingError &error) {
+        throw badUsage(QString::fromUtf8(error.what()));
+    }
+}
+
+/// Its own values come after those that are for all.
+Source openPartner(const Options &options, const Lesson &lesson, const Partner &partner, const QStringList &written)
+{
+    QStringList own;
+    for (const auto &[name, value] : partner.settings)
+        own << QString::fromStdString(name + '=' + value);
+    Source source = open(options, lesson, written + own);
+    if (!own.isEmpty())
+        source.title = QStringLiteral("%1 (%2)").arg(source.title, own.join(QLatin1String(", ")));
+    return source;
+}
+
 Source savedSource(const Options &options, formats::SavedRun saved, const QString &file)
 {
     const SavedRunInfo info = saved.info;
@@ -127,7 +149,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
     const QString name = QFileInfo(file).fileName();
-    return {program::start(std::move(program)), {}, {Dialect::Scenario, name.toStdString()}, name, file};
+    SavedRunInfo info{Dialect::Scenario, name.toStdString(), {}, program->text};
+    return {program::start(std::move(program)), {}, std::move(info), name, file};
 }
 
 Source openSource(const Options &options, Accepts accepts)
@@ -152,19 +175,21 @@ std::vector<Source> openCompared(const Options &options)
         return sources;
     }
     constexpr std::size_t kMost = 3;
-    std::vector<const Lesson *> lessons{&lessonOf(options.argument())};
-    for (const QString &id : others.split(QLatin1Char(',')))
-        lessons.push_back(&lessonOf(id));
-    if (lessons.size() > kMost)
+    std::vector<Partner> partners{{options.argument().toStdString(), {}}};
+    std::ranges::move(partnersOf(others), std::back_inserter(partners));
+    if (partners.size() > kMost)
         throw badUsage(SourceText::tr("--compare takes one or two lessons"));
-    for (const Lesson *lesson : lessons) {
+    std::vector<const Lesson *> lessons;
+    for (const Partner &partner : partners)
+        lessons.push_back(&lessonOf(QString::fromStdString(partner.id)));
+    for (std::size_t i = 0; i < partners.size(); ++i) {
         QStringList known;
         for (const QString &written : options.values(QStringLiteral("set"))) {
             const bool nobody = std::none_of(lessons.begin(), lessons.end(), [&](const Lesson *one) { return hasParameter(*one, written); });
-            if (nobody || hasParameter(*lesson, written)) // nobody's: the first lesson says so
+            if (nobody || hasParameter(*lessons[i], written)) // nobody's: the first lesson says so
                 known << written;
         }
-        sources.push_back(open(options, *lesson, known));
+        sources.push_back(openPartner(options, *lessons[i], partners[i], known));
     }
     return sources;
 }

@@ -95,8 +95,10 @@ std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, 
     return number;
 }
 
-OperationReader::OperationReader(const std::vector<program::ObjectData> &objects) : m_objects(objects)
+OperationReader::OperationReader(const std::vector<program::ObjectData> &objects, const QByteArray &file) : m_objects(objects)
 {
+    for (qsizetype end = file.indexOf('\n'); end >= 0; end = file.indexOf('\n', end + 1))
+        m_lineEnds.push_back(static_cast<std::size_t>(end));
     for (std::size_t i = 0; i < objects.size(); ++i)
         m_objectIndex.emplace(objects[i].name, static_cast<std::uint32_t>(i));
     for (const auto &form : program::operationForms())
@@ -132,6 +134,7 @@ Operation OperationReader::operation(const JsonValue &value)
     checkCount(value, known, items.size() - 1);
     Operation operation;
     operation.kind = known.kind;
+    operation.line = lineOf(value);
     Operation *const outer = std::exchange(m_operation, &operation);
     const bool outerInline = m_inlineChild;
     m_inlineChild = known.kind == program::OperationKind::WaitFor && items[2].type() == Type::Null;
@@ -140,6 +143,11 @@ Operation OperationReader::operation(const JsonValue &value)
     m_inlineChild = outerInline;
     m_operation = outer;
     return operation;
+}
+
+std::uint32_t OperationReader::lineOf(const JsonValue &value) const
+{
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(m_lineEnds, value.offset()) - m_lineEnds.begin()) + 1;
 }
 
 const program::OperationForm &OperationReader::form(const JsonValue &name) const

@@ -28,7 +28,8 @@ class OperationReader
     Q_DECLARE_TR_FUNCTIONS(OperationReader)
 
 public:
-    explicit OperationReader(const std::vector<program::ObjectData> &objects);
+    /// `file`: the text that is read, where operations get their lines from.
+    OperationReader(const std::vector<program::ObjectData> &objects, const QByteArray &file);
 
     /// A new task's name; refused when it is a task's or an object's already.
     [[nodiscard]] std::string newTask(const JsonTree::Value &value);
@@ -56,8 +57,10 @@ private:
     std::vector<std::string> taskNames(const JsonValue &value) const;
     program::Child child(const JsonValue &value);
     void refuseInRepeat(const JsonValue &value) const;
+    [[nodiscard]] std::uint32_t lineOf(const JsonValue &value) const;
 
     const std::vector<program::ObjectData> &m_objects;
+    std::vector<std::size_t> m_lineEnds; ///< where the text has its line feeds
     std::map<std::string, std::uint32_t, std::less<>> m_objectIndex;
     std::set<std::string, std::less<>> m_tasks;
     std::map<std::string_view, const program::OperationForm *> m_forms;

@@ -96,6 +96,8 @@ void SavedRunReader::readMember()
         m_run.info.dialect = dialect == "lesson" ? Dialect::Lesson : Dialect::Scenario;
     } else if (m_key == "name") {
         m_run.info.name = readString();
+    } else if (m_key == "source") {
+        m_run.info.source = readString();
     } else if (m_key == "notes") {
         readArray([this] { m_run.info.notes.push_back(readNote()); });
     } else if (m_key == "kinds") {

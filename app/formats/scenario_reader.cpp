@@ -20,6 +20,8 @@ class ScenarioReader
     Q_DECLARE_TR_FUNCTIONS(ScenarioReader)
 
 public:
+    explicit ScenarioReader(const QByteArray &file) : m_file(file) {}
+
     program::Program read(const JsonValue &root);
 
 private:
@@ -37,6 +39,7 @@ private:
 
     std::vector<Key> m_keys{{"format", {}}, {"version", {}}, {"objects", {}}, {"tasks", {}}, {"until", {}},
         {"about", {}}, {"seed", {}}, {"profile", {}}, {"$schema", {}}};
+    const QByteArray &m_file;
     program::Program m_program;
 };
 
@@ -54,6 +57,8 @@ program::Program ScenarioReader::read(const JsonValue &root)
         m_program.about = about->text();
     readObjects();
     readTasks();
+    if (m_file.size() <= kMaxShownBytes)
+        m_program.text = m_file.toStdString();
     return std::move(m_program);
 }
 
@@ -139,7 +144,7 @@ void ScenarioReader::readTasks()
     const JsonValue tasks = *key("tasks");
     if (!tasks.isArray())
         throw ReadFailure{tr("\"tasks\" must be an array of [name, operations]"), tasks.offset()};
-    OperationReader reader(m_program.objects);
+    OperationReader reader(m_program.objects, m_file);
     for (const JsonValue &task : tasks.items()) {
         const auto items = task.items();
         if (!task.isArray() || items.size() != 2)
@@ -157,7 +162,7 @@ ReadResult<program::Program> parseScenario(const QByteArray &bytes, const QStrin
 {
     try {
         const JsonTree tree = JsonTree::parse(bytes, kMaxScenarioDepth);
-        return {ScenarioReader().read(tree.root()), {}};
+        return {ScenarioReader(bytes).read(tree.root()), {}};
     } catch (const ReadFailure &failure) {
         return {std::nullopt, sentenceOf(file, bytes, failure)};
     }

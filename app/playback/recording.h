@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include "core/trace/spans.h"
@@ -24,6 +25,14 @@ public:
     [[nodiscard]] virtual bool finished() const = 0;
 };
 
+/// What a run was made from, for whoever shows its source: one of these, or neither.
+struct RunOrigin {
+    QString lesson = {};      ///< id
+    QByteArray scenario = {}; ///< text of its file
+
+    friend bool operator==(const RunOrigin &, const RunOrigin &) = default;
+};
+
 /// One run on the stage: its trace as far as it has been recorded, and the spans folded from it.
 /// Recording goes no further than a view asked for, so an endless run is shown like any other.
 class Recording {
@@ -34,6 +43,8 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QString &title() const { return m_title; }
     void setTitle(const QString &title) { m_title = title; }
+    [[nodiscard]] const RunOrigin &origin() const { return m_origin; }
+    void setOrigin(RunOrigin origin) { m_origin = std::move(origin); }
     [[nodiscard]] const Spans &spans() const { return m_spans; }
     [[nodiscard]] const Trace &trace() const { return m_source->trace(); }
     [[nodiscard]] bool finished() const { return m_source->finished(); }
@@ -45,6 +56,7 @@ public:
 private:
     QString m_id;
     QString m_title;
+    RunOrigin m_origin;
     std::unique_ptr<RecordingSource> m_source;
     Spans m_spans;
 };

@@ -38,18 +38,27 @@ private:
 
 std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &settings, const QString &title)
 {
-    return std::make_unique<Recording>(QString::fromStdString(lesson.id), title, std::make_unique<RunSource>(lesson.start(settings)));
+    const QString id = QString::fromStdString(lesson.id);
+    auto recording = std::make_unique<Recording>(id, title, std::make_unique<RunSource>(lesson.start(settings)));
+    recording->setOrigin({.lesson = id});
+    return recording;
 }
 
 std::unique_ptr<Recording> recordScenario(program::Program scenario, const QString &path)
 {
+    RunOrigin origin{.scenario = QByteArray::fromStdString(scenario.text)};
     auto run = program::start(std::make_shared<const program::Program>(std::move(scenario)));
-    return std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
+    auto recording = std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
+    recording->setOrigin(std::move(origin));
+    return recording;
 }
 
-std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title)
+std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title, const SavedRunInfo &info)
 {
-    return std::make_unique<Recording>(path, title, std::make_unique<SavedSource>(std::move(trace)));
+    auto recording = std::make_unique<Recording>(path, title, std::make_unique<SavedSource>(std::move(trace)));
+    const bool lesson = info.dialect == Dialect::Lesson;
+    recording->setOrigin({.lesson = lesson ? QString::fromStdString(info.name) : QString(), .scenario = QByteArray::fromStdString(info.source)});
+    return recording;
 }
 
 } // namespace coroscope

@@ -6,6 +6,7 @@
 #include "app/playback/recording.h"
 #include "core/lessons/lesson.h"
 #include "core/program/program.h"
+#include "core/trace/chrome_text.h"
 
 namespace coroscope {
 
@@ -15,7 +16,7 @@ namespace coroscope {
 /// The same of a scenario; `path` is its file.
 [[nodiscard]] std::unique_ptr<Recording> recordScenario(program::Program scenario, const QString &path);
 
-/// A run that was recorded before and read from a file: nothing runs.
-[[nodiscard]] std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title);
+/// A run that was recorded before and read from a file: nothing runs. `info` is what the file says of it.
+[[nodiscard]] std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title, const SavedRunInfo &info = {});
 
 } // namespace coroscope

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/comparemenu.h"
 
-#include "app/formats/lesson_texts.h"
 #include "app/widgets/guide.h"
 #include "app/widgets/session.h"
 
@@ -19,15 +18,15 @@ CompareMenu::CompareMenu(Session &session, Guide &guide, QMenu *menu) : QObject(
 void CompareMenu::fill()
 {
     m_menu->clear();
-    QStringList lessons = m_session.partners();
+    QStringList partners = m_session.partners();
     if (m_session.against() == Session::Against::Lessons) {
-        for (const QString &id : m_session.comparedWith()) {
-            if (!lessons.contains(id))
-                lessons.append(id);
+        for (const QString &partner : m_session.comparedWith()) {
+            if (!partners.contains(partner))
+                partners.append(partner);
         }
     }
-    for (const QString &id : lessons)
-        addLesson(id);
+    for (const QString &partner : partners)
+        addPartner(partner);
     QAction *any = m_menu->addAction(tr("Another &lesson…"));
     connect(any, &QAction::triggered, this, &CompareMenu::chooseAny);
     m_menu->addSeparator();
@@ -46,23 +45,23 @@ void CompareMenu::fill()
     connect(nothing, &QAction::triggered, this, [this] { m_session.setCompared(false); });
 }
 
-void CompareMenu::addLesson(const QString &id)
+void CompareMenu::addPartner(const QString &partner)
 {
-    QAction *action = m_menu->addAction(formats::lessonTitle(id.toStdString(), formats::textLanguage()));
+    QAction *action = m_menu->addAction(m_session.partnerTitle(partner));
     action->setCheckable(true);
-    action->setChecked(m_session.against() == Session::Against::Lessons && m_session.comparedWith().contains(id));
-    connect(action, &QAction::triggered, this, [this, id] { toggle(id); });
+    action->setChecked(m_session.against() == Session::Against::Lessons && m_session.comparedWith().contains(partner));
+    connect(action, &QAction::triggered, this, [this, partner] { toggle(partner); });
 }
 
-void CompareMenu::toggle(const QString &id)
+void CompareMenu::toggle(const QString &partner)
 {
-    QStringList lessons = m_session.against() == Session::Against::Lessons ? m_session.comparedWith() : QStringList();
-    if (!lessons.removeOne(id))
-        lessons.append(id);
+    QStringList partners = m_session.against() == Session::Against::Lessons ? m_session.comparedWith() : QStringList();
+    if (!partners.removeOne(partner))
+        partners.append(partner);
     // Two at most stand beside the run: the one chosen first gives way.
-    while (lessons.size() + 1 > static_cast<qsizetype>(Session::kMostRuns))
-        lessons.removeFirst();
-    m_session.compareWith(lessons);
+    while (partners.size() + 1 > static_cast<qsizetype>(Session::kMostRuns))
+        partners.removeFirst();
+    m_session.compareWith(partners);
 }
 
 void CompareMenu::chooseAny()

@@ -10,7 +10,7 @@ namespace coroscope {
 class Guide;
 class Session;
 
-/// What a run can be compared with, as a menu: the lessons that go with it, the run before, the pinned run, any lesson.
+/// What a run can be compared with, as a menu: what goes with it, the run before, the pinned run, any lesson.
 /// Made anew whenever it opens.
 class CompareMenu : public QObject {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
 
 private:
     void fill();
-    void addLesson(const QString &id);
-    void toggle(const QString &id);
+    void addPartner(const QString &partner);
+    void toggle(const QString &partner);
     void chooseAny();
 
     Session &m_session;

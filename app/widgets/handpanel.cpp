@@ -4,6 +4,7 @@
 #include "app/widgets/appearance.h"
 #include "app/widgets/handstack.h"
 #include "app/widgets/session.h"
+#include "app/words/phrases.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -157,7 +158,7 @@ void HandPanel::showRow(Row &row, const Moment &moment)
     shown.color = m_appearance.theme().task(row.actor);
     shown.frames.append(tr("driver"));
     for (const Positions::Frame &frame : m_positions->seek(moment.cursor).chain(row.actor))
-        shown.frames.append(QString::fromStdString(spans.trace().text(frame.function)));
+        shown.frames.append(words::functionName(spans.trace().text(frame.function)));
     for (EventIndex i = moment.cursor; i-- > lane.createdBy && (shown.sent.isEmpty() || shown.out.isEmpty());) {
         const TraceEvent &event = spans.trace()[i];
         if (event.actor != row.actor)

@@ -33,6 +33,16 @@ QString differences(const Lesson &lesson, const Settings &settings, const Settin
     return parts.join(QStringLiteral(", "));
 }
 
+/// One that was written; of another form it is a lesson there is not.
+Partner partnerIn(const QString &written)
+{
+    try {
+        return partnersIn(written.toStdString()).front();
+    } catch (const SettingError &) {
+        return {written.toStdString(), {}};
+    }
+}
+
 /// The settings of one lesson, as far as another has the same parameters.
 Settings carriedOver(const Lesson &from, const Settings &settings, const Lesson &to, Settings target)
 {
@@ -87,7 +97,7 @@ Session::Variant Session::variantOf(formats::OpenedFile opened, const QString &p
         const SavedRunInfo info = opened.run->info;
         const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
         const QString title = isLesson ? formats::lessonTitle(info.name, formats::textLanguage()) : name;
-        return {.record = [trace, path, title] { return recordingOf(trace, path, title); }, .name = name};
+        return {.record = [trace, path, title, info] { return recordingOf(trace, path, title, info); }, .name = name};
     }
     const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario));
     return {.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = name};
@@ -106,7 +116,8 @@ QString Session::openFile(const QString &path)
 
 void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
-    m_fileInfo = opened.run ? opened.run->info : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString()};
+    m_fileInfo = opened.run ? opened.run->info
+                            : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario->text};
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;
@@ -156,11 +167,12 @@ std::vector<Session::Shown> Session::chooseRuns() const
         runs.insert(runs.begin(), Shown{*m_before, Role::Before});
     if (m_against == Against::Lessons) {
         // The lesson that comes first in the course stands above the other, whichever was chosen.
-        for (const QString &id : comparedWith()) {
-            const Lesson *partner = findLesson(id.toStdString());
-            const auto after = std::ranges::find_if(runs, [partner](const Shown &run) { return !run.variant.lesson || partner < run.variant.lesson; });
-            if (runs.size() < kMostRuns)
-                runs.insert(after, Shown{variantOf(*partner, settingsOf(*partner)), Role::Partner});
+        for (const QString &written : comparedWith()) {
+            const auto partner = variantOf(partnerIn(written));
+            if (!partner || runs.size() == kMostRuns)
+                continue;
+            const auto after = std::ranges::find_if(runs, [&](const Shown &run) { return !run.variant.lesson || partner->lesson < run.variant.lesson; });
+            runs.insert(after, Shown{*partner, Role::Partner});
         }
     }
     const bool there = m_pinned && std::ranges::find(runs, *m_pinned, &Shown::variant) != runs.end();
@@ -273,8 +285,8 @@ const Lesson *Session::blockingForm() const
 {
     if (!m_lesson || m_lesson->parameter(kBlocking))
         return m_lesson;
-    for (const std::string &id : m_lesson->comparedWith) {
-        if (const Lesson *partner = findLesson(id); partner && partner->parameter(kBlocking))
+    for (const Partner &each : m_lesson->comparedWith) {
+        if (const Lesson *partner = findLesson(each.id); partner && partner->parameter(kBlocking))
             return partner;
     }
     return nullptr;
@@ -302,23 +314,59 @@ void Session::setBlocking(bool blocks)
 
 QStringList Session::partners() const
 {
-    QStringList ids;
+    QStringList written;
     if (!m_lesson)
-        return ids;
-    for (const std::string &id : m_lesson->comparedWith) {
-        if (const Lesson *found = findLesson(id); found && found != m_lesson)
-            ids.append(QString::fromStdString(id));
+        return written;
+    for (const Partner &partner : m_lesson->comparedWith) {
+        if (variantOf(partner))
+            written.append(QString::fromStdString(partner.written()));
     }
-    return ids;
+    return written;
 }
 
-/// The lessons that stand, or would stand, beside it.
+QString Session::partnerTitle(const QString &partner) const
+{
+    const Partner written = partnerIn(partner);
+    const auto variant = variantOf(written);
+    if (!variant)
+        return partner;
+    const QString title = formats::lessonTitle(written.id, formats::textLanguage());
+    QStringList values;
+    for (const auto &[name, value] : written.settings)
+        values.append(QString::fromStdString(name + '=' + variant->settings.written(name)));
+    return values.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, values.join(QStringLiteral(", ")));
+}
+
+/// The partner as it would run now. None when there is no such lesson or value, or when it would be the run itself.
+std::optional<Session::Variant> Session::variantOf(const Partner &partner) const
+{
+    const Lesson *const lesson = findLesson(partner.id);
+    if (!lesson)
+        return std::nullopt;
+    Settings settings = settingsOf(*lesson);
+    const auto apply = [&](auto valueOf) {
+        for (const auto &[name, value] : partner.settings)
+            lesson->set(settings, name, valueOf(name, value));
+        return variantOf(*lesson, settings);
+    };
+    try {
+        Variant variant = apply([](const std::string &, const std::string &value) { return value; });
+        // What it would be compared with is what the run is: then with what it was before that change.
+        if (variant == itself())
+            variant = apply([lesson](const std::string &name, const std::string &) { return lesson->parameter(name)->standard; });
+        return variant == itself() ? std::nullopt : std::optional(variant);
+    } catch (const SettingError &) {
+        return std::nullopt;
+    }
+}
+
+/// The partners that stand, or would stand, beside it.
 QStringList Session::comparedWith() const
 {
-    QStringList ids;
-    for (const Lesson *lesson : m_chosen)
-        ids.append(QString::fromStdString(lesson->id));
-    return ids.isEmpty() ? partners().mid(0, 1) : ids;
+    QStringList written;
+    for (const Partner &partner : m_chosen)
+        written.append(QString::fromStdString(partner.written()));
+    return written.isEmpty() ? partners().mid(0, 1) : written;
 }
 
 Session::Against Session::against() const
@@ -340,13 +388,13 @@ void Session::setCompared(bool compare)
         show(Place::Kept);
 }
 
-void Session::compareWith(const QStringList &lessons)
+void Session::compareWith(const QStringList &partners)
 {
     m_chosen.clear();
-    for (const QString &id : lessons) {
-        const Lesson *found = findLesson(id.toStdString());
-        if (found && found != m_lesson && m_chosen.size() + 1 < kMostRuns)
-            m_chosen.push_back(found);
+    for (const QString &written : partners) {
+        const Partner partner = partnerIn(written);
+        if (variantOf(partner) && m_chosen.size() + 1 < kMostRuns)
+            m_chosen.push_back(partner);
     }
     m_against = m_chosen.empty() ? Against::Nothing : Against::Lessons;
     show(Place::Kept);

@@ -77,16 +77,18 @@ public:
 
     // Compare ----------------------------------------------------------------------------------------------------
 
-    /// The lessons it is best compared with.
+    /// What it is best compared with: lessons, and variants written as "lock-shared[locked=no]".
     [[nodiscard]] QStringList partners() const;
+    /// What one of them is called: "Lock: a shared balance (locked=no)".
+    [[nodiscard]] QString partnerTitle(const QString &partner) const;
     [[nodiscard]] Against against() const;
     [[nodiscard]] bool compared() const { return m_shown.size() > 1; }
     /// There is something that Compare would show.
     [[nodiscard]] bool comparable() const { return !partners().isEmpty() || m_before || compared(); }
     /// With what it was compared with last, or its partner; or with nothing.
     void setCompared(bool compare);
-    /// With one or two lessons; an unknown one is left out.
-    void compareWith(const QStringList &lessons);
+    /// With one or two of these; an unknown one is left out, and so is one that would show the same run twice.
+    void compareWith(const QStringList &partners);
     [[nodiscard]] QStringList comparedWith() const;
     [[nodiscard]] bool hasBefore() const { return m_before.has_value(); }
     void compareWithBefore();
@@ -124,6 +126,7 @@ private:
 
     [[nodiscard]] static Variant variantOf(formats::OpenedFile opened, const QString &path);
     [[nodiscard]] static Variant variantOf(const Lesson &lesson, Settings settings);
+    [[nodiscard]] std::optional<Variant> variantOf(const Partner &partner) const;
     [[nodiscard]] Variant itself() const;
     [[nodiscard]] std::vector<Shown> chooseRuns() const;
     [[nodiscard]] QString titleOf(const Shown &shown) const;
@@ -137,7 +140,7 @@ private:
     Variant m_fileRun;
     SavedRunInfo m_fileInfo;
     std::map<std::string, Settings> m_settings; ///< by lesson, where they differ from its defaults
-    std::vector<const Lesson *> m_chosen;       ///< to compare with; empty: the partner
+    std::vector<Partner> m_chosen;              ///< to compare with; empty: the partner
     std::optional<Variant> m_before;
     std::optional<Variant> m_pinned;
     Against m_against = Against::Lessons;

@@ -5,29 +5,14 @@
 #include "app/widgets/chartview.h"
 #include "app/widgets/codeview.h"
 #include "core/lessons/lesson.h"
+#include "core/program/program.h"
 
 #include <QEvent>
-#include <QFile>
 #include <QLabel>
 #include <QTabBar>
 #include <QVBoxLayout>
 
 namespace coroscope {
-
-namespace {
-
-/// What a scenario's file says. Empty for other files, a saved run for instance: those are not sources.
-QString scenarioText(const QString &path)
-{
-    constexpr qint64 kMost = 4'000'000;
-    QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > kMost)
-        return {};
-    const QByteArray text = file.readAll();
-    return text.contains("coroscope-program") ? QString::fromUtf8(text) : QString();
-}
-
-} // namespace
 
 SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
     : Panel(stage, parent), m_appearance(appearance), m_tabs(new QTabBar(this)), m_stack(new QLabel(this)),
@@ -79,13 +64,13 @@ void SourcePanel::resetView()
 
 void SourcePanel::loadRun()
 {
-    const QString id = stage().empty() ? QString() : stage().run(stage().focus()).id();
-    if (id == m_id && m_tabs->count() > 0)
+    RunOrigin origin = stage().empty() ? RunOrigin() : stage().run(stage().focus()).origin();
+    if (origin == m_origin && m_tabs->count() > 0)
         return;
-    m_id = id;
-    const Lesson *lesson = findLesson(id.toStdString());
+    m_origin = std::move(origin);
+    const Lesson *lesson = findLesson(m_origin.lesson.toStdString());
     m_cppFile = lesson ? formats::sourceName(lesson->file) : QString();
-    m_map = formats::LineMap(id);
+    m_map = formats::LineMap(m_origin.lesson);
     const Tab kept = tab();
     {
         const QSignalBlocker silent(m_tabs);
@@ -105,11 +90,11 @@ void SourcePanel::loadCode()
     m_latestLine = 0;
     const QString none = tr("The source of this run is not at hand.");
     if (isScenario()) {
-        const QString text = scenarioText(m_id);
+        const QString text = QString::fromUtf8(m_origin.scenario);
         m_code->setCode(text.isEmpty() ? none : text, CodeView::Language::Json);
         return;
     }
-    const QString text = tab() == Cpp ? formats::cppSource(m_cppFile) : formats::listingOf(m_id);
+    const QString text = tab() == Cpp ? formats::cppSource(m_cppFile) : formats::listingOf(m_origin.lesson);
     m_code->setCode(text.isEmpty() ? none : text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python);
 }
 
@@ -122,15 +107,19 @@ void SourcePanel::updateView()
     m_code->setMarks(marks(positions, running));
     if (running == ActorId::None)
         revealLatest(positions);
+    else
+        m_latestLine = 0; // its line is in view now
     // The lane of the thread stands for whoever has it.
     const bool known = chosen() != ActorId::Main && positions.chains().contains(chosen());
     m_stack->setText(stackText(positions, known ? chosen() : running));
 }
 
-/// While nobody has the thread: where something happened last.
+/// While nobody has the thread: where something happened last; when that one has ended, where somebody else waits.
 void SourcePanel::revealLatest(const Positions &positions)
 {
-    const int line = lineOf(positions.chain(positions.latest()));
+    int line = lineOf(positions.chain(positions.latest()));
+    if (line == 0 && !m_code->marks().empty())
+        line = m_code->marks().front().line;
     if (line > 0 && line != m_latestLine)
         m_code->reveal(line);
     m_latestLine = line;
@@ -202,7 +191,7 @@ int SourcePanel::lineOf(SourceId source)
     const SourcePlace &place = moment().spans->trace().place(source);
     int line = 0;
     if (isScenario())
-        line = QString::fromStdString(place.file) == m_id ? static_cast<int>(place.line) : 0;
+        line = place.file == program::kScenarioFile ? static_cast<int>(place.line) : 0;
     else if (tab() == Python)
         line = m_map.pythonLine(place);
     else if (formats::sourceName(place.file) == m_cppFile)
@@ -232,8 +221,10 @@ QString SourcePanel::stackText(const Positions &positions, ActorId actor)
     if (actor == ActorId::None)
         return callbackRuns(positions) ? tr("a callback of the loop") : tr("nobody has the thread");
     QStringList words{nameOf(actor)};
-    for (const Positions::Frame &frame : positions.chain(actor)) {
-        if (const QString text = frameText(frame); !text.isEmpty())
+    const Positions::Chain chain = positions.chain(actor);
+    for (auto frame = chain.begin(); frame != chain.end(); ++frame) {
+        const QString text = isScenario() ? operationText(*frame, frame + 1 == chain.end() ? TextId::Empty : frame[1].function) : frameText(*frame);
+        if (!text.isEmpty())
             words.append(text);
     }
     if (const QString text = waitsFor(actor); !text.isEmpty())
@@ -241,14 +232,23 @@ QString SourcePanel::stackText(const Positions &positions, ActorId actor)
     return words.join(QStringLiteral(" ▸ "));
 }
 
+/// "sleep:12": an operation and its line. The coroutines that execute it are not the scenario's.
+QString SourcePanel::operationText(const Positions::Frame &frame, TextId operation)
+{
+    const int line = lineOf(frame.place);
+    if (line == 0)
+        return {};
+    const QString name = QString::fromStdString(moment().spans->trace().text(operation));
+    return name.isEmpty() ? tr("line %1").arg(line) : QStringLiteral("%1:%2").arg(name).arg(line);
+}
+
 /// "add():12". In Python only what stands in the listing, because the library's own coroutines are others there.
 QString SourcePanel::frameText(const Positions::Frame &frame)
 {
     const int line = lineOf(frame.place);
-    const bool inListing = tab() == Python && !isScenario();
-    if (inListing && line == 0)
+    if (tab() == Python && line == 0)
         return {};
-    const QString function = inListing ? m_map.functionAt(line) : QString::fromStdString(moment().spans->trace().text(frame.function));
+    const QString function = tab() == Python ? m_map.functionAt(line) : QString::fromStdString(moment().spans->trace().text(frame.function));
     if (function.isEmpty())
         return line > 0 ? tr("line %1").arg(line) : QString();
     return function + QStringLiteral("()") + (line > 0 ? QLatin1Char(':') + QString::number(line) : QString());

@@ -59,14 +59,15 @@ private:
 
     [[nodiscard]] QString stackText(const Positions &positions, ActorId actor);
     [[nodiscard]] QString frameText(const Positions::Frame &frame);
+    [[nodiscard]] QString operationText(const Positions::Frame &frame, TextId operation);
     [[nodiscard]] QString waitsFor(ActorId actor) const;
 
     const Appearance &m_appearance;
     QTabBar *m_tabs;
     QLabel *m_stack;
     CodeView *m_code;
-    QString m_id;      ///< of the run
-    QString m_cppFile; ///< its name, without folders; empty for a scenario, which is its own source
+    RunOrigin m_origin; ///< of the run
+    QString m_cppFile; ///< its name, without folders; empty for a scenario, and where there is no source
     formats::LineMap m_map;
     QHash<SourceId, int> m_lines; ///< of the places asked for so far, in the source that is shown
     ChartView *m_chart = nullptr;

@@ -2,6 +2,7 @@
 #include "app/words/phrases.h"
 #include "app/words/sentences.h"
 
+#include "core/program/program.h"
 #include "core/trace/output.h"
 
 #include <QCoreApplication>
@@ -176,7 +177,8 @@ private:
     [[nodiscard]] bool isPrograms(SourceId place) const
     {
         const std::string &file = m_trace.place(place).file;
-        return file.find("core/") == std::string::npos || file.find("core/lessons/") != std::string::npos;
+        const bool lesson = file.find("core/") == std::string::npos || file.find("core/lessons/") != std::string::npos;
+        return lesson && file != program::kScenarioFile; // an operation says itself what it does
     }
 
     void left(EventIndex index, const TraceEvent &event)

@@ -213,6 +213,61 @@ Parameter integerListParameter(std::string name, std::string standard, int min, 
     return {std::move(name), Parameter::Type::IntegerList, std::move(standard), double(min), double(max)};
 }
 
+std::string Partner::written() const
+{
+    return settings.empty() ? id : id + '[' + writtenSettings() + ']';
+}
+
+std::string Partner::writtenSettings() const
+{
+    std::string text;
+    for (const auto &[name, value] : settings)
+        text += (text.empty() ? "" : ",") + name + '=' + value;
+    return text;
+}
+
+namespace {
+
+/// "durations=1,2,window=2": a part without a name belongs to the list before it.
+Partner::Values valuesIn(std::string_view written)
+{
+    Partner::Values values;
+    for (std::size_t begin = 0; begin <= written.size();) {
+        const std::size_t end = std::min(written.find(',', begin), written.size());
+        const std::string part(written.substr(begin, end - begin));
+        const std::size_t equals = part.find('=');
+        begin = end + 1;
+        if (equals != std::string::npos && equals > 0)
+            values.emplace_back(part.substr(0, equals), part.substr(equals + 1));
+        else if (equals == std::string::npos && !values.empty())
+            values.back().second += ',' + part;
+        else
+            throw SettingError("within [ ] stand values of parameters, like [window=2], not \"" + std::string(written) + '"');
+    }
+    return values;
+}
+
+} // namespace
+
+std::vector<Partner> partnersIn(std::string_view written)
+{
+    std::vector<Partner> partners;
+    for (std::size_t begin = 0; begin <= written.size();) {
+        const std::size_t end = std::min(written.find_first_of(",[", begin), written.size());
+        Partner &partner = partners.emplace_back(std::string(written.substr(begin, end - begin)), Partner::Values());
+        begin = end + 1;
+        if (end == written.size() || written[end] == ',')
+            continue;
+        const std::size_t close = written.find(']', end);
+        const bool more = close != std::string_view::npos && close + 1 < written.size();
+        if (close == std::string_view::npos || (more && written[close + 1] != ','))
+            throw SettingError("a lesson and its values are written like window-queue[window=2], not \"" + std::string(written) + '"');
+        partner.settings = valuesIn(written.substr(end + 1, close - end - 1));
+        begin = close + 2;
+    }
+    return partners;
+}
+
 RegisterLesson::RegisterLesson(Lesson lesson)
 {
     registry().push_back(std::move(lesson));

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace coroscope {
@@ -44,12 +45,34 @@ private:
     std::map<std::string, Value, std::less<>> m_values;
 };
 
+/// What a lesson is compared with: another one or, with values of parameters, a variant, also of itself.
+///
+///     .comparedWith = {"window-semaphore", {"window-queue", {{"window", "2"}}}}
+struct Partner {
+    using Values = std::vector<std::pair<std::string, std::string>>;
+
+    Partner(const char *lesson) : id(lesson) {} // so that a plain id is enough
+    Partner(std::string lesson, Values values) : id(std::move(lesson)), settings(std::move(values)) {}
+
+    std::string id;
+    Values settings; ///< names of parameters and their values; all others are as they are
+
+    /// "window-queue[window=2]", as partnersIn() reads it; without settings the plain id.
+    [[nodiscard]] std::string written() const;
+    /// The values alone, "window=2"; several with commas between them.
+    [[nodiscard]] std::string writtenSettings() const;
+};
+
+/// Reads partners, separated by commas: "lock-shared[locked=no],window-queue[durations=1,2,window=2]". Throws SettingError,
+/// one sentence, unless it is of this form. Whether there are such lessons and parameters is for others to say.
+[[nodiscard]] std::vector<Partner> partnersIn(std::string_view written);
+
 /// A lesson: one file of core/lessons, which registers itself with a RegisterLesson object.
 struct Lesson {
     std::string id;
     int chapter = 0;
     std::vector<Parameter> parameters = {};
-    std::vector<std::string> comparedWith = {}; ///< ids
+    std::vector<Partner> comparedWith = {};
     int order = 0; ///< its place within the chapter
     Coro<void> (*program)(World &, Settings) = nullptr;
     std::string file; ///< its C++ source, relative to the repository

@@ -65,6 +65,7 @@ const RegisterLesson lesson(Lesson{
     .id = "lock-shared",
     .chapter = 7,
     .parameters = {integerParameter("tasks", 3, 1, 26), yesNoParameter("locked", true)},
+    .comparedWith = {{"lock-shared", {{"locked", "no"}}}},
     .order = 5,
     .program = program,
     .file = __FILE__,

@@ -33,7 +33,7 @@ const RegisterLesson lesson(Lesson{
     .id = "window-queue",
     .chapter = 7,
     .parameters = {integerParameter("jobs", 8, 1, 200), integerParameter("window", 4, 1, 64), secondsListParameter("durations", "1,2,3")},
-    .comparedWith = {"window-semaphore"},
+    .comparedWith = {"window-semaphore", {"window-queue", {{"window", "2"}}}},
     .order = 3,
     .program = program,
     .file = __FILE__,

@@ -8,10 +8,13 @@
 // does); some contain operations (block()); two end the coroutine. Every coroutine of a task shares the task's frame
 // (`last`, and the exceptions being handled) and the scenario.
 //
+// Each operation that awaits, blocks or acts is a coroutine of its own (OperationCall), so that the trace has its line.
+//
 // A `return` travels up as the result of block(): a value when one was met, nothing otherwise.
 #include "core/program/interpreter.h"
 
 #include "core/loop/hand_driver.h"
+#include "core/program/operation_call.h"
 #include "core/program/scenario.h"
 #include "core/sync/gather.h"
 #include "core/sync/sleep.h"
@@ -380,7 +383,7 @@ void actOnTask(const std::shared_ptr<Scenario> &scenario, const Operation &opera
         task->cancel();
         break;
     case OperationKind::Callback:
-        task->addDoneCallback([text = operation.text](FutureBase &) { World::current().print(text); });
+        task->addDoneCallback([text = operation.text, place = scenario->placeOf(operation)](FutureBase &) { World::current().print(text, "\n", place); });
         break;
     default:
         scenario->loop().callLater(scenario->milliseconds(*operation.number), [task = *task] { task.cancel(); }, "cancel");
@@ -389,7 +392,7 @@ void actOnTask(const std::shared_ptr<Scenario> &scenario, const Operation &opera
 
 void callLater(Scenario &scenario, const Operation &operation)
 {
-    const auto say = [text = operation.text] { World::current().print(text); };
+    const auto say = [text = operation.text, place = scenario.placeOf(operation)] { World::current().print(text, "\n", place); };
     if (operation.kind == OperationKind::CallSoon)
         scenario.loop().callSoon(say, "call_soon");
     else
@@ -406,12 +409,6 @@ void reraise(const Frame &frame)
 void act(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operation &operation)
 {
     switch (operation.kind) {
-    case OperationKind::Print:
-        return scenario->print(operation.text);
-    case OperationKind::ShowLast:
-        return scenario->print(frame.last);
-    case OperationKind::Show:
-        return scenario->print(scenario->show(operation.name));
     case OperationKind::Block:
         return blockingSleep(scenario->milliseconds(*operation.number));
     case OperationKind::Raise:
@@ -453,6 +450,32 @@ void act(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operatio
     }
 }
 
+bool isPrint(OperationKind kind)
+{
+    return kind == OperationKind::Print || kind == OperationKind::ShowLast || kind == OperationKind::Show;
+}
+
+void printIt(Scenario &scenario, const Frame &frame, const Operation &operation)
+{
+    const SourceId place = scenario.placeOf(operation);
+    if (operation.kind == OperationKind::ShowLast)
+        scenario.print(frame.last, place);
+    else
+        scenario.world().print(operation.kind == OperationKind::Print ? operation.text : scenario.show(operation.name), "\n", place);
+}
+
+Coro<void> actNow(std::shared_ptr<Scenario> scenario, Frame &frame, const Operation &operation)
+{
+    act(scenario, frame, operation);
+    co_return;
+}
+
+Coro<void> execute(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operation &operation)
+{
+    auto awaiting = awaitOne(scenario, frame, operation);
+    return awaiting ? std::move(*awaiting) : actNow(scenario, frame, operation);
+}
+
 /// Executes a list of operations; gives the value of the `return` that was met, if one was.
 Coro<Returned> block(std::shared_ptr<Scenario> scenario, Frame &frame, const Operations &operations)
 {
@@ -462,14 +485,16 @@ Coro<Returned> block(std::shared_ptr<Scenario> scenario, Frame &frame, const Ope
             co_return Returned(operation.value);
         if (operation.kind == OperationKind::ReturnLast)
             co_return Returned(frame.last);
-        if (isNested(operation.kind)) {
-            Returned returned = co_await nested(scenario, frame, operation);
+        if (isPrint(operation.kind)) {
+            printIt(*scenario, frame, operation);
+        } else if (isNested(operation.kind)) {
+            OperationCall<Returned> call(nested(scenario, frame, operation), {scenario->placeOf(operation), scenario->nameOf(operation)});
+            Returned returned = co_await std::move(call);
             if (returned)
                 co_return returned;
-        } else if (auto awaiting = awaitOne(scenario, frame, operation)) {
-            co_await std::move(*awaiting);
         } else {
-            act(scenario, frame, operation);
+            OperationCall<void> call(execute(scenario, frame, operation), {scenario->placeOf(operation), scenario->nameOf(operation)});
+            co_await std::move(call);
         }
     }
     co_return Returned();

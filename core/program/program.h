@@ -47,6 +47,7 @@ struct Child {
 /// One operation. Which members count depends on the kind; the others are empty.
 struct Operation {
     OperationKind kind = OperationKind::Stop;
+    std::uint32_t line = 0;   ///< of the file, from 1; 0: it comes from none
     std::uint32_t object = 0; ///< index into Program::objects: the queue, lock, event, condition or future
     bool flag = false;        ///< gather: return_exceptions; wait: FIRST_COMPLETED
     ErrorKind error = ErrorKind::ValueError;    ///< raise, set_exception
@@ -77,7 +78,11 @@ struct Program {
     std::vector<RootTask> tasks;
     std::optional<std::int64_t> untilMs; ///< Ctrl-C at this instant
     std::string about;                   ///< what the file says of itself
+    std::string text;                    ///< the file, for whoever shows it; empty when that is too long
 };
+
+/// What the places of a trace (SourcePlace::file) call the scenario's file: operations are told apart by their lines.
+inline constexpr std::string_view kScenarioFile = "scenario";
 
 /// No time of a scenario is longer, and none of its clocks gets further (about 31 years).
 inline constexpr std::int64_t kMaxMilliseconds = 1'000'000'000'000;

@@ -207,12 +207,30 @@ std::string Scenario::show(const std::string &name) const
     return name + ' ' + (known ? stateOf(*known->state()) : "missing");
 }
 
-void Scenario::print(const Value &value)
+void Scenario::print(const Value &value, SourceId place)
 {
     if (const auto *text = value.string())
-        m_world.print(*text);
-    else
-        m_world.printJson(toJson(value));
+        return m_world.print(*text, "\n", place);
+    if (Trace *const trace = m_world.trace())
+        m_world.record({.kind = EventKind::Printed, .tag = static_cast<std::uint8_t>(TextForm::Json), .actor = m_world.actor(),
+                        .object = raw(trace->intern(toJson(value))), .source = raw(place), .value = raw(trace->intern("\n"))});
+}
+
+SourceId Scenario::placeOf(const Operation &operation)
+{
+    Trace *const trace = m_world.trace();
+    if (!trace)
+        return SourceId::Nowhere;
+    const auto [known, isNew] = m_places.try_emplace(operation.line);
+    if (isNew)
+        known->second = trace->intern(SourcePlace{std::string(kScenarioFile), {}, operation.line});
+    return known->second;
+}
+
+TextId Scenario::nameOf(const Operation &operation)
+{
+    Trace *const trace = m_world.trace();
+    return trace ? trace->internStatic(operationForms()[static_cast<std::size_t>(operation.kind)].name.data()) : TextId::Empty;
 }
 
 void Scenario::recordText(EventKind kind, ActorId actor, const std::string &text)

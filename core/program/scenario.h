@@ -77,8 +77,11 @@ public:
     /// What `show` prints of an object or task.
     [[nodiscard]] std::string show(const std::string &name) const;
 
-    void print(const Value &value);
-    void print(const std::string &text) { m_world.print(text); }
+    void print(const Value &value, SourceId place);
+    /// Where the operation stands in the scenario's file; Nowhere when the run is not traced.
+    [[nodiscard]] SourceId placeOf(const Operation &operation);
+    /// What it is called, as the trace has it.
+    [[nodiscard]] TextId nameOf(const Operation &operation);
     void recordText(EventKind kind, ActorId actor, const std::string &text);
 
     /// To be told of every operation. Throws TooLarge, and stops the loop, when there are too many.
@@ -107,6 +110,7 @@ private:
     std::set<const FutureBase *> m_selfAwaiting;
     WorkerLanes m_threads;
     ResourceId m_executor = ResourceId::None;
+    std::map<std::uint32_t, SourceId> m_places; ///< by line
     std::uint64_t m_operations = 0;
     std::string m_refusal;
 };

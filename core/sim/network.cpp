@@ -23,10 +23,12 @@ public:
     {
         if (m_closing)
             return;
-        World &world = m_loop.world();
-        world.at(world.now() + m_latency, [peer = m_peer, data = std::move(data)] {
+        // Shown by the loop, as the listing does: in turn with whatever else happens at that instant.
+        const auto receive = [peer = m_peer, data = std::move(data)] {
             print(peer, "receives", data); //: Client.receives+1
-        });
+        };
+        World &world = m_loop.world();
+        world.at(world.now() + m_latency, [&loop = m_loop, receive] { loop.callSoonThreadsafe(receive, "receives", HandleRole::Loop); });
     }
     void close() override
     {

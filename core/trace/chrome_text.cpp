@@ -71,6 +71,11 @@ private:
         appendJsonString(m_out, m_info.dialect == Dialect::Lesson ? "lesson" : "scenario");
         m_out += ", \"name\": ";
         appendJsonString(m_out, m_info.name);
+        if (!m_info.source.empty()) {
+            m_out += ",\n\"source\": ";
+            appendJsonString(m_out, m_info.source);
+            handOnIfLarge();
+        }
         if (!m_info.notes.empty())
             writeNotes();
         writeList("kinds", eventKindNames());

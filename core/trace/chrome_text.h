@@ -17,6 +17,7 @@ struct SavedRunInfo {
     Dialect dialect = Dialect::Lesson;
     std::string name = {}; ///< a lesson's id, or what the scenario's file was called
     std::vector<RunNote> notes = {};
+    std::string source = {}; ///< a scenario's text; empty when it is not at hand
 };
 
 inline constexpr std::string_view kSavedRunFormat = "coroscope-trace";

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void explainTellsTheRun();
     void statsSpeakTheLanguage();
     void listIsJson();
+    void listTellsOfVariants();
+    void exportsALessonBesideItself();
     void helpNamesEveryCommand();
     void badUsageIsOneSentence_data();
     void badUsageIsOneSentence();
@@ -212,6 +214,37 @@ void CliTest::listIsJson()
     for (const auto lesson : lessons)
         for (const char *key : {"id", "chapter", "title", "parameters", "compared_with"})
             QVERIFY(lesson.toObject().contains(QLatin1String(key)));
+}
+
+/// A variant is what `export --compare` takes; `compared_with` stays a list of ids.
+void CliTest::listTellsOfVariants()
+{
+    const QJsonArray lessons = QJsonDocument::fromJson(call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output).array();
+    for (const auto each : lessons) {
+        const QJsonObject lesson = each.toObject();
+        if (lesson.value(QStringLiteral("id")) != QStringLiteral("window-queue"))
+            continue;
+        QCOMPARE(lesson.value(QStringLiteral("compared_with")), QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue")}));
+        QCOMPARE(lesson.value(QStringLiteral("comparisons")), QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue[window=2]")}));
+    }
+    const QByteArray text = call({QStringLiteral("list")}).output;
+    QVERIFY(text.contains("compared with window-semaphore, window-queue[window=2]\n"));
+    QVERIFY(text.contains("compared with lock-shared[locked=no]\n"));
+}
+
+void CliTest::exportsALessonBesideItself()
+{
+    const QString file = m_folder.filePath(QStringLiteral("itself.svg"));
+    const auto exported = [&file](const QString &others) {
+        return call({QStringLiteral("export"), QStringLiteral("window-queue"), QStringLiteral("--compare"), others, QStringLiteral("--set"),
+            QStringLiteral("window=3"), QStringLiteral("--output"), file});
+    };
+    QCOMPARE(exported(QStringLiteral("window-queue[durations=1,2,window=8],lock-shared")).status, 0);
+    const QString picture = QString::fromUtf8(contents(file));
+    QVERIFY(picture.contains(QStringLiteral("(durations=1,2, window=8)")));
+    for (const char *wrong : {"window-queue[window=99]", "window-queue[pane=2]", "window-queue[window=2", "window-queue[]", "window-queue[2]",
+             "window-queue[window=2]x", "a[b=c],d,e", ""})
+        QCOMPARE(exported(QLatin1String(wrong)).status, 2);
 }
 
 void CliTest::helpNamesEveryCommand()

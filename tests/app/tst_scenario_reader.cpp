@@ -55,6 +55,7 @@ private Q_SLOTS:
     void readsEveryGoldenProgram();
     void namesPlaceAndReason_data();
     void namesPlaceAndReason();
+    void operationsKnowTheirLines();
     void keepsNumbersExact();
     void countsColumnsInCharacters();
     void survivesTruncation();
@@ -141,6 +142,20 @@ void ScenarioReaderTest::namesPlaceAndReason()
     QFETCH(QByteArray, text);
     QFETCH(QString, sentence);
     QCOMPARE(errorOf(text), sentence);
+}
+
+void ScenarioReaderTest::operationsKnowTheirLines()
+{
+    const QByteArray text = programOf("[[\"sleep\", 1], [\"repeat\", 2,\n [[\"sleep\", 2],\r\n\n [\"with\", \"l0\", [[\"print\",\n\"x\"]]]]]\n]");
+    const auto scenario = formats::parseScenario(text, QStringLiteral("p.json"));
+    QVERIFY2(scenario, qPrintable(scenario.error));
+    const program::Operations &operations = scenario.value->tasks.front().operations;
+    QCOMPARE(operations[0].line, 4U);
+    QCOMPARE(operations[1].line, 4U);
+    QCOMPARE(operations[1].body[0].line, 5U);
+    QCOMPARE(operations[1].body[1].line, 7U);
+    QCOMPARE(operations[1].body[1].body[0].line, 7U);
+    QVERIFY(scenario.value->text == text.toStdString());
 }
 
 void ScenarioReaderTest::keepsNumbersExact()

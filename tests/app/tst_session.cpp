@@ -142,6 +142,49 @@ private Q_SLOTS:
         QCOMPARE(m_playback->runCount(), 1U);
     }
 
+    void aLessonStandsBesideItselfWithAnotherValue()
+    {
+        openAlone("lock-shared");
+        QCOMPARE(m_session->partners(), QStringList{QStringLiteral("lock-shared[locked=no]")});
+        QVERIFY(m_session->partnerTitle(m_session->partners().first()).endsWith(QStringLiteral(" (locked=no)")));
+        m_session->setParameter(QStringLiteral("tasks"), QStringLiteral("4"));
+        m_session->setCompared(false);
+        m_session->setCompared(true);
+        QCOMPARE(m_session->against(), Session::Against::Lessons);
+        QCOMPARE(ids(), (QStringList{QStringLiteral("lock-shared"), QStringLiteral("lock-shared")}));
+        QCOMPARE(m_session->position(), 0U);
+        QVERIFY(m_playback->run(0).title().endsWith(QStringLiteral("(tasks=4)")));
+        QVERIFY(m_playback->run(1).title().endsWith(QStringLiteral("(tasks=4, locked=no)")));
+        m_playback->toEnd();
+        QCOMPARE(lastEnd(0), 500'000'000);
+        QCOMPARE(lastEnd(1), 100'000'000);
+    }
+
+    /// When the run itself has that value: beside what it was.
+    void neverBesideTheSameRun()
+    {
+        openAlone("lock-shared");
+        m_session->setKeepsBefore(false);
+        m_session->setParameter(QStringLiteral("locked"), QStringLiteral("no"));
+        m_session->setCompared(true);
+        QCOMPARE(m_playback->runCount(), 2U);
+        QVERIFY(m_session->partnerTitle(QStringLiteral("lock-shared[locked=no]")).endsWith(QStringLiteral(" (locked=yes)")));
+        m_playback->toEnd();
+        QCOMPARE(lastEnd(0), 100'000'000);
+        QCOMPARE(lastEnd(1), 400'000'000);
+    }
+
+    void anotherLessonAndAVariantOnOneAxis()
+    {
+        openAlone("window-queue");
+        m_session->compareWith(m_session->partners());
+        QCOMPARE(ids(), (QStringList{QStringLiteral("window-queue"), QStringLiteral("window-queue"), QStringLiteral("window-semaphore")}));
+        m_session->compareWith({QStringLiteral("window-queue"), QStringLiteral("window-queue[window=99]"), QStringLiteral("window-queue[pane=2]"),
+            QStringLiteral("window-queue[window"), QStringLiteral("window-queue[window=1,jobs=2]")});
+        QCOMPARE(m_session->comparedWith(), QStringList{QStringLiteral("window-queue[window=1,jobs=2]")});
+        QVERIFY(m_playback->run(1).title().endsWith(QStringLiteral("(jobs=2, window=1)")));
+    }
+
     void aPinnedRunStaysBesideWhatIsShownNext()
     {
         openAlone("pieces-gather");

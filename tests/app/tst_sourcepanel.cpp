@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <QDir>
 #include <QLabel>
 #include <QTabBar>
 
+#include "app/formats/opened_file.h"
+#include "app/formats/scenario_reader.h"
 #include "app/playback/runsource.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/chartview.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/sourcepanel.h"
+#include "core/trace/chrome_text.h"
 #include "recordings.h"
+
+#include <algorithm>
 
 using namespace coroscope;
 
@@ -166,6 +172,118 @@ private Q_SLOTS:
         QVERIFY(seen);
     }
 
+    void whoeverWaitsIsInViewWhileNobodyRuns_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("others' lines were shown in between") << QStringLiteral("contagion-parser");
+        QTest::newRow("the last that ran has ended") << QStringLiteral("fork-interrupted-early");
+    }
+    void whoeverWaitsIsInViewWhileNobodyRuns()
+    {
+        QFETCH(QString, id);
+        m_panel->resize(600, 240);
+        load(id.toLatin1().constData());
+        const auto &drawn = *m_panel->findChild<LineMarks *>();
+        const auto inView = [&drawn] {
+            for (int y = 0; y < drawn.height(); y += 4)
+                if (!drawn.namesAt({drawn.width() / 2, y}).isEmpty())
+                    return true;
+            return false;
+        };
+        int idle = 0;
+        while (m_playback->stepForward(StepKind::Event)) {
+            if (code().highlighted() > 0 || code().marks().empty())
+                continue;
+            ++idle;
+            QVERIFY2(inView(), qPrintable(QString::number(code().marks().front().line)));
+        }
+        QVERIFY(idle > 3);
+    }
+
+    void aScenarioIsItsOwnSource()
+    {
+        loadScenario("starvation.json");
+        QCOMPARE(tabs().count(), 1);
+        m_playback->seek(instantAt(200'000'000));
+        QCOMPARE(lineText(whereIs("clock")), QStringLiteral("[\"repeat\", 8, [[\"print\", \"tick\"], [\"sleep\", 250]]]"));
+        QCOMPARE(lineText(whereIs("report")), QStringLiteral("[\"sleep\", 400],"));
+        Q_EMIT code().chosen(code().marks().front().actor);
+        QCOMPARE(stack(), QStringLiteral("clock ▸ repeat:%1 ▸ sleep:%1 ▸ await sleep(0.25)").arg(whereIs("clock")));
+        Q_EMIT code().chosen(code().marks().front().actor);
+        m_playback->seek(instantAt(1'000'000'000));
+        QCOMPARE(lineText(code().highlighted()), QStringLiteral("[\"block\", 1000],"));
+        QCOMPARE(whereIs("report"), code().highlighted());
+        QCOMPARE(stack(), QStringLiteral("report ▸ block:%1 ▸ time.sleep(1)").arg(code().highlighted()));
+    }
+
+    void everyOperationOfAScenarioIsAtItsLine_data()
+    {
+        QTest::addColumn<QString>("file");
+        const QDir folder(QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/scenarios"));
+        for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files))
+            if (!file.contains(QStringLiteral("schema")))
+                QTest::newRow(qPrintable(file)) << file;
+    }
+    /// What a task awaits, or prints, stands in the line where its name is.
+    void everyOperationOfAScenarioIsAtItsLine()
+    {
+        QFETCH(QString, file);
+        loadScenario(file.toLatin1().constData());
+        int seen = 0;
+        m_playback->toStart();
+        for (int steps = 0; steps < 3000 && m_playback->stepForward(StepKind::Event); ++steps) {
+            const Trace &trace = m_playback->run(0).trace();
+            const TraceEvent &event = trace[m_playback->moment(0).cursor - 1];
+            const QStringList names = operationsOf(event);
+            if (names.isEmpty() || event.actor == ActorId::Main)
+                continue;
+            const auto mark = std::ranges::find(code().marks(), event.actor, &LineMark::actor);
+            QVERIFY2(mark != code().marks().end(), qPrintable(names.join(QLatin1Char(' '))));
+            const QString line = lineText(mark->line);
+            QVERIFY2(std::ranges::any_of(names, [&line](const QString &name) { return line.contains(QStringLiteral("[\"%1\"").arg(name)); }),
+                qPrintable(QStringLiteral("%1 at %2").arg(names.join(QLatin1Char(' ')), line)));
+            ++seen;
+        }
+        QVERIFY(seen > 3);
+    }
+
+    void aSavedRunShowsTheSourceOfItsLesson()
+    {
+        load("starvation-gather");
+        m_playback->seek(instantAt(1'200'000'000));
+        const auto python = code().marks();
+        m_panel->setTab(SourcePanel::Cpp);
+        const auto cpp = code().marks();
+        QVERIFY(!python.empty() && !cpp.empty());
+        loadSaved({.dialect = Dialect::Lesson, .name = "starvation-gather"});
+        m_playback->seek(instantAt(1'200'000'000));
+        QCOMPARE(tabs().count(), 2);
+        QVERIFY(code().marks() == cpp);
+        m_panel->setTab(SourcePanel::Python);
+        QVERIFY(code().marks() == python);
+        QCOMPARE(lineText(code().highlighted()), QStringLiteral("time.sleep(second)  # keeps the loop"));
+    }
+
+    void aSavedScenarioShowsItsText()
+    {
+        loadScenario("starvation.json");
+        const QString text = code().code();
+        m_playback->seek(instantAt(1'000'000'000));
+        const auto marks = code().marks();
+        loadSaved({.dialect = Dialect::Scenario, .name = "starvation.json", .source = text.toStdString()});
+        m_playback->seek(instantAt(1'000'000'000));
+        QCOMPARE(code().code(), text);
+        QVERIFY(!marks.empty() && code().marks() == marks);
+    }
+
+    void aSavedRunWithoutSourceSaysSo()
+    {
+        loadScenario("starvation.json");
+        loadSaved({.dialect = Dialect::Scenario, .name = "starvation.json"});
+        m_playback->seek(instantAt(1'000'000'000));
+        QCOMPARE(code().code(), QStringLiteral("The source of this run is not at hand."));
+    }
+
     void everyLessonIsFollowedToItsEnd_data()
     {
         QTest::addColumn<QString>("id");
@@ -198,6 +316,60 @@ private:
         std::vector<std::unique_ptr<Recording>> runs;
         runs.push_back(recordLesson(lesson, lesson.defaults(), QString()));
         m_playback->load(std::move(runs));
+    }
+    void loadScenario(const char *name)
+    {
+        const QString path = QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/scenarios/") + QLatin1String(name);
+        auto scenario = formats::readScenario(path);
+        QVERIFY2(scenario, qPrintable(scenario.error));
+        std::vector<std::unique_ptr<Recording>> runs;
+        runs.push_back(recordScenario(std::move(*scenario.value), path));
+        m_playback->load(std::move(runs));
+    }
+    /// The run on the stage as one that was saved and is opened again.
+    void loadSaved(const SavedRunInfo &info)
+    {
+        m_playback->recordAll();
+        Names names(m_playback->run(0).spans());
+        names.update();
+        std::string text;
+        writeChrome(names, info, [&text](std::string_view piece) { text += piece; });
+        auto opened = formats::openText(QByteArray::fromStdString(text), QStringLiteral("run.json"));
+        QVERIFY2(opened && opened.value->run, qPrintable(opened.error));
+        std::vector<std::unique_ptr<Recording>> runs;
+        runs.push_back(recordingOf(std::move(opened.value->run->trace), QStringLiteral("/run.json"), QString(), opened.value->run->info));
+        m_playback->load(std::move(runs));
+    }
+    /// One of these did it.
+    [[nodiscard]] static QStringList operationsOf(const TraceEvent &event)
+    {
+        const auto list = [](std::initializer_list<const char *> names) {
+            QStringList texts;
+            for (const char *name : names)
+                texts.append(QLatin1String(name));
+            return texts;
+        };
+        if (event.kind == EventKind::Printed)
+            return list({"print", "show", "show_last"});
+        if (event.kind == EventKind::BlockBegan)
+            return list({"block"});
+        if (event.kind != EventKind::TaskAwait)
+            return {};
+        switch (event.reason()) {
+        case Reason::Sleep:
+        case Reason::Yield: return list({"sleep"});
+        case Reason::QueueGet: return list({"get"});
+        case Reason::QueuePut: return list({"put"});
+        case Reason::Lock:
+        case Reason::Semaphore: return list({"acquire", "with", "cond_wait"});
+        case Reason::Event: return list({"wait_event"});
+        case Reason::Condition: return list({"cond_wait"});
+        case Reason::Task: return list({"join"});
+        case Reason::Gather: return list({"gather"});
+        case Reason::WaitFor: return list({"wait_for"});
+        case Reason::Executor: return list({"executor"});
+        default: return {};
+        }
     }
     [[nodiscard]] CodeView &code() const { return *m_panel->findChild<CodeView *>(); }
     [[nodiscard]] QTabBar &tabs() const { return *m_panel->findChild<QTabBar *>(); }

@@ -73,8 +73,15 @@ private Q_SLOTS:
     void whatTheyAreComparedWithExists_data() { addLessons(); }
     void whatTheyAreComparedWithExists()
     {
-        for (const std::string &id : thisLesson().comparedWith)
-            QVERIFY2(findLesson(id), id.c_str());
+        for (const Partner &partner : thisLesson().comparedWith) {
+            const Lesson *const lesson = findLesson(partner.id);
+            QVERIFY2(lesson, partner.id.c_str());
+            Settings settings = lesson->defaults();
+            for (const auto &[name, value] : partner.settings) {
+                lesson->set(settings, name, value);
+                QVERIFY2(value != lesson->parameter(name)->standard, partner.written().c_str());
+            }
+        }
     }
 
     void listsOfWholeNumbersAreChecked()
