@@ -177,7 +177,7 @@ void TasksPanel::fitColumns()
     table().setColumnWidth(TaskModel::Doing, widthOf(timeline::deniedText(10s)));
     for (const int column : {TaskModel::Running, TaskModel::Blocking, TaskModel::Ready, TaskModel::Awaiting}) {
         const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        table().setColumnWidth(column, std::max(widthOf(heading + QStringLiteral("mm")), widthOf(timeline::durationText(100s + 123ms))));
+        table().setColumnWidth(column, std::max(widthOf(heading), widthOf(timeline::durationText(10s + 123ms))));
     }
     table().resizeColumnToContents(TaskModel::Name);
 }
