@@ -89,7 +89,7 @@ LaneShape::LaneShape(double laneHeight, double unit)
       awaiting(std::round(std::min(22 * unit, 0.6 * laneHeight))),
       reason(fitting(16 * unit, 0.8 * awaiting, 9)),
       denied(fitting(16 * unit, starved - 4, 9)),
-      call(fitting(16 * unit, bar - 4, 9)),
+      call(fitting(16 * unit, bar - 5, 9)),
       name(std::max(9, fitting(22 * unit, 0.74 * laneHeight, 9))),
       mark(fitting(26 * unit, 0.9 * laneHeight, 9)),
       style{.stroke = std::max(1.0, unit), .rounded = laneHeight >= 40 * unit}

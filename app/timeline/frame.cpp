@@ -16,9 +16,10 @@ namespace coroscope::timeline {
 
 namespace {
 
+constexpr double kMostForNames = 0.28;       ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
 constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more room than they need
-constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
+constexpr double kLeastLanes = 2;           ///< visible at least, however low the picture
 
 /// The column of names: the same in all panels, so that their axes are one.
 double nameColumn(const ChartRequest &request, const Sizes &sizes,
@@ -34,8 +35,16 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes,
                 std::max(widest, textWidth(resourceName(request.runs[run], resource), sizes.name));
     }
     const double least = 150 * sizes.unit;
-    const double most = std::max(least, 0.2 * request.size.width());
+    const double most = std::max(least, kMostForNames * request.size.width());
     return std::round(std::clamp(widest + 40 * sizes.unit, least, most));
+}
+
+/// Where lanes lack room, titles and axes take no more than their type needs.
+void tighten(Sizes &sizes)
+{
+    sizes.header = std::min(sizes.header, std::round(1.65 * sizes.title));
+    sizes.ruler = std::min(sizes.ruler, std::round(1.75 * sizes.axis));
+    sizes.gap = std::min(sizes.gap, std::round(8 * sizes.unit));
 }
 
 /// Shares `room` among the panels: each gets what it needs or, when that is too much, as much as
@@ -54,6 +63,23 @@ std::vector<double> shares(const std::vector<double> &needs, double room)
         room -= given[order[i]];
     }
     return given;
+}
+
+/// Where not all lanes of a panel find room, whole ones are seen; what that leaves makes one more lane where one lacks.
+void showWholeLanes(std::vector<double> &heights, const std::vector<double> &needs, double lane)
+{
+    double left = 0;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const double whole = std::min(needs[i], std::floor(heights[i] / lane) * lane);
+        left += heights[i] - whole;
+        heights[i] = whole;
+    }
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        if (heights[i] < needs[i] && left >= lane) {
+            heights[i] += lane;
+            left -= lane;
+        }
+    }
 }
 
 /// Lanes in the order chosen by hand; those not mentioned stay behind them as they are.
@@ -117,7 +143,10 @@ Frame::Frame(const ChartRequest &request) : sizes(request.fontScale, request.lea
     placePanels(request, top, bottom);
     if (request.legend && !panels.empty()) {
         const double below = panels.back().panel.bottom() + std::round(6 * sizes.unit);
-        legendRect.moveTop(std::min(legendRect.top(), below));
+        if (below > legendRect.top() + 1)
+            legendRect = {}; // the lanes that have to be seen need its room
+        else
+            legendRect.moveTop(below);
     }
 }
 
@@ -125,7 +154,6 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
 {
     if (request.runs.empty())
         return;
-    const double chrome = sizes.header + sizes.ruler;
     double lanes = 0;
     for (const RunView &run : request.runs) {
         panels.emplace_back().rows = rowsOf(run);
@@ -133,15 +161,19 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
         lanes += 1 + static_cast<double>(panels.back().rowCount());
     }
     const auto count = static_cast<double>(panels.size());
-    const double fixed = count * chrome + (count - 1) * sizes.gap;
-    naturalHeight = top + fixed + lanes * sizes.lane + request.size.height() - bottom;
-    const double room = bottom - top - fixed;
+    const auto rest = [&] { return count * (sizes.header + sizes.ruler) + (count - 1) * sizes.gap; };
+    naturalHeight = top + rest() + lanes * sizes.lane + request.size.height() - bottom;
+    if (lanes * sizes.leastLane > bottom - top - rest())
+        tighten(sizes);
+    const double chrome = sizes.header + sizes.ruler;
+    const double room = bottom - top - rest();
     laneHeight = std::floor(std::clamp(room / lanes, sizes.leastLane, kMostGrowth * sizes.lane));
 
     std::vector<double> needs;
     for (const PanelFrame &panel : panels)
         needs.push_back((1 + static_cast<double>(panel.rowCount())) * laneHeight);
     std::vector<double> heights = shares(needs, room);
+    showWholeLanes(heights, needs, laneHeight);
 
     const double names = nameColumn(request, sizes, panels);
     double y = top;

@@ -420,7 +420,7 @@ void LaneLayout::addCallLabel(const QRectF &bar, const Span &span)
     const Label label{.pixelSize = m_shape.call,
                       .color = m_theme.text,
                       .bold = true,
-                      .boxHeight = std::min(std::round(27 * m_unit), m_shape.bar - 6),
+                      .boxHeight = std::min(std::round(27 * m_unit), m_shape.bar - 2),
                       .boxFill = m_theme.panel,
                       .boxFrame = m_theme.starved,
                       .rounded = m_shape.style.rounded};

@@ -74,6 +74,8 @@ int legendRows(const Sizes &sizes, double width)
 
 void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
 {
+    if (frame.legendRect.isEmpty())
+        return;
     const Sizes &sizes = frame.sizes;
     const auto names = stateNames();
     eachEntry(sizes, frame.legendRect.width(), [&](std::size_t i, double x, int row) {

@@ -44,6 +44,23 @@ void addZoom(Actions &actions, ChartWidget &chart)
                              .keys = {Qt::ALT | Qt::Key_Right}, .run = [&chart] { chart.view().forward(); }});
 }
 
+/// Where there are more lanes than the chart is high.
+void addScrolling(Actions &actions, ChartWidget &chart)
+{
+    const auto by = [&chart](int lanes) {
+        return [&chart, lanes] {
+            if (!chart.scene().plots.empty())
+                chart.setScroll(chart.scroll() + lanes * static_cast<int>(chart.scene().plots.front().laneHeight));
+        };
+    };
+    actions.add(Menu::View, {.id = "lanes.up", .text = QT_TRANSLATE_NOOP("Actions", "Lanes further &up"),
+                             .tip = QT_TRANSLATE_NOOP("Actions", "Scrolls the lanes where they are too many for the chart"),
+                             .keys = {Qt::CTRL | Qt::Key_Up}, .run = by(-1)});
+    actions.add(Menu::View, {.id = "lanes.down", .text = QT_TRANSLATE_NOOP("Actions", "Lanes further do&wn"),
+                             .tip = QT_TRANSLATE_NOOP("Actions", "Scrolls the lanes where they are too many for the chart"),
+                             .keys = {Qt::CTRL | Qt::Key_Down}, .run = by(1)});
+}
+
 void addModes(Actions &actions, ChartWidget &chart, Playback &playback)
 {
     ChartView &view = chart.view();
@@ -87,6 +104,7 @@ void addModes(Actions &actions, ChartWidget &chart, Playback &playback)
 void addChartCommands(Actions &actions, ChartWidget &chart, SearchBar &search, Playback &playback)
 {
     addZoom(actions, chart);
+    addScrolling(actions, chart);
     actions.addSeparator(Menu::View);
     addModes(actions, chart, playback);
     actions.add(Menu::View, {.id = "search", .text = QT_TRANSLATE_NOOP("Actions", "Searc&h tasks and events"),

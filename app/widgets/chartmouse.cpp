@@ -21,6 +21,7 @@ using timeline::Plot;
 namespace {
 
 constexpr double kZoomStep = 1.25;
+constexpr double kWheelLanes = 2; ///< a notch, with Shift or over the names of lanes
 constexpr unsigned long long kWheelPause = 500; ///< milliseconds: turning on after less is the same zoom
 constexpr double kNear = 6; ///< pixels around an edge that can be dragged, and that a hand may tremble
 
@@ -37,11 +38,13 @@ void ChartMouse::wheel(const QWheelEvent &event)
 {
     const double notches = event.angleDelta().y() / 120.0;
     const double sideways = event.angleDelta().x() / 120.0;
-    if (event.modifiers() & Qt::ShiftModifier) {
-        m_chart.setScroll(m_chart.scroll() - static_cast<int>(notches * 60));
+    const Plot *plot = m_chart.plotAt(event.position());
+    const bool overNames = plot && m_chart.scene().maxScroll > 0 && event.position().x() < plot->area.left();
+    if (plot && (overNames || event.modifiers() & Qt::ShiftModifier)) {
+        m_chart.setScroll(m_chart.scroll() - static_cast<int>((notches + sideways) * kWheelLanes * plot->laneHeight));
     } else if (sideways != 0) {
         m_chart.pan(-0.1 * sideways);
-    } else if (m_chart.plotAt(event.position())) {
+    } else if (plot) {
         if (event.timestamp() > m_lastWheel + kWheelPause)
             ++m_gestures;
         m_lastWheel = event.timestamp();

@@ -10,6 +10,7 @@
 #include "app/widgets/chartmouse.h"
 #include "app/widgets/chartwalk.h"
 #include "core/trace/causes.h"
+#include "core/trace/measures.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -20,6 +21,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace coroscope {
 
@@ -41,6 +43,7 @@ constexpr double kMagnified = 1.3;
 constexpr double kSmallestFigure = 15; ///< type of the smallest words in a chart at scale 1
 constexpr double kSqueezeStep = 0.05;
 constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
+constexpr double kLeastType = 0.7;                  ///< of the window's type
 
 } // namespace
 
@@ -69,6 +72,7 @@ ChartWidget::~ChartWidget() = default;
 void ChartWidget::reset()
 {
     m_squeeze = 1;
+    m_scroll->setValue(0);
     QStringList runs;
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         runs.append(m_stage.run(run).id());
@@ -80,7 +84,20 @@ void ChartWidget::showMoment()
 {
     if (m_view.range() && m_view.following() && m_stage.playback().playing() && !m_mouse->busy())
         m_view.drift(timeline::following(*m_view.range(), nowPosition()));
+    m_moved = true;
     invalidate();
+}
+
+/// Brings the lane of who had the thread last into view.
+void ChartWidget::followHolder()
+{
+    const bool moved = std::exchange(m_moved, false);
+    const std::size_t run = m_stage.focus();
+    if (!moved || !m_view.following() || m_scene.maxScroll == 0 || run >= m_scene.plots.size() || m_mouse->busy())
+        return;
+    const Moment moment = m_stage.moment(run);
+    if (const Span *holder = spanAt(moment.spans->thread(), moment.until()))
+        scrollTo({run, holder->by, std::nullopt});
 }
 
 /// Cause and effects are looked up once, not with every frame.
@@ -112,7 +129,7 @@ ChartRequest ChartWidget::request(QSizeF size) const
     request.theme = m_appearance.theme();
     request.size = size;
     request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
-    request.leastType = m_magnified ? static_cast<int>(std::lround(window()->height() * kLeastMagnifiedType)) : 0;
+    request.leastType = static_cast<int>(std::lround(m_magnified ? window()->height() * kLeastMagnifiedType : QFontInfo(font()).pixelSize() * kLeastType));
     request.fontScale = std::max(request.fontScale, request.leastType / kSmallestFigure);
     request.axis = m_view.axis();
     request.arrows = m_view.arrows();
@@ -165,6 +182,9 @@ void ChartWidget::layOut()
         m_scene = timeline::layoutChart(request(size()));
     }
     showScrollBar();
+    followHolder();
+    if (std::exchange(m_stale, false))
+        m_scene = timeline::layoutChart(request(size()));
     const int margin = m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
     if (margin != m_margin) {
         m_margin = margin;

@@ -104,6 +104,7 @@ private:
     void showSelection();
     void invalidate();
     void layOut();
+    void followHolder();
     void showScrollBar();
     void addRun(timeline::ChartRequest &request, std::size_t run) const;
     [[nodiscard]] bool walks(const QKeyEvent &event) const;
@@ -125,6 +126,7 @@ private:
     bool m_magnified = false;
     bool m_walking = false;
     bool m_stale = true;
+    bool m_moved = false; ///< to another moment since it was laid out
 };
 
 } // namespace coroscope

@@ -114,7 +114,8 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
     ChartRequest &chart = sheet.chart;
     chart.legend = legend;
     chart.title = title;
-    chart.scroll = size == Size::AsShown && range == Range::Visible ? chart.scroll : 0;
+    chart.scroll = 0; // nobody can scroll a picture: rather, its type gets smaller
+    chart.leastType = 0;
     if (range == Range::Whole)
         showWhole(chart);
     for (timeline::RunView &run : chart.runs)

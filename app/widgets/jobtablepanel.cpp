@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace coroscope {
@@ -35,7 +36,8 @@ JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, Q
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setShowGrid(true);
     m_table->verticalHeader()->show();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { fitColumns(); });
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignCenter);
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
@@ -77,6 +79,16 @@ void JobTablePanel::copy(TableFormat format) const
 void JobTablePanel::setCopyMenu(QMenu *menu)
 {
     m_copy->setMenu(menu);
+}
+
+/// By their headings, which are wider than a dot: looking into each cell would take longer the longer the table is.
+void JobTablePanel::fitColumns()
+{
+    QHeaderView &header = *m_table->horizontalHeader();
+    int widest = 0;
+    for (const JobTable::Job &job : m_model->table().jobs)
+        widest = std::max(widest, header.fontMetrics().horizontalAdvance(QString::fromStdString(job.title)));
+    header.setDefaultSectionSize(widest + 20);
 }
 
 ActorId JobTablePanel::taskAt(const QModelIndex &index) const
@@ -130,6 +142,8 @@ void JobTablePanel::changeEvent(QEvent *event)
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::FontChange)
+        fitColumns();
 }
 
 void JobTablePanel::retranslate()

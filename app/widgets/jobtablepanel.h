@@ -44,6 +44,7 @@ protected:
 
 private:
     void retranslate();
+    void fitColumns();
     [[nodiscard]] Duration slot() const;
     [[nodiscard]] ActorId taskAt(const QModelIndex &index) const;
 

@@ -129,21 +129,24 @@ void TablePanel::changeEvent(QEvent *event)
 TasksPanel::TasksPanel(const Stage &stage, QWidget *parent) : TablePanel(stage, parent), m_model(new TaskModel(this))
 {
     setModel(m_model, TaskModel::SortRole);
-    table().horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table().horizontalHeader()->setSectionResizeMode(TaskModel::Doing, QHeaderView::Interactive);
     table().horizontalHeader()->setStretchLastSection(true);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { table().resizeColumnToContents(TaskModel::Name); });
     TasksPanel::retranslate();
 }
 
 void TasksPanel::resetView()
 {
     m_model->clear();
+    m_measures.reset();
 }
 
 void TasksPanel::updateView()
 {
-    if (!stage().empty())
-        m_model->show(moment(), describer());
+    if (!stage().empty()) {
+        if (!m_measures)
+            m_measures.emplace(*moment().spans);
+        m_model->show(moment(), describer(), m_measures->at(moment().until()).tasks);
+    }
     showWhatThereIs();
 }
 
@@ -155,8 +158,28 @@ void TasksPanel::choose(const QModelIndex &source)
 void TasksPanel::retranslate()
 {
     table().setAccessibleName(tr("Tasks"));
-    table().setColumnWidth(TaskModel::Doing, table().fontMetrics().horizontalAdvance(timeline::deniedText(10s)) + 24);
+    fitColumns();
     setEmptyText(tr("No task has been created yet. Press Space to play."));
+}
+
+void TasksPanel::changeEvent(QEvent *event)
+{
+    TablePanel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitColumns();
+}
+
+/// By what the longest cells say, not by looking into each: they change with every frame.
+void TasksPanel::fitColumns()
+{
+    const QFontMetrics metrics = table().fontMetrics();
+    const auto widthOf = [&metrics](const QString &text) { return metrics.horizontalAdvance(text) + 24; };
+    table().setColumnWidth(TaskModel::Doing, widthOf(timeline::deniedText(10s)));
+    for (const int column : {TaskModel::Running, TaskModel::Blocking, TaskModel::Ready, TaskModel::Awaiting}) {
+        const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        table().setColumnWidth(column, std::max(widthOf(heading), widthOf(timeline::durationText(10s + 123ms))));
+    }
+    table().resizeColumnToContents(TaskModel::Name);
 }
 
 EventsPanel::EventsPanel(const Stage &stage, QWidget *parent) : TablePanel(stage, parent), m_model(new EventModel(this))
@@ -232,6 +255,9 @@ void MeasuresPanel::resetView()
     QStringList titles;
     for (std::size_t run = 0; run < stage().runCount(); ++run)
         titles.append(stage().run(run).id());
+    m_measures.clear();
+    for (std::size_t run = 0; run < stage().runCount(); ++run)
+        m_measures.emplace_back(stage().run(run).spans());
     m_model->setRuns(titles);
     m_notices->clearRun();
 }
@@ -240,7 +266,7 @@ void MeasuresPanel::updateView()
 {
     std::vector<Measures> runs;
     for (std::size_t run = 0; run < stage().runCount(); ++run)
-        runs.push_back(measure(stage().run(run).spans(), stage().moment(run).until()));
+        runs.push_back(m_measures[run].at(stage().moment(run).until()));
     m_model->show(std::move(runs));
     if (!stage().empty())
         m_notices->show(moment(), describer().names(), stage().playback().playing());

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/playback/runmeasures.h"
 #include "app/widgets/panel.h"
+
+#include <optional>
+#include <vector>
 
 class QAbstractItemModel;
 class QLabel;
@@ -64,9 +68,13 @@ protected:
     void updateView() override;
     void choose(const QModelIndex &source) override;
     void retranslate() override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitColumns();
+
     TaskModel *m_model;
+    std::optional<RunMeasures> m_measures; ///< of the run in focus
 };
 
 /// The trace; the last event before the cursor is in sight.
@@ -104,6 +112,7 @@ protected:
 
 private:
     MeasureModel *m_model;
+    std::vector<RunMeasures> m_measures; ///< one a run
     QTableView *m_table;
     Notices *m_notices; ///< of the run in focus
 };

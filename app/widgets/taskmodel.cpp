@@ -30,10 +30,11 @@ void TaskModel::clear()
     endResetModel();
 }
 
-void TaskModel::show(const Moment &moment, const timeline::Describer &describer)
+void TaskModel::show(const Moment &moment, const timeline::Describer &describer, std::vector<TaskMeasures> tasks)
 {
     std::vector<Row> rows;
-    for (TaskMeasures &times : measure(*moment.spans, moment.until()).tasks)
+    rows.reserve(tasks.size());
+    for (TaskMeasures &times : tasks)
         rows.push_back(rowOf(std::move(times), moment, describer));
     const int before = rowCount();
     const int after = static_cast<int>(rows.size());

@@ -22,7 +22,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void clear();
-    void show(const Moment &moment, const timeline::Describer &describer);
+    /// With the measures of the moment.
+    void show(const Moment &moment, const timeline::Describer &describer, std::vector<TaskMeasures> tasks);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -340,6 +340,18 @@
         <translation>Montrer ce qui &amp;suit</translation>
     </message>
     <message>
+        <source>Lanes further &amp;up</source>
+        <translation>Lignes plus &amp;haut</translation>
+    </message>
+    <message>
+        <source>Scrolls the lanes where they are too many for the chart</source>
+        <translation>Fait défiler les lignes quand elles sont trop nombreuses pour le diagramme</translation>
+    </message>
+    <message>
+        <source>Lanes further do&amp;wn</source>
+        <translation>Lignes plus &amp;bas</translation>
+    </message>
+    <message>
         <source>&amp;Back to the view before</source>
         <translation>&amp;Vue précédente</translation>
     </message>

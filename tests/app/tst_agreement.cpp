@@ -13,6 +13,7 @@
 
 #include "app/formats/scenario_reader.h"
 #include "app/playback/moment.h"
+#include "app/playback/runmeasures.h"
 #include "app/playback/runsource.h"
 #include "app/timeline/layout.h"
 #include "app/widgets/taskmodel.h"
@@ -36,7 +37,8 @@ constexpr int kRandomPrograms = 60;
 class Views {
 public:
     explicit Views(std::unique_ptr<Recording> recording)
-        : m_recording(std::move(recording)), m_describer(m_recording->spans()), m_narrator(m_describer.names()), m_loop(m_recording->trace())
+        : m_recording(std::move(recording)), m_describer(m_recording->spans()), m_narrator(m_describer.names()), m_loop(m_recording->trace()),
+          m_measures(m_recording->spans())
     {
         for (std::uint64_t handles = 0; handles < kHandles && m_recording->record(kNever, 64); handles += 64) { }
         m_describer.update();
@@ -57,7 +59,7 @@ public:
     /// What they do not agree on; empty when they do.
     [[nodiscard]] QString disagreement(const Moment &at)
     {
-        for (const QString &found : {lanes(at), holder(at), tasks(at), jobs(at), chart(at), words(at)}) {
+        for (const QString &found : {lanes(at), holder(at), tasks(at), measures(at), jobs(at), chart(at), words(at)}) {
             if (!found.isEmpty())
                 return QStringLiteral("%1 (event %2, %3 ns)").arg(found).arg(at.cursor).arg(nanosecondsOf(at.now));
         }
@@ -120,10 +122,25 @@ private:
         return {};
     }
 
+    /// What is kept along the run against what is read anew.
+    QString measures(const Moment &at)
+    {
+        const Measures kept = m_measures.at(at.until());
+        const Measures read = measure(*at.spans, at.until());
+        const auto figures = [](const Measures &m) { return std::tuple(m.duration, m.steps, m.switches, m.threadBusy, m.threadIdle); };
+        const auto same = [](const TaskMeasures &a, const TaskMeasures &b) {
+            const auto all = [](const TaskMeasures &t) { return std::tie(t.actor, t.name, t.running, t.blocking, t.ready, t.awaiting, t.state); };
+            return all(a) == all(b);
+        };
+        if (figures(kept) != figures(read))
+            return QStringLiteral("the measures kept are not those of the run");
+        return std::ranges::equal(kept.tasks, read.tasks, same) ? QString() : QStringLiteral("the measures kept of a task are not its own");
+    }
+
     QString tasks(const Moment &at)
     {
         TaskModel model;
-        model.show(at, m_describer);
+        model.show(at, m_describer, m_measures.at(at.until()).tasks);
         int row = 0;
         for (const TaskMeasures &times : measure(*at.spans, at.until()).tasks) {
             const Lane &lane = at.spans->lane(times.actor);
@@ -201,6 +218,7 @@ private:
     timeline::Describer m_describer;
     Narrator m_narrator;
     LoopView m_loop;
+    RunMeasures m_measures;
 };
 
 /// Programs of a few tasks that sleep, block, pass values, share a lock, create and cancel each other.

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QSignalSpy>
 
+#include "app/playback/runmeasures.h"
 #include "app/widgets/consolemodel.h"
 #include "app/widgets/eventmodel.h"
 #include "app/widgets/jobtablemodel.h"
@@ -141,18 +142,19 @@ private Q_SLOTS:
         describer.update();
         TaskModel model;
         const Strict strict(&model, kFatal);
-        model.show(momentAt(*run, 0, 0), describer);
+        const auto show = [&](const Moment &at) { model.show(at, describer, measure(*at.spans, at.until()).tasks); };
+        show(momentAt(*run, 0, 0));
         QCOMPARE(model.rowCount(), 0);
-        model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200), describer);
+        show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(cell(model, 0, TaskModel::Name), QStringLiteral("run1"));
         QCOMPARE(cell(model, 0, TaskModel::Doing), QStringLiteral("time.sleep(1)"));
         QCOMPARE(model.index(0, TaskModel::Blocking).data(TaskModel::SortRole).toLongLong(), 700000000);
         QCOMPARE(model.index(1, TaskModel::Ready).data(TaskModel::SortRole).toLongLong(), 700000000);
         QCOMPARE(model.index(1, TaskModel::Awaiting).data(TaskModel::SortRole).toLongLong(), 500000000);
-        model.show(momentAt(*run, run->trace().size(), 2500), describer);
+        show(momentAt(*run, run->trace().size(), 2500));
         QCOMPARE(cell(model, 1, TaskModel::Doing), QStringLiteral("done"));
-        model.show(momentAt(*run, 1, 0), describer);
+        show(momentAt(*run, 1, 0));
         QCOMPARE(model.rowCount(), 1);
     }
 
@@ -187,6 +189,24 @@ private Q_SLOTS:
         QCOMPARE(cell(model, MeasureModel::Denied, 1), timeline::durationText(1s));
         QCOMPARE(cell(model, MeasureModel::Denied, 0), timeline::durationText(0s));
         QCOMPARE(cell(model, MeasureModel::Tasks, 2), QStringLiteral("="));
+    }
+
+    void measuringAMomentOfALongRunReadsLittle()
+    {
+        const auto run = ticking();
+        run->record(instantAt(std::int64_t(1000) * 1'000'000'000), 1'000'000);
+        const Spans &spans = run->spans();
+        QVERIFY(spans.steps().size() > 9000);
+        RunMeasures measures(spans);
+        QCOMPARE(measures.at(ShownUntil::endOf(spans)).steps, measure(spans, ShownUntil::endOf(spans)).steps);
+        for (const EventIndex cursor : {spans.eventsRead() / 2, spans.eventsRead() / 3, spans.eventsRead() - 1}) {
+            const ShownUntil until{cursor, spans.trace()[cursor - 1].at()};
+            const std::size_t before = measures.visited();
+            const Measures kept = measures.at(until);
+            QVERIFY(measures.visited() - before < 300);
+            QCOMPARE(kept.steps, measure(spans, until).steps);
+            QCOMPARE(kept.tasks.front().awaiting, measure(spans, until).tasks.front().awaiting);
+        }
     }
 
     void theJobTableFillsAsTheJobsGoOn()

@@ -376,6 +376,42 @@ private Q_SLOTS:
             QVERIFY(end.plots.front().lanes.adjusted(-1, 0, 1, 0).contains(hit.rect));
     }
 
+    void lanesOfRunsComparedCanBeReadInALowWindow()
+    {
+        HandTrace t;
+        recordCrowd(t, 9);
+        for (const std::size_t runs : {2U, 3U}) {
+            ChartRequest request = requestFor(t.spans(), {650, 430});
+            request.runs.resize(runs, request.runs.front());
+            request.fontScale = 0.75;
+            request.leastType = 11;
+            const Scene scene = layoutChart(request);
+            QVERIFY(scene.maxScroll > 0);
+            QCOMPARE(scene.plots.size(), runs);
+            for (const Plot &plot : scene.plots) {
+                QVERIFY(plot.laneHeight >= 23);
+                QVERIFY(plot.lanes.height() >= plot.laneHeight);
+                QCOMPARE(std::fmod(plot.lanes.height(), plot.laneHeight), 0.0); // none is cut
+                QVERIFY(QRectF(QPointF(), request.size).contains(plot.panel));
+            }
+            for (const Layer &layer : scene.layers) {
+                for (const Text &text : layer.texts)
+                    QVERIFY2(text.pixelSize >= 11, qPrintable(text.string));
+            }
+        }
+    }
+
+    void theLegendGivesWayToTheLanes()
+    {
+        HandTrace t;
+        recordCrowd(t, 9);
+        ChartRequest request = requestFor(t.spans(), {650, 430});
+        request.legend = true;
+        QVERIFY(textsOf(layoutChart(request)).contains(QStringLiteral("awaiting")));
+        request.size.setHeight(110);
+        QVERIFY(!textsOf(layoutChart(request)).contains(QStringLiteral("awaiting")));
+    }
+
     void runsShareOneScale()
     {
         HandTrace pieces;

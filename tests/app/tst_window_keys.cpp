@@ -28,6 +28,9 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/palette.h"
 #include "app/widgets/tables.h"
+#include "core/trace/measures.h"
+
+#include <algorithm>
 
 using namespace coroscope;
 
@@ -94,6 +97,35 @@ private Q_SLOTS:
         press(Qt::Key_PageUp);
         QVERIFY(happened() < before);
         QVERIFY(!find<ExplanationStrip>()->text().isEmpty());
+    }
+
+    void lanesThatAreTooManyScrollByKeysAndFollowWhoHasTheThread()
+    {
+        session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("40"));
+        session().open(QStringLiteral("window-queue"));
+        playback().toEnd();
+        auto *chart = find<ChartWidget>();
+        chart->grab();
+        QVERIFY(chart->scene().maxScroll > 0);
+        QVERIFY(chart->scene().plots.front().laneHeight >= 20);
+        press(Qt::Key_Left, Qt::ShiftModifier);
+        chart->grab();
+        const Moment moment = playback().moment(0);
+        const Span *last = spanAt(moment.spans->thread(), moment.until());
+        QVERIFY(last && raw(last->by) > 30);
+        QVERIFY(seen(*chart, QString::fromStdString(moment.spans->lane(last->by).label)));
+        chart->setScroll(0);
+        press(Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(chart->scroll(), static_cast<int>(chart->scene().plots.front().laneHeight));
+        press(Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(chart->scroll(), 0);
+        chart->grab();
+        QVERIFY(!seen(*chart, QStringLiteral("job39")));
+        QVERIFY(seen(*chart, QStringLiteral("thread")));
+        chart->view().setFollowing(false);
+        playback().seek(playback().now() - 1ms);
+        QCOMPARE(chart->scroll(), 0);
+        QVERIFY(chart->request(chart->size()).leastType > 9);
     }
 
     void theClickerWorksWhereverTheFocusIs()
@@ -348,6 +380,13 @@ private:
     Widget *find()
     {
         return m_window->findChild<Widget *>();
+    }
+    /// The chart shows this text.
+    static bool seen(const ChartWidget &chart, const QString &text)
+    {
+        return std::ranges::any_of(chart.scene().layers, [&](const timeline::Layer &layer) {
+            return std::ranges::any_of(layer.texts, [&](const timeline::Text &one) { return one.string == text; });
+        });
     }
 
     void drop(const QString &path)
