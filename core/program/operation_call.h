@@ -41,9 +41,8 @@ public:
             PromiseBase &promise = frame.promise();
             promise.driver = caller.promise().driver;
             promise.parent = &caller.promise();
-            promise.continuation = caller;
-            promise.ownerSlot = &m_frame;
             recordEntered(promise);
+            promise.ownerSlot = &m_frame; // where knownSince was
             promise.driver->continueWith(frame);
         }
         T await_resume() { return Handle::from_address(m_frame.address()).promise().take(); }
