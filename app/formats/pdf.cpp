@@ -4,6 +4,7 @@
 #include "app/timeline/painter.h"
 
 #include <QBuffer>
+#include <QHashSeed>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -12,11 +13,26 @@
 
 namespace coroscope::formats {
 
+namespace {
+
+/// Qt writes the fonts in the order of a hash, another one each time: equal pictures would be
+/// different files.
+class StableHashes {
+public:
+    StableHashes() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~StableHashes() { QHashSeed::resetRandomGlobalSeed(); }
+    StableHashes(const StableHashes &) = delete;
+    StableHashes &operator=(const StableHashes &) = delete;
+};
+
+} // namespace
+
 QByteArray toPdf(const timeline::Scene &scene, const QString &title, double millimetres)
 {
     constexpr int kResolution =
         1200; // of the coordinates: fine enough for any rounding not to show
     const double points = millimetres / 25.4 * 72;
+    const StableHashes stable;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
