@@ -12,10 +12,10 @@ Coro<void> ticker(Event *stop, Duration period)
 {
     EventLoop &loop = EventLoop::running();
     while (!stop->isSet()) {
-        const Instant due = loop.time() + period;
+        const double due = toSeconds(loop.time().time_since_epoch()) + toSeconds(period); // Python's time is a float
         co_await sleep(period); //: ticker+4
-        const Duration late = loop.time() - due;
-        print("tick", std::lround(toSeconds(late) * 1000), "ms late"); //: ticker+6
+        const double late = toSeconds(loop.time().time_since_epoch()) - due;
+        print("tick", std::lrint(late * 1000), "ms late"); //: ticker+6
     }
 }
 

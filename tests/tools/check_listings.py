@@ -62,6 +62,7 @@ VARIANTS = [
     ("timer-demo", "pause=2.5"),
     ("two-sleepers", "first=0.5", "second=0.75"),
     ("wait-for-timeout", "timeout=1.5"),
+    ("yield-often", "work=1.35", "period=0.33"),
     ("window-queue", "jobs=10", "window=3"),
     ("window-queue", "durations=0.5,2", "jobs=6", "window=2"),
     ("window-semaphore", "jobs=10", "window=3"),
