@@ -61,13 +61,18 @@ void LessonList::setCurrent(const QString &lesson)
         m_tree->scrollTo(index);
 }
 
-/// As wide as the widest line: names of lessons and chapters are never cut.
+/// As wide as the widest line: names of lessons and chapters are never cut. Layouts ask often, and each line has to be
+/// set to know.
 QSize LessonList::sizeHint() const
 {
     constexpr int kScrollBar = 16;
     const QMargins margins = layout()->contentsMargins();
-    const QAbstractItemView *tree = m_tree;
-    return {tree->sizeHintForColumn(0) + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
+    if (m_widest == 0) {
+        m_tree->ensurePolished();
+        const QAbstractItemView *tree = m_tree;
+        m_widest = tree->sizeHintForColumn(0);
+    }
+    return {m_widest + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
 }
 
 void LessonList::focusSearch()
@@ -105,6 +110,10 @@ void LessonList::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_widest = 0;
+        updateGeometry();
+    }
 }
 
 void LessonList::retranslate()

@@ -39,6 +39,7 @@ private:
     QLineEdit *m_search;
     QTreeView *m_tree;
     bool m_quiet = false; ///< a selection of our own
+    mutable int m_widest = 0; ///< line, in pixels; 0: not known
 };
 
 } // namespace coroscope

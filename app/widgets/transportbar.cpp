@@ -218,12 +218,17 @@ void TransportBar::restyle()
     font.setPointSizeF(m_appearance.pointSize() * 1.35);
     font.setBold(true);
     m_time->setFont(font);
-    m_time->setMinimumWidth(QFontMetrics(font).horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4);
+    const QFontMetrics metrics(font);
+    m_time->setFixedSize(metrics.horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4, metrics.height());
 }
 
 void TransportBar::showMoment()
 {
-    m_time->setText(clockText(m_playback.now()));
+    const QString time = clockText(m_playback.now());
+    // Of a fixed size, or each frame would lay out the whole window again.
+    if (const int needed = m_time->fontMetrics().horizontalAdvance(time) + 4; needed > m_time->minimumWidth())
+        m_time->setFixedWidth(needed);
+    m_time->setText(time);
     const QSignalBlocker blocker(m_slider);
     const auto whole = static_cast<double>(std::max<std::int64_t>(nanosecondsOf(m_playback.horizon()), 1));
     m_slider->setValue(static_cast<int>(std::lround(static_cast<double>(nanosecondsOf(m_playback.now())) / whole * kSliderSteps)));
