@@ -19,7 +19,8 @@ namespace {
 constexpr double kMostForNames = 0.28;       ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
 constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more room than they need
-constexpr double kLeastLanes = 2;           ///< visible at least, however low the picture
+constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
+constexpr double kLowest = 15;              ///< a lane that has to be visible so
 
 /// The column of names: the same in all panels, so that their axes are one.
 double nameColumn(const ChartRequest &request, const Sizes &sizes,
@@ -167,7 +168,9 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
         tighten(sizes);
     const double chrome = sizes.header + sizes.ruler;
     const double room = bottom - top - rest();
-    laneHeight = std::floor(std::clamp(room / lanes, sizes.leastLane, kMostGrowth * sizes.lane));
+    const double forLeast = std::floor(room / (count * kLeastLanes));
+    const double least = std::clamp(forLeast, std::min(kLowest * sizes.unit, sizes.leastLane), sizes.leastLane);
+    laneHeight = std::floor(std::clamp(room / lanes, least, kMostGrowth * sizes.lane));
 
     std::vector<double> needs;
     for (const PanelFrame &panel : panels)
