@@ -9,6 +9,12 @@
 
 namespace coroscope {
 
+namespace {
+
+constexpr int kMargin = 14;
+
+} // namespace
+
 ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_label(new QLabel)
 {
     auto *frame = new QFrame(this);
@@ -18,7 +24,7 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
     m_label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
     m_label->setAccessibleName(tr("Explanation"));
     auto *inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(14, 6, 14, 6);
+    inside->setContentsMargins(kMargin, 6, kMargin, 6);
     inside->addWidget(m_label);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -30,10 +36,40 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
 /// Room for two lines at all times: the charts must not jump with every sentence.
 void ExplanationStrip::sizeToFont()
 {
-    QFont large = QApplication::font();
-    large.setPointSizeF(large.pointSizeF() * (m_magnified ? 1.6 : 1.08));
+    const QFont large = fullFont();
     m_label->setFont(large);
     m_label->setFixedHeight(QFontMetrics(large).lineSpacing() * 2 + 2);
+    fitText();
+}
+
+QFont ExplanationStrip::fullFont() const
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * (m_magnified ? 1.6 : 1.08));
+    return font;
+}
+
+/// A sentence that needs more than the two lines is set in smaller type, so that none of it is cut off.
+void ExplanationStrip::fitText()
+{
+    constexpr double kSmallest = 0.6;
+    constexpr double kStep = 0.5;
+    QFont font = fullFont();
+    const double least = font.pointSizeF() * kSmallest;
+    const QRect room(0, 0, contentsRect().width() - 2 * (kMargin + 1), QWIDGETSIZE_MAX); // within the frame's line
+    const auto fits = [&] {
+        return QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, m_label->text()).height() <= m_label->height();
+    };
+    while (!fits() && font.pointSizeF() - kStep >= least)
+        font.setPointSizeF(font.pointSizeF() - kStep);
+    if (font != m_label->font())
+        m_label->setFont(font);
+}
+
+void ExplanationStrip::resizeEvent(QResizeEvent *event)
+{
+    Panel::resizeEvent(event);
+    fitText();
 }
 
 void ExplanationStrip::setMagnified(bool magnified)
@@ -65,8 +101,10 @@ QString ExplanationStrip::sentence()
 void ExplanationStrip::updateView()
 {
     const QString text = stage().empty() ? tr("Choose a lesson on the left.") : sentence();
-    if (text != m_label->text())
-        m_label->setText(text);
+    if (text == m_label->text())
+        return;
+    m_label->setText(text);
+    fitText();
 }
 
 void ExplanationStrip::changeEvent(QEvent *event)

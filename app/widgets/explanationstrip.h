@@ -25,9 +25,12 @@ protected:
     void resetView() override;
     void updateView() override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void sizeToFont();
+    [[nodiscard]] QFont fullFont() const;
+    void fitText();
     [[nodiscard]] QString sentence();
 
     QLabel *m_label;

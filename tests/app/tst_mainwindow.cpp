@@ -58,6 +58,26 @@ private Q_SLOTS:
         QTRY_VERIFY(changed.size() > 2);
     }
 
+    void sentencesFitTheStrip_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        for (const char *lesson : {"starvation-gather", "window-queue", "condition-turnstile"})
+            QTest::addRow("%s", lesson) << QString::fromLatin1(lesson);
+    }
+    void sentencesFitTheStrip()
+    {
+        QFETCH(QString, lesson);
+        m_window->session().open(lesson);
+        goTo(instantAt(4'000'000'000));
+        const auto *const label = find<ExplanationStrip>()->findChild<QLabel *>();
+        for (int step = 0; step < 40; ++step) {
+            QCoreApplication::sendPostedEvents();
+            const QRect wrapped = label->fontMetrics().boundingRect(0, 0, label->width(), 10000, Qt::TextWordWrap, label->text());
+            QVERIFY2(wrapped.height() <= label->height(), qPrintable(label->text()));
+            playback().stepBack(StepKind::Switch);
+        }
+    }
+
     void nothingIsCut_data()
     {
         QTest::addColumn<QSize>("size");
