@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -79,7 +80,9 @@ QSize Introduction::sizeHint() const
     const int heading = m_heading->sizeHint().height() + margins.top() + margins.bottom();
     if (!m_expanded)
         return {200, heading};
-    const int width = std::max(120, this->width() - margins.left() - margins.right());
+    // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
     const int text = m_text->heightForWidth(width) + 6;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
