@@ -11,10 +11,10 @@
 #include "app/timeline/svgwriter.h"
 #include "core/lessons/lesson.h"
 #include "tests/support/handtrace.h"
+#include "tests/support/processor_time.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 
 using namespace coroscope;
 using namespace coroscope::testing;
@@ -23,14 +23,6 @@ using namespace coroscope::timeline;
 namespace {
 
 constexpr int kFrames = 300;
-
-/// Processor time of this thread: a busy machine does not count.
-double now()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
 
 void report(const char *what, std::vector<double> &times)
 {
@@ -64,13 +56,13 @@ Result bench(const char *name, ChartRequest request)
         request.visible =
             i < 150 ? whole
                     : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
-        const auto start = now();
+        const auto start = processorMilliseconds();
         const Scene scene = layoutChart(request);
-        const auto laidOut = now();
+        const auto laidOut = processorMilliseconds();
         QPainter painter(&image);
         paint(painter, scene);
         painter.end();
-        const auto painted = now();
+        const auto painted = processorMilliseconds();
         layouts.push_back(laidOut - start);
         paints.push_back(painted - laidOut);
         frames.push_back(painted - start);

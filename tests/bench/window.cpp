@@ -14,34 +14,27 @@
 #include "app/widgets/arrangement.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/tables.h"
+#include "tests/support/processor_time.h"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 
 using namespace coroscope;
+using namespace coroscope::testing;
 
 namespace {
 
 constexpr int kTasks = 200;
 
-/// Processor time of this thread: a busy machine does not count.
-double now()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
 void report(const char *what, int frames, const std::function<void(int frame)> &show)
 {
     std::vector<double> times;
     for (int frame = 0; frame < frames; ++frame) {
-        const double start = now();
+        const double start = processorMilliseconds();
         show(frame);
-        times.push_back(now() - start);
+        times.push_back(processorMilliseconds() - start);
     }
     std::sort(times.begin(), times.end());
     std::printf("  %-12s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2], times[times.size() * 99 / 100]);
