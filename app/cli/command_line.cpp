@@ -3,10 +3,10 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/words.h"
 #include "app/formats/nearest.h"
 #include "core/version.h"
 
-#include <QCoreApplication>
 
 #include <cstdio>
 #include <new>
@@ -14,10 +14,6 @@
 namespace coroscope::cli {
 
 namespace {
-
-struct CommandLine {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 std::vector<Command> commands()
 {

@@ -2,9 +2,9 @@
 #include "app/cli/options.h"
 
 #include "app/cli/failure.h"
+#include "app/cli/words.h"
 #include "app/formats/nearest.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -12,10 +12,6 @@
 namespace coroscope::cli {
 
 namespace {
-
-struct CommandLine {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 using formats::didYouMean;
 using formats::quoted;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/byte_source.h"
 
-#include <QCoreApplication>
+#include "app/formats/words.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,10 +9,6 @@
 namespace coroscope::formats {
 
 namespace {
-
-struct InputFile {
-    Q_DECLARE_TR_FUNCTIONS(InputFile)
-};
 
 /// Beyond this a place is told by its byte.
 constexpr std::size_t kMostCounted = std::size_t(64) << 20;
@@ -24,7 +20,7 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
     if (const QString reason = whyUnreadable(name); !reason.isEmpty())
         throw ReadFailure{reason, {}};
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        throw ReadFailure{InputFile::tr("cannot be read: %1").arg(m_file.errorString()), {}};
+        throw ReadFailure{InputWords::tr("cannot be read: %1").arg(m_file.errorString()), {}};
     if (m_file.isSequential() || m_file.size() == 0) { // files of /proc have no size either
         auto bytes = readBytes(m_file, kMaxPiped);       // opened again, a pipe would wait for another writer
         if (!bytes)
@@ -39,7 +35,7 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
 std::size_t ByteSource::read(char *to, std::size_t most)
 {
     if (m_progress && m_progress->cancelled)
-        throw ReadFailure{InputFile::tr("reading was cancelled"), {}};
+        throw ReadFailure{InputWords::tr("reading was cancelled"), {}};
     qint64 count = 0;
     if (m_inMemory) {
         count = std::min<qint64>(static_cast<qint64>(most), m_bytes.size() - m_read);
@@ -47,7 +43,7 @@ std::size_t ByteSource::read(char *to, std::size_t most)
     } else {
         count = m_file.read(to, static_cast<qint64>(most));
         if (count < 0)
-            throw ReadFailure{InputFile::tr("cannot be read: %1").arg(m_file.errorString()), {}};
+            throw ReadFailure{InputWords::tr("cannot be read: %1").arg(m_file.errorString()), {}};
     }
     m_read += count;
     if (m_progress)
@@ -65,7 +61,7 @@ void ByteSource::rewind()
 QString sentenceOf(const QString &file, ByteSource &source, const ReadFailure &failure)
 {
     if (failure.offset && *failure.offset > kMostCounted)
-        return QStringLiteral("%1: %2: %3").arg(file, InputFile::tr("byte %1").arg(*failure.offset), failure.reason);
+        return QStringLiteral("%1: %2: %3").arg(file, InputWords::tr("byte %1").arg(*failure.offset), failure.reason);
     QByteArray before;
     if (failure.offset) {
         before.resize(static_cast<qsizetype>(*failure.offset));

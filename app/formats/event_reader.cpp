@@ -14,7 +14,6 @@ struct EventText {
 };
 
 constexpr const char *kNoEvent = QT_TRANSLATE_NOOP("JsonText", "a trace event must be an object");
-constexpr const char *kKey = QT_TRANSLATE_NOOP("JsonText", "not JSON: a key in double quotes is expected here");
 
 std::optional<double> numberOf(std::string_view text)
 {

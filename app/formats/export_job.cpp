@@ -4,9 +4,9 @@
 #include "app/formats/animated_svg.h"
 #include "app/formats/apng.h"
 #include "app/formats/webp.h"
+#include "app/formats/words.h"
 #include "app/timeline/painter.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -16,10 +16,6 @@
 namespace coroscope::formats {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Picture)
-};
 
 // In the temporary folder: what will be renamed, and what was there.
 const QString kNew = QStringLiteral("new");
@@ -43,7 +39,7 @@ std::unique_ptr<FilmWriter> writerOf(const ExportTask &task)
 
 WriteResult cannotWrite(const QString &path, const QString &reason)
 {
-    return {Words::tr("Cannot write %1: %2.").arg(path, reason)};
+    return {PictureWords::tr("Cannot write %1: %2.").arg(path, reason)};
 }
 
 /// Nothing in it but what an earlier export has put there.
@@ -122,9 +118,9 @@ WriteResult ExportJob::makeFolder()
 {
     const QFileInfo target(QDir::cleanPath(m_task.path));
     if (target.exists() && !target.isDir())
-        return cannotWrite(m_task.path, Words::tr("it is not a folder"));
+        return cannotWrite(m_task.path, PictureWords::tr("it is not a folder"));
     if (target.exists() && !holdsOnlySteps(QDir(target.filePath())))
-        return cannotWrite(m_task.path, Words::tr("the folder holds other files"));
+        return cannotWrite(m_task.path, PictureWords::tr("the folder holds other files"));
     m_folder = std::make_unique<QTemporaryDir>(target.filePath() + QStringLiteral(".XXXXXX"));
     if (!m_folder->isValid() || !QDir(m_folder->path()).mkdir(kNew))
         return cannotWrite(m_task.path, m_folder->errorString());
@@ -139,12 +135,12 @@ WriteResult ExportJob::putFolder()
     QDir dir;
     const bool replaces = QFileInfo::exists(target);
     if (replaces && !dir.rename(target, old))
-        return cannotWrite(m_task.path, Words::tr("the folder that is there cannot be replaced"));
+        return cannotWrite(m_task.path, PictureWords::tr("the folder that is there cannot be replaced"));
     if (dir.rename(m_folder->filePath(kNew), target))
         return {};
     if (replaces)
         dir.rename(old, target);
-    return cannotWrite(m_task.path, Words::tr("the folder cannot be made"));
+    return cannotWrite(m_task.path, PictureWords::tr("the folder cannot be made"));
 }
 
 WriteResult ExportJob::finish()

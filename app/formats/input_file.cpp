@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/input_file.h"
 
-#include <QCoreApplication>
+#include "app/formats/words.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,13 +12,9 @@ namespace coroscope::formats {
 
 namespace {
 
-struct InputFile {
-    Q_DECLARE_TR_FUNCTIONS(InputFile)
-};
-
 QString tooLarge(qint64 limit)
 {
-    return InputFile::tr("is too large: more than %1 MiB").arg(limit >> 20);
+    return InputWords::tr("is too large: more than %1 MiB").arg(limit >> 20);
 }
 
 ReadResult<QByteArray> failed(const QString &name, const QString &reason)
@@ -31,11 +28,11 @@ QString whyUnreadable(const QString &name)
 {
     const QFileInfo info(name);
     if (!info.exists())
-        return InputFile::tr("no such file");
+        return InputWords::tr("no such file");
     if (info.isDir())
-        return InputFile::tr("is a folder, not a file");
+        return InputWords::tr("is a folder, not a file");
     if (!info.isReadable())
-        return InputFile::tr("is not readable: permission denied");
+        return InputWords::tr("is not readable: permission denied");
     return {};
 }
 
@@ -45,7 +42,7 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
         return failed(name, reason);
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return failed(name, InputFile::tr("cannot be read: %1").arg(file.errorString()));
+        return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (file.size() > limit)
         return failed(name, tooLarge(limit));
     return readBytes(file, limit);
@@ -63,7 +60,7 @@ ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
         bytes += piece;
     }
     if (file.error() != QFileDevice::NoError)
-        return failed(name, InputFile::tr("cannot be read: %1").arg(file.errorString()));
+        return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (bytes.size() > limit)
         return failed(name, tooLarge(limit));
     return {std::move(bytes), {}};

@@ -14,12 +14,6 @@ namespace {
 
 const QString kEnglish = QStringLiteral("en");
 
-QString contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
 QString known(const QString &language)
 {
     return textLanguages().contains(language) ? language : kEnglish;
@@ -29,8 +23,8 @@ QString known(const QString &language)
 QString textIn(const QString &folder, const QString &language)
 {
     const QString pattern = QStringLiteral(":/%1/%2.md");
-    const QString text = contents(pattern.arg(folder, known(language)));
-    return text.isEmpty() ? contents(pattern.arg(folder, kEnglish)) : text;
+    const QString text = resourceText(pattern.arg(folder, known(language)));
+    return text.isEmpty() ? resourceText(pattern.arg(folder, kEnglish)) : text;
 }
 
 /// A heading and its lines: a list's items or the paragraphs below it. A line that begins nothing goes on with the one
@@ -137,6 +131,12 @@ QString LessonTexts::labelOf(const QString &parameter) const
 {
     const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto &pair) { return pair.first == parameter; });
     return found == parameters.end() ? parameter : found->second;
+}
+
+QString resourceText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 QStringList textLanguages()

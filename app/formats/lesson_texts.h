@@ -58,6 +58,9 @@ struct GlossaryEntry {
 /// A lesson's title.
 [[nodiscard]] QString lessonTitle(std::string_view id, const QString &language);
 
+/// What stands in a resource (":/lessons/ID/listing.py"); empty when there is none.
+[[nodiscard]] QString resourceText(const QString &path);
+
 /// The texts a file holds; for tests of the reader itself.
 [[nodiscard]] LessonTexts parseLessonTexts(const QString &markdown);
 

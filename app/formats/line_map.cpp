@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/line_map.h"
 
+#include "app/formats/lesson_texts.h"
 #include "core/trace/trace.h"
 
-#include <QFile>
 #include <QRegularExpression>
 
 namespace coroscope::formats {
 
 namespace {
 
-QString contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
-}
-
 QString markedSource(const QString &name)
 {
-    return contents(QStringLiteral(":/source/") + name);
+    return resourceText(QStringLiteral(":/source/") + name);
 }
 
 const QRegularExpression &markPattern()
@@ -45,7 +39,7 @@ qsizetype indentOf(const QString &line)
 
 QString listingOf(const QString &lessonId)
 {
-    return contents(QStringLiteral(":/lessons/%1/listing.py").arg(lessonId));
+    return resourceText(QStringLiteral(":/lessons/%1/listing.py").arg(lessonId));
 }
 
 QString sourceName(const std::string &path)

@@ -2,11 +2,11 @@
 #include "app/formats/picture.h"
 
 #include "app/formats/pdf.h"
+#include "app/formats/words.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/svgwriter.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -16,10 +16,6 @@
 namespace coroscope::formats {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Picture)
-};
 
 constexpr double kInch = 25.4; ///< millimetres
 constexpr double kPixelsAnInch = 96;
@@ -72,11 +68,11 @@ QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
 WriteResult writeFile(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](const QString &reason) {
-        return WriteResult{Words::tr("Cannot write %1: %2.").arg(path, reason)};
+        return WriteResult{PictureWords::tr("Cannot write %1: %2.").arg(path, reason)};
     };
     const QFileInfo target(path);
     if (target.isDir())
-        return failed(Words::tr("it is a folder"));
+        return failed(PictureWords::tr("it is a folder"));
     if (target.exists()
         && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
         QFile device(path);
@@ -96,7 +92,7 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
 
 WriteResult tooLarge(const QString &path, QSizeF size, double scale)
 {
-    return {Words::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
+    return {PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
                 .arg(path)
                 .arg(size.width())
                 .arg(size.height())

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/card.h"
 
-#include <QCoreApplication>
+#include "app/timeline/words.h"
 
 #include <algorithm>
 
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 /// The columns of a job table: the first names the slots, each other one is a job's.
 class Columns {

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/causetext.h"
 
-#include <QCoreApplication>
+#include "app/timeline/words.h"
+
 #include <QStringList>
 
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 constexpr int kMostEffects = 4;
 

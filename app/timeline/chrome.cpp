@@ -5,8 +5,8 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/ruler.h"
+#include "app/timeline/words.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -28,8 +28,7 @@ QString measureText(AxisRange range, AxisMode mode, bool loops)
     const QString length =
         mode == AxisMode::Clock
             ? part(range.length())
-            : QCoreApplication::translate("Timeline", "%n steps", nullptr,
-                                          static_cast<int>(std::lround(range.length())));
+            : Words::tr("%n steps", nullptr, static_cast<int>(std::lround(range.length())));
     const QString text = QStringLiteral("%1 – %2   Δ %3").arg(part(range.begin), part(range.end), length);
     return loops ? QStringLiteral("⟳ ") + text : text;
 }
@@ -62,8 +61,9 @@ void Chrome::layoutPanel()
     const double y = baseline(panel.top() + sizes.header / 2, sizes.title);
     const double verdict = textWidth(m_run.verdict, sizes.title, true);
     const double room = panel.width() - 3 * pad - verdict;
-    m_canvas.text(Canvas::Back, {panel.left() + pad, y},
-                  elidedText(m_run.title, sizes.title, true, room), sizes.title, theme.text,
+    // In the middle: what tells two runs of a lesson apart stands at the end ("– now: blocking=no").
+    const QString title = elidedText(m_run.title, sizes.title, true, room, Qt::ElideMiddle);
+    m_canvas.text(Canvas::Back, {panel.left() + pad, y}, title, sizes.title, theme.text,
                   Text::Anchor::Start, true);
     if (verdict > 0 && verdict < panel.width() - 2 * pad)
         m_canvas.text(Canvas::Back, {panel.right() - pad, y}, m_run.verdict, sizes.title,
@@ -140,7 +140,7 @@ void Chrome::layoutThreadName()
     const QRectF &lane = m_panel.thread;
     m_canvas.layer(Canvas::Back)
         .lines.push_back({lane.topLeft(), lane.topRight(), m_request.theme.border, 1});
-    name(QCoreApplication::translate("Timeline", "thread"), lane, true, m_request.theme.text);
+    name(Words::tr("thread"), lane, true, m_request.theme.text);
 }
 
 void Chrome::layoutLane(ActorId actor, const QRectF &lane)

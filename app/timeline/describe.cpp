@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/describe.h"
 
-#include <QCoreApplication>
+#include "app/timeline/words.h"
+
 #include <QLocale>
 
 #include <cmath>
@@ -9,10 +10,6 @@
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 QString fromStd(const std::string &text)
 {

@@ -5,8 +5,7 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/legend.h"
 #include "app/timeline/typeface.h"
-
-#include <QCoreApplication>
+#include "app/timeline/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -232,7 +231,7 @@ QString laneName(const RunView &run, ActorId actor)
         return run.describer->lane(actor);
     const std::string &label = run.spans->lane(actor).label;
     if (actor == ActorId::Main && label.empty())
-        return QCoreApplication::translate("Timeline", "main program");
+        return Words::tr("main program");
     return QString::fromUtf8(label.data(), static_cast<qsizetype>(label.size()));
 }
 

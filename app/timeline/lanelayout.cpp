@@ -2,8 +2,7 @@
 #include "app/timeline/lanelayout.h"
 
 #include "app/timeline/describe.h"
-
-#include <QCoreApplication>
+#include "app/timeline/words.h"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +10,6 @@
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 constexpr std::size_t kFoldFrom = 4; ///< spans within a pixel that are drawn as one
 constexpr double kLeastPitch = 0.8;  ///< pixels between pins that are drawn one by one

@@ -2,18 +2,13 @@
 #include "app/timeline/legend.h"
 
 #include "app/timeline/bars.h"
-
-#include <QCoreApplication>
+#include "app/timeline/words.h"
 
 #include <array>
 
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 std::array<QString, 4> stateNames()
 {

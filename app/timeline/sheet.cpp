@@ -3,19 +3,14 @@
 
 #include "app/timeline/card.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/words.h"
 #include "core/trace/output.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace coroscope::timeline {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 constexpr double kHighest = 6000;      ///< of a page that is as high as it needs
 constexpr double kLeastCard = 560;     ///< wide, at a font scale of 1

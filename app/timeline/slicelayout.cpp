@@ -23,7 +23,7 @@ namespace coroscope::timeline {
 
 namespace {
 
-struct Words {
+struct SliceWords {
     Q_DECLARE_TR_FUNCTIONS(SliceChart)
 };
 
@@ -148,7 +148,7 @@ private:
         const double pad = std::round(16 * m_sizes.unit);
         const double y = baseline(m_frame.panel.top() + m_sizes.header / 2, m_sizes.title);
         const QLocale locale;
-        const QString facts = Words::tr("%1 spans · %2 lanes · %3")
+        const QString facts = SliceWords::tr("%1 spans · %2 lanes · %3")
                                   .arg(locale.toString(static_cast<qulonglong>(m_slices.spanCount())), locale.toString(static_cast<qulonglong>(m_slices.lanes().size())),
                                        durationText(Duration(m_slices.end())));
         const double width = textWidth(facts, m_sizes.axis);
@@ -518,15 +518,15 @@ QString describe(const Slices &slices, const SliceHit &hit)
     const SliceLane &lane = slices.lanes()[hit.lane];
     const auto instant = [](std::int64_t at) { return durationText(Duration(at)); };
     if (hit.point)
-        return Words::tr("%1 = %2\nfrom %3").arg(textOf(lane.name), QLocale().toString(lane.points[*hit.point].value, 'g', 6), instant(lane.points[*hit.point].at));
+        return SliceWords::tr("%1 = %2\nfrom %3").arg(textOf(lane.name), QLocale().toString(lane.points[*hit.point].value, 'g', 6), instant(lane.points[*hit.point].at));
     if (hit.span) {
         const Slice slice = lane.rows[hit.span->row].at(hit.span->index);
         const QString name = textOf(slices.name(slice.name));
-        return slice.open ? Words::tr("%1\nfrom %2, without an end").arg(name, instant(slice.begin))
-                          : Words::tr("%1\n%2 – %3 (%4)").arg(name, instant(slice.begin), instant(slice.end()), instant(slice.duration));
+        return slice.open ? SliceWords::tr("%1\nfrom %2, without an end").arg(name, instant(slice.begin))
+                          : SliceWords::tr("%1\n%2 – %3 (%4)").arg(name, instant(slice.begin), instant(slice.end()), instant(slice.duration));
     }
     if (hit.mark)
-        return Words::tr("%1\nat %2").arg(textOf(slices.name(lane.marks[*hit.mark].name)), instant(lane.marks[*hit.mark].at));
+        return SliceWords::tr("%1\nat %2").arg(textOf(slices.name(lane.marks[*hit.mark].name)), instant(lane.marks[*hit.mark].at));
     return {};
 }
 

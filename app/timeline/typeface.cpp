@@ -81,11 +81,11 @@ double textWidth(const QString &text, int pixelSize, bool bold)
     return width;
 }
 
-QString elidedText(const QString &text, int pixelSize, bool bold, double width)
+QString elidedText(const QString &text, int pixelSize, bool bold, double width, Qt::TextElideMode mode)
 {
     if (textWidth(text, pixelSize, bold) <= width)
         return text;
-    const QString shorter = face(pixelSize, bold).metrics.elidedText(text, Qt::ElideRight, width);
+    const QString shorter = face(pixelSize, bold).metrics.elidedText(text, mode, width);
     return shorter == QStringLiteral("…") ? QString() : shorter;
 }
 

@@ -18,6 +18,7 @@ namespace coroscope::timeline {
 /// every frame.
 [[nodiscard]] double textWidth(const QString &text, int pixelSize, bool bold = false);
 /// The text, shortened with "…" to fit `width`; empty when not even that fits.
-[[nodiscard]] QString elidedText(const QString &text, int pixelSize, bool bold, double width);
+[[nodiscard]] QString elidedText(const QString &text, int pixelSize, bool bold, double width,
+                                 Qt::TextElideMode mode = Qt::ElideRight);
 
 } // namespace coroscope::timeline

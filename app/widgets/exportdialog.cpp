@@ -24,7 +24,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
+constexpr std::array kFilmSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
 
 QString lastFolder(const QSettings &settings)
 {
@@ -102,7 +102,7 @@ void ExportDialog::makeControls(QFormLayout *form)
     m_look = addChoice(form, tr("&Colours"), {tr("As shown"), tr("Light"), tr("Dark"), tr("For print")});
     m_range = addChoice(form, tr("&Run"), {tr("The whole run"), tr("Up to now"), tr("What is visible")});
     QStringList speeds;
-    for (const double speed : kSpeeds)
+    for (const double speed : kFilmSpeeds)
         speeds << tr("%1 ×", "a speed").arg(QLocale().toString(speed));
     m_speed = addChoice(form, tr("S&peed"), speeds);
     for (QSpinBox *box : {m_width, m_height})
@@ -143,10 +143,10 @@ void ExportDialog::showSettings()
     m_scale->setCurrentIndex(m_settings.scale - 1);
     m_look->setCurrentIndex(static_cast<int>(m_settings.look));
     m_range->setCurrentIndex(static_cast<int>(m_settings.range));
-    const auto nearest = std::min_element(kSpeeds.begin(), kSpeeds.end(), [this](double a, double b) {
+    const auto nearest = std::min_element(kFilmSpeeds.begin(), kFilmSpeeds.end(), [this](double a, double b) {
         return std::abs(a - m_settings.speed) < std::abs(b - m_settings.speed);
     });
-    m_speed->setCurrentIndex(static_cast<int>(nearest - kSpeeds.begin()));
+    m_speed->setCurrentIndex(static_cast<int>(nearest - kFilmSpeeds.begin()));
     m_title->setText(m_settings.title);
     m_legend->setChecked(m_settings.legend);
     m_table->setChecked(m_settings.table);
@@ -166,7 +166,7 @@ void ExportDialog::readControls()
     m_settings.scale = m_scale->currentIndex() + 1;
     m_settings.look = static_cast<ExportSettings::Look>(m_look->currentIndex());
     m_settings.range = static_cast<ExportSettings::Range>(m_range->currentIndex());
-    m_settings.speed = kSpeeds[static_cast<std::size_t>(m_speed->currentIndex())];
+    m_settings.speed = kFilmSpeeds[static_cast<std::size_t>(m_speed->currentIndex())];
     m_settings.title = m_title->text();
     m_settings.legend = m_legend->isChecked();
     m_settings.table = m_table->isChecked();

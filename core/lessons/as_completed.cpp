@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/wait.h"
 
-namespace coroscope {
+namespace coroscope::as_completed {
 namespace {
 
 Coro<std::string> answer(std::string name, Duration duration)
@@ -41,4 +41,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::as_completed

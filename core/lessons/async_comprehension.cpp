@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/async_generator.h"
 
-namespace coroscope {
+namespace coroscope::async_comprehension {
 namespace {
 
 AsyncGenerator<int> numbers(int n)
@@ -65,4 +65,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::async_comprehension

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/async_generator.h"
 
-namespace coroscope {
+namespace coroscope::async_generator {
 namespace {
 
 AsyncGenerator<std::string> ticker(std::string name, Duration period, int count)
@@ -45,4 +45,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::async_generator

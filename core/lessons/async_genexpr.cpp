@@ -5,7 +5,7 @@
 
 #include <ranges>
 
-namespace coroscope {
+namespace coroscope::async_genexpr {
 namespace {
 
 Coro<int> twice(int x)
@@ -49,4 +49,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::async_genexpr

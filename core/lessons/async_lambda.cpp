@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::async_lambda {
 namespace {
 
 /// What Python's compiler says; in C++ `[]() -> Coro<int> { co_return 1; }` is an asynchronous lambda.
@@ -31,4 +31,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::async_lambda

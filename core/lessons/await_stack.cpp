@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::await_stack {
 namespace {
 
 /// The only one that really suspends.
@@ -57,4 +57,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("await-stack", [](HandSet &hand) { hand.offer(w4(), "w4"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::await_stack

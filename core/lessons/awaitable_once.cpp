@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::awaitable_once {
 namespace {
 
 /// An awaitable is what has an await() that gives a coroutine; Python's name for it is __await__.
@@ -40,4 +40,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("awaitable-once", [](HandSet &hand) { hand.offer(waitForIt(), "wait_for_it"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::awaitable_once

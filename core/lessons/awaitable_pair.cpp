@@ -4,7 +4,7 @@
 #include "core/lessons/two_steps.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::awaitable_pair {
 namespace {
 
 Coro<void> twoSteps()
@@ -49,4 +49,4 @@ const OfferByHand byHand("awaitable-pair", [](HandSet &hand) {
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::awaitable_pair

@@ -4,7 +4,7 @@
 #include "core/lessons/two_steps.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::awaitable_twice {
 namespace {
 
 Coro<void> twoSteps()
@@ -37,4 +37,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("awaitable-twice", [](HandSet &hand) { hand.offer(twoSteps(), "coro"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::awaitable_twice

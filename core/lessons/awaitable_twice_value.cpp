@@ -4,7 +4,7 @@
 #include "core/lessons/two_steps.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::awaitable_twice_value {
 namespace {
 
 Coro<std::string> twoSteps()
@@ -38,4 +38,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("awaitable-twice-value", [](HandSet &hand) { hand.offer(twoSteps(), "coro"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::awaitable_twice_value

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::awaits_in_turn {
 namespace {
 
 Coro<std::string> question(std::string name, Duration duration)
@@ -40,4 +40,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::awaits_in_turn

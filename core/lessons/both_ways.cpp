@@ -4,7 +4,7 @@
 #include "core/lessons/talk.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::both_ways {
 namespace {
 
 Coro<void> program(World &, Settings)
@@ -27,4 +27,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("both-ways", [](HandSet &hand) { hand.offer(talk(), "coro"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::both_ways

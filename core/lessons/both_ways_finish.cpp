@@ -4,7 +4,7 @@
 #include "core/lessons/talk.h"
 #include "core/loop/hand_run.h"
 
-namespace coroscope {
+namespace coroscope::both_ways_finish {
 namespace {
 
 Coro<void> program(World &, Settings)
@@ -32,4 +32,4 @@ const RegisterLesson lesson(Lesson{
 const OfferByHand byHand("both-ways-finish", [](HandSet &hand) { hand.offer(talk(), "coro"); });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::both_ways_finish

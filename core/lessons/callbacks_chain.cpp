@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/lookup_error.h"
 
-namespace coroscope {
+namespace coroscope::callbacks_chain {
 namespace {
 
 using Then = std::function<void(std::string)>;
@@ -55,4 +55,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::callbacks_chain

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::cancel_cleanup {
 namespace {
 
 Coro<void> worker(Duration cleaning)
@@ -50,4 +50,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::cancel_cleanup

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/comprehension.h"
 
-namespace coroscope {
+namespace coroscope::comprehension_vs_gather {
 namespace {
 
 Coro<int> foo(int x, Duration unit)
@@ -53,4 +53,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::comprehension_vs_gather

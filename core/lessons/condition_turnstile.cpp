@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::condition_turnstile {
 namespace {
 
 Coro<void> guest(Condition *condition, std::string name)
@@ -49,4 +49,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::condition_turnstile

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/async_generator.h"
 
-namespace coroscope {
+namespace coroscope::contagion_parser {
 namespace {
 
 using Pair = std::tuple<std::string, std::string>;
@@ -82,4 +82,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::contagion_parser

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/lookup_error.h"
 
-namespace coroscope {
+namespace coroscope::coroutine_chain {
 namespace {
 
 Coro<std::string> request(std::string name, Duration delay)
@@ -44,4 +44,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::coroutine_chain

@@ -3,7 +3,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::countdown_blocking {
 namespace {
 
 Coro<void> compute(int n, Duration period, bool blocking)
@@ -38,4 +38,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::countdown_blocking

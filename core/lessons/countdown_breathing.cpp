@@ -3,7 +3,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::countdown_breathing {
 namespace {
 
 Coro<void> compute(int n, Duration period)
@@ -44,4 +44,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::countdown_breathing

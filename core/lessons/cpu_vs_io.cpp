@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/pages.h"
 
-namespace coroscope {
+namespace coroscope::cpu_vs_io {
 namespace {
 
 Coro<void> waits(std::string name, Duration)
@@ -45,4 +45,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::cpu_vs_io

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/locks.h"
 
-namespace coroscope {
+namespace coroscope::deadlock_two_locks {
 namespace {
 
 Coro<void> transfer(std::string name, Lock *first, Lock *second)
@@ -49,4 +49,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::deadlock_two_locks

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sim/network.h"
 
-namespace coroscope {
+namespace coroscope::echo_protocol {
 namespace {
 
 /// The loop calls, the object answers.
@@ -63,4 +63,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::echo_protocol

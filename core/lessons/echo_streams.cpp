@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sim/streams.h"
 
-namespace coroscope {
+namespace coroscope::echo_streams {
 namespace {
 
 Coro<void> serve(std::shared_ptr<StreamReader> reader, StreamWriter writer)
@@ -57,4 +57,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::echo_streams

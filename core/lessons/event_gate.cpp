@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::event_gate {
 namespace {
 
 Coro<void> visitor(Event *gate, std::string name, Duration delay)
@@ -42,4 +42,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::event_gate

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/pages.h"
 
-namespace coroscope {
+namespace coroscope::fetch_concurrent {
 namespace {
 
 Coro<void> fetch(Page page)
@@ -39,4 +39,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::fetch_concurrent

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/pages.h"
 
-namespace coroscope {
+namespace coroscope::fetch_sequential {
 namespace {
 
 Coro<void> program(World &world, Settings settings)
@@ -29,4 +29,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::fetch_sequential

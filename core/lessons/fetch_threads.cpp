@@ -4,7 +4,7 @@
 #include "core/lessons/pages.h"
 #include "core/sync/executor.h"
 
-namespace coroscope {
+namespace coroscope::fetch_threads {
 namespace {
 
 /// The blocking transfer of "fetch-sequential", for a thread.
@@ -42,4 +42,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::fetch_threads

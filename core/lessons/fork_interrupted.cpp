@@ -3,7 +3,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::fork_interrupted {
 namespace {
 
 Coro<void> program(World &world, Settings)
@@ -22,4 +22,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::fork_interrupted

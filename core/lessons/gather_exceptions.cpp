@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::gather_exceptions {
 namespace {
 
 Coro<std::string> worker(std::string name, Duration delay, bool fails)
@@ -50,4 +50,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::gather_exceptions

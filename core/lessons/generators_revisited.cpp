@@ -5,7 +5,7 @@
 #include <deque>
 #include <memory>
 
-namespace coroscope {
+namespace coroscope::generators_revisited {
 namespace {
 
 Coro<int> inner(std::string name, int n)
@@ -51,4 +51,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::generators_revisited

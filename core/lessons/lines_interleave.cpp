@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/pages.h"
 
-namespace coroscope {
+namespace coroscope::lines_interleave {
 namespace {
 
 /// A page that comes line by line: Python's asynchronous iterator.
@@ -58,4 +58,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::lines_interleave

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/shared.h"
 
-namespace coroscope {
+namespace coroscope::lock_shared {
 namespace {
 
 using Balance = Shared<int>;
@@ -72,4 +72,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::lock_shared

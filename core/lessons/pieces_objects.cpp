@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::pieces_objects {
 namespace {
 
 Coro<std::string> pieces(std::string message)
@@ -42,4 +42,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::pieces_objects

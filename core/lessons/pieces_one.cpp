@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::pieces_one {
 namespace {
 
 Coro<std::string> pieces(std::string message, Duration first, Duration second)
@@ -30,4 +30,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::pieces_one

@@ -3,7 +3,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::pitfall_case8 {
 namespace {
 
 std::monostate synchro()
@@ -35,4 +35,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::pitfall_case8

@@ -4,7 +4,7 @@
 #include "core/lessons/lesson.h"
 #include "core/loop/warnings.h"
 
-namespace coroscope {
+namespace coroscope::pitfall_matrix {
 namespace {
 
 std::monostate synchro()
@@ -94,4 +94,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::pitfall_matrix

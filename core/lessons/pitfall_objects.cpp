@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/async_generator.h"
 
-namespace coroscope {
+namespace coroscope::pitfall_objects {
 namespace {
 
 Coro<void> foo(Duration delay)
@@ -38,4 +38,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::pitfall_objects

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/locks.h"
 
-namespace coroscope {
+namespace coroscope::priority_inversion {
 namespace {
 
 Coro<void> background(Lock *lock)
@@ -54,4 +54,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::priority_inversion

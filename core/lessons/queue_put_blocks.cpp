@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::queue_put_blocks {
 namespace {
 
 Coro<void> producer(Queue<std::string> *queue, Duration period)
@@ -50,4 +50,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::queue_put_blocks

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::queue_ticks {
 namespace {
 
 Coro<void> producer(Queue<std::string> *queue, Duration period)
@@ -45,4 +45,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::queue_ticks

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::queue_ticks_own_loop {
 namespace {
 
 Coro<void> producer(Queue<std::string> *queue, Duration period)
@@ -49,4 +49,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::queue_ticks_own_loop

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::sequence_helper {
 namespace {
 
 Coro<void> sequences()
@@ -26,4 +26,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::sequence_helper

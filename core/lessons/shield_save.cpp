@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/wait.h"
 
-namespace coroscope {
+namespace coroscope::shield_save {
 namespace {
 
 Coro<void> save()
@@ -56,4 +56,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::shield_save

@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::starvation_gather {
 namespace {
 
 Coro<std::string> starvation(std::string message, Duration first, Duration second, bool blocking)
@@ -40,4 +40,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::starvation_gather

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sim/process.h"
 
-namespace coroscope {
+namespace coroscope::subprocess_lines {
 namespace {
 
 std::string stripped(const Bytes &line)
@@ -49,4 +49,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::subprocess_lines

@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/task_group.h"
 
-namespace coroscope {
+namespace coroscope::task_group {
 namespace {
 
 Coro<void> download(std::string name, Duration duration)
@@ -64,4 +64,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::task_group

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace coroscope {
+namespace coroscope::task_inspect {
 namespace {
 
 Coro<void> foo(const Task<void> *task)
@@ -44,4 +44,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::task_inspect

@@ -4,7 +4,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/executor.h"
 
-namespace coroscope {
+namespace coroscope::threads_remedy {
 namespace {
 
 /// The computation of "countdown-blocking", for a thread.
@@ -48,4 +48,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::threads_remedy

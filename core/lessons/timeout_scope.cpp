@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/wait.h"
 
-namespace coroscope {
+namespace coroscope::timeout_scope {
 namespace {
 
 Coro<void> walk(std::string name, int steps, Duration pause)
@@ -45,4 +45,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::timeout_scope

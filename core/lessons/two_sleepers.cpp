@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::two_sleepers {
 namespace {
 
 Coro<Object> nap(std::string name, Duration delay)
@@ -29,4 +29,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::two_sleepers

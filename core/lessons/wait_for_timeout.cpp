@@ -3,7 +3,7 @@
 #include "core/lessons/lesson.h"
 #include "core/sync/wait.h"
 
-namespace coroscope {
+namespace coroscope::wait_for_timeout {
 namespace {
 
 Coro<std::string> slow(Duration delay)
@@ -41,4 +41,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::wait_for_timeout

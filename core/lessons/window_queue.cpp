@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::window_queue {
 namespace {
 
 Coro<void> job(Queue<int> *window, int number, Duration duration)
@@ -40,4 +40,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::window_queue

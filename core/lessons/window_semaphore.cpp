@@ -2,7 +2,7 @@
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 
-namespace coroscope {
+namespace coroscope::window_semaphore {
 namespace {
 
 Coro<void> job(Semaphore *window, int number, Duration duration)
@@ -39,4 +39,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::window_semaphore

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-namespace coroscope {
+namespace coroscope::yield_often {
 namespace {
 
 Coro<void> ticker(Event *stop, Duration period)
@@ -53,4 +53,4 @@ const RegisterLesson lesson(Lesson{
 });
 
 } // namespace
-} // namespace coroscope
+} // namespace coroscope::yield_often

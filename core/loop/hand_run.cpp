@@ -7,7 +7,7 @@ namespace coroscope {
 
 namespace {
 
-std::map<std::string, HandProgram, std::less<>> &registry()
+std::map<std::string, HandProgram, std::less<>> &handPrograms()
 {
     static std::map<std::string, HandProgram, std::less<>> programs;
     return programs;
@@ -17,13 +17,13 @@ std::map<std::string, HandProgram, std::less<>> &registry()
 
 OfferByHand::OfferByHand(const char *lesson, HandProgram program)
 {
-    registry().emplace(lesson, program);
+    handPrograms().emplace(lesson, program);
 }
 
 HandProgram findByHand(std::string_view lesson)
 {
-    const auto found = registry().find(lesson);
-    return found == registry().end() ? nullptr : found->second;
+    const auto found = handPrograms().find(lesson);
+    return found == handPrograms().end() ? nullptr : found->second;
 }
 
 HandRun::HandRun(HandProgram program) : m_trace(std::make_unique<Trace>()), m_world(std::make_unique<World>(m_trace.get()))

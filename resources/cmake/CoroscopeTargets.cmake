@@ -9,6 +9,8 @@ target_compile_options(coroscope_warnings INTERFACE
     -Wnon-virtual-dtor -Woverloaded-virtual -Wsuggest-override
     -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
     $<$<CXX_COMPILER_ID:GNU>:-Wuseless-cast -Wduplicated-cond -Wlogical-op>
+    # Several sources are compiled as one: g++ takes all but the first for headers, in which that would be a mistake.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
     # libstdc++ 12's own std::stable_sort calls what it has deprecated itself.
     $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(COROSCOPE_SANITIZE)
@@ -23,11 +25,6 @@ mark_as_advanced(COROSCOPE_MOLD)
 if(COROSCOPE_MOLD)
     target_link_options(coroscope_warnings INTERFACE $<$<NOT:$<CONFIG:Release>>:-fuse-ld=mold>)
 endif()
-# g++ needs this to let ccache see through a precompiled header.
-if(COROSCOPE_PCH AND COROSCOPE_CCACHE)
-    target_compile_options(coroscope_warnings INTERFACE
-        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-endif()
 
 # coroscope_qt: what Qt code must not do. Qt's asserts stay on in every build but `release`.
 add_library(coroscope_qt INTERFACE)
@@ -40,11 +37,3 @@ target_compile_definitions(coroscope_qt INTERFACE
     QT_STRICT_ITERATORS
     $<$<NOT:$<CONFIG:Release>>:QT_FORCE_ASSERTS>)
 target_link_libraries(coroscope_qt INTERFACE coroscope_warnings)
-
-# coroscope_precompile(TARGET HEADER...): the headers, unless COROSCOPE_PCH is off (the `clang`
-# preset turns it off, so that a missing #include is still noticed).
-function(coroscope_precompile target)
-    if(COROSCOPE_PCH)
-        target_precompile_headers(${target} PRIVATE ${ARGN})
-    endif()
-endfunction()
