@@ -26,8 +26,8 @@ QString translated(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
-constexpr std::array kMenus{Menu::File, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Theme, Menu::Language,
-                            Menu::Play, Menu::Speed, Menu::Lesson, Menu::CompareWith, Menu::Help};
+constexpr std::array kMenus{Menu::File, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Play, Menu::Speed,
+                            Menu::Lesson, Menu::CompareWith, Menu::Presentation, Menu::Settings, Menu::Theme, Menu::Language, Menu::Help};
 
 const char *titleOf(Menu menu)
 {
@@ -37,12 +37,14 @@ const char *titleOf(Menu menu)
     case Menu::Edit: return QT_TRANSLATE_NOOP("Actions", "&Edit");
     case Menu::CopyTable: return QT_TRANSLATE_NOOP("Actions", "Copy the job &table");
     case Menu::View: return QT_TRANSLATE_NOOP("Actions", "&View");
-    case Menu::Theme: return QT_TRANSLATE_NOOP("Actions", "&Theme");
-    case Menu::Language: return QT_TRANSLATE_NOOP("Actions", "&Language");
     case Menu::Play: return QT_TRANSLATE_NOOP("Actions", "&Play");
     case Menu::Speed: return QT_TRANSLATE_NOOP("Actions", "&Speed");
     case Menu::Lesson: return QT_TRANSLATE_NOOP("Actions", "&Lesson");
     case Menu::CompareWith: return QT_TRANSLATE_NOOP("Actions", "Compare &with");
+    case Menu::Presentation: return QT_TRANSLATE_NOOP("Actions", "P&resentation");
+    case Menu::Settings: return QT_TRANSLATE_NOOP("Actions", "&Settings");
+    case Menu::Theme: return QT_TRANSLATE_NOOP("Actions", "&Theme");
+    case Menu::Language: return QT_TRANSLATE_NOOP("Actions", "Lan&guage");
     case Menu::Help: return QT_TRANSLATE_NOOP("Actions", "&Help");
     }
     return "";
@@ -54,10 +56,10 @@ Menu parentOf(Menu menu)
     switch (menu) {
     case Menu::OpenRecent: return Menu::File;
     case Menu::CopyTable: return Menu::Edit;
-    case Menu::Theme:
-    case Menu::Language: return Menu::View;
     case Menu::Speed: return Menu::Play;
     case Menu::CompareWith: return Menu::Lesson;
+    case Menu::Theme:
+    case Menu::Language: return Menu::Settings;
     default: return menu;
     }
 }

@@ -30,10 +30,10 @@ void addZoom(Actions &actions, ChartWidget &chart)
     actions.add(Menu::View, {.id = "zoom.fit", .text = QT_TRANSLATE_NOOP("Actions", "Show &everything"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "The whole run, from its beginning to its end"), .keys = {Qt::Key_F},
                              .icon = Symbol::Fit, .run = [&chart] { chart.fit(); }});
-    actions.add(Menu::View, {.id = "pan.earlier", .text = QT_TRANSLATE_NOOP("Actions", "Show what was ear&lier"),
+    actions.add(Menu::View, {.id = "pan.earlier", .text = QT_TRANSLATE_NOOP("Actions", "Show what was e&arlier"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Moves the chart by a quarter of what it shows"),
                              .keys = {Qt::ALT | Qt::SHIFT | Qt::Key_Left}, .run = [&chart] { chart.pan(-0.25); }});
-    actions.add(Menu::View, {.id = "pan.later", .text = QT_TRANSLATE_NOOP("Actions", "Show what comes la&ter"),
+    actions.add(Menu::View, {.id = "pan.later", .text = QT_TRANSLATE_NOOP("Actions", "Show what co&mes later"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Moves the chart by a quarter of what it shows"),
                              .keys = {Qt::ALT | Qt::SHIFT | Qt::Key_Right}, .run = [&chart] { chart.pan(0.25); }});
     actions.add(Menu::View, {.id = "view.back", .text = QT_TRANSLATE_NOOP("Actions", "&Back to the view before"),
@@ -70,19 +70,19 @@ void addModes(Actions &actions, ChartWidget &chart, Playback &playback)
                                                   const bool clock = view.axis() == timeline::AxisMode::Clock;
                                                   view.setAxis(clock ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
                                               }});
-    actions.add(Menu::View, {.id = "arrows", .text = QT_TRANSLATE_NOOP("Actions", "A&rrows: of the selected task, all, none"),
+    actions.add(Menu::View, {.id = "arrows", .text = QT_TRANSLATE_NOOP("Actions", "Arrows: o&f the selected task, all, none"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Who woke, created or cancelled whom"), .keys = {Qt::Key_W},
                              .run = [&view] { turnArrows(view); }});
     QAction *resources = actions.add(Menu::View, {.id = "resources", .text = QT_TRANSLATE_NOOP("Actions", "Lanes of &queues and locks"),
                                                   .tip = QT_TRANSLATE_NOOP("Actions", "How full queues are, and who holds a lock"), .keys = {Qt::Key_Q},
                                                   .checkable = true, .run = [&chart] { chart.showResources(!chart.resourcesShown()); }});
-    QAction *spotlight = actions.add(Menu::View, {.id = "spotlight", .text = QT_TRANSLATE_NOOP("Actions", "Spotlig&ht"),
+    QAction *spotlight = actions.add(Menu::View, {.id = "spotlight", .text = QT_TRANSLATE_NOOP("Actions", "Spotli&ght"),
                                                   .tip = QT_TRANSLATE_NOOP("Actions", "Dims every lane but the one that has the thread"), .keys = {Qt::Key_D},
                                                   .checkable = true, .run = [&view] { view.setSpotlight(!view.spotlight()); }});
     QAction *follow = actions.add(Menu::Play, {.id = "follow", .text = QT_TRANSLATE_NOOP("Actions", "Follo&w the now-line"),
                                                .tip = QT_TRANSLATE_NOOP("Actions", "The chart moves along while playing"), .keys = {Qt::Key_G},
                                                .checkable = true, .run = [&view] { view.setFollowing(!view.following()); }});
-    QAction *loop = actions.add(Menu::Play, {.id = "loop", .text = QT_TRANSLATE_NOOP("Actions", "Play the measured part &again and again"),
+    QAction *loop = actions.add(Menu::Play, {.id = "loop", .text = QT_TRANSLATE_NOOP("Actions", "Play the measured part a&gain and again"),
                                              .tip = QT_TRANSLATE_NOOP("Actions", "Measure by dragging in the chart with Shift"), .keys = {Qt::Key_R},
                                              .checkable = true, .run = [&chart, &playback] { toggleLoop(chart, playback); }});
     const auto mark = [=, &chart, &playback] {
@@ -110,9 +110,9 @@ void addChartCommands(Actions &actions, ChartWidget &chart, SearchBar &search, P
     actions.add(Menu::View, {.id = "search", .text = QT_TRANSLATE_NOOP("Actions", "Searc&h tasks and events"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "By the name of a task, or by what was printed or called"), .keys = {Qt::CTRL | Qt::Key_F},
                              .icon = Symbol::Search, .run = [&search] { search.open(); }});
-    actions.add(Menu::View, {.id = "search.next", .text = QT_TRANSLATE_NOOP("Actions", "Next matc&h"),
+    actions.add(Menu::View, {.id = "search.next", .text = QT_TRANSLATE_NOOP("Actions", "&Next match"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the next thing found"), .keys = {Qt::Key_F3}, .run = [&search] { search.next(); }});
-    actions.add(Menu::View, {.id = "search.previous", .text = QT_TRANSLATE_NOOP("Actions", "Previous &match"),
+    actions.add(Menu::View, {.id = "search.previous", .text = QT_TRANSLATE_NOOP("Actions", "&Previous match"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Goes back to the thing found before"), .keys = {Qt::SHIFT | Qt::Key_F3},
                              .run = [&search] { search.previous(); }});
 }

@@ -34,7 +34,7 @@ std::vector<Step> steps()
         {"step.switch.forward", QT_TRANSLATE_NOOP("Actions", "To the &next task switch"),
          QT_TRANSLATE_NOOP("Actions", "Runs until another task is about to get the thread"), {Qt::SHIFT | Qt::Key_Right, Qt::Key_PageDown},
          StepKind::Switch, true, Symbol::StepForward},
-        {"step.switch.back", QT_TRANSLATE_NOOP("Actions", "To the &previous task switch"),
+        {"step.switch.back", QT_TRANSLATE_NOOP("Actions", "To the pre&vious task switch"),
          QT_TRANSLATE_NOOP("Actions", "Goes back to the turn before"), {Qt::SHIFT | Qt::Key_Left, Qt::Key_PageUp}, StepKind::Switch, false,
          Symbol::StepBack},
         {"step.event.forward", QT_TRANSLATE_NOOP("Actions", "One &event on"), QT_TRANSLATE_NOOP("Actions", "The smallest step there is"),
@@ -86,7 +86,7 @@ void addPlayCommands(Actions &actions, Playback &playback, Prediction &predictio
         actions.add(Menu::Play, {.id = step.id, .text = step.text, .tip = step.tip, .keys = step.keys, .icon = step.icon, .run = run});
     }
     actions.addSeparator(Menu::Play);
-    actions.add(Menu::Play, {.id = "toStart", .text = QT_TRANSLATE_NOOP("Actions", "To the &start"),
+    actions.add(Menu::Play, {.id = "toStart", .text = QT_TRANSLATE_NOOP("Actions", "To the s&tart"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Back to where nothing has run yet"), .keys = {Qt::Key_Home},
                              .icon = Symbol::ToStart, .run = [&playback] { playback.toStart(); }});
     actions.add(Menu::Play, {.id = "toEnd", .text = QT_TRANSLATE_NOOP("Actions", "To the en&d"),
@@ -96,16 +96,16 @@ void addPlayCommands(Actions &actions, Playback &playback, Prediction &predictio
 
 void addAppearanceCommands(Actions &actions, Appearance &appearance)
 {
-    actions.add(Menu::View, {.id = "type.larger", .text = QT_TRANSLATE_NOOP("Actions", "&Larger type"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text larger"),
-                             .keys = {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
-                             .run = [&appearance] { appearance.setPointSize(appearance.pointSize() + 1); }});
-    actions.add(Menu::View, {.id = "type.smaller", .text = QT_TRANSLATE_NOOP("Actions", "&Smaller type"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text smaller"), .keys = {Qt::CTRL | Qt::Key_Minus},
-                             .run = [&appearance] { appearance.setPointSize(appearance.pointSize() - 1); }});
-    actions.add(Menu::View, {.id = "type.standard", .text = QT_TRANSLATE_NOOP("Actions", "Standard type si&ze"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "The size that suits this screen"), .keys = {Qt::CTRL | Qt::Key_0},
-                             .run = [&appearance] { appearance.setPointSize(Appearance::pointSizeForScreen()); }});
+    actions.add(Menu::Settings, {.id = "type.larger", .text = QT_TRANSLATE_NOOP("Actions", "&Larger type"),
+                                 .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text larger"),
+                                 .keys = {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
+                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() + 1); }});
+    actions.add(Menu::Settings, {.id = "type.smaller", .text = QT_TRANSLATE_NOOP("Actions", "&Smaller type"),
+                                 .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text smaller"), .keys = {Qt::CTRL | Qt::Key_Minus},
+                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() - 1); }});
+    actions.add(Menu::Settings, {.id = "type.standard", .text = QT_TRANSLATE_NOOP("Actions", "Standard type si&ze"),
+                                 .tip = QT_TRANSLATE_NOOP("Actions", "The size that suits this screen"), .keys = {Qt::CTRL | Qt::Key_0},
+                                 .run = [&appearance] { appearance.setPointSize(Appearance::pointSizeForScreen()); }});
     actions.addSubmenu(Menu::Theme);
     struct Choice {
         timeline::Theme::Id id;

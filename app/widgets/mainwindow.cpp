@@ -161,6 +161,8 @@ void MainWindow::addCommands()
     addViewCommands();
     addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
+    addPresentationCommands();
+    addSettingsCommands();
     m_guide->addCommands();
     new CompareMenu(m_session, *m_guide, m_actions->menu(Menu::CompareWith));
     m_transport->setCompareMenu(m_actions->menu(Menu::CompareWith));
@@ -187,16 +189,23 @@ void MainWindow::addViewCommands()
                                 .run = [this] { resetLayout(); }});
     m_actions->addSeparator(Menu::View);
     addChartCommands(*m_actions, *m_chart, *m_search, m_playback);
-    m_actions->addSeparator(Menu::View);
+}
+
+void MainWindow::addSettingsCommands()
+{
     addAppearanceCommands(*m_actions, m_appearance);
     addLanguageCommands(*m_actions);
-    m_actions->add(Menu::View, {.id = "settings.forget", .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
-                                .run = [this] { Q_EMIT forgetRequested(); }});
-    m_actions->addSeparator(Menu::View);
+    m_actions->addSeparator(Menu::Settings);
+    m_actions->add(Menu::Settings, {.id = "settings.forget", .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
+                                    .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
+                                    .run = [this] { Q_EMIT forgetRequested(); }});
+}
+
+void MainWindow::addPresentationCommands()
+{
     m_presenter->addCommands(*m_actions);
-    m_actions->add(Menu::View, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
+    m_actions->add(Menu::Presentation, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
+                                        .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
 }
 
 void MainWindow::addFileCommands()

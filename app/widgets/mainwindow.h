@@ -89,6 +89,8 @@ private:
     void addFileCommands();
     void addEditCommands();
     void addViewCommands();
+    void addPresentationCommands();
+    void addSettingsCommands();
     void retranslate();
     void explainParts();
     void showSession();

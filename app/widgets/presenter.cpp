@@ -113,27 +113,27 @@ bool Presenter::eventFilter(QObject *watched, QEvent *event)
 
 void Presenter::addCommands(Actions &actions)
 {
-    actions.add(Menu::View, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
-                             .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
-    actions.add(Menu::View, {.id = "blank", .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
-                             .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }});
-    actions.add(Menu::View, {.id = "bring.source", .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the source beside the chart, or hides it"),
-                             .keys = {Qt::Key_S}, .run = [this] { bring(Arrangement::Extra::Source); }});
-    actions.add(Menu::View, {.id = "bring.console", .text = QT_TRANSLATE_NOOP("Actions", "To the &output"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the console beside the chart, or hides it"),
-                             .keys = {Qt::Key_O}, .run = [this] { bring(Arrangement::Extra::Console); }});
-    actions.add(Menu::View, {.id = "bring.table", .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
-                             .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.tableTab); }});
-    actions.add(Menu::View, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "Inside the loo&p"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
-                             .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
-    QAction *predict = actions.add(Menu::Play, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
-                                                .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"), .keys = {Qt::Key_U},
-                                                .checkable = true, .run = [this] { togglePrediction(); }});
+    actions.add(Menu::Presentation, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
+                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
+    actions.add(Menu::Presentation, {.id = "blank", .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
+                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }});
+    actions.add(Menu::Presentation, {.id = "bring.source", .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the source beside the chart, or hides it"),
+                                     .keys = {Qt::Key_S}, .run = [this] { bring(Arrangement::Extra::Source); }});
+    actions.add(Menu::Presentation, {.id = "bring.console", .text = QT_TRANSLATE_NOOP("Actions", "To the &output"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the console beside the chart, or hides it"),
+                                     .keys = {Qt::Key_O}, .run = [this] { bring(Arrangement::Extra::Console); }});
+    actions.add(Menu::Presentation, {.id = "bring.table", .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
+                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.tableTab); }});
+    actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
+                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
+                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
+    QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
+                                                        .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
+                                                        .keys = {Qt::Key_U}, .checkable = true, .run = [this] { togglePrediction(); }});
     connect(&m_prediction, &Prediction::changed, predict, [this, predict] { predict->setChecked(m_prediction.on()); });
     for (std::size_t i = 0; i < Prediction::kMostCandidates; ++i) {
         auto *answer = new QAction(m_parts.window);

@@ -20,14 +20,6 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Thème</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
         <source>&amp;Play</source>
         <translation>&amp;Lecture</translation>
     </message>
@@ -44,6 +36,22 @@
         <translation>Comparer &amp;avec</translation>
     </message>
     <message>
+        <source>P&amp;resentation</source>
+        <translation>Pré&amp;sentation</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Réglages</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>Ai&amp;de</translation>
     </message>
@@ -56,7 +64,7 @@
         <translation>Avance jusqu’à ce qu’une autre tâche soit sur le point de recevoir le thread</translation>
     </message>
     <message>
-        <source>To the &amp;previous task switch</source>
+        <source>To the pre&amp;vious task switch</source>
         <translation>Au changement de tâche &amp;précédent</translation>
     </message>
     <message>
@@ -65,7 +73,7 @@
     </message>
     <message>
         <source>One &amp;event on</source>
-        <translation>Un événement plus &amp;loin</translation>
+        <translation>Un événement plus lo&amp;in</translation>
     </message>
     <message>
         <source>The smallest step there is</source>
@@ -120,7 +128,7 @@
         <translation>Laisse le temps s’écouler, ou l’arrête</translation>
     </message>
     <message>
-        <source>To the &amp;start</source>
+        <source>To the s&amp;tart</source>
         <translation>Au &amp;début</translation>
     </message>
     <message>
@@ -145,7 +153,7 @@
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation>Zoom a&amp;rrière</translation>
+        <translation>Zoom arrièr&amp;e</translation>
     </message>
     <message>
         <source>Shows more time</source>
@@ -153,7 +161,7 @@
     </message>
     <message>
         <source>Show &amp;everything</source>
-        <translation>&amp;Tout montrer</translation>
+        <translation>Tout &amp;montrer</translation>
     </message>
     <message>
         <source>The whole run, from its beginning to its end</source>
@@ -265,7 +273,7 @@
     </message>
     <message>
         <source>&amp;Reset the layout</source>
-        <translation>&amp;Rétablir la disposition</translation>
+        <translation>Rétablir la disp&amp;osition</translation>
     </message>
     <message>
         <source>Puts every panel back in its place</source>
@@ -309,7 +317,7 @@
     </message>
     <message>
         <source>&amp;Search a lesson</source>
-        <translation>&amp;Rechercher une leçon</translation>
+        <translation>Rechercher &amp;une leçon</translation>
     </message>
     <message>
         <source>Goes to the field above the list of lessons</source>
@@ -328,7 +336,7 @@
         <translation>Copier le &amp;tableau des jobs</translation>
     </message>
     <message>
-        <source>Show what was ear&amp;lier</source>
+        <source>Show what was e&amp;arlier</source>
         <translation>Montrer ce qui &amp;précède</translation>
     </message>
     <message>
@@ -336,7 +344,7 @@
         <translation>Déplace le diagramme d’un quart de ce qu’il montre</translation>
     </message>
     <message>
-        <source>Show what comes la&amp;ter</source>
+        <source>Show what co&amp;mes later</source>
         <translation>Montrer ce qui &amp;suit</translation>
     </message>
     <message>
@@ -376,7 +384,7 @@
         <translation>Ce qui arrive au même instant se lit côte à côte, dans l’ordre</translation>
     </message>
     <message>
-        <source>A&amp;rrows: of the selected task, all, none</source>
+        <source>Arrows: o&amp;f the selected task, all, none</source>
         <translation>&amp;Flèches&#xa0;: de la tâche choisie, toutes, aucune</translation>
     </message>
     <message>
@@ -385,14 +393,14 @@
     </message>
     <message>
         <source>Lanes of &amp;queues and locks</source>
-        <translation>Lignes des &amp;files et verrous</translation>
+        <translation>Lignes &amp;des files et verrous</translation>
     </message>
     <message>
         <source>How full queues are, and who holds a lock</source>
         <translation>Le remplissage des files et qui tient un verrou</translation>
     </message>
     <message>
-        <source>Spotlig&amp;ht</source>
+        <source>Spotli&amp;ght</source>
         <translation>Pro&amp;jecteur</translation>
     </message>
     <message>
@@ -408,8 +416,8 @@
         <translation>Le diagramme avance pendant la lecture</translation>
     </message>
     <message>
-        <source>Play the measured part &amp;again and again</source>
-        <translation>Rejouer en &amp;boucle la partie mesurée</translation>
+        <source>Play the measured part a&amp;gain and again</source>
+        <translation>Rejouer en boucle la partie &amp;mesurée</translation>
     </message>
     <message>
         <source>Measure by dragging in the chart with Shift</source>
@@ -417,23 +425,23 @@
     </message>
     <message>
         <source>Searc&amp;h tasks and events</source>
-        <translation>Rec&amp;hercher des tâches et des événements</translation>
+        <translation>&amp;Rechercher des tâches et des événements</translation>
     </message>
     <message>
         <source>By the name of a task, or by what was printed or called</source>
         <translation>Par le nom d’une tâche, ou par ce qui a été affiché ou appelé</translation>
     </message>
     <message>
-        <source>Next matc&amp;h</source>
-        <translation>Résultat suiv&amp;ant</translation>
+        <source>&amp;Next match</source>
+        <translation>Résultat su&amp;ivant</translation>
     </message>
     <message>
         <source>Goes to the next thing found</source>
         <translation>Va au résultat suivant</translation>
     </message>
     <message>
-        <source>Previous &amp;match</source>
-        <translation>Résultat pré&amp;cédent</translation>
+        <source>&amp;Previous match</source>
+        <translation>Rés&amp;ultat précédent</translation>
     </message>
     <message>
         <source>Goes back to the thing found before</source>
@@ -545,7 +553,7 @@
     </message>
     <message>
         <source>&amp;Blank the screen</source>
-        <translation>Écran n&amp;oir</translation>
+        <translation>Écran &amp;noir</translation>
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
@@ -576,7 +584,7 @@
         <translation>Pendant la présentation&#xa0;: montre ou cache le tableau sous le diagramme</translation>
     </message>
     <message>
-        <source>Inside the loo&amp;p</source>
+        <source>&amp;Inside the loop</source>
         <translation>Dans la &amp;boucle</translation>
     </message>
     <message>
@@ -2312,6 +2320,13 @@ at %2</source>
         <source>woken by the end of %1 at %2</source>
         <comment>of a process</comment>
         <translation>réveillée à %2 par la fin du processus %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

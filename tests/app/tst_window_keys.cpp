@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDropEvent>
+#include <QHash>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -28,6 +29,7 @@
 #include "app/widgets/messagebar.h"
 #include "app/widgets/palette.h"
 #include "app/widgets/tables.h"
+#include "app/words/language.h"
 #include "core/trace/measures.h"
 
 #include <algorithm>
@@ -54,6 +56,7 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_appearance.reset();
+        setLanguage(QStringLiteral("en"));
     }
 
     void aWholeLectureByKeysAlone()
@@ -126,6 +129,19 @@ private Q_SLOTS:
         playback().seek(playback().now() - 1ms);
         QCOMPARE(chart->scroll(), 0);
         QVERIFY(chart->request(chart->size()).leastType > 9);
+    }
+
+    void menusFitASmallScreenAndTheirLettersAreUnique()
+    {
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("fr")}) {
+            setLanguage(language);
+            QCoreApplication::sendPostedEvents();
+            QCOMPARE(clashing(m_window->findChild<QMenuBar *>()->actions()).join(QLatin1Char('|')), QString());
+            for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
+                QCOMPARE(clashing(menu->actions()).join(QLatin1Char('|')), QString());
+                QVERIFY2(menu->sizeHint().height() <= 700, qPrintable(menu->title()));
+            }
+        }
     }
 
     void theClickerWorksWhereverTheFocusIs()
@@ -376,6 +392,22 @@ private:
         QCoreApplication::processEvents();
     }
     void type(const QString &text) { QTest::keyClicks(focused(), text); }
+    /// The entries of a menu whose underlined letter another one has too.
+    static QStringList clashing(const QList<QAction *> &entries)
+    {
+        QHash<QString, QStringList> entriesOf;
+        for (const QAction *entry : entries) {
+            const QString letter = QKeySequence::mnemonic(entry->text()).toString();
+            if (!letter.isEmpty())
+                entriesOf[letter].append(entry->text());
+        }
+        QStringList all;
+        for (const QStringList &same : std::as_const(entriesOf)) {
+            if (same.size() > 1)
+                all += same;
+        }
+        return all;
+    }
     template <class Widget>
     Widget *find()
     {
