@@ -4,6 +4,7 @@
 #include "app/cli/failure.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
