@@ -90,9 +90,9 @@ protected:
     void prefetchLeaf() const
     {
         const auto *const frame = static_cast<const std::byte *>(m_leaf.address());
-        __builtin_prefetch(frame);
-        __builtin_prefetch(frame + 64);
-        __builtin_prefetch(frame + 128);
+        prefetch(frame);
+        prefetch(frame + 64);
+        prefetch(frame + 128);
     }
     void inject(std::exception_ptr error) { m_injected = std::move(error); }
     /// Frees all frames from the leaf up: a chain of a million frames must not be freed by recursion.

@@ -213,14 +213,30 @@ inline bool EventLoop::goOn(Limits &limits)
     return true;
 }
 
+/// Of so many tasks in the queue the last ones have left the caches when their turn comes: they are asked for in time.
+inline void EventLoop::askForNextTasks() const
+{
+    constexpr std::size_t kTask = 8;
+    constexpr std::size_t kWhatItPointsTo = 4;
+    if (m_ready.size() <= kTask) [[unlikely]]
+        return;
+    m_ready.peek(kTask).prefetch();
+    if (const ReadyQueue::Entry next = m_ready.peek(kWhatItPointsTo); next.isTask())
+        next.justTask()->prefetchWhatItPointsTo();
+}
+
 std::uint64_t EventLoop::runHandles(Limits &limits)
 {
+    constexpr std::size_t kMany = 4096;
     std::uint64_t left = limits.handles;
     while (left > 0 && (m_passRemaining > 0 || goOn(limits))) {
         std::uint64_t some = std::min<std::uint64_t>(left, m_passRemaining);
         left -= some;
         m_passRemaining -= some;
+        const bool many = m_ready.size() >= kMany;
         for (; some > 0; --some) {
+            if (many) [[unlikely]]
+                askForNextTasks();
             const ReadyQueue::Entry entry = m_ready.pop();
             if (entry.isTask()) [[likely]]
                 runTask(*entry.justTask());

@@ -141,6 +141,7 @@ public:
     /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or due
     /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
+    inline void askForNextTasks() const;
 
     // For tasks, futures and awaiters.
 

@@ -123,7 +123,7 @@ protected:
             reportUnseen();
     }
 
-    void prefetchCallbacks() const { __builtin_prefetch(m_last); }
+    void prefetchCallbacks() const { prefetch(m_last); }
     void finish(State state)
     {
         m_state = state;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/memory.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -36,7 +38,7 @@ public:
             constexpr std::uintptr_t kLine = 64;
             constexpr std::uintptr_t kTask = 256; ///< the size of a task, about
             for (std::uintptr_t offset = 0; offset < kTask; offset += kLine)
-                __builtin_prefetch(reinterpret_cast<const void *>((m_word & ~std::uintptr_t(3)) + offset));
+                coroscope::prefetch(reinterpret_cast<const void *>((m_word & ~std::uintptr_t(3)) + offset));
         }
 
         [[nodiscard]] Kind kind() const { return static_cast<Kind>(m_word & 3); }
@@ -61,6 +63,8 @@ public:
             grow();
     }
     [[nodiscard]] Entry pop() { return m_entries[m_head++ & m_mask]; }
+    /// The one that so many others come before; only when there are more than those.
+    [[nodiscard]] Entry peek(std::size_t before) const { return m_entries[(m_head + before) & m_mask]; }
 
 private:
     /// Out of line and called last: push() is inlined wherever a task becomes ready, and should cost no more than it does.
