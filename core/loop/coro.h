@@ -220,6 +220,8 @@ public:
 
     // For awaiters and drivers.
 
+    /// Asks for the frame's first cache line, which holds what a driver needs.
+    void prefetch() const { coroscope::prefetch(m_handle.address()); }
     /// Gives up the frame.
     [[nodiscard]] Handle release() { return Handle::from_address(std::exchange(m_handle, nullptr).address()); }
     template <class Promise>

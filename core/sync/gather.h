@@ -168,7 +168,14 @@ auto gatherRange(std::vector<A> children)
     State *const state = new State(loopInUse(), children.size());
     Future<std::vector<typename State::Item>> outer{Ref<FutureBase>(state)};
     EventLoop &loop = state->loop();
-    for (A &child : children) {
+    // Made long ago where there are many: each is asked for while others become tasks.
+    constexpr std::size_t kAhead = 4;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        A &child = children[i];
+        if constexpr (requires { child.prefetch(); }) {
+            if (i + kAhead < children.size())
+                children[i + kAhead].prefetch();
+        }
         const bool fresh = !requires { child.state(); };
         state->add(asFuture(std::move(child), loop), fresh);
     }
