@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/json_scanner.h"
 
-#include <QCoreApplication>
+#include "app/formats/words.h"
 
 #include <algorithm>
 #include <bitset>
@@ -16,10 +16,6 @@
 namespace coroscope::formats {
 
 namespace {
-
-struct JsonText {
-    Q_DECLARE_TR_FUNCTIONS(JsonText)
-};
 
 constexpr const char *kValue = QT_TRANSLATE_NOOP("JsonText", "not JSON: a value is expected here");
 constexpr const char *kKey = QT_TRANSLATE_NOOP("JsonText", "not JSON: a key in double quotes is expected here");
@@ -264,7 +260,7 @@ bool JsonScanner::readMore()
 {
     const auto kept = static_cast<std::size_t>(m_end - m_at);
     if (kept >= kLargestUnit)
-        fail(JsonText::tr("a single value of more than %1 MiB").arg(kLargestUnit >> 20));
+        fail(JsonWords::tr("a single value of more than %1 MiB").arg(kLargestUnit >> 20));
     m_before += static_cast<std::uint64_t>(m_at - m_buffer.data());
     const std::size_t size = std::max(m_block, 2 * kept);
     if (m_buffer.size() < size + JsonCursor::kPadding) {
@@ -286,12 +282,12 @@ bool JsonScanner::readMore()
 
 void JsonScanner::failAtEnd() const
 {
-    throw ReadFailure{JsonText::tr("the file ends too early: incomplete JSON"), offsetOf(m_end)};
+    throw ReadFailure{JsonWords::tr("the file ends too early: incomplete JSON"), offsetOf(m_end)};
 }
 
 void JsonScanner::fail(const JsonCursor &cursor) const
 {
-    throw ReadFailure{JsonText::tr(cursor.reason ? cursor.reason : kValue), offsetOf(cursor.at)};
+    throw ReadFailure{JsonWords::tr(cursor.reason ? cursor.reason : kValue), offsetOf(cursor.at)};
 }
 
 char JsonScanner::peek()
@@ -333,19 +329,19 @@ void JsonScanner::skip()
                         failAtEnd();
                     m_at += 2;
                 } else {
-                    fail(JsonText::tr(kString));
+                    fail(JsonWords::tr(kString));
                 }
             }
         } else if (c == '{' || c == '[') {
             if (open.size() == JsonCursor::kMaxDepth)
-                fail(JsonText::tr(kTooDeep));
+                fail(JsonWords::tr(kTooDeep));
             open += c == '{' ? '}' : ']';
         } else if (c == '}' || c == ']') {
             if (open.back() != c)
-                fail(JsonText::tr(c == '}' ? kCommaOrBracket : kCommaOrBrace));
+                fail(JsonWords::tr(c == '}' ? kCommaOrBracket : kCommaOrBrace));
             open.pop_back();
         } else if (static_cast<unsigned char>(c) < 0x20) {
-            fail(JsonText::tr(kValue));
+            fail(JsonWords::tr(kValue));
         }
         take();
     } while (!open.empty());

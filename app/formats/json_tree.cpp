@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/json_tree.h"
 
-#include <QCoreApplication>
+#include "app/formats/words.h"
 
 #include <rapidjson/error/error.h>
 #include <rapidjson/reader.h>
@@ -11,10 +11,6 @@
 namespace coroscope::formats {
 
 namespace {
-
-struct JsonText {
-    Q_DECLARE_TR_FUNCTIONS(JsonText)
-};
 
 /// What RapidJSON reads from. The parser reports a value when it is behind it, so the stream notes where each one
 /// began: at the first byte after a separator, outside of strings.
@@ -98,7 +94,7 @@ public:
     {
         const std::string_view key(text, length);
         if (!isNewKey(key)) {
-            m_failure = ReadFailure{JsonText::tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
+            m_failure = ReadFailure{JsonWords::tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
                 m_stream.tokenBegin()};
             return false;
         }
@@ -141,7 +137,7 @@ private:
     bool open(JsonTree::Type type)
     {
         if (m_open.size() == m_maxDepth) {
-            m_failure = ReadFailure{JsonText::tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.Tell()};
+            m_failure = ReadFailure{JsonWords::tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.Tell()};
             return false;
         }
         m_open.push_back({m_tree.m_records.size(), {}});
@@ -179,37 +175,37 @@ QString reasonOf(rapidjson::ParseErrorCode code, const PositionedStream &stream)
 {
     switch (code) {
     case rapidjson::kParseErrorDocumentEmpty:
-        return JsonText::tr("the file is empty");
+        return JsonWords::tr("the file is empty");
     case rapidjson::kParseErrorDocumentRootNotSingular:
-        return JsonText::tr("there is something after the end of the JSON value");
+        return JsonWords::tr("there is something after the end of the JSON value");
     case rapidjson::kParseErrorStringInvalidEncoding:
-        return JsonText::tr("not valid UTF-8");
+        return JsonWords::tr("not valid UTF-8");
     case rapidjson::kParseErrorNumberTooBig:
-        return JsonText::tr("a number too large");
+        return JsonWords::tr("a number too large");
     default:
         break;
     }
     if (stream.atEnd())
-        return JsonText::tr("the file ends too early: incomplete JSON");
+        return JsonWords::tr("the file ends too early: incomplete JSON");
     switch (code) {
     case rapidjson::kParseErrorValueInvalid:
-        return JsonText::tr("not JSON: a value is expected here");
+        return JsonWords::tr("not JSON: a value is expected here");
     case rapidjson::kParseErrorObjectMissName:
-        return JsonText::tr("not JSON: a key in double quotes is expected here");
+        return JsonWords::tr("not JSON: a key in double quotes is expected here");
     case rapidjson::kParseErrorObjectMissColon:
-        return JsonText::tr("not JSON: a colon is expected after the key");
+        return JsonWords::tr("not JSON: a colon is expected after the key");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
-        return JsonText::tr("not JSON: a comma or } is expected here");
+        return JsonWords::tr("not JSON: a comma or } is expected here");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
-        return JsonText::tr("not JSON: a comma or ] is expected here");
+        return JsonWords::tr("not JSON: a comma or ] is expected here");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
     case rapidjson::kParseErrorStringEscapeInvalid:
-        return JsonText::tr("not JSON: an invalid escape in a string");
+        return JsonWords::tr("not JSON: an invalid escape in a string");
     case rapidjson::kParseErrorStringMissQuotationMark:
-        return JsonText::tr("not JSON: a string without its closing quote");
+        return JsonWords::tr("not JSON: a string without its closing quote");
     default:
-        return JsonText::tr("not JSON: an incomplete number");
+        return JsonWords::tr("not JSON: an incomplete number");
     }
 }
 

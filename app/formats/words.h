@@ -12,6 +12,11 @@ struct InputWords {
     Q_DECLARE_TR_FUNCTIONS(InputFile)
 };
 
+/// What is wrong with a JSON text.
+struct JsonWords {
+    Q_DECLARE_TR_FUNCTIONS(JsonText)
+};
+
 /// What is wrong with a picture that is written.
 struct PictureWords {
     Q_DECLARE_TR_FUNCTIONS(Picture)

@@ -59,7 +59,7 @@ void LoopState::readTask(const TraceEvent &event)
         break;
     case EventKind::TaskAwait:
         m_holder = ActorId::None;
-        m_stacks[event.actor].back().awaits = event.place();
+        awaitsAt(event);
         if (event.reason() == Reason::Yield) {
             m_ready.push_back({.task = event.actor});
             break;
@@ -83,8 +83,7 @@ void LoopState::readTask(const TraceEvent &event)
             m_holder = event.actor;
         break;
     case EventKind::Yielded:
-        if (auto &stack = m_stacks[event.actor]; !stack.empty())
-            stack.back().awaits = event.place();
+        awaitsAt(event);
         if (m_holder == event.actor)
             m_holder = ActorId::None;
         break;
@@ -95,8 +94,7 @@ void LoopState::readTask(const TraceEvent &event)
             m_holder = ActorId::None;
         break;
     case EventKind::FrameEntered:
-        if (auto &stack = m_stacks[event.actor]; !stack.empty())
-            stack.back().awaits = event.place();
+        awaitsAt(event);
         m_stacks[event.actor].push_back({event.text(), SourceId::Nowhere});
         break;
     case EventKind::FrameLeft:
@@ -106,6 +104,13 @@ void LoopState::readTask(const TraceEvent &event)
     default:
         break;
     }
+}
+
+/// The innermost coroutine awaits here. A file may tell of a task that has none (any more).
+void LoopState::awaitsAt(const TraceEvent &event)
+{
+    if (auto &stack = m_stacks[event.actor]; !stack.empty())
+        stack.back().awaits = event.place();
 }
 
 void LoopState::readHandle(const TraceEvent &event)

@@ -65,6 +65,7 @@ public:
 
 private:
     void readTask(const TraceEvent &event);
+    void awaitsAt(const TraceEvent &event);
     void readHandle(const TraceEvent &event);
     void dropHandle(HandleId handle);
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void showsBlockingCalls();
     void forgetsCancelledCallbacks();
     void seeksBackOverCheckpoints();
+    void bearsAnAwaitOfATaskThatHasEnded();
 };
 
 namespace {
@@ -271,6 +272,19 @@ void LoopViewTest::seeksBackOverCheckpoints()
     QVERIFY(run.trace().size() > 9000);
     const QString wrong = wrongInLoopView(run.trace());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+// As a file may tell it; found by changing saved runs at random.
+void LoopViewTest::bearsAnAwaitOfATaskThatHasEnded()
+{
+    Trace trace;
+    trace.record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = ActorId(1)});
+    trace.record({.kind = EventKind::TaskDone, .actor = ActorId(1)});
+    trace.record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(Reason::Future), .actor = ActorId(1)});
+    LoopView view(trace);
+    const LoopState &state = view.seek(trace.size());
+    QCOMPARE(state.holder(), ActorId::None);
+    QCOMPARE(state.waiting().size(), 1U);
 }
 
 QTEST_GUILESS_MAIN(LoopViewTest)

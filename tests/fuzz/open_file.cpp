@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/opened_file.h"
 #include "app/formats/slices_text.h"
+#include "core/trace/await_stack.h"
 #include "core/trace/diagnostics.h"
 #include "core/trace/job_table.h"
+#include "core/trace/levels.h"
 #include "core/trace/loop_view.h"
 #include "core/trace/measures.h"
+#include "core/trace/positions.h"
+#include "core/trace/story.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -49,9 +53,19 @@ void showRun(const formats::SavedRun &run)
     (void)diagnose(names, end);
     if (jobTableSlots(spans, end, 1s) < 10'000)
         (void)jobTable(spans, end, 1s);
+    Story story(spans);
+    story.update();
+    Levels levels(spans);
+    levels.update();
+    AwaitStacks stacks(trace);
+    stacks.update();
     LoopView view(trace);
-    for (const EventIndex at : {trace.size() / 2, trace.size(), trace.size() / 3})
+    PositionsView positions(trace);
+    for (const EventIndex at : {trace.size() / 2, trace.size(), trace.size() / 3}) {
         (void)view.seek(at).ready();
+        (void)positions.seek(at).running();
+        (void)stacks.at(ActorId::Main, at);
+    }
     const std::string text = savedText(trace, run.info);
     const auto again = formats::openText(QByteArray::fromStdString(text), QStringLiteral("again"));
     require(again && again.value->run, "a saved run is read again");
