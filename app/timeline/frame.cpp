@@ -15,7 +15,7 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr double kMostForNames = 0.28;       ///< of the width
+constexpr double kMostForNames = 0.36;       ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
 constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more room than they need
 constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture

@@ -45,9 +45,8 @@ LessonList::LessonList(QWidget *parent)
 
     connect(m_search, &QLineEdit::textChanged, this, &LessonList::filter);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        const QString lesson = current.data(LessonModel::IdRole).toString();
-        if (!m_quiet && !lesson.isEmpty())
-            Q_EMIT chosen(lesson);
+        if (!m_quiet)
+            choose(current);
     });
     retranslate();
 }
@@ -55,6 +54,7 @@ LessonList::LessonList(QWidget *parent)
 void LessonList::setCurrent(const QString &lesson)
 {
     const QScopedValueRollback quiet(m_quiet, true);
+    m_current = lesson;
     const QModelIndex index = m_found->mapFromSource(m_model->indexOf(lesson));
     m_tree->setCurrentIndex(index);
     if (index.isValid())
@@ -81,11 +81,22 @@ void LessonList::focusSearch()
     m_search->selectAll();
 }
 
+void LessonList::choose(const QModelIndex &index)
+{
+    const QString lesson = index.data(LessonModel::IdRole).toString();
+    if (lesson.isEmpty() || lesson == m_current)
+        return;
+    m_current = lesson;
+    Q_EMIT chosen(lesson);
+}
+
+/// Where the row of the open lesson goes, the tree would make another one the current one.
 void LessonList::filter(const QString &text)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     m_found->setFilterFixedString(text);
     m_tree->expandAll();
+    setCurrent(m_current);
 }
 
 /// In the search field, Return and the down arrow go on in the list.

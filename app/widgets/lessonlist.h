@@ -31,6 +31,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void choose(const QModelIndex &index);
     void filter(const QString &text);
     void retranslate();
 
@@ -38,6 +39,7 @@ private:
     QSortFilterProxyModel *m_found;
     QLineEdit *m_search;
     QTreeView *m_tree;
+    QString m_current;    ///< the open lesson; empty: a file is open
     bool m_quiet = false; ///< a selection of our own
     mutable int m_widest = 0; ///< line, in pixels; 0: not known
 };

@@ -85,6 +85,17 @@ private Q_SLOTS:
         exportBy([this] { press(Qt::Key_E, Qt::ControlModifier); });
     }
 
+    void returnOpensTheLessonFoundAlsoInTheChapterOfTheOpenOne()
+    {
+        for (const QString &lesson : {QStringLiteral("timer-demo"), QStringLiteral("pieces-one"), QStringLiteral("starvation-gather")}) {
+            press(Qt::Key_L, Qt::ControlModifier);
+            type(lesson);
+            QVERIFY(session().lesson() != lesson);
+            press(Qt::Key_Return);
+            QCOMPARE(session().lesson(), lesson);
+        }
+    }
+
     void aWholeLectureWithAClicker()
     {
         playback().toStart();
