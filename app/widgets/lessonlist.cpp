@@ -99,16 +99,22 @@ void LessonList::filter(const QString &text)
     setCurrent(m_current);
 }
 
+/// The lesson that is called so, or else the first one.
+QModelIndex LessonList::bestFound() const
+{
+    const QModelIndex named = m_found->mapFromSource(m_model->indexOf(m_search->text()));
+    return named.isValid() ? named : m_found->index(0, 0, m_found->index(0, 0));
+}
+
 /// In the search field, Return and the down arrow go on in the list.
 bool LessonList::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            const QModelIndex chapter = m_found->index(0, 0);
-            if (const QModelIndex first = m_found->index(0, 0, chapter); first.isValid()) {
+            if (const QModelIndex best = bestFound(); best.isValid()) {
                 m_tree->setFocus();
-                m_tree->setCurrentIndex(first);
+                m_tree->setCurrentIndex(best);
             }
             return true;
         }

@@ -33,6 +33,7 @@ protected:
 private:
     void choose(const QModelIndex &index);
     void filter(const QString &text);
+    [[nodiscard]] QModelIndex bestFound() const;
     void retranslate();
 
     LessonModel *m_model;

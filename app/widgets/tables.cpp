@@ -44,14 +44,17 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     offerHand();
 }
 
-/// Only lessons without a loop can be driven by hand; they show that first.
+/// Only lessons without a loop can be driven by hand; they show that first. Behind them comes what was shown before.
 void Tables::offerHand()
 {
     const bool shown = indexOf(m_hand) >= 0;
     if (m_hand->offered() && !shown) {
+        m_besideHand = currentWidget();
         addTab(m_hand, tr("By hand"));
         setCurrentWidget(m_hand);
     } else if (!m_hand->offered() && shown) {
+        if (currentWidget() == m_hand)
+            setCurrentWidget(m_besideHand);
         removeTab(indexOf(m_hand));
         m_hand->hide();
     }

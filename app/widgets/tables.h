@@ -44,6 +44,7 @@ private:
 
     JobTablePanel *m_jobTable;
     HandPanel *m_hand;
+    QWidget *m_besideHand = nullptr; ///< the table that was shown before m_hand
     QLineEdit *m_filter;
 };
 

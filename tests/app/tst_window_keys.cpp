@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSlider>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
 #include <QTreeView>
@@ -87,7 +88,7 @@ private Q_SLOTS:
 
     void returnOpensTheLessonFoundAlsoInTheChapterOfTheOpenOne()
     {
-        for (const QString &lesson : {QStringLiteral("timer-demo"), QStringLiteral("pieces-one"), QStringLiteral("starvation-gather")}) {
+        for (const QString &lesson : {QStringLiteral("timer-demo"), QStringLiteral("pieces-one"), QStringLiteral("queue-ticks")}) {
             press(Qt::Key_L, Qt::ControlModifier);
             type(lesson);
             QVERIFY(session().lesson() != lesson);
@@ -332,6 +333,16 @@ private Q_SLOTS:
         QVERIFY(!tree->isVisible());
         m_window->actions().find(QStringLiteral("layout.reset"))->trigger();
         QVERIFY(tree->isVisible());
+    }
+
+    void behindALessonDrivenByHandComesTheTableThatWasShown()
+    {
+        QTabWidget &tables = m_window->tables();
+        tables.setCurrentIndex(Tables::TasksTab);
+        session().open(QStringLiteral("awaitable-once"));
+        QCOMPARE(tables.currentIndex(), tables.count() - 1);
+        session().open(QStringLiteral("window-queue"));
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::TasksTab));
     }
 
     void theFilterNarrowsTheTables()
