@@ -225,6 +225,15 @@ inline void EventLoop::askForNextTasks() const
         next.justTask()->prefetchWhatItPointsTo();
 }
 
+[[gnu::always_inline]] inline void EventLoop::runNext()
+{
+    const ReadyQueue::Entry entry = m_ready.pop();
+    if (entry.isTask()) [[likely]]
+        runTask(*entry.justTask());
+    else
+        runOther(entry);
+}
+
 std::uint64_t EventLoop::runHandles(Limits &limits)
 {
     constexpr std::size_t kMany = 4096;
@@ -233,15 +242,14 @@ std::uint64_t EventLoop::runHandles(Limits &limits)
         std::uint64_t some = std::min<std::uint64_t>(left, m_passRemaining);
         left -= some;
         m_passRemaining -= some;
-        const bool many = m_ready.size() >= kMany;
-        for (; some > 0; --some) {
-            if (many) [[unlikely]]
+        if (m_ready.size() >= kMany) [[unlikely]] {
+            for (; some > 0; --some) {
                 askForNextTasks();
-            const ReadyQueue::Entry entry = m_ready.pop();
-            if (entry.isTask()) [[likely]]
-                runTask(*entry.justTask());
-            else
-                runOther(entry);
+                runNext();
+            }
+        } else {
+            for (; some > 0; --some)
+                runNext();
         }
     }
     m_currentTask = nullptr;

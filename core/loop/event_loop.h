@@ -142,6 +142,7 @@ public:
     /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
     inline void askForNextTasks() const;
+    inline void runNext();
 
     // For tasks, futures and awaiters.
 
@@ -307,7 +308,7 @@ inline void TaskBase::yield(const std::source_location &place)
 {
     if (world().trace()) [[unlikely]]
         return yieldTraced(place);
-    loop().ready(*this);
+    world().activeLoop()->ready(*this); // its own, which it need not be asked for: that is another cache line
 }
 
 inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,

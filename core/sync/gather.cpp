@@ -6,7 +6,7 @@
 namespace coroscope {
 
 GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions)
-    : PlainFuture(loop), m_slots(expected), m_returnExceptions(returnExceptions)
+    : PlainFuture(loop), m_expected(expected), m_slots(LargeAllocator<Slot>().allocate(expected)), m_returnExceptions(returnExceptions)
 {
     if (loop.world().trace())
         nameResource(ResourceKind::Gather, {});
@@ -14,10 +14,12 @@ GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExcepti
 
 GatherBase::~GatherBase()
 {
-    if (!neverRetrieved())
-        return;
-    loop().callExceptionHandler({"_GatheringFuture exception was never retrieved", peekException()});
-    markRetrieved();
+    if (neverRetrieved()) [[unlikely]] {
+        loop().callExceptionHandler({"_GatheringFuture exception was never retrieved", peekException()});
+        markRetrieved();
+    }
+    std::destroy_n(m_slots, m_filled);
+    LargeAllocator<Slot>().deallocate(m_slots, m_expected);
 }
 
 void GatherBase::awaitedAs(Reason &reason, std::uint32_t &object)
@@ -33,8 +35,7 @@ void GatherBase::recordChild(FutureBase &child)
 
 bool GatherBase::has(const FutureBase &child) const
 {
-    const auto end = m_slots.begin() + static_cast<std::ptrdiff_t>(m_filled);
-    return std::any_of(m_slots.begin(), end, [&](const Slot &slot) { return &slot.child() == &child; });
+    return std::ranges::any_of(slots(), [&](const Slot &slot) { return &slot.child() == &child; });
 }
 
 bool GatherBase::cancel()
@@ -42,7 +43,7 @@ bool GatherBase::cancel()
     if (done())
         return false;
     bool any = false;
-    for (const Slot &slot : m_slots)
+    for (const Slot &slot : slots())
         any |= slot.child().cancel();
     // Once a child was really cancelled, the cancellation is passed on whatever becomes of the others.
     m_cancelRequested |= any;
@@ -83,7 +84,7 @@ void GatherBase::childDone(FutureBase &child)
         collect();
         return;
     }
-    for (const Slot &slot : m_slots)
+    for (const Slot &slot : slots())
         slot.child().markRetrieved();
     fail(std::make_exception_ptr(CancelledError()));
 }

@@ -51,13 +51,13 @@ protected:
     /// All results into this future.
     virtual void collect() = 0;
     class Slot;
-    [[nodiscard]] std::span<const Slot> slots() const { return m_slots; }
+    [[nodiscard]] std::span<const Slot> slots() const { return {m_slots, m_filled}; }
 
     /// A child, in the order of the arguments, and what it calls when it is done.
     class Slot final : public DoneCallback {
     public:
+        explicit Slot(Ref<FutureBase> &&child) : m_child(std::move(child)) {}
         [[nodiscard]] FutureBase &child() const { return *m_child; }
-        void fill(Ref<FutureBase> &&child) { m_child = std::move(child); }
         void watch(GatherBase &owner)
         {
             m_owner = &owner;
@@ -78,8 +78,9 @@ private:
     [[gnu::noinline]] void childDone(FutureBase &child);
     void forgetSlot();
 
-    std::vector<Slot, LargeAllocator<Slot>> m_slots; ///< made at once: a slot never moves
-    std::size_t m_filled = 0;
+    const std::size_t m_expected;
+    Slot *const m_slots; ///< room for as many: a slot never moves
+    std::size_t m_filled = 0; ///< of these
     std::size_t m_watched = 0;   ///< of the filled ones
     std::size_t m_slotsHeld = 0; ///< of these, whose callback a child has; together they hold a reference
     std::size_t m_finished = 0;
@@ -90,8 +91,7 @@ private:
 inline void GatherBase::addChild(Ref<FutureBase> &&child, bool isNew)
 {
     const bool twice = !isNew && has(*child);
-    Slot &slot = m_slots[m_filled++];
-    slot.fill(std::move(child));
+    Slot &slot = *std::construct_at(m_slots + m_filled++, std::move(child));
     if (!twice) {
         ++m_watched;
         if (m_slotsHeld++ == 0)

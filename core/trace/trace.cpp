@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/trace.h"
 
+#include "core/memory.h"
+
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -8,46 +11,62 @@ namespace coroscope {
 
 namespace {
 
-/// Chunks given back by traces that are gone, for the traces to come. Shared by all threads.
-class ChunkPool {
+/// Pieces of memory of one size, given back by traces that are gone, for the traces to come. Shared by all threads.
+class Recycled {
 public:
-    static ChunkPool &instance()
+    Recycled(std::size_t size, std::size_t kept) : m_size(size), m_kept(kept) {}
+    ~Recycled()
     {
-        static ChunkPool pool;
-        return pool;
+        for (std::byte *const piece : m_free)
+            freeLarge(piece, m_size);
     }
+    Recycled(const Recycled &) = delete;
+    Recycled &operator=(const Recycled &) = delete;
 
-    TraceEvent *take(std::size_t events)
+    /// Whatever was in it still is: events are written before they are read.
+    [[nodiscard]] TraceEvent *take()
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (!m_free.empty()) {
-                TraceEvent *chunk = m_free.back().release();
-                m_free.pop_back();
-                return chunk;
-            }
-        }
-        return static_cast<TraceEvent *>(::operator new(events * sizeof(TraceEvent))); // written before it is read, event by event
-    }
-
-    void give(TraceEvent *chunk)
-    {
-        Chunk owned(chunk);
         const std::lock_guard lock(m_mutex);
-        if (m_free.size() < kMaxKept)
-            m_free.push_back(std::move(owned));
+        if (m_free.empty())
+            return reinterpret_cast<TraceEvent *>(allocateLarge(m_size));
+        std::byte *const piece = m_free.back();
+        m_free.pop_back();
+        return reinterpret_cast<TraceEvent *>(piece);
+    }
+
+    void give(TraceEvent *events)
+    {
+        auto *const piece = reinterpret_cast<std::byte *>(events);
+        const std::lock_guard lock(m_mutex);
+        if (m_free.size() < m_kept)
+            m_free.push_back(piece);
+        else
+            freeLarge(piece, m_size);
     }
 
 private:
-    struct Free {
-        void operator()(TraceEvent *chunk) const { ::operator delete(chunk); }
-    };
-    using Chunk = std::unique_ptr<TraceEvent, Free>;
-    static constexpr std::size_t kMaxKept = 2048; ///< 256 MiB
-
+    const std::size_t m_size;
+    const std::size_t m_kept; ///< at most so many wait for a trace
     std::mutex m_mutex;
-    std::vector<Chunk> m_free;
+    std::vector<std::byte *> m_free;
 };
+
+/// A lesson needs a chunk or two. A trace that has had kSlabChunks of them goes on in slabs of as many: huge pages, for
+/// touching a fresh one costs a thirtieth of what as many small ones cost.
+constexpr std::size_t kSlabChunks = 16;
+constexpr std::size_t kChunkSize = kHugePage / kSlabChunks;
+
+Recycled &recycledChunks()
+{
+    static Recycled chunks(kChunkSize, 64); // 8 MiB
+    return chunks;
+}
+
+Recycled &recycledSlabs()
+{
+    static Recycled slabs(kHugePage, 128); // 256 MiB
+    return slabs;
+}
 
 } // namespace
 
@@ -60,8 +79,11 @@ Trace::Trace()
 
 Trace::~Trace()
 {
-    for (std::size_t i = 0; i < m_chunkCount; ++i)
-        ChunkPool::instance().give(m_directory[i / kBlockChunks].load(std::memory_order_relaxed)->chunks[i % kBlockChunks]);
+    const auto chunk = [&](std::size_t i) { return m_directory[i / kBlockChunks].load(std::memory_order_relaxed)->chunks[i % kBlockChunks]; };
+    for (std::size_t i = 0; i < std::min(m_chunkCount, kSlabChunks); ++i)
+        recycledChunks().give(chunk(i));
+    for (std::size_t i = kSlabChunks; i < m_chunkCount; i += kSlabChunks)
+        recycledSlabs().give(chunk(i));
     for (auto &block : m_directory)
         delete block.load(std::memory_order_relaxed);
 }
@@ -79,9 +101,15 @@ void Trace::addChunk()
     auto &entry = m_directory[m_chunkCount / kBlockChunks];
     Block *block = entry.load(std::memory_order_relaxed);
     if (!block)
-        block = new Block;
-    m_chunk = block->chunks[m_chunkCount % kBlockChunks] = ChunkPool::instance().take(kChunkEvents);
-    entry.store(block, std::memory_order_release);
+        entry.store(block = new Block, std::memory_order_release);
+    static_assert(kChunkEvents * sizeof(TraceEvent) == kChunkSize && kBlockChunks % kSlabChunks == 0);
+    if (m_chunkCount < kSlabChunks)
+        m_chunk = recycledChunks().take();
+    else if (m_chunkCount % kSlabChunks == 0)
+        m_chunk = recycledSlabs().take();
+    else
+        m_chunk += kChunkEvents; // the same slab's next one
+    block->chunks[m_chunkCount % kBlockChunks] = m_chunk;
     ++m_chunkCount;
 }
 

@@ -36,8 +36,8 @@ public:
     Trace(const Trace &) = delete;
     Trace &operator=(const Trace &) = delete;
 
-    /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events.
-    void record(const TraceEvent &event)
+    /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events. Always inlined: see World::record().
+    [[gnu::always_inline]] void record(const TraceEvent &event)
     {
         const PackedEvent packed(event);
         record(packed.time, packed.what, packed.which, packed.value);
