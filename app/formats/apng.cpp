@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/apng.h"
 
-#include "app/formats/picture.h"
+#include "app/formats/png.h"
 #include "app/timeline/painter.h"
 
 #include <QImage>
 #include <QtEndian>
 
-#include <array>
+#include <zlib.h>
+
 #include <cstring>
 
 namespace coroscope::formats {
@@ -19,7 +20,7 @@ namespace coroscope::formats {
 //
 // An fcTL says where on the canvas the picture that follows lies and how long it is shown. The
 // first picture is the PNG itself; each other one is another PNG's IDAT, called fdAT, with a
-// running number before its data (the fcTL chunks are numbered in the same series). So Qt's encoder
+// running number before its data (the fcTL chunks are numbered in the same series). So libpng
 // does the work, and what is written here is the order of chunks. Of a picture only the rectangle
 // that changed is stored: a now-line that moves costs some hundred bytes.
 
@@ -28,24 +29,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::int64_t kLongest = 65535; ///< milliseconds an fcTL can say
-
-quint32 crcOf(const QByteArray &bytes)
-{
-    static const auto table = [] {
-        std::array<quint32, 256> made{};
-        for (quint32 n = 0; n < made.size(); ++n) {
-            quint32 c = n;
-            for (int bit = 0; bit < 8; ++bit)
-                c = (c & 1U) != 0 ? 0xedb88320U ^ (c >> 1U) : c >> 1U;
-            made[n] = c;
-        }
-        return made;
-    }();
-    quint32 crc = ~0U;
-    for (const char byte : bytes)
-        crc = table[(crc ^ static_cast<quint8>(byte)) & 0xffU] ^ (crc >> 8U);
-    return ~crc;
-}
 
 template<class Number>
 void append(QByteArray &out, Number number)
@@ -60,7 +43,8 @@ QByteArray chunk(const char *type, const QByteArray &data)
     QByteArray out;
     append<quint32>(out, static_cast<quint32>(data.size()));
     out += named;
-    append<quint32>(out, crcOf(named));
+    append<quint32>(out, static_cast<quint32>(crc32(0, reinterpret_cast<const Bytef *>(named.constData()),
+                                                    static_cast<uInt>(named.size()))));
     return out;
 }
 

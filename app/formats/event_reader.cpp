@@ -15,6 +15,17 @@ struct EventText {
 
 constexpr const char *kNoEvent = QT_TRANSLATE_NOOP("JsonText", "a trace event must be an object");
 
+/// A short text as a number, so that a key is compared with all that it may be at once; 0 for longer ones.
+constexpr std::uint64_t codeOf(std::string_view text)
+{
+    std::uint64_t code = 0;
+    if (text.size() > sizeof code)
+        return 0;
+    for (const char c : text)
+        code = code << 8U | static_cast<unsigned char>(c);
+    return code;
+}
+
 std::optional<double> numberOf(std::string_view text)
 {
     double value = 0;
@@ -76,58 +87,45 @@ bool EventReader::readEvent(JsonCursor &cursor, Event &event)
 
 bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &event)
 {
-    switch (key.size()) {
-    case 1:
-        if (key == "s")
-            break;
-        return cursor.skip();
-    case 2:
-        if (key == "ts")
-            return readTime(cursor, event.at, event.hasTime);
-        if (key == "ph") {
-            std::string_view phase;
-            if (!readToken(cursor, phase))
-                return false;
-            event.phase = phase.size() == 1 ? phase.front() : '\0';
-            return true;
-        }
-        if (key == "id")
-            return readToken(cursor, event.id);
-        break;
-    case 3:
-        if (key == "dur") {
-            bool there = false;
-            return readTime(cursor, event.duration, there);
-        }
-        if (key == "pid")
-            return readToken(cursor, event.process);
-        if (key == "tid")
-            return readToken(cursor, event.thread);
-        if (key == "cat")
-            return readToken(cursor, event.category);
-        if (key == "id2")
-            return readId2(cursor, event);
-        break;
-    case 4:
-        if (key == "name")
-            return readToken(cursor, event.name);
-        if (key == "args") {
-            cursor.skipSpace();
-            const char *const begin = cursor.at;
-            if (!cursor.skip())
-                return false;
-            event.args = {begin, static_cast<std::size_t>(cursor.at - begin)};
-            return true;
-        }
-        break;
-    case 5:
-        if (key == "scope")
-            return readToken(cursor, event.scope);
-        break;
-    default:
-        break;
+    switch (codeOf(key)) {
+    case codeOf("ts"):
+        return readTime(cursor, event.at, event.hasTime);
+    case codeOf("dur"): {
+        bool there = false;
+        return readTime(cursor, event.duration, there);
     }
-    return cursor.skip();
+    case codeOf("ph"): {
+        std::string_view phase;
+        if (!readToken(cursor, phase))
+            return false;
+        event.phase = phase.size() == 1 ? phase.front() : '\0';
+        return true;
+    }
+    case codeOf("pid"):
+        return readToken(cursor, event.process);
+    case codeOf("tid"):
+        return readToken(cursor, event.thread);
+    case codeOf("name"):
+        return readToken(cursor, event.name);
+    case codeOf("cat"):
+        return readToken(cursor, event.category);
+    case codeOf("id"):
+        return readToken(cursor, event.id);
+    case codeOf("id2"):
+        return readId2(cursor, event);
+    case codeOf("scope"):
+        return readToken(cursor, event.scope);
+    case codeOf("args"): {
+        cursor.skipSpace();
+        const char *const begin = cursor.at;
+        if (!cursor.skip())
+            return false;
+        event.args = {begin, static_cast<std::size_t>(cursor.at - begin)};
+        return true;
+    }
+    default:
+        return cursor.skip();
+    }
 }
 
 /// Of microseconds, as a number or as a string of one.

@@ -2,11 +2,11 @@
 #include "app/formats/picture.h"
 
 #include "app/formats/pdf.h"
+#include "app/formats/png.h"
 #include "app/formats/words.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/svgwriter.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -19,8 +19,6 @@ namespace {
 
 constexpr double kInch = 25.4; ///< millimetres
 constexpr double kPixelsAnInch = 96;
-/// Charts are flat areas: zlib finds nearly everything at once. Qt's own choice takes half as long again for 7 % less.
-constexpr int kPngQuality = 80;
 
 } // namespace
 
@@ -38,14 +36,6 @@ std::optional<PictureFormat> pictureFormat(const QString &path)
     if (suffix == QStringLiteral("webp"))
         return PictureFormat::Webp;
     return std::nullopt;
-}
-
-QByteArray pngBytes(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    return image.save(&buffer, "PNG", kPngQuality) ? bytes : QByteArray();
 }
 
 QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,

@@ -3,7 +3,7 @@
 
 #include "app/timeline/scene.h"
 
-#include <QImage>
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -45,6 +45,5 @@ struct WriteResult {
                                       const PictureOptions &options = {});
 /// What to say of a picture that cannot be made.
 [[nodiscard]] WriteResult tooLarge(const QString &path, QSizeF size, double scale);
-[[nodiscard]] QByteArray pngBytes(const QImage &image);
 
 } // namespace coroscope::formats

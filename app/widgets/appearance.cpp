@@ -158,8 +158,20 @@ void Appearance::apply()
 {
     QApplication::setPalette(paletteOf(theme()));
     QApplication::setFont(QFont(timeline::fontFamily(), m_pointSize));
-    qApp->setStyleSheet(styleSheetOf(theme()));
+    qApp->setStyleSheet(m_bare ? QString() : styleSheetOf(theme()));
     Q_EMIT changed();
+}
+
+Appearance::Bare::Bare(Appearance &appearance) : m_appearance(appearance)
+{
+    appearance.m_bare = true;
+    appearance.apply();
+}
+
+Appearance::Bare::~Bare()
+{
+    m_appearance.m_bare = false;
+    m_appearance.apply();
 }
 
 QFont Appearance::codeFont() const

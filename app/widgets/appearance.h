@@ -30,6 +30,19 @@ public:
     [[nodiscard]] int pointSize() const { return m_pointSize; }
     void setPointSize(int points);
 
+    /// While one lives the application has no style sheet. With one, every widget that moves into another is polished
+    /// anew, and all that is in it: a window takes twice as long to build.
+    class Bare {
+    public:
+        explicit Bare(Appearance &appearance);
+        ~Bare();
+        Bare(const Bare &) = delete;
+        Bare &operator=(const Bare &) = delete;
+
+    private:
+        Appearance &m_appearance;
+    };
+
     [[nodiscard]] QFont codeFont() const;
     /// What can be read on the accent colour.
     [[nodiscard]] QColor onAccent() const;
@@ -42,6 +55,7 @@ private:
 
     timeline::Theme::Id m_theme = timeline::Theme::Id::Light;
     int m_pointSize = 13;
+    bool m_bare = false;
 };
 
 /// "light", "dark", "print": in settings and on the command line.

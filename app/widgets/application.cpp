@@ -11,6 +11,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <optional>
 
 namespace coroscope {
 
@@ -43,13 +44,16 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     setLanguage(options.language.isEmpty() ? desktopLanguage() : options.language);
     Appearance appearance;
     appearance.setTheme(Appearance::desktopTheme());
+    std::optional<Appearance::Bare> bare(appearance);
     MainWindow window(appearance);
     WindowMemory memory(window, appearance, std::make_unique<QSettings>());
-    memory.restore();
+    memory.restoreLook();
     if (!options.language.isEmpty())
         setLanguage(options.language);
     if (const auto theme = themeNamed(options.theme))
         appearance.setTheme(*theme);
+    bare.reset();
+    memory.restore();
     memory.begin();
     const QString last = memory.lesson().isEmpty() ? firstLesson() : memory.lesson();
     const QString lesson = options.lesson.isEmpty() ? last : options.lesson;

@@ -40,7 +40,6 @@ WindowMemory::WindowMemory(MainWindow &window, Appearance &appearance, std::uniq
 
 void WindowMemory::restore()
 {
-    restoreLook();
     restoreLayout();
     m_window.playback().setSpeed(m_settings->value(kSpeed, 1.0).toDouble());
     m_window.session().setKeepsBefore(m_settings->value(kKeepsBefore, true).toBool());

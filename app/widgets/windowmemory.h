@@ -21,7 +21,9 @@ class WindowMemory : public QObject {
 public:
     WindowMemory(MainWindow &window, Appearance &appearance, std::unique_ptr<QSettings> settings);
 
-    /// As it was when it was closed. Shows the window.
+    /// Language, theme and size of type as they were.
+    void restoreLook();
+    /// All the rest as it was when the window was closed. Shows the window.
     void restore();
     /// What is chosen from here on is remembered; what is so already was said on the command line or by the desktop.
     void begin();
@@ -42,7 +44,6 @@ private:
         int points = 0;
     };
     [[nodiscard]] Look lookNow() const;
-    void restoreLook();
     void restoreLayout();
 
     MainWindow &m_window;

@@ -24,6 +24,7 @@ struct Program {
         setLanguage(QStringLiteral("en"));
         appearance.setTheme(Appearance::desktopTheme());
         memory = new WindowMemory(window, appearance, std::make_unique<QSettings>(file, QSettings::IniFormat));
+        memory->restoreLook();
         memory->restore();
         memory->begin();
     }
