@@ -300,7 +300,6 @@ QImage toImage(const Scene &scene, double scale)
     QImage image = imageOf(pixels);
     if (image.isNull())
         return image;
-    image.fill(scene.background); // the last row may be half a pixel wide: paint() leaves it
     image.setDevicePixelRatio(scale);
     QPainter painter(&image);
     paint(painter, scene);

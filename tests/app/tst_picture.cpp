@@ -11,6 +11,7 @@
 #include "app/formats/picture.h"
 #include "app/formats/preset.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/sheet.h"
 #include "tests/support/handtrace.h"
 
@@ -82,6 +83,44 @@ private Q_SLOTS:
         const QImage image(path("a.png"));
         QCOMPARE(image.size(), QSize(1280, 720));
         QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Été"));
+    }
+
+    void aPngHasEveryPixelAndItsResolution()
+    {
+        const QByteArray png = pictureBytes(m_scene, PictureFormat::Png, {.scale = 2});
+        const QImage image = QImage::fromData(png, "PNG").convertToFormat(QImage::Format_RGB32);
+        QCOMPARE(image.dotsPerMeterX(), 7559); // 2 x 96 an inch
+        QCOMPARE(image.dotsPerMeterY(), 7559);
+        QImage drawn = timeline::toImage(m_scene, 2);
+        drawn.setDevicePixelRatio(1);
+        QVERIFY(image == drawn);
+        QCOMPARE(pictureBytes(m_scene, PictureFormat::Png, {.scale = 2}), png);
+    }
+
+    void everyPixelOfAPictureIsPainted()
+    {
+        timeline::Scene scene;
+        scene.size = {101, 53};
+        scene.background = QColor(0x12, 0x34, 0x56);
+        for (const double scale : {0.7, 1.3, 1.75, 2.5, 3.3}) {
+            const QImage image = timeline::toImage(scene, scale);
+            QImage plain(image.size(), QImage::Format_RGB32);
+            plain.setDevicePixelRatio(scale);
+            plain.fill(scene.background);
+            QVERIFY2(image == plain, qPrintable(QString::number(scale)));
+        }
+    }
+
+    void aPictureTooLargeForMemoryIsASentence()
+    {
+        timeline::Scene scene;
+        scene.size = {400'000'000, 400'000'000};
+        QVERIFY(timeline::toImage(scene, 1).isNull());
+        scene.size = {500'000'000, 2'000'000'000};
+        QVERIFY(timeline::toImage(scene, 1).isNull());
+        const WriteResult result = writePicture(path("huge.png"), scene, PictureFormat::Png);
+        QVERIFY2(result.error.contains(QStringLiteral("too large")), qPrintable(result.error));
+        QVERIFY(!QFile::exists(path("huge.png")));
     }
 
     void anSvgIsText()
