@@ -7,7 +7,7 @@
 PACKAGES_BUILD=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qcoro-qt6-dev
-    libqscintilla2-qt6-dev rapidjson-dev libpng-dev libwebp-dev
+    libqscintilla2-qt6-dev rapidjson-dev libpng-dev zlib1g-dev libwebp-dev
     fonts-dejavu-core qt6-translations-l10n
 )
 # shellcheck disable=SC2034

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/apng.h"
 
-#include "app/formats/png.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/png.h"
 
 #include <QImage>
 #include <QtEndian>
@@ -126,7 +126,7 @@ private:
         const bool first = m_pictures == 0;
         if (first && !m_title.isEmpty())
             part.setText(QStringLiteral("Title"), m_title);
-        const QByteArray png = pngBytes(part);
+        const QByteArray png = timeline::pngBytes(part);
         m_body += chunk("fcTL", frameControl());
         ++m_pictures;
         if (first)

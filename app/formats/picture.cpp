@@ -2,9 +2,9 @@
 #include "app/formats/picture.h"
 
 #include "app/formats/pdf.h"
-#include "app/formats/png.h"
 #include "app/formats/words.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/png.h"
 #include "app/timeline/svgwriter.h"
 
 #include <QFileInfo>
@@ -54,7 +54,7 @@ QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
     image.setDotsPerMeterY(dots);
     if (!options.title.isEmpty())
         image.setText(QStringLiteral("Title"), options.title);
-    return pngBytes(image);
+    return timeline::pngBytes(image);
 }
 
 WriteResult writeFile(const QString &path, const QByteArray &bytes)

@@ -2,13 +2,15 @@
 #include "app/timeline/svgwriter.h"
 
 #include "app/timeline/hatch.h"
+#include "app/timeline/png.h"
 #include "app/timeline/svgtext.h"
 #include "app/timeline/theme.h"
 
-#include <QBuffer>
 #include <QImage>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace coroscope::timeline {
 
@@ -57,19 +59,39 @@ public:
     {
         for (const Strip &strip : layer.strips)
             this->strip(strip);
-        for (const Box &box : layer.boxes)
-            this->box(box);
+        alike(layer.boxes, &Writer::box);
         for (const Hatch &hatch : layer.hatches)
             this->hatch(hatch);
         for (const Line &line : layer.lines)
             this->line(line);
         for (const Shape &shape : layer.shapes)
             this->shape(shape);
-        for (const Text &text : layer.texts)
-            this->text(text);
+        alike(layer.texts, &Writer::text);
     }
 
 private:
+    /// Writes the items one behind the other. What several in a row have in common is said once, of
+    /// a group: half the size where there are many.
+    template<class Item>
+    void alike(const std::vector<Item> &items, void (Writer::*geometry)(const Item &))
+    {
+        for (auto item = items.begin(); item != items.end();) {
+            const auto end = std::find_if_not(item + 1, items.end(),
+                                              [&](const Item &other) { return looksLike(*item, other); });
+            m_grouped = end - item > 1;
+            if (m_grouped) {
+                m_out += "<g";
+                look(*item);
+                m_out += ">\n";
+            }
+            for (; item != end; ++item)
+                (this->*geometry)(*item);
+            if (m_grouped)
+                m_out += "</g>\n";
+        }
+        m_grouped = false;
+    }
+
     void number(double value) { appendNumber(m_out, value); }
     void attribute(const char *start, double value) { appendAttribute(m_out, start, value); }
     void paint(const char *start, const QColor &color) { appendAttribute(m_out, start, color); }
@@ -96,6 +118,22 @@ private:
             paint(" fill=\"", color);
         else
             m_out += " fill=\"none\"";
+    }
+
+    static bool framed(const Box &box) { return box.frame != Box::Frame::None; }
+    static bool open(const Box &box) { return framed(box) && (box.openLeft || box.openRight); }
+
+    static bool looksLike(const Box &a, const Box &b)
+    {
+        return !open(a) && !open(b) && a.fill == b.fill && a.frame == b.frame
+               && (!framed(a) || (a.line == b.line && a.lineWidth == b.lineWidth));
+    }
+
+    void look(const Box &box)
+    {
+        fill(box.fill);
+        if (framed(box) && !open(box))
+            stroke(box);
     }
 
     void stroke(const Box &box)
@@ -134,31 +172,24 @@ private:
     {
         const auto width = static_cast<int>(strip.columns.size());
         const QImage line(reinterpret_cast<const uchar *>(strip.columns.data()), width, 1, width * 4, QImage::Format_RGB32);
-        QByteArray png;
-        QBuffer buffer(&png);
-        buffer.open(QIODevice::WriteOnly);
-        line.save(&buffer, "PNG");
         m_out += "<image";
         attribute(" x=\"", strip.rect.left());
         attribute(" y=\"", strip.rect.top());
         attribute(" width=\"", strip.rect.width());
         attribute(" height=\"", strip.rect.height());
-        m_out += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64," + png.toBase64() + "\"/>\n";
+        m_out += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64," + pngBytes(line).toBase64() + "\"/>\n";
     }
 
     void box(const Box &box)
     {
-        const bool framed = box.frame != Box::Frame::None;
-        const bool open = framed && (box.openLeft || box.openRight);
-        const double half = framed && !open ? box.lineWidth / 2 : 0;
+        const double half = framed(box) && !open(box) ? box.lineWidth / 2 : 0;
         rect(box.rect.adjusted(half, half, -half, -half));
-        if (box.radius > 0 && !open)
+        if (box.radius > 0 && !open(box))
             attribute(" rx=\"", box.radius);
-        fill(box.fill);
-        if (framed && !open)
-            stroke(box);
+        if (!m_grouped)
+            look(box);
         m_out += "/>\n";
-        if (open)
+        if (open(box))
             openFrame(box);
     }
 
@@ -242,10 +273,13 @@ private:
         m_out += "/>\n";
     }
 
-    void text(const Text &text)
+    static bool looksLike(const Text &a, const Text &b)
     {
-        attribute("<text x=\"", text.at.x());
-        attribute(" y=\"", text.at.y());
+        return a.pixelSize == b.pixelSize && a.bold == b.bold && a.anchor == b.anchor && a.color == b.color;
+    }
+
+    void look(const Text &text)
+    {
         attribute(" font-size=\"", text.pixelSize);
         if (text.bold)
             m_out += " font-weight=\"bold\"";
@@ -253,6 +287,14 @@ private:
             m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\""
                                                          : " text-anchor=\"end\"";
         paint(" fill=\"", text.color);
+    }
+
+    void text(const Text &text)
+    {
+        attribute("<text x=\"", text.at.x());
+        attribute(" y=\"", text.at.y());
+        if (!m_grouped)
+            look(text);
         if (text.string.contains(QStringLiteral("  ")))
             m_out += " xml:space=\"preserve\"";
         m_out += '>';
@@ -261,6 +303,7 @@ private:
     }
 
     QByteArray m_out;
+    bool m_grouped = false; ///< the group around the item says how it looks
 };
 
 } // namespace

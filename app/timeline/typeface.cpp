@@ -4,9 +4,9 @@
 #include "app/timeline/theme.h"
 
 #include <QFontMetricsF>
-#include <QHash>
 
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace coroscope::timeline {
@@ -27,12 +27,12 @@ struct Face {
 
     QFont font;
     QFontMetricsF metrics;
-    QHash<QString, double> widths;
-    QHash<QString, QStaticText> prepared;
+    std::unordered_map<QString, double> widths;
+    std::unordered_map<QString, QStaticText> prepared;
 };
 
-constexpr qsizetype kRemembered = 20000;
-constexpr qsizetype kPrepared = 2000;
+constexpr std::size_t kRemembered = 20000;
+constexpr std::size_t kPrepared = 2000;
 
 // One set of faces a thread: QFontMetricsF may not be shared.
 Face &face(int pixelSize, bool bold)
@@ -51,16 +51,15 @@ const QFont &chartFont(int pixelSize, bool bold)
 const QStaticText &preparedText(const QString &text, int pixelSize, bool bold)
 {
     Face &f = face(pixelSize, bold);
-    const auto known = f.prepared.constFind(text);
-    if (known != f.prepared.constEnd())
-        return *known;
+    if (const auto known = f.prepared.find(text); known != f.prepared.end())
+        return known->second;
     if (f.prepared.size() > kPrepared)
         f.prepared.clear();
     QStaticText prepared(text);
     prepared.setTextFormat(Qt::PlainText);
     prepared.setPerformanceHint(QStaticText::AggressiveCaching);
     prepared.prepare(QTransform(), f.font);
-    return *f.prepared.insert(text, prepared);
+    return f.prepared.emplace(text, std::move(prepared)).first->second;
 }
 
 double preparedAscent(int pixelSize, bool bold)
@@ -71,13 +70,12 @@ double preparedAscent(int pixelSize, bool bold)
 double textWidth(const QString &text, int pixelSize, bool bold)
 {
     Face &f = face(pixelSize, bold);
-    const auto known = f.widths.constFind(text);
-    if (known != f.widths.constEnd())
-        return *known;
+    if (const auto known = f.widths.find(text); known != f.widths.end())
+        return known->second;
     if (f.widths.size() > kRemembered)
         f.widths.clear();
     const double width = f.metrics.horizontalAdvance(text);
-    f.widths.insert(text, width);
+    f.widths.emplace(text, width);
     return width;
 }
 

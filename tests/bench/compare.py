@@ -3,7 +3,7 @@
 """Runs the scheduler's benches interleaved with the same workloads in asyncio and prints the ratios.
 
 `bench_scheduler SCALE NAME...` prints "W1 traced 14.1" and "W1 untraced 4.0", nanoseconds of CPU per operation;
-with the name "figures" any further lines "what it is 1.2". Every other bench_* found is run once, as it is.
+with the name "figures" any further lines "what it is 1.2". Every other bench_* found is run once.
 Each number shown is the median of the rounds. Nothing here fails because something is slow.
 """
 
@@ -13,8 +13,11 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 
-ASYNCIO = pathlib.Path(__file__).resolve().parent / "asyncio_workloads.py"
+HERE = pathlib.Path(__file__).resolve().parent
+ASYNCIO = HERE / "asyncio_workloads.py"
+MAKE_TRACE = HERE / "make_trace.py"
 
 Workload = collections.namedtuple("Workload", "title goal_traced goal_untraced")
 
@@ -82,6 +85,16 @@ def print_table(rows):
         print("  ".join(cells).rstrip())
 
 
+def run_viewer(bench):
+    """Opens traces made for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        traces = []
+        for spans in (100_000, 1_000_000):
+            traces.append(f"{folder}/{spans}.json")
+            subprocess.run([sys.executable, MAKE_TRACE, str(spans), traces[-1]], check=True)
+        subprocess.run([bench, *traces], check=False)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=pathlib.Path, help="where the bench executables are")
@@ -105,7 +118,10 @@ def main():
     for other in sorted(arguments.folder.glob("bench_*")):
         if other != bench and other.is_file():
             print(f"\n{other.name}:", flush=True)
-            subprocess.run([other], check=False)
+            if other.name == "bench_viewer":
+                run_viewer(other)
+            else:
+                subprocess.run([other], check=False)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formats/png.h"
+#include "app/timeline/png.h"
 
 #include <png.h>
 
 #include <csetjmp>
 
-namespace coroscope::formats {
+namespace coroscope::timeline {
 
 namespace {
 
@@ -86,4 +86,4 @@ QByteArray pngBytes(const QImage &image)
     return Encoder().write(image, &title, &bytes) ? bytes : QByteArray();
 }
 
-} // namespace coroscope::formats
+} // namespace coroscope::timeline
