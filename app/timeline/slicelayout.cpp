@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <limits>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -147,10 +148,10 @@ private:
         m_canvas.layer(Canvas::Back).boxes.push_back(box);
         const double pad = std::round(16 * m_sizes.unit);
         const double y = baseline(m_frame.panel.top() + m_sizes.header / 2, m_sizes.title);
-        const QLocale locale;
-        const QString facts = SliceWords::tr("%1 spans · %2 lanes · %3")
-                                  .arg(locale.toString(static_cast<qulonglong>(m_slices.spanCount())), locale.toString(static_cast<qulonglong>(m_slices.lanes().size())),
-                                       durationText(Duration(m_slices.end())));
+        const auto counted = [](std::size_t count) { return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max())); };
+        const QString facts = QStringLiteral("%1 · %2 · %3").arg(SliceWords::tr("%Ln spans", nullptr, counted(m_slices.spanCount())),
+                                                                 SliceWords::tr("%Ln lanes", nullptr, counted(m_slices.lanes().size())),
+                                                                 durationText(Duration(m_slices.end())));
         const double width = textWidth(facts, m_sizes.axis);
         m_canvas.text(Canvas::Back, {m_frame.panel.left() + pad, y}, elidedText(m_request.title, m_sizes.title, true, m_frame.panel.width() - width - 3 * pad),
                       m_sizes.title, theme.text, Text::Anchor::Start, true);

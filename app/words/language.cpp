@@ -22,8 +22,6 @@ public:
     {
         for (auto &translator : m_installed)
             QCoreApplication::removeTranslator(std::exchange(translator, nullptr).get());
-        if (language == QLatin1String("en"))
-            return;
         m_installed[0] = load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
         m_installed[1] = load(QStringLiteral("coroscope_") + language, QStringLiteral(":/i18n"));
         for (const auto &translator : m_installed)

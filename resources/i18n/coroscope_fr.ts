@@ -1960,10 +1960,6 @@ Options de la fenêtre&#xa0;:
 <context>
     <name>SliceChart</name>
     <message>
-        <source>%1 spans · %2 lanes · %3</source>
-        <translation>%1 intervalles · %2 lignes · %3</translation>
-    </message>
-    <message>
         <source>%1 = %2
 from %3</source>
         <translation>%1 = %2
@@ -1986,6 +1982,20 @@ from %2, without an end</source>
 at %2</source>
         <translation>%1
 à %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spans</source>
+        <translation>
+            <numerusform>%Ln intervalle</numerusform>
+            <numerusform>%Ln intervalles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lanes</source>
+        <translation>
+            <numerusform>%Ln ligne</numerusform>
+            <numerusform>%Ln lignes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3691,13 +3701,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
 </context>
 <context>
     <name>coroscope::TracePage</name>
-    <message numerus="yes">
-        <source>%n span(s)</source>
-        <translation>
-            <numerusform>%n intervalle</numerusform>
-            <numerusform>%n intervalles</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Export a picture</source>
         <translation>Exporter une image</translation>
@@ -3767,10 +3770,17 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread&#xa0;; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) could not be used.</source>
+        <source>%Ln events could not be used.</source>
         <translation>
-            <numerusform>%n événement n’a pas pu être utilisé.</numerusform>
-            <numerusform>%n événements n’ont pas pu être utilisés.</numerusform>
+            <numerusform>%Ln événement n’a pas pu être utilisé.</numerusform>
+            <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spans</source>
+        <translation>
+            <numerusform>%Ln intervalle</numerusform>
+            <numerusform>%Ln intervalles</numerusform>
         </translation>
     </message>
 </context>

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the French translation: everything is translated, and well set.
+"""Checks a translation: everything is translated, and well set.
 
 - Every text in the sources is in the file, and none is unfinished (lupdate on a copy tells).
 - A translation has the placeholders of its source (%1, %n), as many lines, and a mnemonic (&) where there is one.
 - Plurals have their two forms.
+- The English file holds the texts with a number, for their singular.
 - French typography: no-break spaces before : ; ! ? % and inside of guillemets, no straight apostrophe, no
   straight quotation marks where the source has none.
 
-Usage: check_translations.py ROOT TS [LUPDATE]. Without LUPDATE only the file itself is looked at.
+Usage: check_translations.py ROOT LUPDATE TS...
 """
 
 import pathlib
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-PLACEHOLDER = re.compile(r"%(?:L?\d+|n)")
+PLACEHOLDER = re.compile(r"%L?(?:\d+|n)")
 MNEMONIC = re.compile(r"&(?=\w)")
 NO_BREAK = "\u00a0\u202f"
 # A plain space, or none, before a mark that wants a no-break one. Colons in times, addresses and code are left alone.
@@ -40,8 +41,9 @@ def form_mistakes(source, text):
     if not text:
         yield "no translation"
         return
-    wanted = sorted(set(PLACEHOLDER.findall(source)) - {"%n"})
-    if sorted(set(PLACEHOLDER.findall(text)) - {"%n"}) != wanted:
+    number = {"%n", "%Ln"}  # a singular may do without
+    wanted = sorted(set(PLACEHOLDER.findall(source)) - number)
+    if sorted(set(PLACEHOLDER.findall(text)) - number) != wanted:
         yield "other placeholders than the source"
     if source.count("\n") != text.count("\n"):
         yield "not as many lines as the source"
@@ -49,7 +51,7 @@ def form_mistakes(source, text):
         yield "a mnemonic (&) too many or too few"
 
 
-def mistakes_of(message):
+def mistakes_of(message, french):
     source = message.findtext("source")
     translation = message.find("translation")
     if translation.get("type") == "unfinished":
@@ -62,7 +64,7 @@ def mistakes_of(message):
         for mistake in form_mistakes(source, text):
             yield source, mistake
         # What quotes code of the command line or of a file stands as it is.
-        if '"' not in source and "--" not in source:
+        if french and '"' not in source and "--" not in source:
             for mistake in typography(text):
                 yield source, mistake
 
@@ -70,16 +72,21 @@ def mistakes_of(message):
 def mistakes_in(file):
     for context in ElementTree.parse(file).getroot().findall("context"):
         for message in context.findall("message"):
-            for source, mistake in mistakes_of(message):
+            for source, mistake in mistakes_of(message, is_french(file)):
                 yield f"{context.findtext('name')}: {source!r}: {mistake}"
+
+
+def is_french(file):
+    return file.stem.endswith("_fr")
 
 
 def missing_in(root, file, lupdate):
     """What lupdate would add to the file."""
+    only = [] if is_french(file) else ["-pluralonly"]
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / file.name
         shutil.copy(file, copy)
-        subprocess.run([lupdate, "-silent", "-I", ".", "-locations", "none", "-no-obsolete", "-no-ui-lines", "app", "-ts", copy],
+        subprocess.run([lupdate, "-silent", "-I", ".", "-locations", "none", "-no-obsolete", "-no-ui-lines", *only, "app", "-ts", copy],
                        cwd=root, check=True, stderr=subprocess.DEVNULL)
         known = messages(file)
         for key in messages(copy) - known:
@@ -93,11 +100,11 @@ def messages(file):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    file = pathlib.Path(sys.argv[2])
-    mistakes = list(mistakes_in(file))
-    if len(sys.argv) > 3:
-        mistakes += sorted(missing_in(root, file, sys.argv[3]))
-    print("\n".join(mistakes) or f"{len(messages(file))} texts, all translated")
+    mistakes = []
+    for file in map(pathlib.Path, sys.argv[3:]):
+        mistakes += [f"{file.name}: {mistake}" for mistake in [*mistakes_in(file), *sorted(missing_in(root, file, sys.argv[2]))]]
+        print(f"{file.name}: {len(messages(file))} texts")
+    print("\n".join(mistakes) or "all translated")
     return 1 if mistakes else 0
 
 

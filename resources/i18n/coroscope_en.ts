@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Phrases</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SliceChart</name>
+    <message numerus="yes">
+        <source>%Ln spans</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lanes</source>
+        <translation>
+            <numerusform>%Ln lane</numerusform>
+            <numerusform>%Ln lanes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>… and %n more slots</source>
+        <translation>
+            <numerusform>… and %n more slot</numerusform>
+            <numerusform>… and %n more slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier lines …</source>
+        <translation>
+            <numerusform>%n earlier line …</numerusform>
+            <numerusform>%n earlier lines …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChartTable</name>
+    <message numerus="yes">
+        <source>%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there</source>
+        <translation>
+            <numerusform>%n lane; up and down go from lane to lane, left and right from span to span, Return goes there</numerusform>
+            <numerusform>%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChartWidget</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChipField</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ExportDialog</name>
+    <message numerus="yes">
+        <source>That would be %n pictures; a higher speed makes it shorter.</source>
+        <translation>
+            <numerusform>That would be %n picture; a higher speed makes it shorter.</numerusform>
+            <numerusform>That would be %n pictures; a higher speed makes it shorter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Notices</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SearchBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TracePage</name>
+    <message numerus="yes">
+        <source>%Ln spans</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events could not be used.</source>
+        <translation>
+            <numerusform>%Ln event could not be used.</numerusform>
+            <numerusform>%Ln events could not be used.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
