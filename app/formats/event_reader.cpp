@@ -194,8 +194,7 @@ void EventReader::take(const Event &event)
         m_builder.open(laneOf(event), event.at, m_builder.name(event.name), event.place);
         break;
     case 'E':
-        if (!m_builder.close(laneOf(event), event.at))
-            m_builder.ignore();
+        m_builder.close(laneOf(event), event.at);
         break;
     case 'i':
     case 'I':
@@ -269,8 +268,8 @@ void EventReader::takeAsync(const Event &event, char phase)
         m_builder.open(lane, event.at, m_builder.name(event.name), event.place);
     else if (phase == 'n')
         m_builder.mark(lane, event.at, m_builder.name(event.name), event.place);
-    else if (!m_builder.close(lane, event.at))
-        m_builder.ignore();
+    else
+        m_builder.close(lane, event.at);
 }
 
 void EventReader::takeFlow(const Event &event)

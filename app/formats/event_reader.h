@@ -11,12 +11,13 @@ namespace coroscope::formats {
 /// order, metadata anywhere, and what it does not know is left out and counted.
 class EventReader {
 public:
-    explicit EventReader(JsonScanner &scanner) : m_scanner(scanner) {}
+    EventReader(JsonScanner &scanner, SliceBuilder::Pairing pairing) : m_scanner(scanner), m_builder(pairing) {}
 
     /// The items of an array behind its `[`, up to and with its `]`. When `mayEnd`, the text may end behind an event: programs
     /// that crash leave such files, and viewers have always read them.
     void readArray(bool mayEnd);
 
+    [[nodiscard]] bool outOfOrder() const { return m_builder.outOfOrder(); }
     [[nodiscard]] Slices finish() { return m_builder.finish(); }
 
 private:

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace coroscope::formats {
 
 namespace {
@@ -16,9 +18,10 @@ struct TraceText {
 /// The outermost value; what it is made of has readers of its own.
 class TraceReader {
 public:
-    explicit TraceReader(ByteSource &source) : m_scanner(source), m_events(m_scanner) {}
+    TraceReader(ByteSource &source, SliceBuilder::Pairing pairing) : m_scanner(source), m_events(m_scanner, pairing) {}
 
-    OpenedFile read();
+    /// Nothing when begins and ends were out of order, and therefore matched wrongly.
+    std::optional<OpenedFile> read();
 
 private:
     void readObject();
@@ -30,7 +33,7 @@ private:
     bool m_hasEvents = false;
 };
 
-OpenedFile TraceReader::read()
+std::optional<OpenedFile> TraceReader::read()
 {
     const bool isObject = m_scanner.peek() == '{';
     m_scanner.take();
@@ -44,6 +47,8 @@ OpenedFile TraceReader::read()
         return std::move(m_opened);
     if (isObject && !m_hasEvents)
         throw ReadFailure{TraceText::tr("not a trace: the key \"traceEvents\" is missing"), 0};
+    if (m_events.outOfOrder())
+        return std::nullopt;
     m_opened.slices = std::make_unique<Slices>(m_events.finish());
     return std::move(m_opened);
 }
@@ -93,7 +98,11 @@ void TraceReader::readMember(const std::string &key)
 
 OpenedFile readTrace(ByteSource &source)
 {
-    return TraceReader(source).read();
+    // Nearly all files have begins and ends in order. The others are read again rather than have all files keep them.
+    if (auto opened = TraceReader(source, SliceBuilder::Pairing::AsTheyCome).read())
+        return std::move(*opened);
+    source.rewind();
+    return std::move(*TraceReader(source, SliceBuilder::Pairing::ByTime).read());
 }
 
 } // namespace coroscope::formats

@@ -13,6 +13,7 @@
 #include <system_error>
 #include <thread>
 #include <tuple>
+#include <utility>
 
 namespace coroscope {
 
@@ -52,6 +53,14 @@ std::uint64_t hashOf(std::string_view text, std::uint64_t seed = 0)
 
 } // namespace
 
+/// The begin or end of a span.
+struct SliceBuilder::Edge {
+    std::int64_t at;
+    std::uint64_t place; ///< a begin's
+    SliceName name;      ///< a begin's
+    bool begins;
+};
+
 struct SliceBuilder::Lane {
     SliceLane::Kind kind;
     std::string group;
@@ -61,6 +70,8 @@ struct SliceBuilder::Lane {
     std::vector<Block> blocks = {};
     std::vector<std::int64_t *> openDurations = {}; ///< of the spans that are open, the last one opened last
     std::vector<std::int64_t> openBegins = {};
+    std::vector<Edge> edges = {}; ///< to be matched by time
+    std::int64_t lastEdge = std::numeric_limits<std::int64_t>::min();
     std::vector<SliceMark> marks = {};
     std::vector<CounterPoint> points = {};
     std::int64_t lastBegin = std::numeric_limits<std::int64_t>::min();
@@ -84,7 +95,7 @@ struct SliceBuilder::FlowPoint {
     bool begins;
 };
 
-SliceBuilder::SliceBuilder() : m_nameTable(1024), m_laneTable(256) {}
+SliceBuilder::SliceBuilder(Pairing pairing) : m_nameTable(1024), m_laneTable(256), m_pairing(pairing) {}
 SliceBuilder::~SliceBuilder() = default;
 
 SliceName SliceBuilder::name(std::string_view written)
@@ -183,22 +194,59 @@ void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t dur
 
 void SliceBuilder::open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place)
 {
-    Lane &in = *m_lanes[lane];
-    add(in, {begin, kOpen, place, name});
-    in.openDurations.push_back(&in.blocks.back().back().duration);
-    in.openBegins.push_back(begin);
+    edge(lane, {begin, place, name, true});
 }
 
-bool SliceBuilder::close(std::uint32_t lane, std::int64_t end)
+void SliceBuilder::close(std::uint32_t lane, std::int64_t end)
+{
+    edge(lane, {end, 0, {}, false});
+}
+
+void SliceBuilder::edge(std::uint32_t lane, const Edge &edge)
 {
     Lane &in = *m_lanes[lane];
-    if (in.openDurations.empty())
-        return false;
-    *in.openDurations.back() = std::max<std::int64_t>(0, end - in.openBegins.back());
-    in.openDurations.pop_back();
-    in.openBegins.pop_back();
-    m_last = std::max(m_last, end);
-    return true;
+    if (m_pairing == Pairing::ByTime) {
+        in.edges.push_back(edge);
+        return;
+    }
+    m_outOfOrder |= edge.at < in.lastEdge;
+    in.lastEdge = edge.at;
+    match(in, edge);
+}
+
+void SliceBuilder::match(Lane &lane, const Edge &edge)
+{
+    if (edge.begins) {
+        add(lane, {edge.at, kOpen, edge.place, edge.name});
+        lane.openDurations.push_back(&lane.blocks.back().back().duration);
+        lane.openBegins.push_back(edge.at);
+        return;
+    }
+    if (lane.openDurations.empty()) {
+        ignore();
+        return;
+    }
+    std::int64_t *const duration = lane.openDurations.back();
+    *duration = edge.at - lane.openBegins.back();
+    lane.openDurations.pop_back();
+    lane.openBegins.pop_back();
+    Block &last = lane.blocks.back();
+    if (*duration <= 0 && !last.empty() && duration == &last.back().duration) { // a mark, as a span of no duration is
+        const Slice slice = last.back();
+        last.pop_back();
+        lane.marks.push_back({slice.begin, slice.place, slice.name});
+    }
+    m_last = std::max(m_last, edge.at);
+}
+
+/// What happens at one instant happens as it stands in the file.
+void SliceBuilder::matchByTime()
+{
+    for (const auto &lane : m_lanes) {
+        std::ranges::stable_sort(lane->edges, {}, &Edge::at);
+        for (const Edge &edge : std::exchange(lane->edges, {}))
+            match(*lane, edge);
+    }
 }
 
 void SliceBuilder::mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place)
@@ -255,6 +303,7 @@ void SliceBuilder::sortLane(SliceLane::Kind kind, std::string_view group, std::s
 
 Slices SliceBuilder::finish()
 {
+    matchByTime();
     mergeAsyncLanes();
     if (m_first > m_last)
         m_first = m_last = 0;

@@ -14,7 +14,10 @@ namespace coroscope {
 /// be in memory twice. At the end each lane is sorted (most are already), spread over rows, and its blocks are given back.
 class SliceBuilder {
 public:
-    SliceBuilder();
+    /// When begins are matched with ends: while they come, or at the end, sorted by time.
+    enum class Pairing : std::uint8_t { AsTheyCome, ByTime };
+
+    explicit SliceBuilder(Pairing pairing = Pairing::AsTheyCome);
     ~SliceBuilder();
     SliceBuilder(const SliceBuilder &) = delete;
     SliceBuilder &operator=(const SliceBuilder &) = delete;
@@ -29,8 +32,10 @@ public:
     void span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place);
     /// A span whose end comes later.
     void open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place);
-    /// Of the span opened last; false when there is none.
-    bool close(std::uint32_t lane, std::int64_t end);
+    /// Ends the span opened last; one that ends nothing is ignored.
+    void close(std::uint32_t lane, std::int64_t end);
+    /// A lane's begins and ends did not come in order of time: matched as they come, they are matched wrongly.
+    [[nodiscard]] bool outOfOrder() const { return m_outOfOrder; }
     void mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place);
     void count(std::uint32_t lane, std::int64_t at, double value);
     /// A flow goes through places, in order of time; those with the same key are one.
@@ -51,6 +56,11 @@ private:
     struct Process;
     struct FlowPoint;
 
+    struct Edge;
+
+    void edge(std::uint32_t lane, const Edge &edge);
+    void match(Lane &lane, const Edge &edge);
+    void matchByTime();
     Lane &laneOf(SliceLane::Kind kind, std::string_view group, std::string_view key);
     void add(Lane &lane, const Slice &slice);
     void growNames();
@@ -69,6 +79,8 @@ private:
     std::vector<Process> m_processes;
     std::vector<FlowPoint> m_flows;
     std::uint32_t m_lastLane = 0;
+    Pairing m_pairing;
+    bool m_outOfOrder = false;
     std::int64_t m_first = std::numeric_limits<std::int64_t>::max();
     std::int64_t m_last = std::numeric_limits<std::int64_t>::min();
 };

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void timesAreExact();
     void readsAcrossTheBordersOfBlocks();
     void theOrderOfEventsDoesNotMatter();
+    void beginsAndEndsMayComeInAnyOrder();
     void survivesTruncationAndChanges();
     void picturesAreWeightedByArea();
     void picturesOfManySpansAreThoseOfTheSpans();
@@ -104,6 +105,13 @@ void ForeignTraceTest::reads_data()
     row("begin and end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ','
             + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1, "name": "a")") + ',' + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
         "1/1: a 0-5 | b 1-2");
+    row("end before begin in the file", '[' + eventOf("E", 9, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ','
+            + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ']',
+        "1/1: a 0-9 | b 1-2");
+    row("out of order, at one instant as in the file", '[' + eventOf("B", 5, R"("name": "b", "pid": 1, "tid": 1)") + ',' + eventOf("E", 7, R"("pid": 1, "tid": 1)") + ','
+            + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 5, R"("name": "c", "pid": 1, "tid": 1)")
+            + ',' + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
+        "1/1: a 0-7 | c 5-6 !b 5");
     row("begin without end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("X", 4, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ']',
         "1/1: a 0-6...\n1/2: b 4-6");
     row("instants", '[' + eventOf("i", 0, R"("name": "old", "s": "g", "pid": 1, "tid": 1)") + ',' + eventOf("I", 3, R"("name": "older", "pid": 1, "tid": 1)") + ','
@@ -272,6 +280,25 @@ void ForeignTraceTest::theOrderOfEventsDoesNotMatter()
     QCOMPARE(rowsDoNotOverlap('[' + events.join(',') + ']'), std::size_t(2000));
     std::sort(events.begin(), events.end());
     QCOMPARE(rowsDoNotOverlap('[' + events.join(',') + ']'), std::size_t(2000));
+}
+
+void ForeignTraceTest::beginsAndEndsMayComeInAnyOrder()
+{
+    QRandomGenerator random(11);
+    QList<QByteArray> events;
+    int open = 0;
+    for (int at = 0; at < 400; ++at) { // one event an instant
+        const bool begins = open == 0 || random.bounded(2) == 0;
+        open += begins ? 1 : -1;
+        events << eventOf(begins ? "B" : "E", at, "\"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(at) + '"');
+    }
+    const auto text = [&] { return '[' + events.join(",\n") + ']'; };
+    const QString inOrder = read(text());
+    QVERIFY2(inOrder.startsWith(QStringLiteral("1/1: n")), qPrintable(inOrder));
+    for (int i = 0; i < 5; ++i) {
+        std::shuffle(events.begin(), events.end(), random);
+        QCOMPARE(read(text()), inOrder);
+    }
 }
 
 void ForeignTraceTest::survivesTruncationAndChanges()
