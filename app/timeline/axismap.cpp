@@ -16,6 +16,19 @@ constexpr double kLastRoom = 0.4; ///< of the view, for the last instant recorde
 constexpr double kBlurPitch =
     0.3; ///< pixels; below, every span is taken for a hold: such a fan is a blur anyway
 
+/// The first for which `is` holds no longer, as std::partition_point, in time that depends on how far away it is: the
+/// next pixel is near however long the run.
+template<class Iterator, class Is>
+Iterator firstNot(Iterator from, Iterator end, Is is)
+{
+    std::ptrdiff_t step = 1;
+    while (step < end - from && is(from[step - 1])) {
+        from += step;
+        step *= 2;
+    }
+    return std::partition_point(from, from + std::min(step, end - from), is);
+}
+
 /// A run that is over stays as it was, however far the now-line of the run beside it goes on.
 Instant lastMoment(const RunView &run)
 {
@@ -98,14 +111,14 @@ void AxisMap::makeFans()
     const auto &thread = m_run.spans->thread();
     const double unseen = m_viewport.left - m_fanReach;
     const auto firstBeyond = [&](auto from, double x) {
-        return std::partition_point(from, thread.end(),
-                                    [&](const Span &s) { return m_viewport.toPixel(s.begin) < x; });
+        return firstNot(from, thread.end(),
+                        [&](const Span &s) { return m_viewport.toPixel(s.begin) < x; });
     };
     auto span = firstBeyond(thread.begin(), unseen);
     while (span != thread.end() && m_viewport.toPixel(span->begin) <= m_viewport.right()) {
         const double x = m_viewport.toPixel(span->begin);
-        const auto next = std::upper_bound(span, thread.end(), span->begin,
-                                           [](Instant t, const Span &s) { return t < s.begin; });
+        const auto next =
+            firstNot(span, thread.end(), [at = span->begin](const Span &s) { return s.begin <= at; });
         const double room = next == thread.end() ? kLastRoom * m_viewport.width
                                                  : m_viewport.toPixel(next->begin) - x;
         addFan(static_cast<std::size_t>(span - thread.begin()),
