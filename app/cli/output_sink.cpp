@@ -2,6 +2,7 @@
 #include "app/cli/output_sink.h"
 
 #include "app/cli/failure.h"
+#include "app/formats/write_all.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -46,7 +47,7 @@ OutputSink::~OutputSink() = default;
 void OutputSink::write(std::string_view bytes)
 {
     if (m_file) {
-        if (m_file->write(bytes.data(), static_cast<qint64>(bytes.size())) != static_cast<qint64>(bytes.size()))
+        if (!formats::writeAll(*m_file, bytes))
             fail(m_file->errorString());
         return;
     }
@@ -57,7 +58,7 @@ void OutputSink::write(std::string_view bytes)
 void OutputSink::finish()
 {
     if (m_file) {
-        if (!m_file->commit())
+        if (!formats::flushAll(*m_file) || !m_file->commit()) // the last buffer, too
             fail(m_file->errorString());
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "app/formats/pdf.h"
 #include "app/formats/words.h"
+#include "app/formats/write_all.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/png.h"
 #include "app/timeline/svgwriter.h"
@@ -69,7 +70,7 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
         && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
         QFile device(path);
         const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-                          && device.write(bytes) == bytes.size();
+                          && writeAll(device, bytes);
         return done ? WriteResult{} : failed(device.errorString());
     }
     QSaveFile file(path);
@@ -77,7 +78,7 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
         return failed(file.errorString());
     // commit() alone would miss a disk that fills up while the last buffer is written, and rename
     // the torso.
-    if (file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
+    if (!writeAll(file, bytes) || !flushAll(file) || !file.commit())
         return failed(file.errorString());
     return {};
 }

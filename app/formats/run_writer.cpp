@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/run_writer.h"
 
+#include "app/formats/write_all.h"
+
 #include <QCoreApplication>
 #include <QSaveFile>
 
@@ -16,10 +18,9 @@ WriteResult saveRun(const QString &path, const Names &names, const SavedRunInfo 
         return failed();
     bool written = true;
     writeChrome(names, info, [&](std::string_view piece) {
-        const auto size = static_cast<qint64>(piece.size());
-        written = written && file.write(piece.data(), size) == size;
+        written = written && writeAll(file, piece);
     });
-    return written && file.flush() && file.commit() ? WriteResult{} : failed();
+    return written && flushAll(file) && file.commit() ? WriteResult{} : failed();
 }
 
 } // namespace coroscope::formats
