@@ -146,7 +146,6 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
     const QStringList arguments = QGuiApplication::arguments();
-    measureSvg();
     for (const QString &file : arguments.mid(1)) {
         const double before = peakMemory();
         QElapsedTimer timer;
@@ -166,5 +165,6 @@ int main(int argc, char *argv[])
         measureFrames(slices, false);
         measureFrames(slices, true);
     }
+    measureSvg(); // last: it needs more memory than the traces
     return 0;
 }
