@@ -73,7 +73,7 @@ private:
             rounded(box);
             return;
         }
-        if (m_raster && box.frame == Box::Frame::Solid && box.fill.isValid() && box.fill.alpha() == 255) {
+        if (m_raster && box.frame == Box::Frame::Solid && opaque(box.fill) && opaque(box.line)) {
             framed(box);
             return;
         }
@@ -84,6 +84,8 @@ private:
         else if (box.frame == Box::Frame::Dotted)
             edges(box, [&](const QRectF &edge) { dots(edge, box.line); });
     }
+
+    static bool opaque(const QColor &color) { return color.isValid() && color.alpha() == 255; }
 
     /// Two fills instead of five.
     void framed(const Box &box)

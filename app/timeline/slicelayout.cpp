@@ -7,6 +7,7 @@
 #include "app/timeline/layout.h"
 #include "app/timeline/ruler.h"
 #include "app/timeline/slicelabels.h"
+#include "app/timeline/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -148,9 +148,8 @@ private:
         m_canvas.layer(Canvas::Back).boxes.push_back(box);
         const double pad = std::round(16 * m_sizes.unit);
         const double y = baseline(m_frame.panel.top() + m_sizes.header / 2, m_sizes.title);
-        const auto counted = [](std::size_t count) { return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max())); };
-        const QString facts = QStringLiteral("%1 · %2 · %3").arg(SliceWords::tr("%Ln spans", nullptr, counted(m_slices.spanCount())),
-                                                                 SliceWords::tr("%Ln lanes", nullptr, counted(m_slices.lanes().size())),
+        const QString facts = QStringLiteral("%1 · %2 · %3").arg(spanCountText(m_slices.spanCount()),
+                                                                 SliceWords::tr("%Ln lanes", nullptr, pluralOf(m_slices.lanes().size())),
                                                                  durationText(Duration(m_slices.end())));
         const double width = textWidth(facts, m_sizes.axis);
         m_canvas.text(Canvas::Back, {m_frame.panel.left() + pad, y}, elidedText(m_request.title, m_sizes.title, true, m_frame.panel.width() - width - 3 * pad),
@@ -461,6 +460,11 @@ SliceFrame::SliceFrame(const SliceRequest &request) : rows(*request.slices, 1, 0
 Scene layoutSlices(const SliceRequest &request)
 {
     return SliceLayout(request).run();
+}
+
+QString spanCountText(std::size_t count)
+{
+    return SliceWords::tr("%Ln spans", nullptr, pluralOf(count));
 }
 
 AxisRange wholeRange(const Slices &slices)

@@ -72,6 +72,8 @@ struct SliceFrame {
 
 /// Cost: proportional to the pixels, whatever the number of spans. Needs a QGuiApplication.
 [[nodiscard]] Scene layoutSlices(const SliceRequest &request);
+/// "1 span", "12,000 spans".
+[[nodiscard]] QString spanCountText(std::size_t count);
 /// The whole trace, with a little room behind it.
 [[nodiscard]] AxisRange wholeRange(const Slices &slices);
 /// How far one may zoom and pan.

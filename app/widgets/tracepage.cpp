@@ -2,6 +2,8 @@
 #include "app/widgets/tracepage.h"
 
 #include "app/formats/picture.h"
+#include "app/timeline/slicelayout.h"
+#include "app/timeline/words.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/slicechart.h"
 #include "app/widgets/sliceoverview.h"
@@ -88,7 +90,7 @@ bool TracePage::search(const QString &text, bool forward)
         return false;
     const std::string wanted = text.toStdString();
     const std::size_t count = countSlices(*slices, wanted);
-    m_found->setText(tr("%Ln spans", nullptr, static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()))));
+    m_found->setText(timeline::spanCountText(count));
     auto found = findSlice(*slices, wanted, m_chart->selected(), forward);
     if (!found) // round
         found = findSlice(*slices, wanted, std::nullopt, forward);
@@ -162,7 +164,7 @@ void TracePage::retranslate()
     QString limits = tr("A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
                         "job table or source to show.");
     if (const Slices *slices = m_chart->slices(); slices && slices->ignored() > 0)
-        limits += QLatin1Char(' ') + tr("%Ln events could not be used.", nullptr, static_cast<int>(std::min<std::size_t>(slices->ignored(), 2'000'000'000)));
+        limits += QLatin1Char(' ') + tr("%Ln events could not be used.", nullptr, timeline::pluralOf(slices->ignored()));
     m_limits->setText(limits);
     tellSelection();
 }

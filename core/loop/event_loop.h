@@ -141,8 +141,6 @@ public:
     /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or due
     /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
-    inline void askForNextTasks() const;
-    inline void runNext();
 
     // For tasks, futures and awaiters.
 
@@ -165,6 +163,8 @@ private:
     }
     void readyTraced(DoneCallback &callback);
     bool goOn(Limits &limits);
+    inline void askForNextTasks() const;
+    inline void runNext();
     void moveDueTimers();
     void reportException(const ExceptionContext &context);
     void dropReady();

@@ -122,13 +122,6 @@
 <context>
     <name>coroscope::TracePage</name>
     <message numerus="yes">
-        <source>%Ln spans</source>
-        <translation>
-            <numerusform>%Ln span</numerusform>
-            <numerusform>%Ln spans</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events could not be used.</source>
         <translation>
             <numerusform>%Ln event could not be used.</numerusform>

@@ -3776,13 +3776,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln spans</source>
-        <translation>
-            <numerusform>%Ln intervalle</numerusform>
-            <numerusform>%Ln intervalles</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>

@@ -8,7 +8,9 @@
 #include "app/widgets/fileopener.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/slicechart.h"
+#include "app/timeline/slicelayout.h"
 #include "app/widgets/tracepage.h"
+#include "app/words/language.h"
 
 using namespace coroscope;
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void aScenarioComesBackToTheLessons();
     void zoomsPansAndFits();
     void findsSpansAndShowsThem();
+    void oneIsSingular();
     void largeFilesAreReadInTheBackground();
     void readingCanBeCancelled();
     void whatIsWrongIsSaid();
@@ -94,6 +97,18 @@ void TracePageTest::zoomsPansAndFits()
     for (int i = 0; i < 200; ++i)
         chart.zoom(2);
     QVERIFY(chart.visible().length() >= 100);
+}
+
+void TracePageTest::oneIsSingular()
+{
+    setLanguage(QStringLiteral("en"));
+    QCOMPARE(timeline::spanCountText(1), QStringLiteral("1 span"));
+    QCOMPARE(timeline::spanCountText(0), QStringLiteral("0 spans"));
+    QCOMPARE(timeline::spanCountText(12'000), QStringLiteral("12,000 spans"));
+    setLanguage(QStringLiteral("fr"));
+    QCOMPARE(timeline::spanCountText(1), QStringLiteral("1 intervalle"));
+    QCOMPARE(timeline::spanCountText(2), QStringLiteral("2 intervalles"));
+    setLanguage(QStringLiteral("en"));
 }
 
 void TracePageTest::findsSpansAndShowsThem()
