@@ -200,3 +200,67 @@ def before_return_await(hook):
                 if isinstance(body[at], (ast.Return, ast.Expr)) and isinstance(body[at].value, ast.Await):
                     body.insert(at, statement(hook, body[at]))
     return change
+
+
+def of_threads(h):
+    """Threads, executors, and warnings."""
+    import threading
+    import concurrent.futures.thread as pool
+    thread, condition = threading.Thread, threading.Condition
+    out = [Edit(thread, "start", before_try("@born(self)"), born=h.born),
+           Edit(thread, "_bootstrap_inner", inside_try("self.run()", "@begin(self)", "@end(self)"), begin=h.begin_thread,
+                end=h.end_thread)]
+    if not h.time:
+        return out
+    out += [
+        Edit(condition, "wait", both(instead("waiter.acquire()", "@acquire(waiter, None)"),
+                                     instead("waiter.acquire(True, timeout)", "@acquire(waiter, timeout)")), acquire=h.acquire),
+        Edit(condition, "notify", after("waiter.release()", "@notified(waiter)"), notified=h.notified),
+        Edit(threading, "_shutdown", after_for("_threading_atexits", "@drain()"), drain=h.drain),
+        Edit(pool, "_worker", both(instead("work_queue.get(block=True)", "@get(work_queue)"),
+                                   after("work_queue.put(None)", "@put(work_queue)")), get=h.get, put=h.put),
+        Edit(pool, "_python_exit", after("q.put(None)", "@put(q)"), put=h.put),
+        Edit(pool.ThreadPoolExecutor, "submit", after("self._work_queue.put(w)", "@put(self._work_queue)"), put=h.put),
+        Edit(pool.ThreadPoolExecutor, "shutdown", after("self._work_queue.put(None)", "@put(self._work_queue)"), put=h.put),
+    ]
+    if "_wait_for_tstate_lock" in thread.__dict__:
+        out.append(Edit(thread, "_wait_for_tstate_lock", instead("lock.acquire(block, timeout)", "@join(self, lock, block, timeout)"),
+                        join=h.join_lock))
+    else:
+        out.append(Edit(thread, "join", both(instead("self._handle.join(timeout)", "@join(self, self._handle, timeout)"),
+                                             instead("self._handle.join()", "@join(self, self._handle)")), join=h.join_handle))
+    return out
+
+
+def before_try(hook):
+    def change(node):
+        import ast
+        at = next(i for i, part in enumerate(node.body) if isinstance(part, ast.Try))
+        node.body.insert(at, statement(hook, node.body[at]))
+    return change
+
+
+def inside_try(pattern, first_hook, last_hook):
+    """Around one statement, wherever it stands."""
+    def change(node):
+        import ast
+        for body in list(blocks(node)):
+            for at, part in enumerate(body):
+                if isinstance(part, ast.Expr) and ast.unparse(part) == pattern:
+                    body[at] = ast.copy_location(ast.Try(body=[statement(first_hook, part), part], handlers=[], orelse=[],
+                                                         finalbody=[statement(last_hook, part)]), part)
+                    return
+        raise LookupError(pattern)
+    return change
+
+
+def after_for(pattern, hook):
+    def change(node):
+        import ast
+        for body in list(blocks(node)):
+            for at, part in enumerate(body):
+                if isinstance(part, ast.For) and pattern in ast.unparse(part.iter):
+                    body.insert(at + 1, statement(hook, part))
+                    return
+        raise LookupError(pattern)
+    return change

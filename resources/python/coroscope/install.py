@@ -9,7 +9,7 @@ import types
 
 import _asyncio
 
-from . import clock, edits, lanes, loop, measure, output, places, resources, rewrite, stack, times, writer
+from . import clock, edits, lanes, loop, measure, output, places, resources, rewrite, stack, threads, times, writer
 from .state import Real, S
 from .stream import KIND, event, header, text
 
@@ -33,18 +33,20 @@ def start(options):
     install_hooks()
     S.on = True
     end_with_program(target)
-    S.mark = S.flushed = Real.perf_counter()
+    S.began = S.mark = S.flushed = Real.perf_counter()
 
 
 def install_hooks():
     h = types.SimpleNamespace(
         begin=lanes.begin, end=lanes.end, soon=lanes.soon, io=loop.io, select=loop.select, due=loop.due, started=loop.started,
         stopped=loop.stopped, report=loop.report, executor=resources.executor, time=times.of_loop if S.virtual else None,
-        waiting=sys.version_info < (3, 12))
+        waiting=sys.version_info < (3, 12), born=threads.born, begin_thread=threads.begin, end_thread=threads.end,
+        acquire=threads.condition_acquire, notified=threads.notified, drain=threads.drain, get=threads.get, put=threads.put,
+        join_lock=threads.join_lock, join_handle=threads.join_handle)
     for name in ("wait_get", "wait_put", "wait_lock", "wait_semaphore", "wait_event", "wait_condition", "wait_group", "wait_process",
                  "wait_stream", "wait_for", "wait_many", "queue_level", "lock_level", "value_level", "made", "group_child"):
         setattr(h, name, getattr(resources, name))
-    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h), "virtual" if S.virtual else "real")
+    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h), "virtual" if S.virtual else "real")
     stack.RUN.code = asyncio.events.Handle._run.__code__
     loop.dress(loop.Handle, "Handle")
     loop.dress(loop.TimerHandle, "TimerHandle")

@@ -12,7 +12,7 @@ from _thread import get_ident
 
 import _asyncio
 
-from . import measure, resources, stack, texts
+from . import measure, resources, stack, texts, threads
 from .names import LABELS, arguments
 from .output import flush_print
 from .places import LIBRARY, PLACES
@@ -196,29 +196,33 @@ def ready(lane):
 
 
 def callback_ready(handle, callback, by, source):
-    mark = Callback(new_handle(), by, source)
-    handle._cs = mark
-    role, label = role_and_label(callback)
-    S.put(f"{S.stamp}{HANDLE_READY},{role},{by},{mark.id},0,{text(label)}]\n")
-    if S.threads and get_ident() != S.main:
-        mark.source = BY_THREAD
+    mark = handle._cs = Callback(0, 0, source)
+    announce(mark, callback, by)
 
 
 def from_thread(handle, callback):
-    """call_soon_threadsafe: who is woken is woken by a thread."""
-    from .threads import thread_actor
-    kind = type(callback)
-    if kind is STEP_WRAPPER or getattr(callback, "__name__", "") in STEPS:
+    """call_soon_threadsafe, or a loop that runs in another thread: who is woken is woken by a thread."""
+    handle._cs = None
+    if not S.on or getattr(handle._loop, "_thread_id", None) not in (None, S.main):
+        return
+    kind, thread = type(callback), threads.me()
+    if kind is STEP_WRAPPER or is_step(kind, callback) or getattr(callback, "__name__", "") == "task_wakeup":
         other = handle._cs = callback.__self__
         lane = getattr(other, "_cs_lane", None)
         if lane is None:
-            created(other)
-        elif lane.await_ is not None and lane.id > 0 and S.on:
-            S.put(f"{S.stamp}{READY},{lane.await_}{BY_THREAD},0,{thread_actor()}]\n")
-    elif S.fold or not S.on or getattr(handle._loop, "_thread_id", None) not in (None, S.main):
-        handle._cs = None
-    else:
-        callback_ready(handle, callback, thread_actor(), BY_THREAD)
+            handle._cs = None
+        elif lane.await_ is not None and lane.id > 0:
+            waited = lane.await_
+            threads.say(lambda: S.put(f"{S.stamp}{READY},{waited}{BY_THREAD},0,{thread.actor}]\n"))
+    elif not S.fold:
+        mark = handle._cs = Callback(0, 0, BY_THREAD)
+        threads.say(lambda: announce(mark, callback, thread.actor))
+
+
+def announce(mark, callback, by):
+    role, label = role_and_label(callback)
+    mark.id, mark.by = new_handle(), by
+    S.put(f"{S.stamp}{HANDLE_READY},{role},{by},{mark.id},0,{text(label)}]\n")
 
 
 def role_and_label(callback):
@@ -255,6 +259,8 @@ def begin(handle):
         S.task = S.lane = None
         S.callback = what
         if S.on:
+            if threads.All.said:
+                threads.listen()
             S.put(f"{S.stamp}{RUN},0,0,{what.id}]\n")
     else:
         S.task = what

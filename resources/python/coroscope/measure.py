@@ -8,7 +8,7 @@ processor time, waiting in a call by what is left of the wall clock. Both are sh
 
 import os
 
-from . import clock
+from . import clock, threads
 from .places import place_of, program_frame
 from .state import Real, S, actor
 from .stream import event, text
@@ -22,7 +22,6 @@ class Marks:
     processor = thread_time()
     queued = 0
     next = 0.0           # perf_counter() at which the marks are renewed
-    start = perf_counter()
     file = None          # /proc/thread-self/schedstat
     writer = None
 
@@ -45,10 +44,9 @@ def renew(now):
 
 def tick():
     """On the real clock: the time of the next event."""
-    us = round((perf_counter() - Marks.start) * 1_000_000)
-    if us > S.us:
-        S.us = us
-        S.stamp = f"[{us}000,"
+    if threads.All.said:
+        threads.listen()
+    clock.move(round((perf_counter() - S.began) * 1_000_000))
 
 
 def settle(now):

@@ -7,14 +7,15 @@ import sys
 
 from _thread import get_ident
 
-from . import measure, stack
-from .places import place_of, program_frame
+from . import measure, stack, threads
+from .places import PLACES, place_of, program_frame
 from .state import S, actor
 from .stream import KIND, LINE, event, text
 
 PRINTED = (KIND["Printed"], KIND["PrintedError"])
 MARK = re.compile(r"(?:\d+s \+ \d{3}ms )?(>>>|<<<) (.+)")
 PIECE = LINE // 12
+THREADS = {}             # ident -> what a thread has written of a line
 
 
 class Pending:
@@ -42,8 +43,10 @@ def _printed(kind, who, said, place, end):
 def wrote(kind, said, frame):
     """The program has written `said`."""
     frame = program_frame(frame)
+    if S.threads and get_ident() != S.main:
+        return thread_wrote(kind, said, frame)
     measure.spent()
-    who, place = who_writes(), place_of(frame)
+    who, place = actor(), place_of(frame)
     key = (kind, who, id(frame), 0 if frame is None else frame.f_lasti)
     pending = S.pending
     if pending is not None:
@@ -66,11 +69,20 @@ def wrote(kind, said, frame):
         event("SectionBegan", 0, who, text(mark[2]))
 
 
-def who_writes():
-    if S.threads and get_ident() != S.main:
-        from .threads import thread_actor
-        return thread_actor()
-    return actor()
+def thread_wrote(kind, said, frame):
+    """Pieces of a line are put together a thread; the line is written as soon as it ends."""
+    thread = threads.me()
+    whole = THREADS.pop(get_ident(), "") + said
+    if whole[-1:] != "\n":
+        THREADS[get_ident()] = whole
+        return
+    code, offset = (None, 0) if frame is None else (frame.f_code, frame.f_lasti)
+
+    def write():
+        flush_print()
+        _printed(kind, thread.actor, whole[:-1], PLACES.number(code, offset) if code else 0, text("\n"))
+
+    threads.say(write)
 
 
 def watch(stream, kind):
@@ -81,7 +93,11 @@ def watch(stream, kind):
     def hooked(said):
         count = write(said)
         if S.on and said and type(said) is str:
-            wrote(kind, said, getframe(1))
+            try:
+                frame = getframe(1)
+            except ValueError:               # the interpreter itself writes
+                frame = None
+            wrote(kind, said, frame)
         return count
 
     hooked.__name__ = hooked.__qualname__ = "write"

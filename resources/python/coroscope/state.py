@@ -39,6 +39,7 @@ class State:
         "running",      # a loop that is shown runs
         "pending",      # text written by print() that is not ended by a line feed yet, or None
         "threads",      # other threads may be there
+        "began",        # perf_counter() at the start of the run
         "main",         # ident of the main thread
         "mark",         # perf_counter() at which the thread was last known to be the program's
         "measured",     # computing and blocking calls count
@@ -61,7 +62,7 @@ S.outer = []
 S.ended = S.running = S.threads = False
 S.fold = S.passes = S.loops = S.reads = S.turns = 0
 S.main = _thread.get_ident()
-S.mark = S.flushed = Real.perf_counter()
+S.began = S.mark = S.flushed = Real.perf_counter()
 S.measured = False
 
 

@@ -25,11 +25,13 @@ def of_loop(loop):
     """loop.time()"""
     if sys._getframe(2).f_code.co_filename.startswith(ASYNCIO):
         return clock.quiet()
-    measure.spent()
-    return clock.read()
+    return now()
 
 
 def now():
+    """The program reads a clock."""
+    if S.threads and threads.elsewhere():
+        return clock.quiet()
     measure.spent()
     return clock.read()
 
@@ -74,10 +76,11 @@ def sleep(seconds, /):
     if type(seconds) not in (int, float) or not 0 <= seconds < 1e9:
         Real.sleep(seconds if not hasattr(seconds, "__index__") or seconds < 0 else 0)      # the error it raises
         seconds = float(seconds)
-    measure.spent()
     if threads.elsewhere():
         threads.sleep(seconds)
-    elif S.virtual or S.on:
+        return
+    measure.spent()
+    if S.virtual or S.on:
         block(seconds)
     else:
         Real.sleep(seconds)
@@ -118,7 +121,15 @@ def install():
 
     time.monotonic, time.perf_counter, time.time = monotonic, perf_counter, wall
     time.monotonic_ns, time.perf_counter_ns, time.time_ns = monotonic_ns, perf_counter_ns, wall_ns
+    install_library(monotonic)
     install_datetime()
+
+
+def install_library(monotonic):
+    """Modules that keep the function under a name of their own, and wait for what is virtual."""
+    import queue
+    import threading
+    threading._time = queue.time = monotonic
 
 
 def install_datetime():
