@@ -96,7 +96,7 @@ def main():
     parser.add_argument("--clock", default="virtual")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     cases = json.loads((CASES / "manifest.json").read_text())
     names = options.names or sorted(cases)
     version = subprocess.run([options.python, "-c", "import sys; print(sys.version_info[:2])"], stdout=subprocess.PIPE, text=True)
