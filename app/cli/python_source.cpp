@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/python_source.h"
 
+#include "app/cli/command_line.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_application.h"
 #include "app/formats/nearest.h"
+#include "app/formats/stream_reader.h"
 #include "app/live/constants.h"
 #include "app/live/python_run.h"
 #include "app/live/signal_relay.h"
@@ -116,7 +118,7 @@ public:
 private:
     void limit()
     {
-        if (m_tooLong || m_run.trace()->size() <= kMostEvents)
+        if (m_tooLong || m_run.trace().size() <= kMostEvents)
             return;
         m_tooLong = true;
         m_run.sendSignal(SIGKILL);
@@ -176,7 +178,10 @@ Source runProgram(const Options &options, const PythonProgram &program)
     const LoopForProgram loop;
     Foreground foreground(options, program, PythonRun::Streams::Recorded);
     const PythonRun &run = foreground.run();
-    return recordedSource(run.trace(), program.title(), run.exitStatus());
+    if (run.streamFault())
+        printError(program.title() + QStringLiteral(": ") + formats::sentenceOf(*run.streamFault()));
+    SavedRunInfo info{.dialect = Dialect::Lesson, .name = program.title().toStdString()};
+    return {.live = nullptr, .saved = {info, run.sharedTrace()}, .info = info, .title = program.title(), .file = {}, .programStatus = run.exitStatus()};
 }
 
 int passProgram(const Options &options, const PythonProgram &program)

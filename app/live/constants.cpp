@@ -144,11 +144,6 @@ private:
     int m_brackets = 0;
 };
 
-QString unquoted(const QString &text)
-{
-    return text.mid(1, text.size() - 2);
-}
-
 QString asText(const QString &written)
 {
     QString escaped = written;
@@ -198,7 +193,7 @@ std::optional<QString> literalFor(const PythonConstant &constant, const QString 
     if (type == constant.type || (type == Type::Integer && constant.type == Type::Float) || (type == Type::Float && constant.type == Type::Integer))
         return value;
     if (constant.type == Type::Text)
-        return asText(type == Type::Text ? unquoted(value) : written);
+        return asText(written);
     if (constant.type == Type::YesNo && (value == QLatin1String("yes") || value == QLatin1String("no")))
         return value == QLatin1String("yes") ? QStringLiteral("True") : QStringLiteral("False");
     if (constant.type == Type::List && !value.isEmpty()) {

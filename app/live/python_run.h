@@ -56,7 +56,8 @@ public:
     /// The full path of the interpreter that was started.
     [[nodiscard]] const QString &interpreter() const { return m_interpreter; }
     /// Grows while the program runs; stays alive after the run.
-    [[nodiscard]] std::shared_ptr<const Trace> trace() const { return m_trace; }
+    [[nodiscard]] const Trace &trace() const { return *m_trace; }
+    [[nodiscard]] std::shared_ptr<Trace> sharedTrace() const { return m_trace; }
     /// What is wrong with what the program sent; then its group has been ended. What came before stands in the trace.
     [[nodiscard]] const std::optional<StreamFault> &streamFault() const { return m_decoder.fault(); }
     [[nodiscard]] bool running() const { return m_state == State::Running; }

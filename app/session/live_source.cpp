@@ -18,7 +18,7 @@ public:
     }
     ~LiveSource() override { m_run->setHeld(false); }
 
-    [[nodiscard]] const Trace &trace() const override { return *m_run->trace(); }
+    [[nodiscard]] const Trace &trace() const override { return m_run->trace(); }
     void advance(Instant until, std::uint64_t /*maxHandles*/) override
     {
         m_wanted = std::max(m_wanted, until);

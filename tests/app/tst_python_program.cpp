@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(literal("N = 1", QStringLiteral("exit()")), QStringLiteral("none"));
         QCOMPARE(literal("D = 1.5", QStringLiteral("2")), QStringLiteral("2"));
         QCOMPARE(literal("S = 'a'", QStringLiteral("b \"c\"")), QStringLiteral("\"b \\\"c\\\"\""));
-        QCOMPARE(literal("S = 'a'", QStringLiteral("'b'")), QStringLiteral("\"b\""));
+        QCOMPARE(literal("S = 'a'", QStringLiteral("'b'")), QStringLiteral("'b'"));
         QCOMPARE(literal("B = True", QStringLiteral("no")), QStringLiteral("False"));
         QCOMPARE(literal("L = [1]", QStringLiteral("1, 2")), QStringLiteral("[1, 2]"));
         QCOMPARE(literal("L = [1]", QStringLiteral("[1, x]")), QStringLiteral("none"));
