@@ -726,6 +726,10 @@ Options de la fenêtre&#xa0;:
         <source>--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
         <translation>--%1 doit être LARGEURxHAUTEUR, comme 1280x720, chacune de %2 à %3, pas %4</translation>
     </message>
+    <message>
+        <source>-m takes the name of a module, in place of %1</source>
+        <translation>-m prend le nom d’un module, à la place de %1</translation>
+    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -1471,6 +1475,65 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>PythonSource</name>
+    <message>
+        <source>--set takes NAME=VALUE, not %1</source>
+        <translation>--set prend NOM=VALEUR, pas %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in %3 and cannot be %4</source>
+        <translation>%1 vaut %2 dans %3 et ne peut pas être %4</translation>
+    </message>
+    <message>
+        <source>%1 has no constant %2: it has none</source>
+        <translation>%1 n’a pas de constante %2 : il n’en a aucune</translation>
+    </message>
+    <message>
+        <source>%1 has no constant %2; it has %3</source>
+        <translation>%1 n’a pas de constante %2 ; il a %3</translation>
+    </message>
+    <message>
+        <source>--block takes the number of a line, not %1</source>
+        <translation>--block prend le numéro d’une ligne, pas %1</translation>
+    </message>
+    <message>
+        <source>%1: was ended after %2 events; --until SECONDS ends it earlier</source>
+        <translation>%1 : arrêté après %2 événements ; --until SECONDES l’arrête plus tôt</translation>
+    </message>
+    <message>
+        <source>interrupts the run at this instant</source>
+        <translation>interrompt l’exécution à cet instant</translation>
+    </message>
+    <message>
+        <source>of a Python program: virtual (default) or real</source>
+        <translation>d’un programme Python : virtual (par défaut) ou real</translation>
+    </message>
+    <message>
+        <source>of a Python program: computing takes the time measured (default), or is free</source>
+        <translation>d’un programme Python : le calcul prend le temps mesuré (measured, par défaut), ou n’en prend pas (free)</translation>
+    </message>
+    <message>
+        <source>of a Python program: this line&apos;s await asyncio.sleep blocks; can be repeated</source>
+        <translation>d’un programme Python : le await asyncio.sleep de cette ligne bloque ; peut être répété</translation>
+    </message>
+    <message>
+        <source>the interpreter of a Python program</source>
+        <translation>l’interpréteur d’un programme Python</translation>
+    </message>
+    <message>
+        <source>--%1 is for Python programs; %2 is none</source>
+        <translation>--%1 est pour les programmes Python ; %2 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>what stands behind -- is for Python programs; %1 is none</source>
+        <translation>ce qui suit -- est pour les programmes Python ; %1 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>ce fichier n’existe pas</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>awaits what no task can await</source>
@@ -1666,32 +1729,12 @@ Options de la fenêtre&#xa0;:
 <context>
     <name>RunCommand</name>
     <message>
-        <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
-    </message>
-    <message>
-        <source>sets a parameter of the lesson; can be repeated</source>
-        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
-    </message>
-    <message>
         <source>en (default) or fr</source>
         <translation>en (par défaut) ou fr</translation>
     </message>
     <message>
         <source>writes there instead of standard output</source>
         <translation>écrit dans ce fichier plutôt que sur la sortie standard</translation>
-    </message>
-    <message>
-        <source>interrupts the run at this instant</source>
-        <translation>interrompt l’exécution à cet instant</translation>
-    </message>
-    <message>
-        <source>virtual (default)</source>
-        <translation>virtual (par défaut)</translation>
-    </message>
-    <message>
-        <source>Runs a lesson and prints what it shows.</source>
-        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
     </message>
     <message>
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
@@ -1704,6 +1747,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the notes are left out: a stream has none</source>
         <translation>les notes sont omises&#xa0;: un flux n’en a pas</translation>
+    </message>
+    <message>
+        <source>text (default), jsonl, chrome or stream; of a Python program also console: its output as it is</source>
+        <translation>text (par défaut), jsonl, chrome ou stream ; d’un programme Python aussi console : sa sortie telle quelle</translation>
+    </message>
+    <message>
+        <source>--format console is for Python programs; %1 is none</source>
+        <translation>--format console est pour les programmes Python ; %1 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>--format console writes no file; without --output it passes on what the program writes</source>
+        <translation>--format console n’écrit pas de fichier ; sans --output, il transmet ce qu’écrit le programme</translation>
+    </message>
+    <message>
+        <source>sets a parameter of the lesson or a constant of the program; can be repeated</source>
+        <translation>fixe un paramètre de la leçon ou une constante du programme ; peut être répété</translation>
+    </message>
+    <message>
+        <source>Runs a lesson or a Python program and prints what it shows.</source>
+        <translation>Exécute une leçon ou un programme Python et affiche ce qu’il montre.</translation>
     </message>
 </context>
 <context>
