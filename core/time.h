@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace coroscope {
 
@@ -26,6 +27,9 @@ using Instant = LoopClock::time_point;
 {
     return static_cast<double>(d.count()) / 1e9;
 }
+
+/// A duration as Python writes the number of seconds: "0.5", "1".
+[[nodiscard]] std::string secondsText(Duration d);
 
 [[nodiscard]] constexpr std::int64_t nanosecondsOf(Instant t)
 {

@@ -235,7 +235,4 @@ void compute(std::chrono::duration<Rep, Period> d, std::source_location place = 
     compute(std::chrono::round<Duration>(d), place);
 }
 
-/// A duration as Python writes the number of seconds: "0.5", "1".
-[[nodiscard]] std::string secondsText(Duration d);
-
 } // namespace coroscope

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/diagnostics.h"
 
-#include "core/loop/world.h"
 #include "core/trace/sequential_awaits.h"
 
 #include <algorithm>

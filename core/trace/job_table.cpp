@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/job_table.h"
 
-#include "core/loop/world.h"
-
 #include <algorithm>
 
 namespace coroscope {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/names.h"
 
-#include "core/loop/world.h"
-
 namespace coroscope {
 
 namespace {
