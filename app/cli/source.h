@@ -3,9 +3,9 @@
 
 #include "app/cli/options.h"
 #include "app/formats/saved_run.h"
-#include "core/trace/slices.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/slices/slices.h"
+#include "core/text/output.h"
 
 #include <memory>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/formats/json_scanner.h"
-#include "core/trace/slice_builder.h"
+#include "core/slices/slice_builder.h"
 
 namespace coroscope::formats {
 

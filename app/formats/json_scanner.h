@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/formats/byte_source.h"
-#include "core/trace/json_unescape.h"
+#include "core/text/json_unescape.h"
 
 #include <cstdint>
 #include <string>

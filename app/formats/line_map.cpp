@@ -2,7 +2,7 @@
 #include "app/formats/line_map.h"
 
 #include "app/formats/lesson_texts.h"
-#include "core/trace/trace.h"
+#include "core/record/trace.h"
 
 #include <QRegularExpression>
 

@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QString>
 
-#include "core/trace/note.h"
+#include "core/model/note.h"
 
 #include <map>
 #include <vector>

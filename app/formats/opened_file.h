@@ -4,7 +4,7 @@
 #include "app/formats/byte_source.h"
 #include "app/formats/saved_run.h"
 #include "core/program/program.h"
-#include "core/trace/slices.h"
+#include "core/slices/slices.h"
 
 namespace coroscope::formats {
 

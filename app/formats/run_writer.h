@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/formats/picture.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 namespace coroscope::formats {
 

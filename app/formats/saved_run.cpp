@@ -2,8 +2,8 @@
 #include "app/formats/saved_run.h"
 
 #include "app/formats/nearest.h"
-#include "core/trace/event_names.h"
-#include "core/trace/trace_check.h"
+#include "core/record/event_names.h"
+#include "core/record/trace_check.h"
 
 #include <QCoreApplication>
 

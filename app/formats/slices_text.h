@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/slices.h"
+#include "core/slices/slices.h"
 
 #include <functional>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 #include <array>
 #include <vector>

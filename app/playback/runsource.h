@@ -6,7 +6,7 @@
 #include "app/playback/recording.h"
 #include "core/lessons/lesson.h"
 #include "core/program/program.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 namespace coroscope {
 

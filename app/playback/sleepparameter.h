@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/lessons/lesson.h"
-#include "core/trace/spans.h"
+#include "core/model/spans.h"
 
 #include <optional>
 #include <string>

@@ -3,9 +3,9 @@
 
 #include "app/timeline/scene.h"
 #include "app/timeline/theme.h"
-#include "core/trace/levels.h"
-#include "core/trace/note.h"
-#include "core/trace/spans.h"
+#include "core/model/levels.h"
+#include "core/model/note.h"
+#include "core/model/spans.h"
 
 #include <optional>
 

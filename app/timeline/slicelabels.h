@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/timeline/typeface.h"
-#include "core/trace/slices.h"
+#include "core/slices/slices.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 
 #include "app/timeline/scene.h"
 #include "app/timeline/theme.h"
-#include "core/trace/slices.h"
+#include "core/slices/slices.h"
 
 #include <optional>
 #include <vector>

@@ -3,7 +3,7 @@
 
 #include "app/timeline/causetext.h"
 #include "app/timeline/frame.h"
-#include "core/trace/causes.h"
+#include "core/model/causes.h"
 
 #include <algorithm>
 

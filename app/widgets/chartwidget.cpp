@@ -9,8 +9,8 @@
 #include "app/widgets/chartmenu.h"
 #include "app/widgets/chartmouse.h"
 #include "app/widgets/chartwalk.h"
-#include "core/trace/causes.h"
-#include "core/trace/measures.h"
+#include "core/model/causes.h"
+#include "core/model/measures.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/consolemodel.h"
 
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <algorithm>
 #include <utility>

@@ -3,7 +3,7 @@
 
 #include "app/playback/handplay.h"
 #include "app/widgets/panel.h"
-#include "core/trace/positions.h"
+#include "core/model/positions.h"
 
 #include <optional>
 #include <vector>

@@ -4,7 +4,7 @@
 #include <QAbstractTableModel>
 
 #include "app/playback/moment.h"
-#include "core/trace/job_table.h"
+#include "core/model/job_table.h"
 
 namespace coroscope {
 

@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <QWidget>
 
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <functional>
 #include <optional>

@@ -3,7 +3,7 @@
 
 #include "app/widgets/chipfield.h"
 #include "app/widgets/panel.h"
-#include "core/trace/loop_view.h"
+#include "core/model/loop_view.h"
 
 #include <QElapsedTimer>
 

@@ -3,7 +3,7 @@
 
 #include <QAbstractTableModel>
 
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 #include <vector>
 

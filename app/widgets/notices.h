@@ -4,7 +4,7 @@
 #include <QPlainTextEdit>
 
 #include "app/playback/moment.h"
-#include "core/trace/names.h"
+#include "core/model/names.h"
 
 namespace coroscope {
 

@@ -7,7 +7,7 @@
 
 #include "app/playback/playback.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 #include <functional>
 #include <map>

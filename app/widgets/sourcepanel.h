@@ -5,7 +5,7 @@
 
 #include "app/formats/line_map.h"
 #include "app/widgets/linemarks.h"
-#include "core/trace/positions.h"
+#include "core/model/positions.h"
 
 #include <QHash>
 

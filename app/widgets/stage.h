@@ -6,7 +6,7 @@
 #include "app/formats/notebook.h"
 #include "app/playback/playback.h"
 #include "app/timeline/describe.h"
-#include "core/trace/levels.h"
+#include "core/model/levels.h"
 
 #include <memory>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/tablecopy.h"
 
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

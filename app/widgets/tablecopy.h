@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/job_table.h"
+#include "core/model/job_table.h"
 
 namespace coroscope {
 

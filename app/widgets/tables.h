@@ -3,8 +3,8 @@
 
 #include <QTabWidget>
 
-#include "core/time.h"
-#include "core/trace/trace.h"
+#include "core/record/time.h"
+#include "core/record/trace.h"
 
 class QLineEdit;
 

@@ -5,7 +5,7 @@
 
 #include "app/playback/moment.h"
 #include "app/timeline/describe.h"
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 #include <vector>
 

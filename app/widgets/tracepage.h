@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "core/trace/slices.h"
+#include "core/slices/slices.h"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 namespace coroscope {
 

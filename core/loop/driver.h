@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/loop/pool.h"
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <coroutine>
 #include <exception>

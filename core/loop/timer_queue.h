@@ -3,8 +3,8 @@
 
 #include "core/loop/handle.h"
 #include "core/loop/ready_queue.h"
-#include "core/memory.h"
-#include "core/time.h"
+#include "core/record/memory.h"
+#include "core/record/time.h"
 
 #include <optional>
 #include <vector>

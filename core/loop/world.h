@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/loop/repr.h"
 #include "core/loop/value.h"
-#include "core/time.h"
-#include "core/trace/trace.h"
+#include "core/record/repr.h"
+#include "core/record/time.h"
+#include "core/record/trace.h"
 
 #include <coroutine>
 #include <functional>

@@ -4,7 +4,7 @@
 
 #include "app/formats/line_map.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -18,9 +18,9 @@
 #include "app/timeline/layout.h"
 #include "app/widgets/taskmodel.h"
 #include "app/words/narrator.h"
-#include "core/trace/job_table.h"
-#include "core/trace/loop_view.h"
-#include "core/trace/measures.h"
+#include "core/model/job_table.h"
+#include "core/model/loop_view.h"
+#include "core/model/measures.h"
 
 #include <algorithm>
 #include <random>

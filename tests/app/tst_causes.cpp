@@ -7,8 +7,8 @@
 #include "app/timeline/causetext.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
-#include "core/trace/causes.h"
-#include "core/trace/levels.h"
+#include "core/model/causes.h"
+#include "core/model/levels.h"
 #include "tests/support/handtrace.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "app/playback/playback.h"
 #include "app/playback/runsource.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 #include "recordings.h"
 
 using namespace coroscope;

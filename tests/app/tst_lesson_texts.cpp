@@ -3,7 +3,7 @@
 
 #include "app/formats/lesson_texts.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <QDir>
 #include <QFile>

@@ -5,7 +5,7 @@
 
 #include "app/formats/line_map.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/trace.h"
+#include "core/record/trace.h"
 
 using namespace coroscope;
 using namespace coroscope::formats;

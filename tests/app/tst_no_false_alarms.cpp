@@ -3,9 +3,9 @@
 
 #include "app/formats/scenario_reader.h"
 #include "core/lessons/lesson.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
 #include "core/program/interpreter.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/measures.h"
 
 #include <QFile>
 #include <QJsonArray>

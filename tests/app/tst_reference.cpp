@@ -4,8 +4,8 @@
 #include "app/formats/scenario_reader.h"
 #include "core/lessons/lesson.h"
 #include "core/program/interpreter.h"
-#include "core/trace/output.h"
-#include "core/trace/table_text.h"
+#include "core/text/output.h"
+#include "core/text/table_text.h"
 
 #include <QDir>
 

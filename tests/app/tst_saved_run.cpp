@@ -3,10 +3,10 @@
 
 #include "app/formats/opened_file.h"
 #include "core/lessons/lesson.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
 #include "core/program/interpreter.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/measures.h"
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QDir>
 #include <QRandomGenerator>

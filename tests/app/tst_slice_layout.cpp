@@ -5,7 +5,7 @@
 #include "app/timeline/painter.h"
 #include "app/timeline/slicelayout.h"
 #include "app/timeline/svgwriter.h"
-#include "core/trace/slice_builder.h"
+#include "core/slices/slice_builder.h"
 
 using namespace coroscope;
 using namespace coroscope::timeline;

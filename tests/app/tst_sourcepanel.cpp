@@ -13,7 +13,7 @@
 #include "app/widgets/chartview.h"
 #include "app/widgets/codeview.h"
 #include "app/widgets/sourcepanel.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 #include "recordings.h"
 
 #include <algorithm>

@@ -31,7 +31,7 @@
 #include "app/widgets/palette.h"
 #include "app/widgets/tables.h"
 #include "app/words/language.h"
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 #include <algorithm>
 

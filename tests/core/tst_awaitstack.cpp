@@ -2,7 +2,7 @@
 #include "tests/core/support/program.h"
 
 #include "core/lessons/lesson.h"
-#include "core/trace/await_stack.h"
+#include "core/model/await_stack.h"
 
 #include <random>
 

@@ -8,7 +8,7 @@
 #include <QSet>
 
 #include "core/lessons/lesson.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 using namespace coroscope;
 

@@ -2,7 +2,7 @@
 #include "tests/core/support/program.h"
 
 #include "core/lessons/lesson.h"
-#include "core/trace/job_table.h"
+#include "core/model/job_table.h"
 
 #include <QFile>
 

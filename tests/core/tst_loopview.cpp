@@ -2,8 +2,8 @@
 #include "tests/core/support/program.h"
 #include "tests/core/support/properties.h"
 
-#include "core/trace/loop_view.h"
-#include "core/trace/names.h"
+#include "core/model/loop_view.h"
+#include "core/model/names.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;
