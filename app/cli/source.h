@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/options.h"
-#include "app/formats/saved_run.h"
+#include "app/readers/saved_run.h"
 #include "core/lessons/lesson.h"
 #include "core/slices/slices.h"
 #include "core/text/output.h"

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "app/playback/playback.h"
-#include "app/playback/runsource.h"
+#include "app/playback/run_source.h"
 #include "core/text/output.h"
 #include "recordings.h"
 

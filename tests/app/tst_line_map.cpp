@@ -3,7 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "app/formats/line_map.h"
+#include "app/course/line_map.h"
 #include "core/lessons/lesson.h"
 #include "core/record/trace.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/opened_file.h"
+#include "app/readers/opened_file.h"
 #include "core/lessons/lesson.h"
 #include "core/model/diagnostics.h"
 #include "core/model/measures.h"

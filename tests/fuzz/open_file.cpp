@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
 #include "core/model/await_stack.h"
 #include "core/model/diagnostics.h"
 #include "core/model/job_table.h"
