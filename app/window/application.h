@@ -17,7 +17,7 @@ struct WindowOptions {
     bool present = false;
 };
 
-/// Opens the window and runs until it is closed. Returns the exit status (CLI.md); mistakes in the options are told in
+/// Opens the window and runs until it is closed. Returns the exit status (cli/failure.h); mistakes in the options are told in
 /// one sentence on standard error before anything is shown. Makes the QApplication.
 int runWindow(int &argc, char **argv, const WindowOptions &options);
 

@@ -8,7 +8,7 @@
 
 namespace coroscope {
 
-/// The states of a task (DESIGN.md section 3). Legal changes:
+/// The states of a task. Legal changes:
 ///   Ready -> Running | end (cancelled before its first step); a task is ready from its creation on
 ///   Running -> Blocking | Awaiting | Ready (sleep(0)) | end
 ///   Blocking -> Running; Awaiting -> Ready

@@ -126,7 +126,7 @@ enum class TextForm : std::uint8_t { String, Json, None /**< Python's None */, I
 
 enum class LoopEnd : std::uint8_t { Complete, Stopped, Idle, Interrupt, Spin, Error };
 
-/// How a run ended: CLI.md's REASON; Idle, Stopped, Until and Spin for scenarios.
+/// How a run ended, the reason `coroscope run` gives as JSON lines; Idle, Stopped, Until and Spin for scenarios.
 enum class RunEnd : std::uint8_t { Complete, Stopped, Interrupt, Idle, End, Until, Spin, Uncaught };
 
 /// One record of a trace: 32 bytes, no pointers.

@@ -20,7 +20,7 @@ struct LoopClock {
 using Duration = LoopClock::duration;
 using Instant = LoopClock::time_point;
 
-/// Virtual deadlines are whole microseconds, as in the reference (PROGRAM.md, rule R1).
+/// To the nearest whole microsecond, in which virtual deadlines are counted.
 [[nodiscard]] Duration fromSeconds(double seconds);
 
 [[nodiscard]] constexpr double toSeconds(Duration d)

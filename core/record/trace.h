@@ -28,7 +28,7 @@ struct SourcePlace {
 ///
 /// One thread records; any thread may read the events below size() and the texts they name while it does.
 /// Recording costs a few nanoseconds: chunks are recycled from trace to trace, because a fresh page costs a
-/// thousand times more than the record written to it (PLATFORM.md section 12).
+/// thousand times more than the record written to it.
 class Trace {
 public:
     Trace();

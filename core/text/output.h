@@ -10,7 +10,7 @@
 
 namespace coroscope {
 
-/// Lessons and scenario files show different things of a run, in words of their own (CLI.md, PROGRAM.md).
+/// Lessons and scenario files show different things of a run, in words of their own.
 enum class Dialect { Lesson, Scenario };
 enum class OutputFormat { Text, JsonLines };
 
