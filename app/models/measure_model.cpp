@@ -9,7 +9,7 @@ namespace coroscope {
 
 namespace {
 
-bool isTime(int row)
+bool isDuration(int row)
 {
     return row <= MeasureModel::Denied;
 }
@@ -38,7 +38,7 @@ std::int64_t figureOf(const Measures &run, int row)
 
 QString figureText(std::int64_t figure, int row)
 {
-    return isTime(row) ? timeline::durationText(Duration(figure)) : QLocale().toString(static_cast<qlonglong>(figure));
+    return isDuration(row) ? timeline::durationText(Duration(figure)) : QLocale().toString(static_cast<qlonglong>(figure));
 }
 
 } // namespace
