@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/text/json_unescape.h"
+#include "core/record/json_unescape.h"
 
 #include <algorithm>
 #include <charconv>
