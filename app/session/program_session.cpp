@@ -3,7 +3,7 @@
 
 #include "app/live/python_run.h"
 #include "app/session/live_source.h"
-#include "app/widgets/session.h"
+#include "app/session/session.h"
 
 #include <QFileInfo>
 #include <QProcess>
