@@ -7,7 +7,8 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QStringDecoder>
-#include <QStringEncoder>
+
+#include <algorithm>
 
 namespace coroscope {
 
@@ -93,9 +94,9 @@ std::optional<QByteArray> ProgramFile::encoded(const QString &text) const
     case Encoding::Utf8WithMark: return kMark + text.toUtf8();
     case Encoding::Latin1: break;
     }
-    QStringEncoder encoder(QStringEncoder::Latin1, QStringEncoder::Flag::Stateless);
-    QByteArray bytes = encoder.encode(text);
-    return encoder.hasError() ? std::nullopt : std::optional(bytes);
+    constexpr char16_t kLast = 0xff;
+    const bool fits = std::ranges::all_of(text, [](QChar each) { return each.unicode() <= kLast; });
+    return fits ? std::optional(text.toLatin1()) : std::nullopt;
 }
 
 QString ProgramFile::save(const QString &text)

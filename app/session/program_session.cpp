@@ -46,6 +46,16 @@ QString ProgramSession::openCopy(const QString &text, const QString &path)
     return open(path);
 }
 
+QString ProgramSession::readAgain()
+{
+    const QString sentence = m_file.open(m_program->mainFile());
+    if (sentence.isEmpty()) {
+        setText(m_file.text());
+        Q_EMIT textReplaced();
+    }
+    return sentence;
+}
+
 void ProgramSession::leave()
 {
     if (!m_program)

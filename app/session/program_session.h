@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString open(const QString &path);
     /// Writes a text, such as a lesson's listing that is to be changed, to a file the user has chosen, and opens that.
     [[nodiscard]] QString openCopy(const QString &text, const QString &path);
+    /// Reads the file again, as somebody else has written it. A sentence when it cannot be read.
+    [[nodiscard]] QString readAgain();
     /// Something else is on the stage now. A program that runs is ended.
     void leave();
 
@@ -78,6 +80,8 @@ Q_SIGNALS:
     void opened();
     /// Running or not, edited or not, other values.
     void changed();
+    /// Another text, but not by setText().
+    void textReplaced();
     /// Somebody else has written the file.
     void changedOnDisk();
     /// One sentence: the interpreter could not be started, the run could not be read.
