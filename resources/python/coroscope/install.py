@@ -9,7 +9,7 @@ import types
 
 import _asyncio
 
-from . import clock, edits, lanes, loop, measure, output, places, resources, rewrite, stack, threads, times, writer
+from . import clock, edits, lanes, loop, measure, output, places, program, reports, resources, rewrite, stack, threads, times, writer
 from .state import Real, S
 from .stream import KIND, event, header, text
 
@@ -26,27 +26,29 @@ def start(options):
     target = writer.Writer(options["fd"])
     measure.Marks.writer = target
     writer.set_needed(KIND[name] for name in NEEDED)
-    program = os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] not in ("", "-c", "-m") else os.getcwd()
-    folder = program if os.path.isdir(program) else os.path.dirname(program)
-    places.Program.folder = folder
-    header(options, options.get("name") or os.path.basename(program))
-    install_hooks()
+    path = os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] not in ("", "-c", "-m") else os.getcwd()
+    places.Program.folder = path if os.path.isdir(path) else os.path.dirname(path)
+    header(options, options.get("name") or os.path.basename(path))
+    install_hooks(options)
+    program.prepare(path, options)
     S.on = True
     end_with_program(target)
     S.began = S.mark = S.flushed = Real.perf_counter()
 
 
-def install_hooks():
+def install_hooks(options):
     h = types.SimpleNamespace(
         begin=lanes.begin, end=lanes.end, soon=lanes.soon, io=loop.io, select=loop.select, due=loop.due, started=loop.started,
-        stopped=loop.stopped, report=loop.report, executor=resources.executor, time=times.of_loop if S.virtual else None,
-        waiting=sys.version_info < (3, 12), born=threads.born, begin_thread=threads.begin, end_thread=threads.end,
+        stopped=loop.stopped, report=reports.report, reported=reports.reported, warned=reports.warned, shown=reports.shown,
+        never=reports.never, executor=resources.executor, time=times.of_loop if S.virtual else None,
+        blocked=program.blocked if options.get("block") else None, waiting=sys.version_info < (3, 12), born=threads.born, begin_thread=threads.begin, end_thread=threads.end,
         acquire=threads.condition_acquire, notified=threads.notified, drain=threads.drain, get=threads.get, put=threads.put,
         join_lock=threads.join_lock, join_handle=threads.join_handle)
     for name in ("wait_get", "wait_put", "wait_lock", "wait_semaphore", "wait_event", "wait_condition", "wait_group", "wait_process",
                  "wait_stream", "wait_for", "wait_many", "queue_level", "lock_level", "value_level", "made", "group_child"):
         setattr(h, name, getattr(resources, name))
-    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h), "virtual" if S.virtual else "real")
+    name = ("virtual" if S.virtual else "real") + ("-block" if h.blocked else "")
+    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name)
     stack.RUN.code = asyncio.events.Handle._run.__code__
     loop.dress(loop.Handle, "Handle")
     loop.dress(loop.TimerHandle, "TimerHandle")

@@ -9,8 +9,8 @@ import sys
 
 from asyncio import events, futures
 
-from . import clock, measure, outside, resources, texts, threads
-from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, lane_of, new_handle, role_and_label
+from . import clock, measure, outside, resources, threads
+from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, new_handle, role_and_label
 from .output import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
@@ -160,30 +160,6 @@ def stopped(loop):
         how = COMPLETE if completed else STOPPED
     event("LoopStopped", 0, actor(), 0, 0, how)
     S.reason = how
-
-
-def report(loop, context):
-    """The loop's exception handler is called."""
-    if not S.on:
-        return
-    if S.pending:
-        flush_print()
-    task = context.get("task") or context.get("future")
-    lane = lane_of(task)
-    message = context.get("message")
-    message = message if type(message) is str else "Unhandled exception in event loop"
-    if message.startswith("Exception in callback"):
-        message = "Exception in callback"
-    error = context.get("exception")
-    said = message if error is None else f"{message}: {texts.of_exception(error)}"
-    if lane is not None and isinstance(task, asyncio.Task):
-        name = task.get_coro().__name__ if hasattr(task.get_coro(), "__name__") else ""
-        said = f"{said} [{task.get_name()} {name}]"
-    if message == "Exception in callback" and error is not None:
-        event("CallbackFailed", 0, 0, text(texts.of_exception(error)))
-    elif "never retrieved" in message and lane is not None and error is not None:
-        event("NeverRetrieved", 0, lane.id, text(texts.of_exception(error)))
-    event("Reported", 0, 0 if lane is None else lane.id, text(said))
 
 
 # ---------------------------------------------------------------------------------------------------- waiting

@@ -15,6 +15,7 @@ from .stream import KIND, LINE, event, text
 PRINTED = (KIND["Printed"], KIND["PrintedError"])
 MARK = re.compile(r"(?:\d+s \+ \d{3}ms )?(>>>|<<<) (.+)")
 PIECE = LINE // 12
+MUTED = []               # not empty while a warning or report, which is an event of its own, is written
 THREADS = {}             # ident -> what a thread has written of a line
 
 
@@ -87,12 +88,12 @@ def thread_wrote(kind, said, frame):
 
 def watch(stream, kind):
     """Sets `write` on a stream."""
-    write = stream.write
+    write, error = stream.write, kind == PRINTED[1]
     getframe = sys._getframe
 
     def hooked(said):
         count = write(said)
-        if S.on and said and type(said) is str:
+        if S.on and said and type(said) is str and not (error and MUTED):
             try:
                 frame = getframe(1)
             except ValueError:               # the interpreter itself writes

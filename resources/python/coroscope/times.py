@@ -36,9 +36,8 @@ def now():
     return clock.read()
 
 
-def block(seconds):
-    """time.sleep() of the main thread."""
-    frame = program_frame(sys._getframe(2))
+def block(seconds, frame):
+    """time.sleep() of the main thread, called by this frame."""
     if S.pending:
         flush_print()
     if S.task is not None:
@@ -81,7 +80,7 @@ def sleep(seconds, /):
         return
     measure.spent()
     if S.virtual or S.on:
-        block(seconds)
+        block(seconds, program_frame(sys._getframe(1)))
     else:
         Real.sleep(seconds)
 
