@@ -9,7 +9,7 @@ waits for it: after many readings within an instant each adds a microsecond.
 import itertools
 import signal
 
-from . import output
+from .lines import flush_print
 from .state import Real, S
 from .stream import event
 
@@ -40,7 +40,7 @@ def move(us):
     """The time is `us` now, unless it is later already."""
     if us > S.us:
         if S.pending:
-            output.flush_print()
+            flush_print()
         S.us = us
         S.stamp = f"[{us}000,"
 

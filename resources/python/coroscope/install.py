@@ -9,7 +9,7 @@ import types
 
 import _asyncio
 
-from . import clock, edits, lanes, loop, measure, output, places, program, reports, resources, rewrite, stack, threads, times, writer
+from . import clock, edits, lanes, lines, loop, measure, output, places, program, reports, resources, rewrite, stack, threads, times, writer
 from .state import Real, S
 from .stream import KIND, event, header, text
 
@@ -30,9 +30,13 @@ def start(options):
     places.Program.folder = path if os.path.isdir(path) else os.path.dirname(path)
     header(options, options.get("name") or os.path.basename(path))
     install_hooks(options)
-    program.prepare(path, options)
+    control = None if options.get("control") is None else writer.watch_host(options["control"])
+    end_with_program(target, control)
+    spare(target, control)
     S.on = True
-    end_with_program(target)
+    program.prepare(path, options)
+    hide()
+    target.flush()
     S.began = S.mark = S.flushed = Real.perf_counter()
 
 
@@ -68,7 +72,7 @@ def replace_task():
 def finish(target):
     """The program ends: what is left is written, and how it ended."""
     if S.pending:
-        output.flush_print()
+        lines.flush_print()
     if S.on:
         error = getattr(sys, "last_value", None)
         end, said = 4, 0
@@ -81,15 +85,48 @@ def finish(target):
     target.flush(whole=True)
 
 
-def end_with_program(target):
+def spare(target, control):
+    """os.closerange() leaves the recorder's own descriptors open."""
+    close, own = os.closerange, sorted(fd for fd in (target.fd, control) if fd is not None)
+
+    def closerange(fd_low, fd_high, /):
+        for fd in own:
+            if fd_low <= fd < fd_high:
+                close(fd_low, fd)
+                fd_low = fd + 1
+        close(fd_low, fd_high)
+
+    os.closerange = closerange
+
+
+def hide():
+    """The recorder is no module the program can find; and modules that are not found are not taken apart while Python ends."""
+    for name in [n for n in sys.modules if n.partition(".")[0] == __package__]:
+        del sys.modules[name]
+
+
+def in_child(target, control):
+    """A forked child is no part of the run, and must not keep the stream open: it may live longer."""
+    target.close()
+    for fd in (target.fd, control):
+        if fd is not None:
+            try:
+                os.close(fd)
+            except OSError:
+                pass
+
+
+def end_with_program(target, control):
     atexit.register(finish, target)
     leave = os._exit
     process = os.getpid()
 
     def _exit(status):
         if os.getpid() == process:
+            if S.on:
+                S.put(f'{{"exit":{{"status":{int(status) & 255}}}}}\n')
             finish(target)
         leave(status)
 
     os._exit = _exit
-    os.register_at_fork(after_in_child=target.close)
+    os.register_at_fork(after_in_child=lambda: in_child(target, control))

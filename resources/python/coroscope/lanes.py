@@ -7,6 +7,7 @@ Nothing here holds a task: a Lane is held by its task, and knows no more of it t
 
 import asyncio
 import functools
+import sys
 import types
 from _thread import get_ident
 
@@ -14,7 +15,7 @@ import _asyncio
 
 from . import measure, resources, stack, texts, threads
 from .names import LABELS, arguments
-from .output import flush_print
+from .lines import flush_print
 from .places import LIBRARY, PLACES
 from .state import S, actor
 from .stream import KIND, REASON, event, text
@@ -120,7 +121,6 @@ def _create(task, coro, code):
 
 
 def _outside():
-    import sys
     return sys._getframe(2)
 
 

@@ -9,9 +9,9 @@ import sys
 
 from asyncio import events, futures
 
-from . import clock, measure, outside, resources, threads
+from . import clock, driven, measure, outside, resources, threads
 from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, new_handle, role_and_label
-from .output import flush_print
+from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
 from .stream import KIND, event, text
@@ -123,6 +123,7 @@ def started(loop):
         return
     if S.virtual:
         loop._clock_resolution = 1e-9
+    driven.stop()
     future = completes(sys._getframe(2))
     lane = getattr(future, "_cs_lane", None)
     Runs.outer.append((S.fold, S.running, S.task, S.lane, S.callback, S.outer, S.passes))
@@ -295,6 +296,8 @@ def idle(loop, selector):
         if S.pending:
             flush_print()
         left()
+        if not S.fold:
+            event("Pass", 0, 0, 0, 0, S.passes + 1)
         event("LoopStopped", 0, 0, 0, 0, IDLE)
         S.reason = IDLE
         event("Finished", 3)

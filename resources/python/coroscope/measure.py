@@ -7,6 +7,7 @@ processor time, waiting in a call by what is left of the wall clock. Both are sh
 """
 
 import os
+import sys
 
 from . import clock, threads
 from .places import place_of, program_frame
@@ -89,7 +90,6 @@ def count(now):
 
 def span(what, taken):
     """Time goes on by what was measured."""
-    import sys
     us = round(taken * 1_000_000)
     place = place_of(program_frame(sys._getframe(1)))
     who = actor()

@@ -3,7 +3,7 @@
 
 import sys
 
-from . import times
+from . import driven, output, times
 from .places import PLACES
 
 
@@ -95,12 +95,13 @@ def blocked(delay):
 def prepare(path, options):
     """Before the program is read."""
     Blocked.file, Blocked.lines = path, set(options.get("block") or ())
-    wanted = options.get("set") or {}
-    if not wanted:
-        return
     try:
         with open(path, "rb") as stream:
             source = stream.read()
     except OSError:
         return
-    Setter(constants(source, wanted)).start()
+    if options.get("set"):
+        Setter(constants(source, options["set"])).start()
+    if driven.wanted(source):
+        output.LOOKS.append(driven.look)
+        driven.start()

@@ -6,7 +6,8 @@ import sys
 
 from . import texts, threads
 from .lanes import lane_of
-from .output import MUTED, flush_print
+from .lines import flush_print
+from .output import MUTED
 from .places import program_frame, place_of
 from .state import S, actor
 from .stream import event, text

@@ -13,7 +13,7 @@ from asyncio import futures, locks, queues, tasks
 
 from . import stack
 from .names import ASSIGNED, variable
-from .output import flush_print
+from .lines import flush_print
 from .places import PLACES
 from .state import S, actor
 from .stream import KIND, REASON, RESOURCE, event, text
@@ -171,8 +171,7 @@ def wait_put(queue):
 
 
 def wait_lock(lock):
-    outer = shown_of(lock)
-    wait_on("Lock" if not isinstance(outer, locks.Condition) else "Condition", outer)
+    wait_on("Lock", shown_of(lock))
 
 
 def wait_semaphore(semaphore):

@@ -5,7 +5,7 @@ import sys
 import time
 
 from . import clock, measure, stack, threads
-from .output import flush_print
+from .lines import flush_print
 from .places import LIBRARY, place_of, program_frame
 from .state import Real, S, actor
 from .stream import event, text

@@ -10,12 +10,12 @@ import errno
 import fcntl
 import os
 import select
+import signal
 
 from .state import Real, S
 
-BATCH = 2_000            # pieces of text after which a batch is written
 KEPT = 64 << 20          # bytes that are kept for a reader who does not read
-EVERY = 0.05             # seconds
+F_SETSIG = 10            # of Linux: which signal says that a descriptor is ready
 # Lines that later ones need; they are kept when events are lost.
 NEEDED = (b"{", )
 
@@ -54,7 +54,8 @@ class Writer:
             self._busy = False
 
     def close(self):
-        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more."""
+        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more. Nor in a child that was
+        forked: it is another program."""
         S.on = False
         S.out.clear()
         self._kept.clear()
@@ -123,6 +124,19 @@ def is_needed(line):
 
 def set_needed(kinds):
     _needed_kinds.update(b"%d" % kind for kind in kinds)
+
+
+def watch_host(fd):
+    """The end of this pipe is the end of our host: the kernel kills the whole process group then. No thread has to wait for it."""
+    moved = _aside(fd)
+    fcntl.fcntl(moved, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(moved, F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(moved, fcntl.F_SETFL, fcntl.fcntl(moved, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(moved, select.POLLIN)
+    if poll.poll(0):
+        os.killpg(0, signal.SIGKILL)         # it ended before
+    return moved
 
 
 def _identity(fd):

@@ -22,13 +22,26 @@ def _start():
         spec = importlib.util.spec_from_file_location("_coroscope", os.path.join(package, "__init__.py"),
                                                       submodule_search_locations=[package])
         module = sys.modules["_coroscope"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        module.start(written)
+        try:
+            spec.loader.exec_module(module)
+            module.start(written)
+        except Exception as error:
+            _failed(written, error)
     try:
         import sitecustomize                    # the site's own
     except ImportError as error:
         if error.name != "sitecustomize":
             raise
+
+
+def _failed(written, error):
+    """The program runs all the same; the host is told why nothing comes."""
+    import json
+    import os
+    try:
+        os.write(json.loads(written)["fd"], (json.dumps({"failed": f"{type(error).__name__}: {error}"}) + "\n").encode())
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
 
 
 _start()
