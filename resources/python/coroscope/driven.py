@@ -13,7 +13,7 @@ import types
 import weakref
 
 from . import lanes, stack, texts
-from .names import LABELS, arguments
+from .names import arguments, family_of
 from .lines import flush_print
 from .places import PLACES, place_of
 from .state import S
@@ -86,7 +86,7 @@ def _is_drive(function):
 def _called(frame, function):
     if not _is_drive(function):
         return
-    if not PLACES.code(frame.f_code)[1]:
+    if not PLACES.code(frame.f_code).mine:
         Driven.drives.append(Drive(None, None, S.lane))
         return
     node = _node(frame)
@@ -96,7 +96,7 @@ def _called(frame, function):
         coro = _named(frame, node.args[0]) if node is not None and node.args else None
     elif function.__name__ == "throw":
         node = None
-    if not isinstance(coro, KINDS) or not PLACES.code(lanes.code_of(coro))[1]:
+    if not isinstance(coro, KINDS) or not PLACES.code(lanes.code_of(coro)).mine:
         Driven.drives.append(Drive(None, None, S.lane))
         return
     flush_print()
@@ -118,7 +118,7 @@ def _create(coro, node):
         held = node.args[0] if getattr(node.func, "id", "") == "next" else getattr(node.func, "value", None)
     name = held.id if isinstance(held, ast.Name) else ""
     event("ActorCreated", 3, lane.id, text(name), text(code.co_name))
-    labels = LABELS.add(lane.id, ("driven", code.co_name), code.co_name, arguments(coro, code))
+    labels = family_of(PLACES.code(code), code.co_name).add(lane.id, arguments(coro, code))
     if not name or name in Driven.names:
         for who, label in labels:
             event("ActorLabel", 0, who, text(label))
@@ -128,7 +128,7 @@ def _create(coro, node):
 
 def _returned(frame, value):
     drive = Driven.drives[-1]
-    if drive.lane is None or not frame.f_code.co_flags & stack.SUSPENDABLE or not PLACES.code(frame.f_code)[1]:
+    if drive.lane is None or not frame.f_code.co_flags & stack.SUSPENDABLE or not PLACES.code(frame.f_code).mine:
         return
     opcode = frame.f_code.co_code[frame.f_lasti]
     if opcode in YIELDS:
@@ -144,7 +144,7 @@ def _returned(frame, value):
 def _is_inner(frame):
     """Whether another coroutine of the program awaits this one."""
     outer = frame.f_back
-    return outer is not None and bool(outer.f_code.co_flags & stack.SUSPENDABLE) and PLACES.code(outer.f_code)[1]
+    return outer is not None and bool(outer.f_code.co_flags & stack.SUSPENDABLE) and PLACES.code(outer.f_code).mine
 
 
 def _look(drive, frame):

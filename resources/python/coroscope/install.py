@@ -53,6 +53,7 @@ def install_hooks(options):
         setattr(h, name, getattr(resources, name))
     name = ("virtual" if S.virtual else "real") + ("-block" if h.blocked else "")
     rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name)
+    resources.find_leaves()
     stack.RUN.code = asyncio.events.Handle._run.__code__
     loop.dress(loop.Handle, "Handle")
     loop.dress(loop.TimerHandle, "TimerHandle")

@@ -91,7 +91,7 @@ def timer_set(timer, callback, args, us):
     by = actor()
     mark = Callback(new_handle(), by, BY_TIMER)
     role, label = role_and_label(callback)
-    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{text(label)},{us * 1000}]\n")
+    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{label},{us * 1000}]\n")
     return mark
 
 

@@ -86,7 +86,7 @@ class Blocked:
 def blocked(delay):
     """At the beginning of asyncio.sleep(): whether it has blocked instead."""
     frame = sys._getframe(2)
-    if not PLACES.code(frame.f_code)[1] or frame.f_lineno not in Blocked.lines or frame.f_code.co_filename != Blocked.file:
+    if not PLACES.code(frame.f_code).mine or frame.f_lineno not in Blocked.lines or frame.f_code.co_filename != Blocked.file:
         return False
     times.block(delay, frame)
     return True

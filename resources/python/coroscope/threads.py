@@ -365,7 +365,7 @@ def tell_blocked(what):
     if not S.running or not S.on:
         return 0
     frame, name = sys._getframe(3), what or ""
-    while frame is not None and not PLACES.code(frame.f_code)[1]:
+    while frame is not None and not PLACES.code(frame.f_code).mine:
         code = frame.f_code
         name = what or f"{getattr(code, 'co_qualname', code.co_name)}()"
         frame = frame.f_back

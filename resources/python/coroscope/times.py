@@ -6,11 +6,10 @@ import time
 
 from . import clock, measure, stack, threads
 from .lines import flush_print
-from .places import LIBRARY, place_of, program_frame
+from .places import ASYNCIO, place_of, program_frame
 from .state import Real, S, actor
 from .stream import event, text
 
-ASYNCIO = LIBRARY + "asyncio/"
 
 
 def named(name):
