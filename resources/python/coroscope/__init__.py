@@ -2,8 +2,10 @@
 """Coroscope's recorder: writes down who holds the thread of an asyncio program while it runs."""
 
 
-def start(written):
-    """Called by start/sitecustomize.py with the options, as JSON."""
-    import json
+__version__ = "1.0"
+
+
+def start(options):
+    """Called by start/sitecustomize.py."""
     from . import install
-    install.start(json.loads(written))
+    install.start(options)

@@ -26,8 +26,7 @@ def start(options):
     target = writer.Writer(options["fd"])
     measure.Marks.writer = target
     writer.set_needed(KIND[name] for name in NEEDED)
-    path = os.path.abspath(sys.argv[0]) if sys.argv and sys.argv[0] not in ("", "-c", "-m") else os.getcwd()
-    places.Program.folder = path if os.path.isdir(path) else os.path.dirname(path)
+    path = program_path(options)
     header(options, options.get("name") or os.path.basename(path))
     install_hooks(options)
     control = None if options.get("control") is None else writer.watch_host(options["control"])
@@ -38,6 +37,16 @@ def start(options):
     hide()
     target.flush()
     S.began = S.mark = S.flushed = Real.perf_counter()
+
+
+def program_path(options):
+    """The file Python is about to run; files are named relative to its folder."""
+    first = sys.argv[0] if sys.argv else ""
+    path = os.path.abspath(options.get("program") or (first if first not in ("", "-c", "-m") else "."))
+    if os.path.isdir(path):
+        path = os.path.join(path, "__main__.py")
+    places.Program.folder = os.getcwd() if first == "-m" else os.path.dirname(path)
+    return path
 
 
 def install_hooks(options):

@@ -10,6 +10,7 @@ import itertools
 import types
 
 from .places import program_frame
+from .state import OWN
 from .texts import short
 
 FAMILY = 50              # siblings whose arguments are compared
@@ -101,7 +102,8 @@ class Assigned:
         position = next(itertools.islice(code.co_positions(), offset // 2, None), None)
         table = self._files.get(code.co_filename)
         if table is None:
-            table = self._files[code.co_filename] = self._read(code.co_filename)
+            with OWN:
+                table = self._files[code.co_filename] = self._read(code.co_filename)
         name = table.get(position, "")
         if "[*]" in name:
             count = self._counts[code.co_filename, position] = self._counts.get((code.co_filename, position), -1) + 1

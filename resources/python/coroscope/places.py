@@ -8,6 +8,7 @@ are kept, so that their id() stays theirs.
 import os
 import sys
 
+from .state import OWN as OWN_WORK
 from .state import S
 from .stream import quoted
 
@@ -93,13 +94,14 @@ class Places:
         if file in self._sources:
             return
         self._sources.add(file)
-        try:
-            with open(path, "rb") as stream:
-                text = quoted(stream.read(SOURCE).decode("utf-8", "replace"))
-        except (OSError, ValueError):
-            return
-        if len(text) < 1_000_000:
-            S.put(f'{{"source":{quoted(file)},"is":{text}}}\n')
+        with OWN_WORK:
+            try:
+                with open(path, "rb") as stream:
+                    text = quoted(stream.read(SOURCE).decode("utf-8", "replace"))
+            except (OSError, ValueError):
+                return
+            if len(text) < 1_000_000:
+                S.put(f'{{"source":{quoted(file)},"is":{text}}}\n')
 
 
 def line_of(code, offset):

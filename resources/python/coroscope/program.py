@@ -3,47 +3,8 @@
 
 import sys
 
-from . import driven, output, times
+from . import constants, driven, output, times
 from .places import PLACES
-
-
-class Constant:
-    """`NAME = value` on the top level of the program."""
-
-    def __init__(self, name, first, last, value):
-        self.name, self.first, self.last, self.value = name, first, last, value
-
-
-def value_of(written, old):
-    """The value a text stands for, beside the constant it replaces: NAME=x is a text where a text stood."""
-    import ast
-    if not isinstance(written, str):
-        return written
-    try:
-        value = ast.literal_eval(written)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return written
-    return written if isinstance(old, str) and not isinstance(value, str) else value
-
-
-def constants(source, wanted):
-    """Those of `wanted` ({name: text}) that the source assigns, in order."""
-    import ast
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []                                # Python will say so
-    found = []
-    for node in tree.body:
-        target = node.targets[0] if isinstance(node, ast.Assign) and len(node.targets) == 1 else getattr(node, "target", None)
-        value = getattr(node, "value", None)
-        if isinstance(target, ast.Name) and target.id in wanted and value is not None:
-            try:
-                old = ast.literal_eval(value)
-            except (ValueError, TypeError):
-                continue
-            found.append(Constant(target.id, node.lineno, node.end_lineno, value_of(wanted[target.id], old)))
-    return found
 
 
 class Setter:
@@ -64,10 +25,9 @@ class Setter:
     def _line(self, frame, event, argument):
         line = frame.f_lineno
         for constant in list(self._rest):
-            begun = getattr(constant, "begun", False)
             inside = event == "line" and constant.first <= line <= constant.last
-            if begun and not inside and constant.name in frame.f_globals:
-                frame.f_globals[constant.name] = constant.value
+            if constant.begun and not inside and constant.name in frame.f_globals:
+                frame.f_globals[constant.name] = constant.wanted
                 self._rest.remove(constant)
             elif inside:
                 constant.begun = True
@@ -101,7 +61,7 @@ def prepare(path, options):
     except OSError:
         return
     if options.get("set"):
-        Setter(constants(source, options["set"])).start()
+        Setter(constants.replaced(source, options["set"])).start()
     if driven.wanted(source):
         output.LOOKS.append(driven.look)
         driven.start()

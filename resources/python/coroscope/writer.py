@@ -12,7 +12,7 @@ import os
 import select
 import signal
 
-from .state import Real, S
+from .state import OWN, Real, S
 
 KEPT = 64 << 20          # bytes that are kept for a reader who does not read
 F_SETSIG = 10            # of Linux: which signal says that a descriptor is ready
@@ -33,25 +33,27 @@ class Writer:
     def flush(self, whole=False):
         """Writes what there is; `whole` waits for the reader, whoever he is."""
         S.flushed = Real.perf_counter()
-        out = S.out
-        if self._busy or not out and not self._kept:
+        if self._busy or not S.out and not self._kept:
             return
         self._busy = True
         try:
-            data = "".join(out).encode("ascii")
-            del out[:]
-            if _identity(self.fd) != self.same:
-                self.close()
-                return
-            if (self.patient or whole) and not self._kept:
-                self._write_all(data)
-            else:
-                self._keep(data)
-                self._drain(whole)
+            with OWN:
+                self._write(whole)
         except OSError:
             self.close()
         finally:
             self._busy = False
+
+    def _write(self, whole):
+        data = "".join(S.out).encode("ascii")
+        del S.out[:]
+        if _identity(self.fd) != self.same:
+            self.close()
+        elif (self.patient or whole) and not self._kept:
+            self._write_all(data)
+        else:
+            self._keep(data)
+            self._drain(whole)
 
     def close(self):
         """The reader is gone, or the program has closed what is not its own: nothing is recorded any more. Nor in a child that was

@@ -18,28 +18,28 @@ def _start():
     del sys.modules["sitecustomize"]
     if written is not None:
         import importlib.util
+        import json
+        options = json.loads(written)
+        for name in options.get("unset", ()):
+            os.environ.pop(name, None)
         package = os.path.dirname(here)
         spec = importlib.util.spec_from_file_location("_coroscope", os.path.join(package, "__init__.py"),
                                                       submodule_search_locations=[package])
         module = sys.modules["_coroscope"] = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-            module.start(written)
+            module.start(options)
         except Exception as error:
-            _failed(written, error)
-    try:
-        import sitecustomize                    # the site's own
-    except ImportError as error:
-        if error.name != "sitecustomize":
-            raise
+            _failed(options, error)
+    import sitecustomize                        # the site's own; that there is none is an ImportError as ever
 
 
-def _failed(written, error):
+def _failed(options, error):
     """The program runs all the same; the host is told why nothing comes."""
     import json
     import os
     try:
-        os.write(json.loads(written)["fd"], (json.dumps({"failed": f"{type(error).__name__}: {error}"}) + "\n").encode())
+        os.write(options["fd"], (json.dumps({"failed": f"{type(error).__name__}: {error}"}) + "\n").encode())
     except (OSError, ValueError, KeyError, TypeError):
         pass
 
