@@ -5,7 +5,12 @@
 __version__ = "1.0"
 
 
-def start(options):
-    """Called by start/sitecustomize.py."""
-    from . import install
-    install.start(options)
+def start(options, before):
+    """Called by start/sitecustomize.py; `before` are the modules that were there."""
+    from . import shadows
+
+    def load():
+        from . import install
+        return install
+
+    shadows.guarded(load, before).start(options)

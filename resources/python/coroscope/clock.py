@@ -53,6 +53,8 @@ def jump(us):
 
 def read():
     """The program reads a clock."""
+    if not S.virtual:
+        return Real.perf_counter() - S.began
     S.reads += 1
     if S.reads > MANY:
         move(S.us + 1)
@@ -61,6 +63,8 @@ def read():
 
 def quiet():
     """asyncio reads it."""
+    if not S.virtual:
+        return Real.perf_counter() - S.began
     return S.us / US + World.late
 
 
@@ -75,6 +79,7 @@ def is_due():
     return World.until is not None and World.until <= S.us
 
 
-def run_along(since):
-    """Real time has passed since perf_counter() was `since`."""
-    return S.us + to_us(Real.perf_counter() - since)
+def go_real():
+    """From now on time is real, on from where it is."""
+    S.virtual = False
+    S.began = Real.perf_counter() - S.us / US

@@ -135,7 +135,7 @@ def both(*changes):
 
 def of_loop(h):
     """The loop, its handles and its clock."""
-    from asyncio import base_events, events, tasks
+    from asyncio import base_events, events, runners, tasks
     loop = base_events.BaseEventLoop
     out = [
         Edit(events.Handle, "_run", around("@begin(self)", "@end(self)"), begin=h.begin, end=h.end),
@@ -150,6 +150,8 @@ def of_loop(h):
         Edit(tasks, "_cancel_and_wait", before_await("waiter", "@wait_for(fut)"), wait_for=h.wait_for),
     ]
     if h.time:
+        out.append(Edit(runners.Runner, "_lazy_init", last("@seen(self._loop)"), seen=h.seen))
+        out.append(Edit(events, "set_event_loop", first("@seen(loop)"), seen=h.seen))
         out.append(Edit(loop, "time", instead("time.monotonic()", "@time(self)"), time=h.time))
     if h.blocked:
         out.append(Edit(tasks, "sleep", first("if @blocked(delay):\n    return result"), blocked=h.blocked))

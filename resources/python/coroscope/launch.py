@@ -18,7 +18,7 @@ def environment(options):
     options = dict(options)
     if options.get("clock", "virtual") == "virtual" and "PYTHONHASHSEED" not in env:
         env["PYTHONHASHSEED"] = "0"
-        options["unset"] = ["PYTHONHASHSEED"]
+        options["hashseed"] = True
     env["COROSCOPE_RECORDER"] = json.dumps(options)
     return env
 

@@ -14,7 +14,7 @@ from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, new_handle, r
 from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
-from .stream import KIND, event, text
+from .stream import KIND, event, quoted, text
 
 PASS, DUE, LEFT = KIND["Pass"], KIND["TimerDue"], KIND["SelectLeft"]
 TIMER_SET, SLEEP_ASKED = KIND["TimerSet"], KIND["SleepAsked"]
@@ -29,7 +29,7 @@ class Runs:
     """Loops inside of loops: what ran outside of each."""
     outer = []
     idle = False
-    foreign = set()      # loops whose selector is the program's own
+    foreign = set()      # id() of classes of loops that are not asyncio's own
 
 
 # ---------------------------------------------------------------------------------------------------- handles
@@ -49,7 +49,7 @@ class TimerHandle(TIMER):
             us = clock.when_us(when)
             when = us / clock.US + clock.World.late
         else:
-            us = clock.to_us(when - Real.monotonic()) + S.us if type(when) in (int, float) else 0
+            us = clock.to_us(when - loop.time()) + S.us if type(when) in (int, float) else 0
         TIMER.__init__(self, when, callback, args, loop, context)
         if self._source_traceback:
             del self._source_traceback[-1]
@@ -142,6 +142,17 @@ def started(loop):
     event("LoopStarted", 0, actor(), 0, place, S.loops)
     S.task = S.lane = S.callback = None
     S.mark = Real.perf_counter()
+
+
+def seen(loop):
+    """A loop was made, or set. One that is not asyncio's own keeps its own time."""
+    if loop is None or isinstance(loop, asyncio.BaseEventLoop) or id(type(loop)) in Runs.foreign:
+        return
+    Runs.foreign.add(id(type(loop)))
+    if S.on:
+        S.put(f'{{"foreign":{quoted(type(loop).__module__ + "." + type(loop).__qualname__)}}}\n')
+    if S.virtual:
+        clock.go_real()
 
 
 def stopped(loop):
@@ -264,7 +275,7 @@ def wait_for_something(loop, selector):
         then = min((x for x in (timer, threads.next_due(), clock.World.until) if x is not None), default=None)
         who = outside.who(loop, selector)
         if who is not None:
-            measure.Marks.writer.hurry()
+            outside.met(who)
             found = wait_along(loop, selector, then)
             if found or loop._ready:
                 return found

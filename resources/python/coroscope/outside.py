@@ -11,7 +11,7 @@ import socket
 import stat
 import sys
 
-from . import threads
+from . import measure, threads
 from .state import S
 
 
@@ -24,6 +24,15 @@ def who(loop, selector):
     if S.threads and threads.at_work():
         return "thread"
     return descriptors(loop, selector)
+
+
+def met(somebody):
+    """Somebody outside acts: the program is not held up any more, and the host is told the first time."""
+    writer = measure.Marks.writer
+    if writer.patient:
+        writer.hurry()
+        if S.on:
+            S.put(f'{{"outside":"{somebody}"}}\n')
 
 
 def has_children():

@@ -22,7 +22,7 @@ from _thread import allocate_lock, get_ident
 
 from _queue import Empty, SimpleQueue
 
-from . import clock, lanes, measure, output
+from . import clock, lanes, measure, output, outside
 from .places import OWN, PLACES, program_frame
 from .state import Real, S
 from .stream import event, text
@@ -292,11 +292,11 @@ def wait_until(key, attempt, timeout, what=None):
         return True
     if timeout is not None and timeout <= 0:
         return False
-    if get_ident() == S.main:
+    if get_ident() == S.main and S.virtual:
         return main_waits(attempt, timeout, what)
     before_rest()
     thread = me()
-    if thread is Nobody:
+    if thread is Nobody or not S.virtual:
         return attempt(-1 if timeout is None else timeout)
     was = thread.state
     if timeout is None:
@@ -346,7 +346,7 @@ def main_waits(attempt, timeout, what):
 
 
 def wait_really(attempt, then):
-    measure.Marks.writer.hurry()
+    outside.met("thread")
     measure.Marks.writer.flush()
     since, start = Real.perf_counter(), S.us
     All.main_waits = True

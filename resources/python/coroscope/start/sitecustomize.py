@@ -5,6 +5,7 @@
 def _start():
     import os
     import sys
+    before = set(sys.modules)
     here = os.path.dirname(os.path.abspath(__file__))
     written = os.environ.pop("COROSCOPE_RECORDER", None)
     rest = os.environ.get("PYTHONPATH", "").split(os.pathsep)
@@ -20,15 +21,15 @@ def _start():
         import importlib.util
         import json
         options = json.loads(written)
-        for name in options.get("unset", ()):
-            os.environ.pop(name, None)
+        if options.get("hashseed"):             # the host's, not the program's
+            os.environ.pop("PYTHONHASHSEED", None)
         package = os.path.dirname(here)
         spec = importlib.util.spec_from_file_location("_coroscope", os.path.join(package, "__init__.py"),
                                                       submodule_search_locations=[package])
         module = sys.modules["_coroscope"] = importlib.util.module_from_spec(spec)
         try:
             spec.loader.exec_module(module)
-            module.start(options)
+            module.start(options, before)
         except Exception as error:
             _failed(options, error)
     import sitecustomize                        # the site's own; that there is none is an ImportError as ever
