@@ -10,6 +10,7 @@
 #include "app/chart/slice_chart.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
+#include "app/live/python_program.h"
 #include "app/controls/message_bar.h"
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"

@@ -38,6 +38,10 @@ struct Program {
     {
         return QTest::qWaitFor([&] { return printed().contains(text); }, kPatience);
     }
+    [[nodiscard]] bool untilSaid(const char *text)
+    {
+        return QTest::qWaitFor([&] { return errors.contains(text); }, kPatience);
+    }
     [[nodiscard]] QStringList printed() const
     {
         QStringList lines;
@@ -96,9 +100,9 @@ private Q_SLOTS:
         QVERIFY(finished.wait(kPatience));
         QVERIFY(polite.printed().contains(QStringLiteral("off")));
 
-        Program stubborn("import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('on', flush=True)\nwhile True: time.sleep(1)\n", {.realClock = true});
+        Program stubborn("import signal, sys, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('on', file=sys.stderr)\nwhile True: time.sleep(1)\n", {.realClock = true});
         QCOMPARE(stubborn.run->start(), QString());
-        QVERIFY(stubborn.untilPrinted(QStringLiteral("on")));
+        QVERIFY(stubborn.untilSaid("on\n"));
         QSignalSpy killed(stubborn.run.get(), &PythonRun::finished);
         stubborn.run->stop();
         stubborn.run->stop();
@@ -108,10 +112,10 @@ private Q_SLOTS:
 
     void destroyingARunEndsItsGroup()
     {
-        Program program("import os, subprocess, sys\nchild = subprocess.Popen(['sleep', '1000'])\nprint(child.pid, flush=True)\nchild.wait()\n", {.realClock = true});
+        Program program("import os, subprocess, sys\nchild = subprocess.Popen(['sleep', '1000'])\nprint(child.pid, file=sys.stderr)\nchild.wait()\n", {.realClock = true});
         QCOMPARE(program.run->start(), QString());
-        QVERIFY(QTest::qWaitFor([&] { return !program.printed().isEmpty(); }, kPatience));
-        const pid_t child = program.printed().first().toInt();
+        QVERIFY(program.untilSaid("\n"));
+        const pid_t child = program.errors.trimmed().toInt();
         QVERIFY(child > 0);
         QCOMPARE(::kill(child, 0), 0);
         program.run.reset();
