@@ -93,14 +93,14 @@ void Session::open(const QString &lesson)
 Session::Variant Session::variantOf(formats::OpenedFile opened, const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    if (opened.run) {
-        const std::shared_ptr<const Trace> trace = std::move(opened.run->trace);
-        const SavedRunInfo info = opened.run->info;
+    if (opened.run()) {
+        const std::shared_ptr<const Trace> trace = std::move(opened.run()->trace);
+        const SavedRunInfo info = opened.run()->info;
         const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
         const QString title = isLesson ? formats::lessonTitle(info.name, formats::textLanguage()) : name;
         return {.record = [trace, path, title, info] { return recordingOf(trace, path, title, info); }, .name = name};
     }
-    const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario));
+    const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario()));
     return {.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = name};
 }
 
@@ -109,7 +109,7 @@ QString Session::openFile(const QString &path)
     auto opened = formats::openFile(path);
     if (!opened)
         return opened.error;
-    if (opened.value->slices)
+    if (opened.value->slices())
         return tr("%1 is a trace of another program").arg(path);
     openRead(std::move(*opened.value), path);
     return {};
@@ -117,8 +117,8 @@ QString Session::openFile(const QString &path)
 
 void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
-    m_fileInfo = opened.run ? opened.run->info
-                            : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario->text};
+    m_fileInfo = opened.run() ? opened.run()->info
+                              : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario()->text};
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;

@@ -287,8 +287,8 @@ QString MainWindow::openFirst(const QString &path)
 
 void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
 {
-    if (!opened.slices) {
-        const QString remark = opened.run ? opened.run->remark : QString();
+    if (!opened.slices()) {
+        const QString remark = opened.run() ? opened.run()->remark : QString();
         m_session.openRead(std::move(opened), path);
         if (!remark.isEmpty())
             tell(remark);
@@ -296,7 +296,7 @@ void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
     }
     m_playback.setPlaying(false);
     m_messages->dismiss();
-    m_trace->show(std::move(opened.slices), path);
+    m_trace->show(opened.takeSlices(), path);
     m_pages->setCurrentWidget(m_trace);
     m_trace->chart().setFocus();
     m_recent->add(path);
