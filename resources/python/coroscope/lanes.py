@@ -82,7 +82,11 @@ def code_of(coro):
 
 def created(task):
     """The first that is heard of a task: it was put into the ready queue."""
-    coro = task.get_coro()
+    return begun(task, task.get_coro(), None)
+
+
+def begun(task, coro, given):
+    """A new task; `given` is its name when it cannot be asked for it yet."""
     code = coro.cr_code if type(coro) is COROUTINE else code_of(coro)
     known = None
     if code is not None:
@@ -90,7 +94,7 @@ def created(task):
     if not S.on or known is not None and known.folded:
         lane = Lane(-1, coro)
     else:
-        lane = _create(task, coro, known)
+        lane = _create(task, coro, known, given)
     try:
         task._cs_lane = lane
     except AttributeError:
@@ -98,7 +102,7 @@ def created(task):
     return lane
 
 
-def _create(task, coro, known):
+def _create(task, coro, known, given):
     if S.pending:
         flush_print()
     by = 0
@@ -109,7 +113,8 @@ def _create(task, coro, known):
     tasks = Count.tasks = Count.tasks + 1
     lane = Lane(number, coro)
     lane.root = known is not None and known.mine and type(coro) is COROUTINE
-    given = task.get_name()
+    if given is None:
+        given = task.get_name()
     name = getattr(coro, "__name__", None)
     if type(name) is not str:
         name = type(coro).__name__
@@ -416,11 +421,40 @@ def renamed(task, name):
 NOBODY = (0, 0, BY_OUTSIDE)
 
 
+def eager(base, task, coro, options):
+    """A task that makes its first step while it is made, inside of the step of another."""
+    name = options.get("name")
+    lane = begun(task, coro, "Task-0" if name is None else str(name))
+    before = S.task, S.lane, S.callback, S.ended, S.wait
+    S.task, S.lane, S.callback, S.ended, S.wait = task, lane, None, False, None
+    if lane.id > 0:
+        S.put(S.stamp + lane.step)
+    try:
+        base.__init__(task, coro, **options)
+    finally:
+        if S.pending:
+            flush_print()
+        if not task.done():
+            suspend(task, lane)
+        elif not S.ended:
+            finish(task)
+        S.task, S.lane, S.callback, S.ended, S.wait = before
+
+
 def task_class(base):
     """The class that takes the place of asyncio.Task: the same, but for a place to keep the Lane, and two methods that tell."""
 
     class Task(base):
         __slots__ = ("_cs_lane",)
+
+        if sys.version_info >= (3, 12):
+            def __init__(self, coro, **options):
+                if options.get("eager_start") and S.on and not threads.elsewhere():
+                    eager(base, self, coro, options)
+                else:
+                    base.__init__(self, coro, **options)
+                if self._source_traceback:
+                    del self._source_traceback[-1]
 
         def cancel(self, msg=None):
             if S.on:

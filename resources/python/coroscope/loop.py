@@ -148,6 +148,8 @@ def started(loop):
         resources.gather_number(future)
     S.loops += 1
     S.passes = 0
+    if measure.Marks.sampler is not None:
+        measure.Marks.sampler.start()
     place = place_of(program_frame(sys._getframe(2)))
     event("LoopStarted", 0, actor(), 0, place, S.loops)
     S.task = S.lane = S.callback = None

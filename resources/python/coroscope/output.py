@@ -3,6 +3,7 @@
 same object of the same type."""
 
 import re
+import select
 import sys
 
 from _thread import get_ident
@@ -112,7 +113,39 @@ def watch(stream, kind):
         pass
 
 
+def watch_input(stream, name):
+    """A read of standard input keeps the thread until somebody has typed something."""
+    read = getattr(stream, name)
+    getframe = sys._getframe
+
+    def hooked(*size):
+        if not S.running or not S.on or threads.elsewhere() or not waits(stream):
+            return read(*size)
+        try:
+            frame = getframe(1)
+        except ValueError:
+            frame = None
+        return measure.blocking(lambda: read(*size), f"sys.stdin.{name}()", frame)
+
+    hooked.__name__ = hooked.__qualname__ = name
+    try:
+        setattr(stream, name, hooked)
+    except AttributeError:
+        pass
+
+
+def waits(stream):
+    """Whether nothing can be read at once."""
+    try:
+        return not select.select([stream.fileno()], [], [], 0)[0]
+    except (OSError, ValueError):
+        return False
+
+
 def install():
+    if sys.stdin is not None:
+        watch_input(sys.stdin, "readline")
+        watch_input(sys.stdin, "read")
     for stream, kind in zip((sys.stdout, sys.stderr), PRINTED):
         if stream is not None:
             watch(stream, kind)
