@@ -53,7 +53,7 @@ def program_path(options):
 
 def install_hooks(options):
     h = types.SimpleNamespace(
-        begin=lanes.begin, end=lanes.end, soon=lanes.soon, io=loop.io, select=loop.select, due=loop.due, now=loop.now, seen=loop.seen, started=loop.started,
+        begin=lanes.begin, end=lanes.end, soon=lanes.soon, naming=lanes.naming, named=lanes.named, io=loop.io, select=loop.select, due=loop.due, now=loop.now, seen=loop.seen, started=loop.started,
         stopped=loop.stopped, report=reports.report, reported=reports.reported, warned=reports.warned, shown=reports.shown,
         never=reports.never, executor=resources.executor, time=times.of_loop if S.virtual else None,
         blocked=program.blocked if options.get("block") else None, waiting=sys.version_info < (3, 12), born=threads.born, begin_thread=threads.begin, end_thread=threads.end,

@@ -62,6 +62,7 @@ class Count:
     actors = 0
     tasks = 0
     handles = 0
+    given = None         # the name for the task that is about to be created
 
 
 def new_handle():
@@ -114,7 +115,7 @@ def _create(task, coro, known, given):
     lane = Lane(number, coro)
     lane.root = known is not None and known.mine and type(coro) is COROUTINE
     if given is None:
-        given = task.get_name()
+        given = Count.given or task.get_name()
     name = getattr(coro, "__name__", None)
     if type(name) is not str:
         name = type(coro).__name__
@@ -136,6 +137,15 @@ def _create(task, coro, known, given):
         label = text(label)
         S.put(f"{S.stamp}{LABEL}{who},{label}]\n")
     return lane
+
+
+def naming(name):
+    """create_task(name=...) is called; up to Python 3.12 the task gets its name when it has been created."""
+    Count.given = name if type(name) is str else None
+
+
+def named():
+    Count.given = None
 
 
 def lane_of(task):
@@ -414,7 +424,7 @@ def cancelled(task, accepted):
 
 def renamed(task, name):
     lane = lane_of(task)
-    if lane is not None:
+    if lane is not None and name != Count.given:
         event("ActorLabel", 0, lane.id, text(name))
 
 

@@ -10,7 +10,9 @@ from . import threads
 from .places import PLACES
 from .state import Real, S
 
-EVERY = 0.004
+EVERY, SELDOM = 0.005, 0.02    # seconds; seldom while no step takes long
+SLOW = 0.003                   # seconds a step has taken that is worth a look
+PATIENCE = 40                  # looks at nothing after which it looks seldom
 
 
 class Sampler:
@@ -42,8 +44,9 @@ class Sampler:
     def _look(self):
         threads.All.helpers.add(get_ident())
         try:
-            while not self._wake.acquire(timeout=EVERY):
-                self._sample()
+            idle = 0
+            while not self._wake.acquire(timeout=EVERY if idle < PATIENCE else SELDOM):
+                idle = 0 if self._sample() else idle + 1
         finally:
             threads.All.helpers.discard(get_ident())
             self._ended.release()
@@ -53,11 +56,11 @@ class Sampler:
         if now - S.flushed > 0.05 and S.on and S.out:
             self._writer.flush_aside()
         mark = S.mark
-        if not S.running or now - mark < EVERY or threads.All.main_waits:
-            return
+        if not S.running or now - mark < SLOW or threads.All.main_waits:
+            return False
         frame = sys._current_frames().get(S.main)
         if frame is None:
-            return
+            return False
         name = frame.f_code.co_name
         while frame is not None and not PLACES.code(frame.f_code).mine:
             name = frame.f_code.co_name
@@ -65,6 +68,7 @@ class Sampler:
         if frame is not None and mark == S.mark:
             self._seen = (name, frame.f_code, frame.f_lasti)
             self._mark = mark
+        return True
 
     def seen(self):
         """What was seen in the step that began at S.mark, or None."""
