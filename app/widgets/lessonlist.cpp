@@ -53,6 +53,8 @@ LessonList::LessonList(QWidget *parent)
 
 void LessonList::setCurrent(const QString &lesson)
 {
+    if (lesson != m_current)
+        m_search->clear(); // it was chosen elsewhere: the list is no longer about what is searched here
     const QScopedValueRollback quiet(m_quiet, true);
     m_current = lesson;
     const QModelIndex index = m_found->mapFromSource(m_model->indexOf(lesson));
@@ -79,6 +81,14 @@ void LessonList::focusSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+}
+
+bool LessonList::leaveSearch()
+{
+    if (!m_search->hasFocus() && m_search->text().isEmpty())
+        return false;
+    m_search->clear();
+    return true;
 }
 
 void LessonList::choose(const QModelIndex &index)

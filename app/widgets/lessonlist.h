@@ -21,6 +21,8 @@ public:
     /// Marks a lesson as the one that is shown; emits nothing.
     void setCurrent(const QString &lesson);
     void focusSearch();
+    /// Shows all lessons again. False when none was searched.
+    bool leaveSearch();
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:

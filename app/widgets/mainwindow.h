@@ -98,7 +98,10 @@ private:
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
     void leaveTrace();
+    void searchLesson();
+    void showPage(QWidget *page);
     void escape();
+    [[nodiscard]] bool isTyping() const;
     [[nodiscard]] QString title() const;
 
     Appearance &m_appearance;

@@ -54,7 +54,8 @@ void Presenter::setPresenting(bool presenting)
     if (presenting) {
         m_wasMaximized = m_parts.window->isMaximized();
         m_parts.window->showFullScreen();
-        m_parts.chart->setFocus();
+        if (m_parts.chart->isVisible())
+            m_parts.chart->setFocus();
         return;
     }
     if (m_wasMaximized)
@@ -115,10 +116,10 @@ void Presenter::addCommands(Actions &actions)
 {
     actions.add(Menu::Presentation, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
-                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
+                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }, .everywhere = true});
     actions.add(Menu::Presentation, {.id = "blank", .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
-                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }});
+                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }, .everywhere = true});
     actions.add(Menu::Presentation, {.id = "bring.source", .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the source beside the chart, or hides it"),
                                      .keys = {Qt::Key_S}, .run = [this] { bring(Arrangement::Extra::Source); }});
@@ -139,7 +140,10 @@ void Presenter::addCommands(Actions &actions)
         auto *answer = new QAction(m_parts.window);
         answer->setShortcut(QKeySequence(static_cast<int>(Qt::Key_1 + i)));
         answer->setEnabled(false);
-        connect(answer, &QAction::triggered, this, [this, i] { m_parts.predict->choose(i); });
+        connect(answer, &QAction::triggered, this, [this, i] {
+            if (m_parts.predict->isVisible())
+                m_parts.predict->choose(i);
+        });
         connect(&m_prediction, &Prediction::changed, answer, [this, answer, i] { answer->setEnabled(m_prediction.asks() && i < m_prediction.candidates().size()); });
         m_parts.window->addAction(answer);
     }

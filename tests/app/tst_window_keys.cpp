@@ -26,9 +26,12 @@
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
 #include "app/widgets/jobtablepanel.h"
+#include "app/widgets/lessonlist.h"
+#include "app/widgets/lessonmodel.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/messagebar.h"
 #include "app/widgets/palette.h"
+#include "app/widgets/searchbar.h"
 #include "app/widgets/tables.h"
 #include "app/words/language.h"
 #include "core/trace/measures.h"
@@ -230,6 +233,105 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QVERIFY(!find<CommandPalette>()->isVisible());
         QVERIFY(m_window->isFullScreen());
+    }
+
+    void escapeClosesWhateverIsSearched()
+    {
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("run1"));
+        QVERIFY(find<SearchBar>()->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!find<SearchBar>()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), find<ChartWidget>());
+        press(Qt::Key_L, Qt::ControlModifier);
+        type(QStringLiteral("queue"));
+        const auto *const list = find<LessonList>()->findChild<QTreeView *>();
+        const auto *const field = m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"));
+        press(Qt::Key_Escape);
+        QVERIFY(field->text().isEmpty());
+        QCOMPARE(list->model()->rowCount(), 10);
+        QCOMPARE(QApplication::focusWidget(), find<ChartWidget>());
+        for (QLineEdit *any : m_window->findChildren<QLineEdit *>()) {
+            if (!any->isVisible())
+                continue;
+            any->setFocus();
+            press(Qt::Key_Escape);
+            QVERIFY2(QApplication::focusWidget() != any, qPrintable(any->objectName()));
+        }
+    }
+
+    void aLessonOpenedElsewhereIsSeenInTheList()
+    {
+        press(Qt::Key_L, Qt::ControlModifier);
+        type(QStringLiteral("queue"));
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("lock-fair"));
+        press(Qt::Key_Return);
+        QVERIFY(m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"))->text().isEmpty());
+        QCOMPARE(find<LessonList>()->findChild<QTreeView *>()->currentIndex().data(LessonModel::IdRole).toString(), QStringLiteral("lock-fair"));
+    }
+
+    void thePaletteTakesAWordAtItsWord_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("first"); // kinds: the ids of lessons
+        QTest::newRow("exact id") << QStringLiteral("boom") << QStringList{QStringLiteral("boom"), QStringLiteral("boom-retrieved")};
+        QTest::newRow("beginning") << QStringLiteral("wind") << QStringList{QStringLiteral("window-queue"), QStringLiteral("window-semaphore")};
+        QTest::newRow("beginning of two") << QStringLiteral("lock") << QStringList{QStringLiteral("lock-fair"), QStringLiteral("lock-shared")};
+        QTest::newRow("word of a title") << QStringLiteral("semaphore") << QStringList{QStringLiteral("window-semaphore")};
+    }
+    void thePaletteTakesAWordAtItsWord()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QStringList, first);
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("fr")}) {
+            setLanguage(language);
+            press(Qt::Key_K, Qt::ControlModifier);
+            type(typed);
+            const auto *const list = find<CommandPalette>()->findChild<QAbstractItemView *>();
+            QStringList found;
+            for (int row = 0; row < static_cast<int>(first.size()); ++row)
+                found.append(list->model()->index(row, 0).data(PaletteModel::KindRole).toString());
+            found.sort();
+            QCOMPARE(found, first);
+            press(Qt::Key_Escape);
+        }
+    }
+
+    void actionsAreFoundByTheirEnglishNames()
+    {
+        setLanguage(QStringLiteral("fr"));
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("zoom in"));
+        press(Qt::Key_Return);
+        QVERIFY(find<ChartWidget>()->view().range());
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("starvation: a blocking"));
+        press(Qt::Key_Return);
+        QCOMPARE(session().lesson(), QStringLiteral("starvation-gather"));
+    }
+
+    void aNumberOutOfRangeIsRefusedWithItsLimits()
+    {
+        const auto typeInto = [this](const char *name, const QString &text) {
+            auto *field = m_window->findChild<QAbstractSpinBox *>(QLatin1StringView(name));
+            field->setFocus();
+            field->selectAll();
+            type(text);
+            press(Qt::Key_Return);
+            return m_window->findChild<QAbstractSpinBox *>(QLatin1StringView(name))->text();
+        };
+        QCOMPARE(typeInto("parameter.runs", QStringLiteral("99999")), QStringLiteral("2"));
+        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("Number of runs cannot be 99999. Possible: a whole number from 1 to 12."));
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("61")), QStringLiteral("0.5\u00a0s"));
+        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("First sleep cannot be 61. Possible: a number of seconds from 0 to 60."));
+        QCOMPARE(typeInto("parameter.runs", QStringLiteral("3")), QStringLiteral("3"));
+        QVERIFY(find<MessageBar>()->sentence().isEmpty());
+        setLanguage(QStringLiteral("fr"));
+        QCoreApplication::processEvents();
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("0.7")), QStringLiteral("0,7\u00a0s"));
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("0,8")), QStringLiteral("0,8\u00a0s"));
+        QCOMPARE(QString::fromStdString(session().settingsOf(*session().current()).written("first")), QStringLiteral("0.8"));
     }
 
     void everyLessonIsInThePalette()
