@@ -21,7 +21,8 @@ public:
 
     explicit CodeView(const Appearance &appearance, QWidget *parent = nullptr);
 
-    void setCode(const QString &code, Language language);
+    /// The lines (from 1) in `changed` stand out: they are not what the reader expects there.
+    void setCode(const QString &code, Language language, const QList<int> &changed = {});
     [[nodiscard]] QString code() const;
 
     /// Whoever runs has his line highlighted, and sees to it that it is in view.
@@ -43,6 +44,7 @@ private:
     void setUpEditor();
     void setUpMargins();
     void restyle();
+    void markChanged();
     void restyleLexer(QsciLexer &lexer, const QFont &font) const;
     void highlight(const LineMark *running);
     void placeMarks();
@@ -51,6 +53,7 @@ private:
     const Appearance &m_appearance;
     QsciScintilla *m_editor;
     LineMarks *m_marks;
+    QList<int> m_changed;
     int m_highlighted = 0;
     QColor m_highlight;
 };

@@ -4,6 +4,7 @@
 #include "app/formats/lesson_texts.h"
 #include "app/formats/opened_file.h"
 #include "app/playback/runsource.h"
+#include "core/lessons/changes.h"
 
 #include <QFileInfo>
 #include <QScopedValueRollback>
@@ -130,7 +131,7 @@ void Session::openRead(formats::OpenedFile opened, const QString &path)
 
 SavedRunInfo Session::info() const
 {
-    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id} : m_fileInfo;
+    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id, .settings = changedSettings(*m_lesson, settingsOf(*m_lesson))} : m_fileInfo;
 }
 
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)
