@@ -67,6 +67,7 @@ private:
     QSplitter *m_columns;
     QSplitter *m_centre = nullptr;
     QSplitter *m_side = nullptr;
+    QWidget *m_sideColumn = nullptr; ///< it, with room around it
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console
     QWidget *m_lower = nullptr; ///< the tables and their frame

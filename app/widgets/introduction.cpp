@@ -3,6 +3,7 @@
 
 #include "app/formats/lesson_texts.h"
 #include "app/widgets/appearance.h"
+#include "app/widgets/card.h"
 #include "app/widgets/icons.h"
 #include "app/widgets/lessonwords.h"
 #include "app/widgets/session.h"
@@ -24,6 +25,9 @@ namespace {
 
 /// The most of the window's height that it takes: the source below needs the rest.
 constexpr double kMostHeight = 0.38;
+/// Room beside and below the text.
+constexpr int kTextRight = 6;
+constexpr int kTextBelow = 4;
 
 } // namespace
 
@@ -44,8 +48,7 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_text->setFocusPolicy(Qt::TabFocus);
-    m_text->setContentsMargins(0, 0, 6, 4);
-    m_scroll->setWidget(m_text);
+    m_scroll->setWidget(inRoom(m_text, {0, 0, kTextRight, kTextBelow}));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -83,7 +86,7 @@ QSize Introduction::sizeHint() const
     // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
-    const int text = m_text->heightForWidth(width) + 6;
+    const int text = m_text->heightForWidth(width - kTextRight) + kTextBelow + 6;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/tablepanels.h"
 
+#include "app/widgets/card.h"
 #include "app/widgets/eventmodel.h"
 #include "app/widgets/measuremodel.h"
 #include "app/widgets/notices.h"
@@ -63,12 +64,11 @@ TablePanel::TablePanel(const Stage &stage, QWidget *parent)
     m_sorted->setFilterKeyColumn(-1);
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(8, 6, 8, 6);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_empty->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_empty);
+    column->addLayout(withRoom(m_empty, {8, 6, 8, 6}));
     column->addWidget(m_table, 1);
     const auto go = [this](const QModelIndex &index) { choose(sourceOf(index)); };
     connect(m_table, &QTableView::doubleClicked, this, go);

@@ -17,6 +17,7 @@
 #include "app/widgets/looppanel.h"
 #include "app/widgets/mainwindow.h"
 #include "app/widgets/notices.h"
+#include "app/widgets/overviewstrip.h"
 #include "cuttexts.h"
 
 using namespace coroscope;
@@ -56,6 +57,58 @@ private Q_SLOTS:
         QCOMPARE(playback().run(1).id(), QStringLiteral("starvation-gather"));
         QSignalSpy changed(&playback(), &Playback::changed);
         QTRY_VERIFY(changed.size() > 2);
+    }
+
+    void framesKeepTheRoomAroundThemWhenTheTypeChanges()
+    {
+        const auto roomsNow = [this] {
+            QStringList rooms;
+            for (const QWidget *widget : m_window->findChildren<QFrame *>()) {
+                if (!widget->objectName().startsWith(QStringLiteral("qt_")))
+                    rooms.append(QStringLiteral("%1 %2 %3").arg(QLatin1StringView(widget->metaObject()->className())).arg(widget->contentsMargins().left()).arg(widget->contentsMargins().bottom()));
+            }
+            return rooms;
+        };
+        const QStringList before = roomsNow();
+        m_appearance->setPointSize(m_appearance->pointSize() + 4);
+        m_appearance->setTheme(timeline::Theme::Id::Dark);
+        m_appearance->setPointSize(m_appearance->pointSize() - 4);
+        m_appearance->setTheme(timeline::Theme::Id::Light);
+        QCoreApplication::processEvents();
+        QCOMPARE(roomsNow(), before);
+    }
+
+    void theRightColumnStandsWhereItStoodAfterPresenting()
+    {
+        const auto place = [this] { return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size()); };
+        const QRect before = place();
+        m_window->setPresenting(true);
+        QCoreApplication::processEvents();
+        m_window->setPresenting(false);
+        m_window->resize(1366, 768);
+        QTRY_COMPARE(place().right(), before.right());
+        QCOMPARE(place().bottom(), before.bottom());
+    }
+
+    /// While somebody keeps the thread nothing happens; the bar grows all the same, and shrinks going back.
+    void theOverviewShowsWhoHasTheThreadNow()
+    {
+        auto *strip = find<OverviewStrip>();
+        const auto columns = [&] {
+            const QImage image = strip->grab().toImage();
+            const QRgb blocks = m_appearance->theme().task(static_cast<ActorId>(1)).rgb();
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, image.height() / 2) == blocks;
+            return count;
+        };
+        goTo(instantAt(700'000'000));
+        const int early = columns();
+        goTo(instantAt(1'400'000'000));
+        const int late = columns();
+        QVERIFY(late > 3 * early);
+        goTo(instantAt(700'000'000));
+        QCOMPARE(columns(), early);
     }
 
     void sentencesFitTheStrip_data()
