@@ -79,11 +79,13 @@ Content contentOf(ByteSource &source)
 OpenedFile openSource(ByteSource &source, const QString &file)
 {
     Content content = Content::Unknown;
+    bool isJson = true;
     try {
         content = contentOf(source);
     } catch (const ReadFailure &failure) {
         if (!failure.offset)
             throw;
+        isJson = false;
     }
     source.rewind();
     if (content == Content::Trace)
@@ -104,6 +106,8 @@ OpenedFile openSource(ByteSource &source, const QString &file)
     bytes.resize(size);
     bytes.truncate(static_cast<qsizetype>(source.read(bytes.data(), static_cast<std::size_t>(size))));
     auto scenario = parseScenario(bytes, file);
+    if (!scenario && content == Content::Unknown && isJson)
+        throw OpenedText::tr("%1; this is neither a scenario nor a trace").arg(scenario.error);
     if (!scenario)
         throw scenario.error; // a whole sentence
     OpenedFile opened;

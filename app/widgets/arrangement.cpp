@@ -41,9 +41,9 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(parts.messages);
     rows->addWidget(parts.transport);
     rows->addWidget(m_columns, 1);
+    rows->addWidget(parts.messages);
 }
 
 QWidget *Arrangement::makeCentre()

@@ -14,7 +14,7 @@ class Arrangement : public QWidget {
 
 public:
     struct Parts {
-        QWidget *messages;    ///< above everything
+        QWidget *messages;    ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart

@@ -84,6 +84,9 @@ void addModes(Actions &actions, ChartWidget &chart, Playback &playback)
     QAction *follow = actions.add(Menu::Play, {.id = "follow", .text = QT_TRANSLATE_NOOP("Actions", "Follo&w the now-line"),
                                                .tip = QT_TRANSLATE_NOOP("Actions", "The chart moves along while playing"), .keys = {Qt::Key_G},
                                                .checkable = true, .run = [&view] { view.setFollowing(!view.following()); }});
+    actions.add(Menu::Play, {.id = "measure", .text = QT_TRANSLATE_NOOP("Actions", "Measure from here, or to here"),
+                             .tip = QT_TRANSLATE_NOOP("Actions", "Marks the time between two places of the now-line; Esc takes the mark away"), .keys = {Qt::Key_M},
+                             .run = [&chart, &view] { view.setAnchor(view.anchor() ? std::nullopt : std::optional(chart.nowPosition())); }});
     QAction *loop = actions.add(Menu::Play, {.id = "loop", .text = QT_TRANSLATE_NOOP("Actions", "Play the measured part a&gain and again"),
                                              .tip = QT_TRANSLATE_NOOP("Actions", "Measure by dragging in the chart with Shift"), .keys = {Qt::Key_R},
                                              .checkable = true, .run = [&chart, &playback] { toggleLoop(chart, playback); }});

@@ -10,6 +10,7 @@
 
 #include <QCursor>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -93,11 +94,21 @@ QSize Introduction::sizeHint() const
 
 void Introduction::showLesson()
 {
-    setVisible(m_session.current() != nullptr);
-    if (!m_session.current())
+    const bool any = m_session.current() || !m_session.about().isEmpty();
+    setVisible(any);
+    if (!any)
         return;
-    m_text->setText(html());
+    m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
+    m_heading->setAccessibleName(m_heading->text());
+    m_text->setText(m_session.current() ? html() : aboutFile());
     updateGeometry();
+}
+
+/// What the file says of itself.
+QString Introduction::aboutFile() const
+{
+    const QString name = QFileInfo(m_session.file()).completeBaseName();
+    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>").arg(name.toHtmlEscaped(), richText(m_session.about()));
 }
 
 QString Introduction::html() const
@@ -132,13 +143,11 @@ void Introduction::showDefinition(const QString &key)
 
 void Introduction::restyle()
 {
-    m_heading->setText(tr("About this lesson"));
     m_heading->setToolTip(m_expanded ? tr("Folds the text away") : tr("Shows what the lesson is about"));
-    m_heading->setAccessibleName(m_heading->text());
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
-    m_text->setAccessibleName(m_heading->text());
     m_scroll->setVisible(m_expanded);
     showLesson();
+    m_text->setAccessibleName(m_heading->text());
     updateGeometry();
 }
 

@@ -46,6 +46,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace coroscope {
 
 namespace {
@@ -101,7 +103,8 @@ void MainWindow::arrange()
     setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
-                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab}, m_appearance, m_prediction, this);
+                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab,
+                                 .tasksTab = Tables::TasksTab, .eventsTab = Tables::EventsTab, .measuresTab = Tables::MeasuresTab, .handTab = Tables::HandTab}, m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
@@ -121,6 +124,7 @@ void MainWindow::connectParts()
     linkJobTable();
     connect(m_lessons, &LessonList::chosen, &m_session, &Session::open);
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
+    connect(&m_session, &Session::pinnedChanged, this, &MainWindow::tellPin);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
     connect(m_transport, &TransportBar::axisStepsToggled, this, [this](bool steps) {
         m_chart->view().setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
@@ -233,7 +237,24 @@ void MainWindow::showSession()
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
+    m_actions->find(QStringLiteral("bring.hand"))->setEnabled(m_tables->handOffered());
+    suitAxis();
     setWindowTitle(title());
+}
+
+/// Where everything happens at one instant, an axis of time would have nothing to show.
+void MainWindow::suitAxis()
+{
+    using timeline::AxisMode;
+    ChartView &view = m_chart->view();
+    if (m_playback.timeless())
+        m_playback.recordAll(); // the axis is as long as the run from the beginning
+    if (m_playback.timeless() && view.axis() == AxisMode::Clock) {
+        view.setAxis(AxisMode::Steps);
+        m_axisSuited = true;
+    } else if (!m_playback.timeless() && std::exchange(m_axisSuited, false)) {
+        view.setAxis(AxisMode::Clock);
+    }
 }
 
 QString MainWindow::title() const
@@ -325,6 +346,13 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     openFile(draggedFile(*event->mimeData()));
+}
+
+void MainWindow::tellPin()
+{
+    m_actions->find(QStringLiteral("pin"))->setChecked(m_session.pinned());
+    m_messages->tell(m_session.pinned() ? tr("This run is pinned: it stays beside what is shown next. P takes the pin out.") : tr("Nothing is pinned any more."),
+                     MessageBar::Kind::News);
 }
 
 void MainWindow::tell(const QString &sentence)

@@ -101,6 +101,8 @@ private:
     void searchLesson();
     void showPage(QWidget *page);
     void escape();
+    void suitAxis();
+    void tellPin();
     [[nodiscard]] bool isTyping() const;
     [[nodiscard]] QString title() const;
 
@@ -131,6 +133,7 @@ private:
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
+    bool m_axisSuited = false; ///< the axis was changed for a run that takes no time
 };
 
 } // namespace coroscope

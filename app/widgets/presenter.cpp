@@ -132,6 +132,21 @@ void Presenter::addCommands(Actions &actions)
     actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
                                      .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
+    struct Tab {
+        const char *id;
+        const char *text;
+        const char *tip;
+        Qt::Key key;
+        int tab;
+    };
+    const Tab tabs[] = {
+        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K, m_parts.tasksTab},
+        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E, m_parts.eventsTab},
+        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V, m_parts.measuresTab},
+        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"), QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H, m_parts.handTab}};
+    for (const Tab &tab : tabs)
+        actions.add(Menu::Presentation, {.id = tab.id, .text = tab.text, .tip = tab.tip, .keys = {tab.key},
+                                         .run = [this, number = tab.tab] { bring(Arrangement::Extra::Tables, number); }});
     QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
                                                         .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
                                                         .keys = {Qt::Key_U}, .checkable = true, .run = [this] { togglePrediction(); }});

@@ -87,7 +87,10 @@ void SearchBar::go(int by)
         search();
         return;
     }
-    Q_EMIT m_chart.eventChosen(match.place.run, match.event);
+    // A task that can be seen is only pointed out: going back to its beginning would clear the chart.
+    const bool seen = match.isTask && match.event < m_chart.stage().moment(match.place.run).cursor;
+    if (!seen)
+        Q_EMIT m_chart.eventChosen(match.place.run, match.event);
     m_chart.reveal(match.place);
     showCount();
 }

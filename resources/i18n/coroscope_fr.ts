@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons</source>
-        <translation>Il faut une exécution : la trace d’un autre programme n’a ni tâches ni boucle. Échap revient aux leçons</translation>
+        <translation>Il faut une exécution&#xa0;: la trace d’un autre programme n’a ni tâches ni boucle. Échap revient aux leçons</translation>
     </message>
 </context>
 <context>
@@ -1247,7 +1247,7 @@ Options de la fenêtre&#xa0;:
     <name>Listing</name>
     <message>
         <source>in the course: %1</source>
-        <translation>dans le cours : %1</translation>
+        <translation>dans le cours&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1965,24 +1965,24 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the program never ends: %1 waits for ever</source>
-        <translation>le programme ne finit jamais : %1 attend pour toujours</translation>
+        <translation>le programme ne finit jamais&#xa0;: %1 attend pour toujours</translation>
     </message>
     <message>
         <source>the program never ends: %1 wait for ever</source>
-        <translation>le programme ne finit jamais : %1 attendent pour toujours</translation>
+        <translation>le programme ne finit jamais&#xa0;: %1 attendent pour toujours</translation>
     </message>
     <message>
         <source>the program never ends: %1</source>
-        <translation>le programme ne finit jamais : %1</translation>
+        <translation>le programme ne finit jamais&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1; because of them %2 waits for ever, too</source>
         <extracomment>what waits in a ring; who else has to wait because of that</extracomment>
-        <translation>%1 ; à cause d’elles, %2 attend aussi pour toujours</translation>
+        <translation>%1&#xa0;; à cause d’elles, %2 attend aussi pour toujours</translation>
     </message>
     <message>
         <source>%1; because of them %2 wait for ever, too</source>
-        <translation>%1 ; à cause d’elles, %2 attendent aussi pour toujours</translation>
+        <translation>%1&#xa0;; à cause d’elles, %2 attendent aussi pour toujours</translation>
     </message>
     <message>
         <source>%1 waits for the end of %2</source>
@@ -3514,11 +3514,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ParameterControl</name>
     <message>
         <source>%1 (%2): %3</source>
-        <translation>%1 (%2) : %3</translation>
+        <translation>%1 (%2)&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 cannot be %2. Possible: %3.</source>
-        <translation>%1 : %2 n’est pas possible. Il faut %3.</translation>
+        <translation>%1&#xa0;: %2 n’est pas possible. Il faut %3.</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2</source>

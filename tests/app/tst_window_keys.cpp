@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QDropEvent>
 #include <QHash>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -332,6 +333,96 @@ private Q_SLOTS:
         QCOMPARE(typeInto("parameter.first", QStringLiteral("0.7")), QStringLiteral("0,7\u00a0s"));
         QCOMPARE(typeInto("parameter.first", QStringLiteral("0,8")), QStringLiteral("0,8\u00a0s"));
         QCOMPARE(QString::fromStdString(session().settingsOf(*session().current()).written("first")), QStringLiteral("0.8"));
+    }
+
+    void aKeyMeasuresBetweenTwoPlaces()
+    {
+        playback().setPlaying(false);
+        playback().seek(instantAt(500'000'000));
+        press(Qt::Key_M);
+        playback().seek(instantAt(1'500'000'000));
+        const auto &measured = find<ChartWidget>()->view().measured();
+        QVERIFY(measured && measured->begin == 5e8 && measured->end == 1.5e9);
+        press(Qt::Key_M);
+        playback().seek(instantAt(2'000'000'000));
+        QVERIFY(measured && measured->end == 1.5e9);
+        press(Qt::Key_Escape);
+        QVERIFY(!measured);
+    }
+
+    void keysBringEachTable()
+    {
+        auto &tables = m_window->tables();
+        const std::pair<Qt::Key, Tables::Tab> keys[] = {{Qt::Key_T, Tables::JobTableTab}, {Qt::Key_L, Tables::LoopTab}, {Qt::Key_K, Tables::TasksTab},
+                                                        {Qt::Key_E, Tables::EventsTab}, {Qt::Key_V, Tables::MeasuresTab}};
+        for (const bool presenting : {false, true}) {
+            m_window->setPresenting(presenting);
+            for (const auto &[key, tab] : keys) {
+                press(key);
+                QCOMPARE(tables.currentIndex(), static_cast<int>(tab));
+                QVERIFY(tables.isVisible());
+            }
+        }
+        QVERIFY(!m_window->actions().find(QStringLiteral("bring.hand"))->isEnabled());
+        session().open(QStringLiteral("both-ways"));
+        tables.setCurrentIndex(Tables::LoopTab);
+        press(Qt::Key_H);
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::HandTab));
+    }
+
+    void thePresenterSeesTheClockAndTheSpeed()
+    {
+        playback().setPlaying(false);
+        playback().setSpeed(0.1);
+        playback().seek(instantAt(1'200'000'000));
+        const auto status = [this] {
+            QStringList texts;
+            for (const QLabel *label : find<ExplanationStrip>()->findChildren<QLabel *>())
+                if (label->isVisible())
+                    texts.append(label->text());
+            return texts.last();
+        };
+        QVERIFY(!status().contains(QStringLiteral("1.200 s")));
+        m_window->setPresenting(true);
+        QCoreApplication::processEvents();
+        QCOMPARE(status(), QStringLiteral("⏸ 1.200 s · 0.1×"));
+        playback().setSpeed(1);
+        QCOMPARE(status(), QStringLiteral("⏸ 1.200 s"));
+        playback().setPlaying(true);
+        QVERIFY(status().startsWith(QStringLiteral("▶")));
+    }
+
+    void theFirstMatchDoesNotClearTheChart()
+    {
+        playback().toEnd();
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("run2"));
+        press(Qt::Key_Return);
+        QVERIFY(playback().atEnd());
+        const ChartView::Selection selection = find<ChartWidget>()->view().selection();
+        QVERIFY(!selection.empty() && selection.span);
+        QCOMPARE(playback().run(selection.run).spans().lane(selection.actor).spans[*selection.span].state, State::Running);
+        press(Qt::Key_Escape);
+        playback().toStart();
+        press(Qt::Key_F, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QVERIFY(playback().moment(0).cursor > 0);
+    }
+
+    void aPinnedRunSaysSo()
+    {
+        press(Qt::Key_P);
+        QVERIFY(find<MessageBar>()->sentence().startsWith(QStringLiteral("This run is pinned")));
+        QVERIFY(playback().run(session().position()).title().endsWith(QStringLiteral("– pinned")));
+        press(Qt::Key_P);
+        QVERIFY(!playback().run(session().position()).title().endsWith(QStringLiteral("– pinned")));
+    }
+
+    void lessonsAreListedByTheirTitles()
+    {
+        const auto *const tree = find<LessonList>()->findChild<QTreeView *>();
+        QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("Starvation: a blocking call among tasks"));
+        QCOMPARE(tree->currentIndex().data(Qt::ToolTipRole).toString(), QStringLiteral("starvation-gather"));
     }
 
     void everyLessonIsInThePalette()
