@@ -2,7 +2,7 @@
 #include "app/words/sentences.h"
 
 #include "app/words/phrases.h"
-#include "core/trace/endless.h"
+#include "core/model/endless.h"
 
 #include <QCoreApplication>
 

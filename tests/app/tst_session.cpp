@@ -3,7 +3,7 @@
 
 #include <QSignalSpy>
 
-#include "app/widgets/session.h"
+#include "app/session/session.h"
 #include "app/words/language.h"
 
 using namespace coroscope;

@@ -3,7 +3,7 @@
 
 #include "core/sync/locks.h"
 #include "core/sync/queue.h"
-#include "core/trace/endless.h"
+#include "core/model/endless.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;
