@@ -48,6 +48,7 @@ private:
     void hover(QPointF point);
     void pan(QPointF distance);
     void measure(QPointF point);
+    [[nodiscard]] double snapped(QPointF point) const;
     void moveLane(QPointF point);
     void click(QPointF point);
 

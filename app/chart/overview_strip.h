@@ -42,6 +42,7 @@ private:
     void showModes();
     void drawHolders(QPainter &painter, const QRectF &band);
     void renewHolders(const QRectF &band);
+    void drawOpen(QPainter &painter, const QRectF &band, const Moment &moment);
     void scrub(double x);
     [[nodiscard]] QRectF band() const;
     [[nodiscard]] double wholeEnd() const;

@@ -32,7 +32,7 @@ constexpr double kZoomStep = 1.25;
 bool isOwnKey(int key)
 {
     constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,
-                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space};
+                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter};
     return std::ranges::find(keys, key) != keys.end();
 }
 
@@ -166,6 +166,11 @@ void SliceChart::fit()
     Q_EMIT visibleChanged();
 }
 
+void SliceChart::scrollLanes(int steps)
+{
+    m_scroll->setValue(m_scroll->value() + steps * m_scroll->singleStep());
+}
+
 void SliceChart::setFitLanes(bool fit)
 {
     m_fitLanes = fit;
@@ -271,8 +276,8 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Minus: zoom(1 / kZoomStep); break;
     case Qt::Key_Left: pan(-kShare); break;
     case Qt::Key_Right: pan(kShare); break;
-    case Qt::Key_Up: m_scroll->triggerAction(QScrollBar::SliderSingleStepSub); break;
-    case Qt::Key_Down: m_scroll->triggerAction(QScrollBar::SliderSingleStepAdd); break;
+    case Qt::Key_Up: scrollLanes(-1); break;
+    case Qt::Key_Down: scrollLanes(1); break;
     case Qt::Key_PageUp: m_scroll->triggerAction(QScrollBar::SliderPageStepSub); break;
     case Qt::Key_PageDown: m_scroll->triggerAction(QScrollBar::SliderPageStepAdd); break;
     case Qt::Key_Home: pan(-1e9); break;
@@ -280,7 +285,6 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F: fit(); break;
     case Qt::Key_Return:
     case Qt::Key_Enter: zoomToSelected(); break;
-    case Qt::Key_Space: break; // nothing plays here
     default: QWidget::keyPressEvent(event);
     }
 }

@@ -7,6 +7,7 @@
 #include "app/course/lesson_texts.h"
 #include "app/readers/nearest.h"
 #include "app/readers/opened_file.h"
+#include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>
@@ -75,7 +76,7 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), {}, {Dialect::Lesson, lesson.id},
+    return {lesson.start(settings, run), {}, {.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
         formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/console_model.h"
 
+#include "app/timeline/describe.h"
 #include "core/text/output.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace coroscope {
 
 QString stampText(std::int64_t nanoseconds)
 {
-    return QString::fromStdString(stampOf(nanoseconds));
+    return timeline::durationText(Duration(nanoseconds));
 }
 
 void ConsoleModel::clear()
@@ -140,9 +141,10 @@ QVariant ConsoleModel::data(const QModelIndex &index, int role) const
     const Line &line = m_lines[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole: {
-        const QString stamp = stampText(line.time);
+        // Lessons that stamp their lines themselves do it in another form; once is enough.
+        const QString own = QString::fromStdString(stampOf(line.time)) + QLatin1Char(' ');
         const QString text = textOf(line);
-        return text.startsWith(stamp) ? text : stamp + QStringLiteral("  ") + text;
+        return stampText(line.time) + QStringLiteral("  ") + (text.startsWith(own) ? text.mid(own.size()) : text);
     }
     case Qt::FontRole:
         return m_font;

@@ -31,9 +31,11 @@ private:
     void sizeToFont();
     [[nodiscard]] QFont fullFont() const;
     void fitText();
+    void showStatus();
     [[nodiscard]] QString sentence();
 
     QLabel *m_label;
+    QLabel *m_status; ///< while presenting
     bool m_magnified = false;
     std::optional<Narrator> m_narrator; ///< of the run in focus
 };

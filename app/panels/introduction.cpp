@@ -6,9 +6,11 @@
 #include "app/course/lesson_texts.h"
 #include "app/panels/lesson_words.h"
 #include "app/session/session.h"
+#include "app/controls/card.h"
 
 #include <QCursor>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -24,6 +26,9 @@ namespace {
 
 /// The most of the window's height that it takes: the source below needs the rest.
 constexpr double kMostHeight = 0.38;
+/// Room beside and below the text.
+constexpr int kTextRight = 6;
+constexpr int kTextBelow = 4;
 
 } // namespace
 
@@ -44,8 +49,7 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_text->setFocusPolicy(Qt::TabFocus);
-    m_text->setContentsMargins(0, 0, 6, 4);
-    m_scroll->setWidget(m_text);
+    m_scroll->setWidget(inRoom(m_text, {0, 0, kTextRight, kTextBelow}));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -83,18 +87,28 @@ QSize Introduction::sizeHint() const
     // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
-    const int text = m_text->heightForWidth(width) + 6;
+    const int text = m_text->heightForWidth(width - kTextRight) + kTextBelow + 6;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
 }
 
 void Introduction::showLesson()
 {
-    setVisible(m_session.current() != nullptr);
-    if (!m_session.current())
+    const bool any = m_session.current() || !m_session.about().isEmpty();
+    setVisible(any);
+    if (!any)
         return;
-    m_text->setText(html());
+    m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
+    m_heading->setAccessibleName(m_heading->text());
+    m_text->setText(m_session.current() ? html() : aboutFile());
     updateGeometry();
+}
+
+/// What the file says of itself.
+QString Introduction::aboutFile() const
+{
+    const QString name = QFileInfo(m_session.file()).completeBaseName();
+    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>").arg(name.toHtmlEscaped(), richText(m_session.about()));
 }
 
 QString Introduction::html() const
@@ -130,13 +144,11 @@ void Introduction::showDefinition(const QString &key)
 
 void Introduction::restyle()
 {
-    m_heading->setText(tr("About this lesson"));
     m_heading->setToolTip(m_expanded ? tr("Folds the text away") : tr("Shows what the lesson is about"));
-    m_heading->setAccessibleName(m_heading->text());
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
-    m_text->setAccessibleName(m_heading->text());
     m_scroll->setVisible(m_expanded);
     showLesson();
+    m_text->setAccessibleName(m_heading->text());
     updateGeometry();
 }
 

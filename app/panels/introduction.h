@@ -38,6 +38,7 @@ private:
     void showDefinition(const QString &key);
     void restyle();
     [[nodiscard]] QString html() const;
+    [[nodiscard]] QString aboutFile() const;
 
     const Session &m_session;
     const Appearance &m_appearance;

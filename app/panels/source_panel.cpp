@@ -4,6 +4,8 @@
 #include "app/chart/chart_view.h"
 #include "app/controls/appearance.h"
 #include "app/controls/code_view.h"
+#include "app/course/listing.h"
+#include "app/controls/card.h"
 #include "core/lessons/lesson.h"
 #include "core/program/program.h"
 
@@ -24,13 +26,12 @@ SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidg
     m_stack->setTextFormat(Qt::PlainText);
     m_stack->setWordWrap(true);
     m_stack->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_stack->setContentsMargins(13, 4, 13, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 4, 1, 10);
     column->setSpacing(4);
     column->addWidget(m_tabs);
     column->addWidget(m_code, 1);
-    column->addWidget(m_stack);
+    column->addLayout(withRoom(m_stack, {13, 4, 13, 0}));
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         loadCode();
         updateView();
@@ -94,8 +95,8 @@ void SourcePanel::loadCode()
         m_code->setCode(text.isEmpty() ? none : text, CodeView::Language::Json);
         return;
     }
-    const QString text = tab() == Cpp ? formats::cppSource(m_cppFile) : formats::listingOf(m_origin.lesson);
-    m_code->setCode(text.isEmpty() ? none : text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python);
+    const formats::Listing listing = tab() == Cpp ? formats::Listing{formats::cppSource(m_cppFile), {}} : formats::listingWith(m_origin.lesson, m_origin.settings);
+    m_code->setCode(listing.text.isEmpty() ? none : listing.text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python, listing.changed);
 }
 
 void SourcePanel::updateView()
@@ -272,6 +273,7 @@ void SourcePanel::changeEvent(QEvent *event)
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        loadCode();
         updateView();
     }
 }

@@ -120,8 +120,7 @@ void TransportBar::connectPlayback()
     connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        const double share = static_cast<double>(value) / kSliderSteps;
-        m_playback.seek(instantAt(std::llround(share * static_cast<double>(nanosecondsOf(m_playback.horizon())))));
+        seek(static_cast<double>(value) / kSliderSteps);
     });
     connect(m_slider, &QSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
     connect(m_compare, &QPushButton::clicked, this, &TransportBar::compareToggled);
@@ -222,6 +221,35 @@ void TransportBar::restyle()
     m_time->setFixedSize(metrics.horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4, metrics.height());
 }
 
+/// Where all happens at one instant, the slider goes along the turns.
+void TransportBar::seek(double share)
+{
+    if (!m_playback.timeless() || m_playback.runCount() == 0) {
+        m_playback.seek(instantAt(std::llround(share * static_cast<double>(nanosecondsOf(m_playback.extent())))));
+        return;
+    }
+    m_playback.recordAll();
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto step = static_cast<std::size_t>(std::lround(share * static_cast<double>(steps.size())));
+    if (step == 0)
+        m_playback.toStart();
+    else if (step >= steps.size())
+        m_playback.toEnd();
+    else
+        m_playback.seekEvent(run, steps[step]);
+}
+
+double TransportBar::shareNow() const
+{
+    if (!m_playback.timeless() || m_playback.runCount() == 0)
+        return static_cast<double>(nanosecondsOf(m_playback.now())) / static_cast<double>(std::max<std::int64_t>(nanosecondsOf(m_playback.extent()), 1));
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto done = std::ranges::lower_bound(steps, m_playback.moment(run).cursor) - steps.begin();
+    return m_playback.atEnd() ? 1 : static_cast<double>(done) / static_cast<double>(std::max<std::size_t>(steps.size(), 1));
+}
+
 void TransportBar::showMoment()
 {
     const QString time = clockText(m_playback.now());
@@ -230,8 +258,7 @@ void TransportBar::showMoment()
         m_time->setFixedWidth(needed);
     m_time->setText(time);
     const QSignalBlocker blocker(m_slider);
-    const auto whole = static_cast<double>(std::max<std::int64_t>(nanosecondsOf(m_playback.horizon()), 1));
-    m_slider->setValue(static_cast<int>(std::lround(static_cast<double>(nanosecondsOf(m_playback.now())) / whole * kSliderSteps)));
+    m_slider->setValue(static_cast<int>(std::lround(shareNow() * kSliderSteps)));
     m_end->setEnabled(!m_playback.atEnd() || m_playback.playing());
 }
 

@@ -50,6 +50,8 @@ private:
     void retranslate();
     void restyle();
     void showMoment();
+    void seek(double share);
+    [[nodiscard]] double shareNow() const; ///< from 0 to 1
 
     Playback &m_playback;
     const Appearance &m_appearance;

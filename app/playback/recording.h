@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace coroscope {
 
@@ -34,6 +36,7 @@ public:
 /// What a run was made from, for whoever shows its source: one of these, or neither.
 struct RunOrigin {
     QString lesson = {};      ///< id
+    std::vector<std::string> settings = {}; ///< of the lesson, where they are not as in the course: "runs=4"
     QByteArray scenario = {}; ///< text of its file
 
     friend bool operator==(const RunOrigin &, const RunOrigin &) = default;

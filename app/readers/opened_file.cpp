@@ -86,11 +86,13 @@ ReadResult<OpenedFile> opened(Content content)
 ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
 {
     Content content = Content::Unknown;
+    bool isJson = true;
     try {
         content = contentOf(source);
     } catch (const ReadFailure &failure) {
         if (!failure.offset)
             throw;
+        isJson = false;
     }
     source.rewind();
     if (content == Content::Trace)
@@ -107,6 +109,8 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     bytes.resize(size);
     bytes.truncate(static_cast<qsizetype>(source.read(bytes.data(), static_cast<std::size_t>(size))));
     auto scenario = parseScenario(bytes, file);
+    if (!scenario && content == Content::Unknown && isJson)
+        return {std::nullopt, OpenedText::tr("%1; this is neither a scenario nor a trace").arg(scenario.error)};
     return scenario ? opened(std::move(*scenario.value)) : ReadResult<OpenedFile>{std::nullopt, scenario.error};
 }
 

@@ -99,6 +99,8 @@ void SavedRunReader::readMember()
         m_run.info.name = readString();
     } else if (m_key == "source") {
         m_run.info.source = readString();
+    } else if (m_key == "settings") {
+        readArray([this] { m_run.info.settings.push_back(readString()); });
     } else if (m_key == "notes") {
         readArray([this] { m_run.info.notes.push_back(readNote()); });
     } else if (m_key == "kinds") {

@@ -30,6 +30,7 @@ public:
     void layoutNowLine();
 
 private:
+    [[nodiscard]] double behindLastPin() const;
     void gridLine(double x, const QString &label, double &labelEnd);
     void clockAxis();
     [[nodiscard]] ActorId holder() const;

@@ -10,6 +10,7 @@
 #include "app/timeline/legend.h"
 #include "app/timeline/note_layout.h"
 #include "app/timeline/resource_lane.h"
+#include "core/model/endless.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,7 @@ namespace coroscope::timeline {
 
 namespace {
 
+constexpr double kEndlessRoom = 1.25; ///< where somebody waits for ever, more than the end of the run is seen
 constexpr std::size_t kMostRounded =
     400; ///< round corners are drawn with antialiasing, which thousands cannot afford
 
@@ -108,10 +110,11 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
 double endOf(const RunView &run, AxisMode axis)
 {
     const Spans &spans = *run.spans;
+    const double room = hasEndlessWaits(spans) ? kEndlessRoom : 1;
     if (axis == AxisMode::Steps)
-        return std::max(1.0, stepPosition(spans, ~EventIndex(0)));
+        return std::max(1.0, room * stepPosition(spans, ~EventIndex(0)));
     const double end = static_cast<double>(nanosecondsOf(spans.end()));
-    return end > 0 ? end : 1e6; // all at one instant: any scale will do
+    return end > 0 ? room * end : 1e6; // all at one instant: any scale will do
 }
 
 } // namespace

@@ -316,8 +316,11 @@ QImage toImage(const Scene &scene, double scale)
     QImage image = imageOf(pixels);
     if (image.isNull())
         return image;
-    image.setDevicePixelRatio(scale);
+    if (scale >= 1)
+        image.setDevicePixelRatio(scale);
     QPainter painter(&image);
+    if (scale < 1) // no painter takes such a ratio
+        painter.scale(scale, scale);
     paint(painter, scene);
     return image;
 }

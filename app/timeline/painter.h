@@ -14,7 +14,7 @@ namespace coroscope::timeline {
 void paint(QPainter &painter, const Scene &scene);
 
 /// The scene as pixels, `scale` device pixels each way for a pixel of the scene (devicePixelRatio
-/// is set to it).
+/// is set to it, unless it is below 1).
 [[nodiscard]] QImage toImage(const Scene &scene, double scale = 1);
 
 } // namespace coroscope::timeline

@@ -18,7 +18,6 @@ namespace coroscope {
 namespace {
 
 constexpr int kBadUsage = 2;
-constexpr int kUnreadable = 3;
 
 /// What opens when nothing is asked for: two runs on one axis, one of which starves.
 QString firstLesson()
@@ -26,10 +25,9 @@ QString firstLesson()
     return QStringLiteral("starvation-gather");
 }
 
-int complain(int status, const QString &sentence)
+void complain(const QString &sentence)
 {
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
-    return status;
 }
 
 } // namespace
@@ -61,13 +59,17 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
         for (const auto &[name, value] : options.settings)
             window.session().set(lesson, name, value);
     } catch (const SettingError &error) {
-        return complain(kBadUsage, QString::fromUtf8(error.what()));
+        complain(QString::fromUtf8(error.what()));
+        return kBadUsage;
     }
     window.session().setCompared(options.lesson.isEmpty() && lesson == firstLesson());
-    if (options.file.isEmpty())
+    const QString error = options.file.isEmpty() ? QString() : window.openFirst(options.file);
+    if (options.file.isEmpty() || !error.isEmpty())
         window.session().open(lesson);
-    else if (const QString error = window.openFirst(options.file); !error.isEmpty())
-        return complain(kUnreadable, error);
+    if (!error.isEmpty()) {
+        complain(error); // whoever opened the file from the desktop reads it in the window alone
+        window.tell(error);
+    }
     if (options.present)
         window.setPresenting(true);
     return QApplication::exec();

@@ -14,7 +14,7 @@ class Arrangement : public QWidget {
 
 public:
     struct Parts {
-        QWidget *messages;    ///< above everything
+        QWidget *messages;    ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart
@@ -67,6 +67,7 @@ private:
     QSplitter *m_columns;
     QSplitter *m_centre = nullptr;
     QSplitter *m_side = nullptr;
+    QWidget *m_sideColumn = nullptr; ///< it, with room around it
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console
     QWidget *m_lower = nullptr; ///< the tables and their frame

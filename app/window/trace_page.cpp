@@ -7,6 +7,7 @@
 #include "app/export/picture.h"
 #include "app/timeline/slice_layout.h"
 #include "app/timeline/words.h"
+#include "app/controls/clipboard.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -57,9 +58,9 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     connect(m_fit, &QToolButton::clicked, m_chart, &SliceChart::fit);
     connect(m_lanes, &QToolButton::toggled, m_chart, &SliceChart::setFitLanes);
     connect(m_export, &QToolButton::clicked, this, &TracePage::exportPicture);
-    connect(m_next, &QToolButton::clicked, this, [this] { search(m_search->text(), true); });
-    connect(m_previous, &QToolButton::clicked, this, [this] { search(m_search->text(), false); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(m_search->text(), true); });
+    connect(m_next, &QToolButton::clicked, this, [this] { searchAgain(true); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { searchAgain(false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { searchAgain(true); });
     connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
     connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
@@ -100,6 +101,21 @@ bool TracePage::search(const QString &text, bool forward)
     return true;
 }
 
+bool TracePage::searchAgain(bool forward)
+{
+    return search(m_search->text(), forward);
+}
+
+bool TracePage::leaveSearch()
+{
+    if (!m_search->hasFocus() && !m_chart->selected())
+        return false;
+    if (!m_search->hasFocus())
+        m_chart->select({});
+    m_chart->setFocus();
+    return true;
+}
+
 void TracePage::focusSearch()
 {
     m_search->setFocus();
@@ -118,6 +134,12 @@ void TracePage::exportPicture()
     const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
     if (!written.ok())
         tell(written.error);
+}
+
+void TracePage::copyPicture()
+{
+    if (m_chart->slices() && !coroscope::copyPicture(timeline::layoutSlices(m_chart->request(m_chart->size())), 2, QFileInfo(m_path).fileName()))
+        tell(tr("The picture is too large for the clipboard."));
 }
 
 void TracePage::tell(const QString &sentence)

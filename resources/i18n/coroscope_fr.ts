@@ -616,6 +616,10 @@
         <translation>Un texte sur l’intervalle, la ligne ou l’instant choisi, dessiné dans le diagramme</translation>
     </message>
     <message>
+        <source>This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons</source>
+        <translation>Il faut une exécution&#xa0;: la trace d’un autre programme n’a ni tâches ni boucle. Échap revient aux leçons</translation>
+    </message>
+    <message>
         <source>Python e&amp;xamples</source>
         <translation>E&amp;xemples Python</translation>
     </message>
@@ -1365,6 +1369,13 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>in the course: %1</source>
+        <translation>dans le cours&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2172,36 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Ctrl+C interrupts the loop</source>
         <translation>Ctrl+C interrompt la boucle</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 waits for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attend pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 wait for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attendent pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1</source>
+        <translation>le programme ne finit jamais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 waits for ever, too</source>
+        <extracomment>what waits in a ring; who else has to wait because of that</extracomment>
+        <translation>%1&#xa0;; à cause d’elles, %2 attend aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 wait for ever, too</source>
+        <translation>%1&#xa0;; à cause d’elles, %2 attendent aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2</source>
+        <translation>%1 attend la fin de %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the lock %2, which %3 holds</source>
+        <extracomment>a task, a lock, the task that holds it</extracomment>
+        <translation>%1 attend le verrou %2, que tient %3</translation>
     </message>
 </context>
 <context>
@@ -3682,8 +3723,32 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
 <context>
     <name>coroscope::ParameterControl</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2)&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Possible: %3.</source>
+        <translation>%1&#xa0;: %2 n’est pas possible. Il faut %3.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>a number of seconds from %1 to %2</source>
+        <translation>un nombre de secondes de %1 à %2</translation>
+    </message>
+    <message>
+        <source>numbers of seconds from %1 to %2, with commas between them</source>
+        <translation>des nombres de secondes de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>whole numbers from %1 to %2, with commas between them</source>
+        <translation>des nombres entiers de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
     </message>
 </context>
 <context>
@@ -4264,6 +4329,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>%Ln événement n’a pas pu être utilisé.</numerusform>
             <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
 </context>
 <context>

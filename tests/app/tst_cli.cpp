@@ -72,6 +72,7 @@ private Q_SLOTS:
     void unreadableFilesAreStatus3_data();
     void unreadableFilesAreStatus3();
     void aMissingFileOpensNoWindow();
+    void aFileThatIsNoTraceIsToldInTheWindow();
     void unwritableOutputIsStatus4_data();
     void unwritableOutputIsStatus4();
     void failureLeavesAnExistingFileAlone();
@@ -352,6 +353,29 @@ void CliTest::aMissingFileOpensNoWindow()
     const Answer answer = call({m_folder.filePath(QStringLiteral("none.json"))});
     QCOMPARE(answer.status, 3);
     QVERIFY(answer.error.endsWith(QStringLiteral("none.json: no such file\n")));
+}
+
+/// Opened from the desktop nobody reads what a program prints: the window is there, with the message.
+void CliTest::aFileThatIsNoTraceIsToldInTheWindow()
+{
+    QFile file(m_folder.filePath(QStringLiteral("slides.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4") > 0);
+    file.close();
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(COROSCOPE_PROGRAM), {file.fileName()});
+    QVERIFY(process.waitForStarted());
+    QByteArray said;
+    process.setReadChannel(QProcess::StandardError);
+    while (!said.contains("slides.pdf") && process.waitForReadyRead(60'000))
+        said += process.readAllStandardError();
+    QVERIFY2(said.contains("slides.pdf:1:1: "), said.constData());
+    QVERIFY(!process.waitForFinished(500));
+    process.kill();
+    process.waitForFinished();
 }
 
 void CliTest::unwritableOutputIsStatus4_data()

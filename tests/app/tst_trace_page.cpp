@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "app/chart/chart_widget.h"
 #include "app/chart/slice_chart.h"
+#include "app/controls/actions.h"
 #include "app/controls/appearance.h"
 #include "app/timeline/slice_layout.h"
+#include "app/window/arrangement.h"
 #include "app/window/file_opener.h"
 #include "app/window/main_window.h"
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
+
+#include <algorithm>
 
 using namespace coroscope;
 
@@ -22,6 +32,8 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_folder.isValid()); }
     void aTraceTakesThePlaceOfTheLesson();
     void aScenarioComesBackToTheLessons();
+    void commandsActOnTheTraceOrSayWhyNot();
+    void keysActOnTheTraceOrSayWhyNot();
     void zoomsPansAndFits();
     void findsSpansAndShowsThem();
     void oneIsSingular();
@@ -74,6 +86,84 @@ void TracePageTest::aScenarioComesBackToTheLessons()
     window.openFile(m_folder.filePath(QStringLiteral("foreign.json")));
     QVERIFY(window.showsTrace());
     window.session().open(QStringLiteral("pieces-gather"));
+    QVERIFY(!window.showsTrace());
+}
+
+/// Nothing that is hidden moves, whatever is done.
+void TracePageTest::commandsActOnTheTraceOrSayWhyNot()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.playback().setPlaying(false);
+    window.openFile(write(QStringLiteral("foreign.json"), traceOf(50)));
+    const QSet<QString> dialogs{QStringLiteral("open"), QStringLiteral("quit"), QStringLiteral("export"), QStringLiteral("about"), QStringLiteral("glossary"), QStringLiteral("whatsThis"),
+                                QStringLiteral("palette"), QStringLiteral("keys"), QStringLiteral("present"), QStringLiteral("leave"), QStringLiteral("lesson.search")};
+    auto *chart = window.findChild<ChartWidget *>();
+    const auto hidden = [&] {
+        const Playback &playback = window.playback();
+        return QStringLiteral("%1 %2 %3 %4 %5 %6").arg(nanosecondsOf(playback.now())).arg(playback.playing()).arg(playback.speed()).arg(playback.runCount())
+               .arg(chart->visible().begin).arg(chart->visible().end) + window.session().lesson() + QString::fromLatin1(window.arrangement().state().toHex());
+    };
+    const QString before = hidden();
+    SliceChart &trace = window.tracePage().chart();
+    trace.zoom(4);
+    int acted = 0;
+    for (const Actions::Entry &entry : window.actions().entries()) {
+        QAction &action = *entry.action;
+        const QByteArray id = action.objectName().toUtf8();
+        if (!action.isEnabled()) {
+            QVERIFY2(action.statusTip().startsWith(QStringLiteral("This needs a run")) && action.toolTip().startsWith(action.statusTip()), id.constData());
+            continue;
+        }
+        if (dialogs.contains(action.objectName()))
+            continue;
+        const timeline::AxisRange shown = trace.visible();
+        action.trigger();
+        QVERIFY2(hidden() == before, id.constData());
+        QVERIFY2(window.showsTrace(), id.constData());
+        acted += trace.visible() != shown;
+    }
+    setLanguage(QStringLiteral("en"));
+    QVERIFY(acted >= 3);
+    Q_EMIT window.tracePage().left();
+    QVERIFY(window.actions().find(QStringLiteral("play"))->isEnabled());
+    QVERIFY(!window.actions().find(QStringLiteral("play"))->statusTip().startsWith(QStringLiteral("This needs a run")));
+    QVERIFY(!window.actions().find(QStringLiteral("loop"))->isEnabled()); // nothing is measured
+}
+
+void TracePageTest::keysActOnTheTraceOrSayWhyNot()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.playback().setPlaying(false);
+    window.openFile(write(QStringLiteral("foreign.json"), traceOf(50)));
+    SliceChart &trace = window.tracePage().chart();
+    QTest::keyClick(&trace, Qt::Key_Space);
+    QVERIFY(!window.playback().playing());
+    const auto told = [&window] {
+        return std::ranges::any_of(window.tracePage().findChildren<QLabel *>(), [](const QLabel *label) { return label->text().startsWith(QStringLiteral("This needs a run")); });
+    };
+    QVERIFY(told());
+    QTest::keyClick(&trace, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!QApplication::activeModalWidget());
+    trace.select(SliceAddress{});
+    QVERIFY(!told());
+    QTest::keyClick(&trace, Qt::Key_Escape);
+    QVERIFY(!trace.selected());
+    QTest::keyClick(&trace, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), &trace);
+    QTest::keyClick(&trace, Qt::Key_F5);
+    QVERIFY(window.isFullScreen() && window.showsTrace());
+    QTest::keyClick(&trace, Qt::Key_Escape);
+    QVERIFY(!window.isFullScreen() && window.showsTrace());
+    QTest::keyClick(&trace, Qt::Key_Escape);
     QVERIFY(!window.showsTrace());
 }
 
