@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/theme.h"
 
+#include "core/trace/slice_row.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,16 +10,12 @@ namespace coroscope::timeline {
 
 namespace {
 
-// Okabe and Ito's colours, told apart with every common kind of colour blindness. Vermilion is
-// missing on purpose: it stands for starvation.
-constexpr std::array<QRgb, 6> kTasks{0xff56b4e9, 0xffe69f00, 0xff009e73,
-                                     0xffcc79a7, 0xfff0e442, 0xff0072b2};
-
-std::array<QColor, 6> taskColors()
+/// Tasks have the colours that names of spans have.
+std::array<QColor, kSliceColors.size()> taskColors()
 {
-    std::array<QColor, 6> colors;
-    std::transform(kTasks.begin(), kTasks.end(), colors.begin(),
-                   [](QRgb rgb) { return QColor(rgb); });
+    std::array<QColor, kSliceColors.size()> colors;
+    std::transform(kSliceColors.begin(), kSliceColors.end(), colors.begin(),
+                   [](std::uint32_t rgb) { return QColor::fromRgb(rgb); });
     return colors;
 }
 
@@ -40,7 +38,7 @@ Theme makeLight()
     theme.accent = QColor::fromRgb(0x0072b2);
     theme.selection = QColor::fromRgb(0xe3f1f9);
     theme.arrow = QColor::fromRgb(0x3c4043);
-    theme.mainProgram = QColor::fromRgb(0x9aa0a6);
+    theme.mainProgram = QColor::fromRgb(0x5f6368);
     theme.tasks = taskColors();
     return theme;
 }
@@ -64,7 +62,7 @@ Theme makeDark()
     theme.accent = QColor::fromRgb(0x56b4e9);
     theme.selection = QColor::fromRgb(0x2a3942);
     theme.arrow = QColor::fromRgb(0xd0d3d6);
-    theme.mainProgram = QColor::fromRgb(0x9aa0a6);
+    theme.mainProgram = QColor::fromRgb(0x5f6368);
     theme.tasks = taskColors();
     return theme;
 }
@@ -156,7 +154,14 @@ QColor readableOn(const QColor &background)
 
 QColor hatchInk(const QColor &bar)
 {
-    return QColor(bar.red() * 9 / 20, bar.green() * 9 / 20, bar.blue() * 9 / 20);
+    constexpr double kLeast = 3; // of what carries meaning
+    QColor ink = bar;
+    for (int part = 9; part >= 0; --part) {
+        ink = QColor(bar.red() * part / 20, bar.green() * part / 20, bar.blue() * part / 20);
+        if (contrast(ink, bar) >= kLeast)
+            break;
+    }
+    return ink;
 }
 
 } // namespace coroscope::timeline

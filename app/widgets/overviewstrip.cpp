@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/overviewstrip.h"
 
+#include "app/access/spoken.h"
 #include "app/timeline/axismap.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/chartwidget.h"
@@ -42,7 +43,10 @@ OverviewStrip::OverviewStrip(ChartWidget &chart, Playback &playback, const Appea
     connect(&chart.view(), &ChartView::modeChanged, this, &OverviewStrip::showModes);
     connect(&chart.view(), &ChartView::measureChanged, this, &OverviewStrip::showModes);
     connect(&playback, &Playback::loopChanged, this, &OverviewStrip::showModes);
-    connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+    connect(&appearance, &Appearance::changed, this, [this] {
+        m_drawn.reset();
+        update();
+    });
     retranslate();
     showModes();
 }
@@ -154,6 +158,15 @@ void OverviewStrip::drawHolders(QPainter &painter, const QRectF &where)
     painter.drawPixmap(where.topLeft(), m_holders);
 }
 
+/// Framed, or light colours would not be seen on a light ground; of a narrow one only above and below.
+void OverviewStrip::drawHold(QPainter &painter, const QRectF &rect, const QColor &color)
+{
+    constexpr double kRoomForSides = 5;
+    const double side = rect.width() < kRoomForSides ? 0 : 1;
+    painter.fillRect(rect, m_appearance.theme().outline);
+    painter.fillRect(rect.adjusted(side, 1, -side, -1), color);
+}
+
 /// From pixel to pixel, by binary search: the cost follows the width, not the run.
 void OverviewStrip::renewHolders(const QRectF &where)
 {
@@ -175,7 +188,7 @@ void OverviewStrip::renewHolders(const QRectF &where)
     while (span != thread.end() && map.happened(*span)) {
         const double left = std::round(map.left(*span));
         const double right = std::max(left + kLeastMark, reach(*span));
-        painter.fillRect(QRectF(left, 5, right - left, where.height() - 10), theme.task(span->by));
+        drawHold(painter, QRectF(left, 5, right - left, where.height() - 10), theme.task(span->by));
         span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
     }
 }
@@ -251,10 +264,8 @@ void OverviewStrip::retranslate()
 {
     setAccessibleName(tr("Overview"));
     setToolTip(tr("The whole run: drag to go through time, with Shift to move what the chart shows"));
-    m_follow->setToolTip(tr("The chart follows the now-line (G)"));
-    m_follow->setAccessibleName(m_follow->toolTip());
-    m_loop->setToolTip(tr("Play the measured part again and again (R); measure by dragging with Shift"));
-    m_loop->setAccessibleName(m_loop->toolTip());
+    access::setControl(*m_follow, tr("The chart follows the now-line"), tr("G"));
+    access::setControl(*m_loop, tr("Play the measured part again and again"), tr("R"), tr("Play the measured part again and again (R); measure by dragging with Shift"));
 }
 
 void OverviewStrip::showModes()

@@ -41,6 +41,7 @@ private:
     void retranslate();
     void showModes();
     void drawHolders(QPainter &painter, const QRectF &band);
+    void drawHold(QPainter &painter, const QRectF &rect, const QColor &color);
     void renewHolders(const QRectF &band);
     void scrub(double x);
     [[nodiscard]] QRectF band() const;
