@@ -22,6 +22,8 @@ public:
     explicit CodeView(const Appearance &appearance, QWidget *parent = nullptr);
 
     void setCode(const QString &code, Language language);
+    /// For assistive technology.
+    void setName(const QString &name, const QString &description);
     [[nodiscard]] QString code() const;
 
     /// Whoever runs has his line highlighted, and sees to it that it is in view.

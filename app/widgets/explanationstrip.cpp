@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/explanationstrip.h"
 
+#include "app/access/spoken.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFrame>
@@ -12,6 +14,7 @@ namespace coroscope {
 namespace {
 
 constexpr int kMargin = 14;
+constexpr int kHeard = 2000; ///< milliseconds that it takes to listen to a sentence
 
 } // namespace
 
@@ -22,7 +25,10 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
-    m_label->setAccessibleName(tr("Explanation"));
+    access::setQuiet(*m_label);
+    access::setRole(*m_label, QAccessible::Notification);
+    setAccessibleName(tr("Explanation"));
+    connect(&stage.playback(), &Playback::playingChanged, this, &ExplanationStrip::announce);
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(kMargin, 6, kMargin, 6);
     inside->addWidget(m_label);
@@ -105,13 +111,24 @@ void ExplanationStrip::updateView()
         return;
     m_label->setText(text);
     fitText();
+    announce();
+}
+
+void ExplanationStrip::announce()
+{
+    const bool tooSoon = stage().playback().playing() && m_sinceAnnounced.isValid() && m_sinceAnnounced.elapsed() < kHeard;
+    if (tooSoon || m_announced == m_label->text() || !isVisible())
+        return;
+    m_announced = m_label->text();
+    m_sinceAnnounced.start();
+    access::announce(*m_label);
 }
 
 void ExplanationStrip::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_label->setAccessibleName(tr("Explanation"));
+        setAccessibleName(tr("Explanation"));
         updateView();
     } else if (event->type() == QEvent::ApplicationFontChange) {
         sizeToFont();

@@ -4,13 +4,16 @@
 #include "app/widgets/panel.h"
 #include "app/words/narrator.h"
 
+#include <QElapsedTimer>
+
 #include <optional>
 
 class QLabel;
 
 namespace coroscope {
 
-/// The sentence below the chart.
+/// The sentence below the chart. Assistive technology reads it out when it changes; while the run plays no faster than can
+/// be listened to, and then the one it stops at.
 class ExplanationStrip : public Panel {
     Q_OBJECT
 
@@ -32,8 +35,11 @@ private:
     [[nodiscard]] QFont fullFont() const;
     void fitText();
     [[nodiscard]] QString sentence();
+    void announce();
 
     QLabel *m_label;
+    QElapsedTimer m_sinceAnnounced;
+    QString m_announced;
     bool m_magnified = false;
     std::optional<Narrator> m_narrator; ///< of the run in focus
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/handpanel.h"
 
+#include "app/access/spoken.h"
+#include "app/access/tab_order.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/handstack.h"
 #include "app/widgets/session.h"
@@ -118,8 +120,11 @@ void HandPanel::updateView()
     const Moment at = moment();
     const std::vector<ActorId> lanes = drivenLanes(*at.spans);
     const bool offers = offered();
-    while (m_rows.size() < lanes.size())
-        addRow(m_rows.size());
+    if (m_rows.size() < lanes.size()) {
+        while (m_rows.size() < lanes.size())
+            addRow(m_rows.size());
+        access::orderTabs(*window());
+    }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
         row.actor = i < lanes.size() ? lanes[i] : ActorId::None;
@@ -179,9 +184,10 @@ void HandPanel::showRow(Row &row, const Moment &moment)
         shown.frames.append(tr("(ended)"));
     row.stack->show(shown);
     row.name->setText(describer().lane(row.actor));
-    row.none->setAccessibleName(tr("send(None) to %1").arg(row.name->text()));
-    row.send->setAccessibleName(tr("send the value to %1").arg(row.name->text()));
-    row.value->setAccessibleName(tr("value for %1").arg(row.name->text()));
+    access::setName(*row.stack, tr("Stack of %1").arg(row.name->text()));
+    access::setName(*row.none, tr("send(None) to %1").arg(row.name->text()));
+    access::setName(*row.send, tr("send the value to %1").arg(row.name->text()));
+    access::setName(*row.value, tr("value for %1").arg(row.name->text()));
     row.value->setPlaceholderText(tr("value"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/mainwindow.h"
 
+#include "app/access/tab_order.h"
 #include "app/widgets/actions.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/arrangement.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     const QScreen *screen = QGuiApplication::primaryScreen();
     resize(screen ? screen->availableSize() : QSize(1366, 768));
     resetLayout();
+    access::orderTabs(*this);
     m_chart->setFocus();
 }
 
@@ -234,6 +236,7 @@ void MainWindow::showSession()
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
     setWindowTitle(title());
+    access::orderTabs(*this); // parameters and words are those of another lesson
 }
 
 QString MainWindow::title() const
@@ -364,6 +367,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
+    QMetaObject::invokeMethod(this, [this] { access::orderTabs(*this); }, Qt::QueuedConnection); // when the parts speak it, too
     explainParts();
     setWindowTitle(title());
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/messagebar.h"
 
+#include "app/access/spoken.h"
 #include "app/widgets/appearance.h"
 #include "app/widgets/icons.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,6 +16,8 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
     : QFrame(parent), m_sentence(new QLabel(this)), m_close(new QToolButton(this))
 {
     setProperty("card", QStringLiteral("message"));
+    access::setRole(*this, QAccessible::AlertMessage);
+    access::setRole(*m_sentence, QAccessible::Notification);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -35,10 +37,9 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
 void MessageBar::tell(const QString &sentence)
 {
     m_sentence->setText(sentence);
-    setAccessibleName(sentence);
+    access::setName(*this, sentence);
     show();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    access::announce(*m_sentence);
 }
 
 QString MessageBar::sentence() const
@@ -55,8 +56,7 @@ void MessageBar::changeEvent(QEvent *event)
 
 void MessageBar::retranslate()
 {
-    m_close->setToolTip(tr("Close this message"));
-    m_close->setAccessibleName(tr("Close this message"));
+    access::setControl(*m_close, tr("Close this message"), tr("Escape"));
 }
 
 } // namespace coroscope
