@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QCoreApplication>
 

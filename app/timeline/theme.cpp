@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/theme.h"
 
-#include "core/trace/slice_row.h"
+#include "core/slices/slice_row.h"
 
 #include <algorithm>
 #include <cmath>

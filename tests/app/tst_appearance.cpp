@@ -12,7 +12,7 @@
 #include <QSpinBox>
 #include <QToolButton>
 
-#include "app/widgets/appearance.h"
+#include "app/controls/appearance.h"
 
 #include <algorithm>
 

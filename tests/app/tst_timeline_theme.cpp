@@ -6,7 +6,7 @@
 
 #include "app/timeline/theme.h"
 #include "app/timeline/typeface.h"
-#include "colorvision.h"
+#include "color_vision.h"
 
 using namespace coroscope;
 using namespace coroscope::timeline;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/panels/panel.h"
+#include "app/words/narrator.h"
+
+#include <QElapsedTimer>
+
+#include <optional>
+
+class QLabel;
+
+namespace coroscope {
+
+/// The sentence below the chart. Assistive technology reads it out when it changes; while the run plays no faster than can
+/// be listened to, and then the one it stops at.
+class ExplanationStrip : public Panel {
+    Q_OBJECT
+
+public:
+    explicit ExplanationStrip(const Stage &stage, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    /// Larger type for the far end of the room.
+    void setMagnified(bool magnified);
+
+protected:
+    void resetView() override;
+    void updateView() override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void sizeToFont();
+    [[nodiscard]] QFont fullFont() const;
+    void fitText();
+    [[nodiscard]] QString sentence();
+    void announce();
+
+    QLabel *m_label;
+    QElapsedTimer m_sinceAnnounced;
+    QString m_announced;
+    bool m_magnified = false;
+    std::optional<Narrator> m_narrator; ///< of the run in focus
+};
+
+} // namespace coroscope
