@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/access/spoken.h"
-#include "core/time.h"
+#include "core/record/time.h"
 
 #include <QSlider>
 

@@ -2338,6 +2338,22 @@ at %2</source>
             <numerusform>%n étapes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2375,6 +2391,33 @@ at %2</source>
     <message>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Arrangement</name>
+    <message>
+        <source>Width of the lessons</source>
+        <translation>Largeur des leçons</translation>
+    </message>
+    <message>
+        <source>Width of the source and the console</source>
+        <translation>Largeur du source et de la console</translation>
+    </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Hauteur des tableaux</translation>
+    </message>
+    <message>
+        <source>Height of the console</source>
+        <translation>Hauteur de la console</translation>
+    </message>
+    <message>
+        <source>Chart and tables</source>
+        <translation>Diagramme et tableaux</translation>
+    </message>
+    <message>
+        <source>Source and console</source>
+        <translation>Source et console</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +2504,10 @@ at %2</source>
         <source>span %1</source>
         <translation>intervalle %1</translation>
     </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
@@ -2484,6 +2531,13 @@ at %2</source>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +3020,10 @@ at %2</source>
         <source>Stopped; nothing was written.</source>
         <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>How much has been drawn</source>
+        <translation>Part déjà dessinée</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FileOpener</name>
@@ -3086,12 +3144,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>send(None) lets a coroutine run to its first yield.</source>
         <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>Pile de %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::HandStack</name>
     <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+        <source>%1; in: %2, out: %3</source>
+        <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3180,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>pas au travail</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3238,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Search lessons</source>
         <translation>Rechercher des leçons</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonModel</name>
     <message>
         <source>Lessons</source>
         <translation>Leçons</translation>
@@ -3307,6 +3384,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
     </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::NoteEditor</name>
@@ -3363,12 +3444,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
-    <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
         <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line</source>
+        <translation>Le diagramme suit le curseur</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again</source>
+        <translation>Rejouer sans fin la partie mesurée</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3496,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Reset the parameters</source>
         <translation>Rétablir les paramètres</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Await or block</source>
+        <translation>Attendre ou bloquer</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3559,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
     </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::RecentFiles</name>
@@ -3488,16 +3593,28 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
+        <source>Shift+F3</source>
+        <translation>Maj+F3</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -3585,10 +3702,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
     </message>
     <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
@@ -3726,10 +3839,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Tout</translation>
     </message>
     <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
-    </message>
-    <message>
         <source>All lanes</source>
         <translation>Toutes les lignes</translation>
     </message>
@@ -3776,6 +3885,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shows the whole trace</source>
+        <translation>Montre toute la trace</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -3796,16 +3913,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
         <source>Play or pause (Space)</source>
         <translation>Lecture ou pause (Espace)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3860,16 +3969,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
         <source>How far a step goes</source>
         <translation>Longueur d’un pas</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -3878,6 +3979,86 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch</source>
+        <translation>Jouer jusqu’au prochain changement de tâche</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>slower: &lt;, faster: &gt;</source>
+        <translation>plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Lecture du programme</translation>
     </message>
 </context>
 <context>
