@@ -2,6 +2,7 @@
 #include "app/timeline/lane_layout.h"
 
 #include "app/timeline/describe.h"
+#include "app/timeline/frame.h"
 #include "app/timeline/words.h"
 
 #include <algorithm>
