@@ -8,7 +8,7 @@
 #include "app/words/phrases.h"
 #include "core/model/diagnostics.h"
 #include "core/model/measures.h"
-#include "core/text/json_text.h"
+#include "core/record/json_text.h"
 
 #include <QCoreApplication>
 

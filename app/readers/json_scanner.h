@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/readers/byte_source.h"
-#include "core/text/json_unescape.h"
+#include "core/record/json_unescape.h"
 
 #include <cstdint>
 #include <string>

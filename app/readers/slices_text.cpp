@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/readers/slices_text.h"
 
-#include "core/text/json_text.h"
+#include "core/record/json_text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/slices/slice_builder.h"
 
-#include "core/text/json_unescape.h"
+#include "core/record/json_unescape.h"
 
 #include <algorithm>
 #include <atomic>

@@ -2,7 +2,7 @@
 #include "core/text/chrome_text.h"
 
 #include "core/record/event_names.h"
-#include "core/text/json_text.h"
+#include "core/record/json_text.h"
 
 #include <algorithm>
 #include <array>

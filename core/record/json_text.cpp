@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/text/json_text.h"
+#include "core/record/json_text.h"
 
 #include <array>
 #include <charconv>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/text/json_unescape.h"
+#include "core/record/json_unescape.h"
 
 #include <algorithm>
 #include <charconv>
@@ -109,6 +109,13 @@ bool unescaped(std::string_view raw, std::string &out)
             return false;
     }
     return true;
+}
+
+void mendUtf8(std::string &text)
+{
+    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii)
+        text = repaired(text);
 }
 
 std::string textOfJson(std::string_view raw)
