@@ -90,7 +90,11 @@ class LabelInterface final : public QAccessibleWidget {
 public:
     explicit LabelInterface(QLabel *label) : QAccessibleWidget(label, QAccessible::StaticText), m_label(*label) {}
 
-    [[nodiscard]] QAccessible::Role role() const override { return roleOf(m_label, QAccessible::StaticText); }
+    /// One that has nothing to say calls for no attention.
+    [[nodiscard]] QAccessible::Role role() const override
+    {
+        return m_label.text().isEmpty() ? QAccessible::StaticText : roleOf(m_label, QAccessible::StaticText);
+    }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
         if (kind != QAccessible::Name || (!m_label.accessibleName().isEmpty() && !m_label.property(kQuiet).toBool()))
@@ -275,7 +279,7 @@ void setDescription(QWidget &widget, const QString &description)
 
 void announce(QWidget &widget)
 {
-    if (!QAccessible::isActive())
+    if (!QAccessible::isActive() || !widget.isVisible())
         return;
     for (const QAccessible::Event kind : {QAccessible::NameChanged, QAccessible::ObjectShow}) {
         QAccessibleEvent event(&widget, kind);

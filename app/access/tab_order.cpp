@@ -71,15 +71,30 @@ private:
     QSet<QWidget *> m_seen;
 };
 
+/// The widget or what it is in; -1 when neither has a place.
+qsizetype placeOf(const QList<QWidget *> &order, QWidget *widget)
+{
+    for (; widget && !widget->isWindow(); widget = widget->parentWidget()) {
+        if (const qsizetype place = order.indexOf(widget); place >= 0)
+            return place;
+    }
+    return -1;
+}
+
 } // namespace
 
-void orderTabs(QWidget &window)
+bool focusNext(QWidget &window, bool forward)
 {
     Order order;
     order.addInside(window);
-    const QList<QWidget *> &widgets = order.widgets();
-    for (qsizetype i = 1; i < widgets.size(); ++i)
-        QWidget::setTabOrder(widgets[i - 1], widgets[i]);
+    QList<QWidget *> widgets = order.widgets();
+    widgets.removeIf([](const QWidget *widget) { return !widget->isVisible() || !widget->isEnabled(); });
+    if (widgets.isEmpty())
+        return false;
+    const qsizetype from = placeOf(widgets, window.focusWidget());
+    const qsizetype to = forward ? from + 1 : (from < 0 ? 0 : from) - 1 + widgets.size();
+    widgets[to % widgets.size()]->setFocus(forward ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 } // namespace coroscope::access

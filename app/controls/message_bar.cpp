@@ -36,10 +36,12 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
 
 void MessageBar::tell(const QString &sentence)
 {
+    const bool shown = isVisible(); // else that it appears is announcement enough
     m_sentence->setText(sentence);
     access::setName(*this, sentence);
     show();
-    access::announce(*m_sentence);
+    if (shown)
+        access::announce(*m_sentence);
 }
 
 QString MessageBar::sentence() const

@@ -29,6 +29,8 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
     access::setRole(*m_label, QAccessible::Notification);
     setAccessibleName(tr("Explanation"));
     connect(&stage.playback(), &Playback::playingChanged, this, &ExplanationStrip::announce);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &ExplanationStrip::announceNow);
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(kMargin, 6, kMargin, 6);
     inside->addWidget(m_label);
@@ -115,6 +117,12 @@ void ExplanationStrip::updateView()
 }
 
 void ExplanationStrip::announce()
+{
+    if (QAccessible::isActive())
+        m_soon.start();
+}
+
+void ExplanationStrip::announceNow()
 {
     const bool tooSoon = stage().playback().playing() && m_sinceAnnounced.isValid() && m_sinceAnnounced.elapsed() < kHeard;
     if (tooSoon || m_announced == m_label->text() || !isVisible())

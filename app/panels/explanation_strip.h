@@ -5,6 +5,7 @@
 #include "app/words/narrator.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
 #include <optional>
 
@@ -36,9 +37,11 @@ private:
     void fitText();
     [[nodiscard]] QString sentence();
     void announce();
+    void announceNow();
 
     QLabel *m_label;
     QElapsedTimer m_sinceAnnounced;
+    QTimer m_soon; ///< one announcement where several changes come at once
     QString m_announced;
     bool m_magnified = false;
     std::optional<Narrator> m_narrator; ///< of the run in focus

@@ -2,7 +2,6 @@
 #include "app/panels/hand_panel.h"
 
 #include "app/access/spoken.h"
-#include "app/access/tab_order.h"
 #include "app/controls/appearance.h"
 #include "app/panels/hand_stack.h"
 #include "app/session/session.h"
@@ -120,11 +119,8 @@ void HandPanel::updateView()
     const Moment at = moment();
     const std::vector<ActorId> lanes = drivenLanes(*at.spans);
     const bool offers = offered();
-    if (m_rows.size() < lanes.size()) {
-        while (m_rows.size() < lanes.size())
-            addRow(m_rows.size());
-        access::orderTabs(*window());
-    }
+    while (m_rows.size() < lanes.size())
+        addRow(m_rows.size());
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Row &row = m_rows[i];
         row.actor = i < lanes.size() ? lanes[i] : ActorId::None;

@@ -83,13 +83,15 @@ QString PredictBar::words() const
 
 void PredictBar::showQuestion()
 {
-    setVisible(m_prediction.on());
-    if (!m_prediction.on() || m_prediction.run() >= m_stage.runCount())
+    if (!m_prediction.on() || m_prediction.run() >= m_stage.runCount()) {
+        setVisible(m_prediction.on());
         return;
+    }
     if (const QString now = words(); now != m_text->text()) {
         m_text->setText(now);
         access::announce(*m_text);
     }
+    show();
     const auto &candidates = m_prediction.candidates();
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const bool shown = m_prediction.asks() && i < candidates.size();

@@ -177,6 +177,7 @@ void Arrangement::retranslate()
     m_columns->nameHandle(2, tr("Width of the source and the console"));
     m_centre->nameHandle(1, tr("Height of the tables"));
     m_side->nameHandle(1, tr("Height of the console"));
+    m_columns->setAccessibleName(tr("Lessons, chart and source"));
     m_centre->setAccessibleName(tr("Chart and tables"));
     m_side->setAccessibleName(tr("Source and console"));
 }

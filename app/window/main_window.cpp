@@ -76,7 +76,6 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     const QScreen *screen = QGuiApplication::primaryScreen();
     resize(screen ? screen->availableSize() : QSize(1366, 768));
     resetLayout();
-    access::orderTabs(*this);
     m_chart->setFocus();
 }
 
@@ -236,7 +235,6 @@ void MainWindow::showSession()
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
     setWindowTitle(title());
-    access::orderTabs(*this); // parameters and words are those of another lesson
 }
 
 QString MainWindow::title() const
@@ -358,6 +356,11 @@ void MainWindow::escape()
         setPresenting(false);
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return access::focusNext(*this, next);
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
@@ -370,7 +373,6 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
-    QMetaObject::invokeMethod(this, [this] { access::orderTabs(*this); }, Qt::QueuedConnection); // when the parts speak it, too
     explainParts();
     setWindowTitle(title());
 }

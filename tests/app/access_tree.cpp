@@ -8,6 +8,17 @@
 
 #include <algorithm>
 
+// Only a plugin of the desktop's turns accessibility on, with what Qt keeps in private headers, and that of tests never does. (QAccessible::setActive()
+// tells observers, and no more.) These are the two functions it takes; neither plugin nor this program overrides them.
+class QPlatformAccessibility {
+public:
+    void setActive(bool active);
+};
+class QPlatformIntegration {
+public:
+    [[nodiscard]] QPlatformAccessibility *accessibility() const;
+};
+
 namespace coroscope::test {
 
 namespace {
@@ -72,12 +83,12 @@ void checkPart(QAccessibleInterface *part, QStringList &faults)
     const auto fault = [&](const char *what) { faults << QStringLiteral("%1: %2").arg(called(part), QLatin1StringView(what)); };
     if (part->role() == QAccessible::NoRole || part->role() == QAccessible::Client || part->role() == QAccessible::Grip)
         fault("says not what it is");
-    if (needsName(*part) && name.trimmed().isEmpty())
+    const auto *label = qobject_cast<const QLabel *>(part->object());
+    if (needsName(*part) && name.trimmed().isEmpty() && !(label && label->text().isEmpty()))
         fault("has no name");
     static const QRegularExpression keys(QStringLiteral("\\((Ctrl|Shift|Alt|F\\d|Home|End|Space|Esc|[A-Z]\\))"));
     if (name.contains(keys))
         fault("has its keys in its name");
-    const auto *label = qobject_cast<const QLabel *>(part->object());
     if (label && label->accessibleName().isEmpty() && !plainText(*label).isEmpty() && name != plainText(*label))
         fault("is seen and not said");
     if (QAccessibleValueInterface *value = part->valueInterface(); value && part->role() == QAccessible::Slider && part->text(QAccessible::Value).isEmpty())
@@ -88,6 +99,13 @@ void checkPart(QAccessibleInterface *part, QStringList &faults)
 }
 
 } // namespace
+
+void turnOn()
+{
+    QAccessible::setActive(true);
+    const QPlatformIntegration integration;
+    integration.accessibility()->setActive(true);
+}
 
 std::vector<QAccessibleInterface *> seenBelow(QAccessibleInterface *root)
 {
@@ -151,9 +169,9 @@ QStringList Told::announced() const
     return names;
 }
 
-int Told::count(QAccessible::Event kind) const
+int Told::count(QAccessible::Event kind, const QString &name) const
 {
-    return static_cast<int>(std::ranges::count(m_events, kind, &Event::kind));
+    return static_cast<int>(std::ranges::count_if(m_events, [&](const Event &event) { return event.kind == kind && event.name == name; }));
 }
 
 } // namespace coroscope::test

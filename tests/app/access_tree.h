@@ -9,8 +9,10 @@
 
 namespace coroscope::test {
 
-// The tree that assistive technology walks, for tests. Accessibility has to be on before the first widget is made:
-// QAccessible::setActive(true).
+// The tree that assistive technology walks, for tests.
+
+/// As when a screen reader runs. Before the first widget is made, or Qt keeps what it made for none.
+void turnOn();
 
 /// Everything that can be seen below a part, itself included, in the order of the tree. Of rows and columns without end
 /// the first ones.
@@ -39,7 +41,7 @@ public:
     [[nodiscard]] const std::vector<Event> &events() const { return m_events; }
     /// What was read out: the names of parts that called for attention.
     [[nodiscard]] QStringList announced() const;
-    [[nodiscard]] int count(QAccessible::Event kind) const;
+    [[nodiscard]] int count(QAccessible::Event kind, const QString &name) const;
     void clear() { m_events.clear(); }
 
 private:

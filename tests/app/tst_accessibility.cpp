@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QVBoxLayout>
 
 #include "access_tree.h"
 #include "app/access/focus_ring.h"
@@ -20,6 +21,7 @@
 #include "app/chart/chart_widget.h"
 #include "app/panels/explanation_strip.h"
 #include "app/window/export_dialog.h"
+#include "app/panels/introduction.h"
 #include "app/panels/loop_panel.h"
 #include "app/window/main_window.h"
 #include "app/controls/message_bar.h"
@@ -54,17 +56,23 @@ struct Parts {
         std::vector<std::unique_ptr<Recording>> runs;
         runs.push_back(std::move(recording));
         playback.load(std::move(runs));
-        for (QWidget *widget : std::initializer_list<QWidget *>{&transport, &explanation, &loop})
-            widget->show();
+        auto *rows = new QVBoxLayout(&window);
+        for (QWidget *widget : std::initializer_list<QWidget *>{transport, explanation, loop})
+            rows->addWidget(widget);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("no window");
     }
 
     Appearance appearance;
     test::HandTicks *ticks = new test::HandTicks;
     Playback playback{std::unique_ptr<FrameTicks>(ticks)};
     Stage stage{playback};
-    TransportBar transport{playback, appearance};
-    ExplanationStrip explanation{stage};
-    LoopPanel loop{stage, appearance};
+    QWidget window;
+    TransportBar *transport = new TransportBar(playback, appearance);
+    ExplanationStrip *explanation = new ExplanationStrip(stage);
+    LoopPanel *loop = new LoopPanel(stage, appearance);
 };
 
 } // namespace
@@ -75,7 +83,7 @@ class TestAccessibility : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QAccessible::setActive(true);
+        test::turnOn();
         QVERIFY(QAccessible::isActive());
     }
 
@@ -92,8 +100,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        m_window.reset();
-        m_appearance.reset();
+        closeWindow();
         setLanguage(QStringLiteral("en"));
     }
 
@@ -195,7 +202,7 @@ private Q_SLOTS:
         QAccessibleInterface *table = partOf(m_window.get(), QAccessible::Table, QStringLiteral("Job table"));
         QVERIFY(table);
         QCOMPARE(nameOf(table->tableInterface()->cellAt(0, 0)), QStringLiteral("at work"));
-        QCOMPARE(table->tableInterface()->columnDescription(0), QStringLiteral("job0"));
+        QCOMPARE(table->tableInterface()->columnDescription(0), QStringLiteral("j0 (1)"));
     }
 
     void awaitAndBlockingCallExcludeEachOther()
@@ -228,6 +235,8 @@ private Q_SLOTS:
 
     void aWordIsPressed()
     {
+        m_window->introduction().setExpanded(true);
+        QCoreApplication::processEvents();
         QAccessibleInterface *word = partOf(m_window.get(), QAccessible::Link);
         QVERIFY(word);
         QVERIFY(!word->text(QAccessible::Description).contains(QLatin1Char('<')));
@@ -258,8 +267,9 @@ private Q_SLOTS:
     {
         ExportDialog dialog({.chart = find<ChartWidget>()->request({900, 500}), .name = QStringLiteral("chart")}, nullptr);
         dialog.show();
-        QAccessibleInterface *format = partOf(&dialog, QAccessible::ComboBox, QStringLiteral("Format"));
+        QAccessibleInterface *format = partOf(&dialog, QAccessible::ComboBox, QStringLiteral("Picture (PNG)")); // its label is a relation
         QVERIFY(format);
+        QCOMPARE(nameOf(format->relations(QAccessible::Label).value(0).first), QStringLiteral("Format"));
         QAccessibleInterface *list = format->child(0);
         QVERIFY(list);
         press(list->child(1));
@@ -282,6 +292,7 @@ private Q_SLOTS:
 
     void eachStepIsAnnouncedOnce()
     {
+        closeWindow();
         Parts parts(test::starvation());
         parts.playback.setPlaying(false);
         parts.playback.toStart();
@@ -290,15 +301,26 @@ private Q_SLOTS:
         for (int step = 0; step < 4; ++step) {
             parts.playback.stepForward(StepKind::Switch);
             QCoreApplication::processEvents();
-            sentences << parts.explanation.text();
+            sentences << parts.explanation->text();
         }
         sentences.removeDuplicates();
         QVERIFY(sentences.size() > 2);
         QCOMPARE(told.announced(), sentences);
     }
 
+    void whatHappensAtOnceIsAnnouncedOnce()
+    {
+        Told told;
+        m_window->session().open(QStringLiteral("window-queue"));
+        playback().setPlaying(false);
+        playback().toEnd();
+        QCoreApplication::processEvents();
+        QCOMPARE(told.announced(), QStringList{find<ExplanationStrip>()->text()});
+    }
+
     void framesTellNothing()
     {
+        closeWindow();
         Parts parts(test::ticking());
         parts.playback.setPlaying(true);
         parts.ticks->frame();
@@ -320,27 +342,32 @@ private Q_SLOTS:
 
     void aFastRunIsNotReadOutAsAWhole()
     {
+        closeWindow();
         Parts parts(test::ticking());
         Told told;
         parts.playback.setPlaying(true);
-        for (int frame = 0; frame < 200; ++frame)
+        for (int frame = 0; frame < 200; ++frame) {
             parts.ticks->frame();
+            QCoreApplication::processEvents();
+        }
         QVERIFY2(told.announced().size() <= 2, qPrintable(told.announced().join(QLatin1Char('\n'))));
         parts.playback.setPlaying(false);
-        QCOMPARE(told.announced().constLast(), parts.explanation.text());
+        QCoreApplication::processEvents();
+        QCOMPARE(told.announced().constLast(), parts.explanation->text());
     }
 
     void playingIsTold()
     {
+        closeWindow();
         Parts parts(test::starvation());
         parts.playback.setPlaying(false);
-        QAccessibleInterface *play = partOf(&parts.transport, QAccessible::CheckBox, QStringLiteral("Play"));
+        QAccessibleInterface *play = partOf(parts.transport, QAccessible::CheckBox, QStringLiteral("Play"));
         QVERIFY(play && !play->state().checked);
         Told told;
         press(play);
         QVERIFY(parts.playback.playing());
         QVERIFY(play->state().checked);
-        QCOMPARE(told.count(QAccessible::StateChanged), 1);
+        QVERIFY(told.count(QAccessible::StateChanged, QStringLiteral("Play")) > 0);
         press(play);
         QVERIFY(!parts.playback.playing());
         QVERIFY(!play->state().checked);
@@ -372,8 +399,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const QStringList wanted{QStringLiteral("toStart"), QStringLiteral("export"), QStringLiteral("lessonSearch"), QStringLiteral("await"), QStringLiteral("parameter.runs"),
                                  QStringLiteral("parameter.second"), QStringLiteral("resetParameters"), QStringLiteral("follow"), QStringLiteral("introductionHeading")};
-        named("parameter.runs")->findChild<QLineEdit *>();
-        m_window->session().setParameter(QStringLiteral("runs"), QStringLiteral("3")); // or there is nothing to reset
+            m_window->session().setParameter(QStringLiteral("runs"), QStringLiteral("3")); // or there is nothing to reset
         QStringList met;
         int handles = 0;
         named("toStart")->setFocus(Qt::TabFocusReason);
@@ -411,6 +437,7 @@ private Q_SLOTS:
         do {
             QCoreApplication::processEvents();
             QWidget *focus = QApplication::focusWidget();
+            if (ring->around() != focus) qDebug() << focus << focus->visibleRegion() << focus->geometry() << focus->isVisible() << focus->hasFocus();
             QVERIFY2(ring->around() == focus, focus->metaObject()->className());
             seen += contrastOfRing(*focus);
             if (QTest::currentTestFailed())
@@ -437,6 +464,11 @@ private Q_SLOTS:
     }
 
 private:
+    void closeWindow()
+    {
+        m_window.reset();
+        m_appearance.reset();
+    }
     Playback &playback() { return m_window->playback(); }
     void open(const char *lesson)
     {
