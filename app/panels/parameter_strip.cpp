@@ -133,7 +133,8 @@ void ParameterStrip::retranslate()
     access::setControl(*m_reset, tr("Reset the parameters"), {}, tr("All parameters as they are in the course"));
     setAccessibleName(tr("Parameters"));
     m_switch->setAccessibleName(tr("Await or block"));
-    const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, formats::textLanguage());
+    const QString language = formats::textLanguage();
+    const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, language);
     for (ParameterControl *control : m_controls)
         control->setLabel(texts.labelOf(control->name()));
 }
