@@ -53,11 +53,11 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
     : QWidget(parent), m_stage(stage), m_appearance(appearance), m_mouse(std::make_unique<ChartMouse>(*this)),
       m_scroll(new QScrollBar(Qt::Vertical, this))
 {
+    makeChartsAccessible(); // before anything is told of it: Qt keeps the interface it makes first
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
-    makeChartsAccessible();
     m_scroll->hide();
     connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
     connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/slice_chart.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
@@ -44,6 +45,7 @@ SliceChart::SliceChart(const Appearance &appearance, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    access::setRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Timeline of the trace"));
     m_scroll->hide();
     connect(&appearance, &Appearance::changed, this, &SliceChart::invalidate);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/code_view.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 
 // QScintilla's headers are written with the keywords that this program goes without.
@@ -111,6 +112,7 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
     setFocusProxy(m_editor);
+    access::setRole(*m_marks, QAccessible::NoRole);
     m_editor->viewport()->installEventFilter(this);
     for (const QScrollBar *bar : {m_editor->verticalScrollBar(), m_editor->horizontalScrollBar()}) {
         connect(bar, &QScrollBar::valueChanged, m_marks, [this] { m_marks->update(); });
@@ -139,7 +141,12 @@ void CodeView::setUpEditor()
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 3L);
-    m_editor->setAccessibleName(QString()); // the panel names the view
+}
+
+void CodeView::setName(const QString &name, const QString &description)
+{
+    m_editor->setAccessibleName(name);
+    m_editor->setAccessibleDescription(description);
 }
 
 void CodeView::setUpMargins()

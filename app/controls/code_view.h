@@ -25,6 +25,8 @@ public:
 
     /// The lines (from 1) in `changed` stand out: they are not what the reader expects there.
     void setCode(const QString &code, Language language, const QList<int> &changed = {});
+    /// For assistive technology.
+    void setName(const QString &name, const QString &description);
     [[nodiscard]] QString code() const;
 
     /// Lets the text be changed; edited() tells of it.

@@ -89,6 +89,7 @@ void ConsolePanel::retranslate()
     m_heading->setText(tr("Console"));
     m_empty->setText(tr("Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there."));
     m_list->setAccessibleName(tr("Console"));
+    setAccessibleName(tr("Console"));
 }
 
 } // namespace coroscope

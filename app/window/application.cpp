@@ -41,7 +41,7 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     QApplication::setDesktopFileName(QStringLiteral("coroscope"));
     setLanguage(options.language.isEmpty() ? desktopLanguage() : options.language);
     Appearance appearance;
-    appearance.setTheme(Appearance::desktopTheme());
+    appearance.follow(Appearance::desktopPalette());
     std::optional<Appearance::Bare> bare(appearance);
     MainWindow window(appearance);
     WindowMemory memory(window, appearance, std::make_unique<QSettings>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include "app/access/tab_order.h"
 #include "app/chart/chart_commands.h"
 #include "app/chart/chart_widget.h"
 #include "app/chart/overview_strip.h"
@@ -429,6 +430,11 @@ void MainWindow::escape()
         leaveTrace();
     else
         m_chart->view().clear();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return access::focusNext(*this, next);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/trace_page.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/slice_chart.h"
 #include "app/chart/slice_overview.h"
 #include "app/controls/appearance.h"
@@ -29,6 +30,8 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(360);
     m_facts->setTextFormat(Qt::PlainText);
+    access::setQuiet(*m_facts);
+    access::setRole(*m_facts, QAccessible::Notification);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_limits->setProperty("role", QStringLiteral("muted"));
     m_limits->setWordWrap(true);
@@ -145,6 +148,7 @@ void TracePage::copyPicture()
 void TracePage::tell(const QString &sentence)
 {
     m_facts->setText(sentence);
+    access::announce(*m_facts);
 }
 
 void TracePage::tellSelection()
@@ -152,13 +156,13 @@ void TracePage::tellSelection()
     const Slices *slices = m_chart->slices();
     const auto &selected = m_chart->selected();
     if (!slices || !selected) {
-        m_facts->setText(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
+        tell(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
         return;
     }
     timeline::SliceHit hit{.lane = selected->lane, .span = selected};
     QString facts = timeline::describe(*slices, hit);
     facts.replace(QLatin1Char('\n'), QStringLiteral(" · "));
-    m_facts->setText(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
+    tell(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
 }
 
 void TracePage::changeEvent(QEvent *event)
@@ -170,13 +174,12 @@ void TracePage::changeEvent(QEvent *event)
 
 void TracePage::retranslate()
 {
-    const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
+    const auto name = [](QToolButton *button, const QString &text, const QString &tip, const QString &keys = {}) {
         button->setText(text);
-        button->setToolTip(tip);
-        button->setAccessibleName(tip);
+        access::setControl(*button, text, keys, keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
     };
     name(m_back, tr("Back to the lessons"), tr("Closes the trace and shows the lesson again"));
-    name(m_fit, tr("Everything"), tr("Shows the whole trace (F)"));
+    name(m_fit, tr("Everything"), tr("Shows the whole trace"), tr("F"));
     name(m_lanes, tr("All lanes"), tr("All lanes at once, however low they get"));
     name(m_export, tr("Export…"), tr("Saves what the chart shows as a picture"));
     name(m_previous, tr("Previous"), tr("To the span before with this name"));

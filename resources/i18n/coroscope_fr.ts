@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée ; rien ne s’exécute tout seul</translation>
+        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée&#xa0;; rien ne s’exécute tout seul</translation>
     </message>
     <message>
         <source>&amp;Gather: tasks take turns</source>
-        <translation>&amp;Gather : les tâches se relaient</translation>
+        <translation>&amp;Gather&#xa0;: les tâches se relaient</translation>
     </message>
     <message>
         <source>While one waits, the others work</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Saves it and runs it; the run before stays beside it</source>
-        <translation>L’enregistre et l’exécute ; l’exécution d’avant reste à côté</translation>
+        <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
         <source>&amp;Stop the Python program</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
-        <translation>L’interrompt comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>L’interrompt comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>This &amp;line as a blocking call</source>
@@ -1613,23 +1613,23 @@ Options de la fenêtre&#xa0;:
     <name>PythonRun</name>
     <message>
         <source>no Python was found: there is no python3 on the PATH</source>
-        <translation>aucun Python n’a été trouvé : il n’y a pas de python3 dans le PATH</translation>
+        <translation>aucun Python n’a été trouvé&#xa0;: il n’y a pas de python3 dans le PATH</translation>
     </message>
     <message>
         <source>%1 is no Python interpreter: there is no such program</source>
-        <translation>%1 n’est pas un interpréteur Python : ce programme n’existe pas</translation>
+        <translation>%1 n’est pas un interpréteur Python&#xa0;: ce programme n’existe pas</translation>
     </message>
     <message>
         <source>there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to</source>
-        <translation>il n’y a pas de dossier où mettre l’enregistreur : ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
+        <translation>il n’y a pas de dossier où mettre l’enregistreur&#xa0;: ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
     </message>
     <message>
         <source>no pipe could be made: %1</source>
-        <translation>aucun tube n’a pu être créé : %1</translation>
+        <translation>aucun tube n’a pu être créé&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation>%1 n’a pas pu être démarré : %2</translation>
+        <translation>%1 n’a pas pu être démarré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2667,22 @@ at %2</source>
             <numerusform>%n étapes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2704,6 +2720,37 @@ at %2</source>
     <message>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Arrangement</name>
+    <message>
+        <source>Width of the lessons</source>
+        <translation>Largeur des leçons</translation>
+    </message>
+    <message>
+        <source>Width of the source and the console</source>
+        <translation>Largeur du source et de la console</translation>
+    </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Hauteur des tableaux</translation>
+    </message>
+    <message>
+        <source>Height of the console</source>
+        <translation>Hauteur de la console</translation>
+    </message>
+    <message>
+        <source>Chart and tables</source>
+        <translation>Diagramme et tableaux</translation>
+    </message>
+    <message>
+        <source>Source and console</source>
+        <translation>Source et console</translation>
+    </message>
+    <message>
+        <source>Lessons, chart and source</source>
+        <translation>Leçons, diagramme et source</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2837,10 @@ at %2</source>
         <source>span %1</source>
         <translation>intervalle %1</translation>
     </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
@@ -2813,6 +2864,13 @@ at %2</source>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3373,10 @@ at %2</source>
         <source>Stopped; nothing was written.</source>
         <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>How much has been drawn</source>
+        <translation>Part déjà dessinée</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FileOpener</name>
@@ -3435,12 +3497,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>send(None) lets a coroutine run to its first yield.</source>
         <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>Pile de %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::HandStack</name>
     <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+        <source>%1; in: %2, out: %3</source>
+        <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3533,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>pas au travail</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3591,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Search lessons</source>
         <translation>Rechercher des leçons</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonModel</name>
     <message>
         <source>Lessons</source>
         <translation>Leçons</translation>
@@ -3656,6 +3737,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
     </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::NoteEditor</name>
@@ -3712,12 +3797,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
-    <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
         <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line</source>
+        <translation>Le diagramme suit le curseur</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again</source>
+        <translation>Rejouer sans fin la partie mesurée</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3874,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Reset the parameters</source>
         <translation>Rétablir les paramètres</translation>
     </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Await or block</source>
+        <translation>Attendre ou bloquer</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::PicturePreview</name>
@@ -3831,47 +3936,51 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
     </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ProgramFile</name>
     <message>
         <source>%1: no such file</source>
-        <translation>%1 : ce fichier n’existe pas</translation>
+        <translation>%1&#xa0;: ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>%1: is not a file</source>
-        <translation>%1 : n’est pas un fichier</translation>
+        <translation>%1&#xa0;: n’est pas un fichier</translation>
     </message>
     <message>
         <source>%1: is too large: more than %2 MiB</source>
-        <translation>%1 : est trop grand : plus de %2 Mio</translation>
+        <translation>%1&#xa0;: est trop grand&#xa0;: plus de %2&#xa0;Mio</translation>
     </message>
     <message>
         <source>%1: is written in %2, which cannot be edited here</source>
-        <translation>%1 : est écrit en %2, qui ne peut pas être modifié ici</translation>
+        <translation>%1&#xa0;: est écrit en %2, qui ne peut pas être modifié ici</translation>
     </message>
     <message>
         <source>%1: is not UTF-8, and no comment says what else it is</source>
-        <translation>%1 : n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
+        <translation>%1&#xa0;: n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
     </message>
     <message>
         <source>%1: has a character that Latin-1, its encoding, does not know; it was not saved</source>
-        <translation>%1 : contient un caractère que Latin-1, son encodage, ne connaît pas ; il n’a pas été enregistré</translation>
+        <translation>%1&#xa0;: contient un caractère que Latin-1, son encodage, ne connaît pas&#xa0;; il n’a pas été enregistré</translation>
     </message>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ProgramPanel</name>
     <message>
         <source>Nothing has run yet: Ctrl+Return runs it.</source>
-        <translation>Rien n’a encore été exécuté : Ctrl+Entrée l’exécute.</translation>
+        <translation>Rien n’a encore été exécuté&#xa0;: Ctrl+Entrée l’exécute.</translation>
     </message>
     <message>
         <source>The text has changed since it ran: Ctrl+Return runs it again.</source>
-        <translation>Le texte a changé depuis l’exécution : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>Le texte a changé depuis l’exécution&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
     <message>
         <source>program</source>
@@ -3902,7 +4011,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramSession</name>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>line %1 blocks</source>
@@ -3914,7 +4023,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 sent a record that cannot be read; what came before is shown</source>
-        <translation>%1 a envoyé un enregistrement illisible ; ce qui précédait est affiché</translation>
+        <translation>%1 a envoyé un enregistrement illisible&#xa0;; ce qui précédait est affiché</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +4046,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 is %2 and cannot be “%3”</source>
-        <translation>%1 vaut %2 et ne peut pas être « %3 »</translation>
+        <translation>%1 vaut %2 et ne peut pas être «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
         <source>▶ Run</source>
@@ -3959,19 +4068,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>clock: real</source>
-        <translation>horloge : réelle</translation>
+        <translation>horloge&#xa0;: réelle</translation>
     </message>
     <message>
         <source>clock: virtual</source>
-        <translation>horloge : virtuelle</translation>
+        <translation>horloge&#xa0;: virtuelle</translation>
     </message>
     <message>
         <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
     </message>
     <message>
         <source>arguments</source>
@@ -3986,7 +4095,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::Programs</name>
     <message>
         <source>input: what the program asks for is typed here</source>
-        <translation>saisie : ce que le programme demande se tape ici</translation>
+        <translation>saisie&#xa0;: ce que le programme demande se tape ici</translation>
     </message>
     <message>
         <source>Input of the program</source>
@@ -4002,15 +4111,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The cursor is not in a line with “await asyncio.sleep”.</source>
-        <translation>Le curseur n’est pas dans une ligne avec « await asyncio.sleep ».</translation>
+        <translation>Le curseur n’est pas dans une ligne avec «&#xa0;await asyncio.sleep&#xa0;».</translation>
     </message>
     <message>
         <source>Another program has changed %1, and so have you: running writes yours, opening it again reads the other.</source>
-        <translation>Un autre programme a modifié %1, et vous aussi : exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
+        <translation>Un autre programme a modifié %1, et vous aussi&#xa0;: exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
     </message>
     <message>
         <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
-        <translation>%1 a changé sur le disque : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>%1 a changé sur le disque&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -4042,16 +4151,28 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
+        <source>Shift+F3</source>
+        <translation>Maj+F3</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -4139,10 +4260,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
     </message>
     <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
@@ -4280,10 +4397,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Tout</translation>
     </message>
     <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
-    </message>
-    <message>
         <source>All lanes</source>
         <translation>Toutes les lignes</translation>
     </message>
@@ -4333,6 +4446,12 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>The picture is too large for the clipboard.</source>
         <translation>L’image est trop grande pour le presse-papiers.</translation>
+        <source>Shows the whole trace</source>
+        <translation>Montre toute la trace</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
     </message>
 </context>
 <context>
@@ -4354,16 +4473,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
         <source>Play or pause (Space)</source>
         <translation>Lecture ou pause (Espace)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4418,16 +4529,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
         <source>How far a step goes</source>
         <translation>Longueur d’un pas</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -4436,6 +4539,86 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch</source>
+        <translation>Jouer jusqu’au prochain changement de tâche</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>slower: &lt;, faster: &gt;</source>
+        <translation>plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Lecture du programme</translation>
     </message>
 </context>
 <context>
