@@ -280,7 +280,7 @@ void SourcePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Language of the source"));
     m_code->setAccessibleName(tr("Source"));
-    m_code->setAccessibleDescription(tr("Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait."));
+    m_code->setAccessibleDescription(tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
     m_stack->setAccessibleName(tr("Await stack"));
     m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
     if (!isScenario() && m_tabs->count() > Cpp)

@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
-        <translation>Tout le monde regarde l’orateur&#xa0;; la même touche ramène le diagramme</translation>
+        <translation>Tout le monde regarde l’enseignant&#xa0;; la même touche ramène le diagramme</translation>
     </message>
     <message>
         <source>To the so&amp;urce</source>
@@ -665,10 +665,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 takes nothing after it</source>
         <translation>%1 ne prend rien après lui</translation>
-    </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -790,15 +786,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>takes an item from %1 (%2 left)</source>
-        <translation>prend un élément dans %1 (il en reste %2)</translation>
+        <translation>prend un élément dans %1 (éléments&#xa0;: %2)</translation>
     </message>
     <message>
         <source>acquires %1</source>
-        <translation>acquiert %1</translation>
+        <translation>prend %1</translation>
     </message>
     <message>
         <source>releases %1</source>
-        <translation>libère %1</translation>
+        <translation>rend %1</translation>
     </message>
     <message>
         <source>gives a place of %1 back (%2 free)</source>
@@ -862,10 +858,6 @@ Options de la fenêtre&#xa0;:
         <translation>réveille %1</translation>
     </message>
     <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
-    </message>
-    <message>
         <source>asks the loop to call %1</source>
         <translation>demande à la boucle d’appeler %1</translation>
     </message>
@@ -879,7 +871,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>puts an item into %1 (%2 in it now)</source>
-        <translation>met un élément dans %1 (qui en contient %2)</translation>
+        <translation>met un élément dans %1 (éléments&#xa0;: %2)</translation>
     </message>
     <message>
         <source>goes into %1</source>
@@ -905,6 +897,14 @@ Options de la fenêtre&#xa0;:
         <source>passes it on to %1, which it wakes</source>
         <translation>la transmet à %1, ainsi réveillée</translation>
     </message>
+    <message>
+        <source>goes into %1 and back</source>
+        <translation>entre dans %1 et en ressort</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1 as soon as possible</source>
+        <translation>demande à la boucle d’appeler %1 dès que possible</translation>
+    </message>
 </context>
 <context>
     <name>Denied</name>
@@ -915,11 +915,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 is ready but has to wait</source>
-        <translation>%1, prête, attend</translation>
+        <translation>%1, prête, est privée du thread</translation>
     </message>
     <message>
         <source>%1 are ready but have to wait</source>
-        <translation>%1, prêtes, attendent</translation>
+        <translation>%1, prêtes, sont privées du thread</translation>
     </message>
     <message>
         <source>the timer of %1 has to wait</source>
@@ -938,7 +938,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the exception of %1 was never retrieved: %2</source>
-        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
+        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 waits for ever; nothing is left that could wake it</source>
@@ -1230,6 +1230,26 @@ Options de la fenêtre&#xa0;:
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
     </message>
+    <message>
+        <source>integer</source>
+        <translation>entier</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>list of seconds</source>
+        <translation>liste de secondes</translation>
+    </message>
+    <message>
+        <source>list of integers</source>
+        <translation>liste d’entiers</translation>
+    </message>
+    <message>
+        <source>en or fr (default: the desktop&apos;s)</source>
+        <translation>en ou fr (par défaut&#xa0;: la langue du bureau)</translation>
+    </message>
 </context>
 <context>
     <name>Nearest</name>
@@ -1469,10 +1489,6 @@ Options de la fenêtre&#xa0;:
         <translation>attend ce qu’aucune tâche ne peut attendre</translation>
     </message>
     <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
-    </message>
-    <message>
         <source>sleeps until %1</source>
         <translation>s’endort jusqu’à %1</translation>
     </message>
@@ -1565,60 +1581,48 @@ Options de la fenêtre&#xa0;:
         <translation>la minuterie arrive à échéance et la boucle appelle le callback %1</translation>
     </message>
     <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
         <source>%1 gets the thread</source>
-        <translation>%1 reçoit le thread</translation>
+        <translation>la tâche %1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
-        <translation>%1 reçoit le thread pour la première fois</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
+        <translation>la tâche %1 reçoit le thread pour la première fois</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
-        <translation>%1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+        <translation>la tâche %1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
     </message>
     <message>
         <source>%1, whose timer was due at %2, gets the thread only now</source>
-        <translation>%1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
+        <translation>la tâche %1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1, ready since %2, gets the thread only now</source>
-        <translation>%1, prête depuis %2, ne reçoit le thread que maintenant</translation>
+        <translation>la tâche %1, prête depuis %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1 is woken by its timer and gets the thread</source>
-        <translation>%1 est réveillée par sa minuterie et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par sa minuterie et reçoit le thread</translation>
     </message>
     <message>
         <source>the time limit of %1 is over: it is woken and gets the thread</source>
-        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of its group and gets the thread</source>
-        <translation>%1 est réveillée par la fin de son groupe et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de son groupe et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the thread&apos;s result and gets the thread of the loop</source>
-        <translation>%1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
+        <translation>la tâche %1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken and gets the thread</source>
-        <translation>%1, qui attendait %2, est réveillée et reçoit le thread</translation>
+        <translation>la tâche %1, qui attendait %2, est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken by %3 and gets the thread</source>
-        <translation>%1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
+        <translation>la tâche %1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for the process %1</source>
@@ -1626,11 +1630,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets data (%2) and the thread</source>
-        <translation>%1 reçoit des données (%2) et le thread</translation>
+        <translation>la tâche %1 reçoit des données (%2) et le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of the process %2 and gets the thread</source>
-        <translation>%1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for a result</source>
@@ -1643,16 +1647,70 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a task</comment>
-        <translation>%1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a call</comment>
-        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>a result</source>
         <translation>un résultat</translation>
+    </message>
+    <message>
+        <source>gives the loop a pass</source>
+        <translation>laisse la boucle faire un tour</translation>
+    </message>
+    <message>
+        <source>%1 starts %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 démarre %2</translation>
+    </message>
+    <message>
+        <source>%1 resumes %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 fait reprendre %2</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>un callback</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread again, as nobody else had reached the front of the queue in that pass</source>
+        <translation>la tâche %1 reçoit de nouveau le thread, car à ce tour personne d’autre n’était en tête de la file</translation>
+    </message>
+    <message>
+        <source>%1 has let %2 go first and gets the thread again</source>
+        <translation>la tâche %1 a laissé passer %2 et reçoit de nouveau le thread</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting</source>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée parce que la limite de temps de la tâche %2 est dépassée, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par son groupe parce que %2 a échoué, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by %2, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par %2, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2, the last that %3 waited for, and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2, la dernière que %3 attendait, et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the failure of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par l’échec de la tâche %2 (%3) et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
     </message>
 </context>
 <context>
@@ -1842,18 +1900,6 @@ Options de la fenêtre&#xa0;:
         <translation>personne n’a le thread&#xa0;; les coroutines attendent le prochain send</translation>
     </message>
     <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
         <source>the time limit of %1</source>
         <translation>la limite de temps de la tâche %1</translation>
     </message>
@@ -1864,10 +1910,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the callback %1</source>
         <translation>le callback %1</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
     </message>
     <message>
         <source>%1 comes back from its call</source>
@@ -1887,7 +1929,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has asked for the exception of %1: %2</source>
-        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
+        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
     </message>
     <message>
         <source>the loop reports: %1</source>
@@ -1904,10 +1946,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an error stops the loop</source>
         <translation>une erreur arrête la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 waits for ever</source>
@@ -1955,6 +1993,51 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Ctrl+C interrupts the loop</source>
         <translation>Ctrl+C interrompt la boucle</translation>
+    </message>
+    <message>
+        <source>%1: %2; nobody needs the thread until then.</source>
+        <translation>%1&#xa0;: %2&#xa0;; d’ici là, personne n’a besoin du thread.</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until something comes from outside</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2 at the latest, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort au plus tard jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>nobody needs the loop&apos;s thread</source>
+        <translation>personne n’a besoin du thread de la boucle</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread</source>
+        <translation>personne n’a besoin du thread</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 until %3, in its own thread</source>
+        <translation>%1 est dans %2 jusqu’à %3, dans son propre thread</translation>
+    </message>
+    <message>
+        <source>nothing is left to do: Coroscope stops here, where Python&apos;s loop would wait for Ctrl+C</source>
+        <translation>il ne reste rien à faire&#xa0;: Coroscope s’arrête ici, alors que la boucle de Python attendrait Ctrl+C</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 is lost: nothing will run it to its end</source>
+        <comment>one task</comment>
+        <translation>le programme se termine&#xa0;; la tâche %1 est perdue&#xa0;: plus rien ne la mènera à sa fin</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 are lost: nothing will run them to their ends</source>
+        <comment>several tasks</comment>
+        <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
     </message>
 </context>
 <context>
@@ -2195,11 +2278,11 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread %1</source>
-        <translation>prête, sans le thread depuis %1</translation>
+        <translation>prête, privée du thread depuis %1</translation>
     </message>
     <message>
         <source>denied %1</source>
-        <translation>sans le thread pendant %1</translation>
+        <translation>privée du thread pendant %1</translation>
     </message>
     <message>
         <source>asleep in select()</source>
@@ -2211,7 +2294,7 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread</source>
-        <translation>prête, sans le thread</translation>
+        <translation>prête, privée du thread</translation>
     </message>
     <message>
         <source>awaiting</source>
@@ -2252,7 +2335,7 @@ at %2</source>
     </message>
     <message>
         <source>woken by %1’s release of %2 at %3</source>
-        <translation>réveillée à %3 par %1, qui a libéré %2</translation>
+        <translation>réveillée à %3 par %1, qui a rendu %2</translation>
     </message>
     <message>
         <source>woken by %1’s set of %2 at %3</source>
@@ -3240,7 +3323,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
-        <translation>Joue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
+        <translation>Rejoue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
     </message>
     <message>
         <source>What the lesson is about and what to look for.</source>
@@ -3583,7 +3666,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
     <message>
@@ -3677,7 +3760,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Denied</source>
-        <translation>Sans thread</translation>
+        <translation>Privée du thread</translation>
     </message>
     <message>
         <source>Awaiting</source>
