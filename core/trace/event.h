@@ -67,7 +67,7 @@ enum class EventKind : std::uint8_t {
     WorkerStarted, ///< a worker thread begins to compute or to wait in a blocking call [actor, object: TextId of the call, source, value: duration]
     WorkerStopped, ///< [actor]
 
-    Sent,     ///< a hand driver resumes a coroutine [actor, object: TextId of the value sent, source: of the send; tag 1: by next()]
+    Sent,     ///< a hand driver resumes a coroutine [actor, object: TextId of the value sent, source: of the send]
     Yielded,  ///< and it yields [actor, object: TextId of the value, source]
     Returned, ///< it raises StopIteration [actor, object: TextId of the value]
     Raised,   ///< or another exception [actor, object: TextId]
