@@ -56,7 +56,7 @@ public:
     /// coroutine returns, its exception when it raises, RuntimeError when it has ended already, and TypeError when it
     /// has not begun and the value is not None.
     Value send(Value value = {}, std::source_location place = std::source_location::current()) { return advance(std::move(value), false, place); }
-    /// next(generator): the same as send(None), and told as it is written.
+    /// next(generator): the same as send(None), and told as it is written (tag 1 of its Sent event).
     Value next(std::source_location place = std::source_location::current()) { return advance({}, true, place); }
     [[nodiscard]] bool ended() const { return m_ended; }
 
