@@ -5,7 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
 #include "app/cli/text_application.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -5,7 +5,7 @@
 #include "app/cli/output_sink.h"
 #include "app/cli/text_application.h"
 #include "app/cli/words.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 #include "app/words/language.h"
 #include "core/version.h"
 

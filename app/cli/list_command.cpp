@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/text_application.h"
-#include "app/formats/lesson_texts.h"
+#include "app/course/lesson_texts.h"
 #include "app/words/language.h"
 #include "core/lessons/lesson.h"
 

@@ -2,8 +2,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "app/formats/lesson_facts.h"
-#include "app/formats/lesson_texts.h"
+#include "tests/app/lesson_facts.h"
+#include "app/course/lesson_texts.h"
 #include "core/lessons/lesson.h"
 
 using namespace coroscope;
