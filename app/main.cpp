@@ -16,7 +16,7 @@ int main(int argc, char *argv[])
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QFile::decodeName(argv[i]);
-    if (!arguments.isEmpty() && cli::isCommand(arguments.first()))
+    if (cli::isForCommandLine(arguments))
         return cli::runCommandLine(arguments);
     int status = 0;
     const auto window = cli::windowArguments(arguments, status);

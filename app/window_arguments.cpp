@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
 #include "app/readers/nearest.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,7 @@ WindowOptions read(const QStringList &arguments)
 std::optional<WindowOptions> windowArguments(const QStringList &arguments, int &status)
 {
     try {
+        const Speaker speaker(languageAsked(arguments));
         return read(arguments);
     } catch (const Failure &failure) {
         printError(failure.sentence);

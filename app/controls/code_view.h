@@ -40,7 +40,7 @@ public:
     void noteAt(int line, const QString &sentence);
     void addToMenu(QAction *action) { m_menuActions.append(action); }
 
-    /// Whoever runs has his line highlighted, and sees to it that it is in view.
+    /// The line of whoever runs is highlighted, and kept in view.
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark> &marks() const { return m_marks->marks(); }
     /// Scrolls as little as it takes to have the line in view.

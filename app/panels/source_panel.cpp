@@ -283,7 +283,7 @@ void SourcePanel::changeEvent(QEvent *event)
 void SourcePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Language of the source"));
-    m_code->setName(tr("Source"), tr("Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait."));
+    m_code->setName(tr("Source"), tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
     setAccessibleName(tr("Source"));
     m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
     if (!isScenario() && m_tabs->count() > Cpp)

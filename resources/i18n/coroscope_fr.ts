@@ -747,6 +747,10 @@
         <source>The lesson&apos;s Python as a program of your own</source>
         <translation>Le Python de la leçon comme programme à vous</translation>
     </message>
+    <message>
+        <source>Opens a scenario or a recorded run</source>
+        <translation>Ouvre un scénario ou une exécution enregistrée</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1044,6 +1048,14 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>passes it on to %1, which it wakes</source>
         <translation>la transmet à %1, ainsi réveillée</translation>
+    </message>
+    <message>
+        <source>goes into %1 and back</source>
+        <translation>entre dans %1 et en ressort</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1 as soon as possible</source>
+        <translation>demande à la boucle d’appeler %1 dès que possible</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1381,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>entier</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>list of seconds</source>
+        <translation>liste de secondes</translation>
+    </message>
+    <message>
+        <source>list of integers</source>
+        <translation>liste d’entiers</translation>
+    </message>
+    <message>
+        <source>en or fr (default: the desktop&apos;s)</source>
+        <translation>en ou fr (par défaut&#xa0;: la langue du bureau)</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +1915,60 @@ Options de la fenêtre&#xa0;:
         <source>a result</source>
         <translation>un résultat</translation>
     </message>
+    <message>
+        <source>gives the loop a pass</source>
+        <translation>laisse la boucle faire un tour</translation>
+    </message>
+    <message>
+        <source>%1 starts %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 démarre %2</translation>
+    </message>
+    <message>
+        <source>%1 resumes %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 fait reprendre %2</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>un callback</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread again, as nobody else had reached the front of the queue in that pass</source>
+        <translation>la tâche %1 reçoit de nouveau le thread, car à ce tour personne d’autre n’était en tête de la file</translation>
+    </message>
+    <message>
+        <source>%1 has let %2 go first and gets the thread again</source>
+        <translation>la tâche %1 a laissé passer %2 et reçoit de nouveau le thread</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting</source>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée parce que la limite de temps de la tâche %2 est dépassée, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par son groupe parce que %2 a échoué, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by %2, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par %2, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2, the last that %3 waited for, and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2, la dernière que %3 attendait, et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the failure of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par l’échec de la tâche %2 (%3) et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -1925,6 +2011,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Runs a lesson or a Python program and prints what it shows.</source>
         <translation>Exécute une leçon ou un programme Python et affiche ce qu’il montre.</translation>
+    </message>
+    <message>
+        <source>--clock real is not there yet: lessons run on the virtual clock</source>
+        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
+    </message>
+    <message>
+        <source>sets a parameter of the lesson; can be repeated</source>
+        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
+    </message>
+    <message>
+        <source>interrupts the run at this instant</source>
+        <translation>interrompt l’exécution à cet instant</translation>
+    </message>
+    <message>
+        <source>virtual (default)</source>
+        <translation>virtual (par défaut)</translation>
+    </message>
+    <message>
+        <source>Runs a lesson and prints what it shows.</source>
+        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +2308,51 @@ Options de la fenêtre&#xa0;:
         <source>%1 waits for the lock %2, which %3 holds</source>
         <extracomment>a task, a lock, the task that holds it</extracomment>
         <translation>%1 attend le verrou %2, que tient %3</translation>
+    </message>
+    <message>
+        <source>%1: %2; nobody needs the thread until then.</source>
+        <translation>%1&#xa0;: %2&#xa0;; d’ici là, personne n’a besoin du thread.</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until something comes from outside</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2 at the latest, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort au plus tard jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>nobody needs the loop&apos;s thread</source>
+        <translation>personne n’a besoin du thread de la boucle</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread</source>
+        <translation>personne n’a besoin du thread</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 until %3, in its own thread</source>
+        <translation>%1 est dans %2 jusqu’à %3, dans son propre thread</translation>
+    </message>
+    <message>
+        <source>nothing is left to do: Coroscope stops here, where Python&apos;s loop would wait for Ctrl+C</source>
+        <translation>il ne reste rien à faire&#xa0;: Coroscope s’arrête ici, alors que la boucle de Python attendrait Ctrl+C</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 is lost: nothing will run it to its end</source>
+        <comment>one task</comment>
+        <translation>le programme se termine&#xa0;; la tâche %1 est perdue&#xa0;: plus rien ne la mènera à sa fin</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 are lost: nothing will run them to their ends</source>
+        <comment>several tasks</comment>
+        <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +3659,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1; in: %2, out: %3</source>
         <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
+    <message>
+        <source>in: %1, out: %2</source>
+        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::Introduction</name>
@@ -3684,6 +3839,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>Open a scenario or a trace</source>
+        <translation>Ouvrir un scénario ou une trace</translation>
+    </message>
+    <message>
+        <source>Scenarios and traces (*.json);;All files (*)</source>
+        <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::MeasureModel</name>
@@ -3816,6 +3979,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>R</source>
         <translation>R</translation>
     </message>
+    <message>
+        <source>The chart follows the now-line (G)</source>
+        <translation>Le diagramme suit le curseur (G)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
@@ -3846,6 +4013,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>yes or no</source>
         <translation>oui ou non</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4345,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Esc</source>
         <translation>Échap</translation>
     </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Résultat précédent (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Résultat suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::SelectionCard</name>
@@ -4268,6 +4451,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1, the file that really runs</source>
         <translation>%1, le fichier réellement exécuté</translation>
+    </message>
+    <message>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
+    </message>
+    <message>
+        <source>Await stack</source>
+        <translation>Pile d’await</translation>
     </message>
 </context>
 <context>
@@ -4453,6 +4644,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>F</source>
         <translation>F</translation>
     </message>
+    <message>
+        <source>Shows the whole trace (F)</source>
+        <translation>Montre toute la trace (F)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -4619,6 +4814,22 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Playback</source>
         <translation>Lecture du programme</translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation>Au début (Début)</translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation>À la fin (Fin)</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch (N)</source>
+        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
+    </message>
+    <message>
+        <source>Speed (slower: &lt;, faster: &gt;)</source>
+        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
 </context>
 <context>

@@ -25,13 +25,13 @@ QByteArray contents(const QString &file)
 }
 
 /// Runs the program as on a machine without display and with a plain locale.
-Answer call(const QStringList &arguments, const QString &standardOutput = {})
+Answer call(const QStringList &arguments, const QString &standardOutput = {}, const QString &locale = QStringLiteral("C"))
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
         environment.remove(name);
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    environment.insert(QStringLiteral("LC_ALL"), locale);
     process.setProcessEnvironment(environment);
     if (!standardOutput.isEmpty())
         process.setStandardOutputFile(standardOutput);
@@ -67,6 +67,9 @@ private Q_SLOTS:
     void listTellsOfVariants();
     void exportsALessonBesideItself();
     void helpNamesEveryCommand();
+    void helpSpeaksTheLanguage_data();
+    void helpSpeaksTheLanguage();
+    void theListSpeaksTheLanguage();
     void badUsageIsOneSentence_data();
     void badUsageIsOneSentence();
     void unreadableFilesAreStatus3_data();
@@ -259,6 +262,57 @@ void CliTest::helpNamesEveryCommand()
         QVERIFY(one.output.contains(QByteArray("coroscope ") + command));
     }
     QVERIFY(call({QStringLiteral("--version")}).output.startsWith("coroscope "));
+}
+
+void CliTest::helpSpeaksTheLanguage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *line, const char *locale, const char *says) {
+        QTest::addRow("%s (%s)", line, locale) << QString::fromUtf8(line) << QString::fromUtf8(locale) << QString::fromUtf8(says);
+    };
+    const char *const french = "fr_FR.UTF-8";
+    const char *const plain = "C";
+    row("--help", french, "Options de la fenêtre");
+    row("--help", plain, "Options of the window");
+    row("--lang fr --help", plain, "Options de la fenêtre");
+    row("--lang=fr --help", plain, "Options de la fenêtre");
+    row("--help --lang fr", plain, "Options de la fenêtre");
+    row("--lang en --help", french, "Options of the window");
+    row("--theme dark --help", plain, "Options of the window");
+    row("--lang fr run --help", plain, "Exécute une leçon");
+    row("run --help", french, "Exécute une leçon");
+    row("explain --help --lang fr", plain, "Raconte");
+    row("--lang fr explain boom", plain, "s : la boucle");
+    row("--lang fr explain boom --lang en", plain, "the loop reports");
+}
+
+void CliTest::helpSpeaksTheLanguage()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, locale);
+    QFETCH(QString, says);
+    const Answer answer = call(line.split(QLatin1Char(' ')), {}, locale);
+    QCOMPARE(answer.error, QString());
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(QString::fromUtf8(answer.output).contains(says), answer.output.constData());
+}
+
+void CliTest::theListSpeaksTheLanguage()
+{
+    const QString french = QStringLiteral("fr_FR.UTF-8");
+    const QByteArray title = "La boucle d’événements";
+    const auto list = [](const QStringList &arguments, const QString &locale) { return call(QStringList{QStringLiteral("list")} + arguments, {}, locale).output; };
+    QVERIFY(list({}, french).contains(title));
+    QVERIFY(list({}, french).contains("secondes de 0 à 60"));
+    QVERIFY(!list({}, QStringLiteral("C")).contains(title));
+    QVERIFY(list({QStringLiteral("--lang"), QStringLiteral("fr")}, QStringLiteral("C")).contains(title));
+    QVERIFY(!list({QStringLiteral("--lang"), QStringLiteral("en")}, french).contains(title));
+    QCOMPARE(list({QStringLiteral("--format=json")}, french), list({QStringLiteral("--format=json")}, QStringLiteral("C"))); // for scripts
+    QVERIFY(call({QStringLiteral("rum")}, {}, french).error.contains(QStringLiteral("ni une commande ni un fichier")));
+    QVERIFY(call({QStringLiteral("run"), QStringLiteral("--lagn")}, {}, french).error.contains(QStringLiteral("n’a pas d’option")));
+    QCOMPARE(call({QStringLiteral("--lang"), QStringLiteral("de"), QStringLiteral("--help")}).status, 2);
 }
 
 void CliTest::badUsageIsOneSentence_data()
