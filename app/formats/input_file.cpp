@@ -12,17 +12,17 @@ namespace coroscope::formats {
 
 namespace {
 
-QString tooLarge(qint64 limit)
-{
-    return InputWords::tr("is too large: more than %1 MiB").arg(limit >> 20);
-}
-
 ReadResult<QByteArray> failed(const QString &name, const QString &reason)
 {
     return {std::nullopt, name + QStringLiteral(": ") + reason};
 }
 
 } // namespace
+
+QString tooLargeText(qint64 limit)
+{
+    return InputWords::tr("is too large: more than %1 MiB").arg(limit >> 20);
+}
 
 QString whyUnreadable(const QString &name)
 {
@@ -44,13 +44,7 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
     if (!file.open(QIODevice::ReadOnly))
         return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (file.size() > limit)
-        return failed(name, tooLarge(limit));
-    return readBytes(file, limit);
-}
-
-ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
-{
-    const QString name = file.fileName();
+        return failed(name, tooLargeText(limit));
     // In pieces: a device such as /dev/zero has no size and no end.
     QByteArray bytes;
     while (bytes.size() <= limit) {
@@ -62,7 +56,7 @@ ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
     if (file.error() != QFileDevice::NoError)
         return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (bytes.size() > limit)
-        return failed(name, tooLarge(limit));
+        return failed(name, tooLargeText(limit));
     return {std::move(bytes), {}};
 }
 

@@ -82,18 +82,27 @@ OpenedFile openSource(ByteSource &source, const QString &file)
     return opened;
 }
 
-} // namespace
-
-ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
+ReadResult<OpenedFile> openOrSay(ByteSource &source, const QString &file)
 {
-    std::optional<ByteSource> source;
     try {
-        source.emplace(file, progress);
-        return {openSource(*source, file), {}};
+        return {openSource(source, file), {}};
     } catch (const ReadFailure &failure) {
-        return {std::nullopt, source ? sentenceOf(file, *source, failure) : file + QStringLiteral(": ") + failure.reason};
+        return {std::nullopt, sentenceOf(file, source, failure)};
     } catch (const QString &sentence) {
         return {std::nullopt, sentence};
+    }
+}
+
+} // namespace
+
+// Nothing is thrown out of here: the reader may be a thread.
+ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
+{
+    try {
+        ByteSource source(file, progress);
+        return openOrSay(source, file);
+    } catch (const ReadFailure &failure) {
+        return {std::nullopt, file + QStringLiteral(": ") + failure.reason};
     } catch (const std::bad_alloc &) {
         return {std::nullopt, file + QStringLiteral(": ") + OpenedText::tr("not enough memory")};
     }
@@ -102,13 +111,7 @@ ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 ReadResult<OpenedFile> openText(const QByteArray &bytes, const QString &file)
 {
     ByteSource source(bytes);
-    try {
-        return {openSource(source, file), {}};
-    } catch (const ReadFailure &failure) {
-        return {std::nullopt, sentenceOf(file, source, failure)};
-    } catch (const QString &sentence) {
-        return {std::nullopt, sentence};
-    }
+    return openOrSay(source, file);
 }
 
 } // namespace coroscope::formats

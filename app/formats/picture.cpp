@@ -66,13 +66,9 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
     const QFileInfo target(path);
     if (target.isDir())
         return failed(PictureWords::tr("it is a folder"));
-    if (target.exists()
-        && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
-        QFile device(path);
-        const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-                          && writeAll(device, bytes);
-        return done ? WriteResult{} : failed(device.errorString());
-    }
+    // Renaming would put a plain file in the place of a device or pipe, and a pipe may have no reader.
+    if (target.exists() && !target.isFile())
+        return failed(PictureWords::tr("it is not a regular file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
@@ -85,11 +81,12 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
 
 WriteResult tooLarge(const QString &path, QSizeF size, double scale)
 {
-    return {PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
-                .arg(path)
-                .arg(size.width())
-                .arg(size.height())
-                .arg(scale)};
+    const bool beyond = size.width() * size.height() * scale * scale > timeline::kMostPixels;
+    const QString sentence =
+        beyond ? PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.")
+               : PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.");
+    const QString told = sentence.arg(path).arg(size.width()).arg(size.height()).arg(scale);
+    return {beyond ? told.arg(timeline::kMostPixels / 1e6) : told};
 }
 
 WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,

@@ -136,6 +136,7 @@ private:
 void showChartMenu(ChartWidget &chart, QPointF at, QPoint global)
 {
     QMenu menu(&chart);
+    QObject::connect(&chart.stage().playback(), &Playback::loaded, &menu, &QMenu::close); // what it is about has gone
     ChartMenu filler(chart);
     filler.fill(menu, at);
     menu.exec(global);

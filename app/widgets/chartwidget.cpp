@@ -58,7 +58,10 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
     makeChartsAccessible();
     m_scroll->hide();
     connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
-    connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);
+    connect(&stage, &Stage::reset, this, [this] {
+        m_mouse->letGo();
+        invalidate();
+    });
     connect(&stage, &Stage::changed, this, &ChartWidget::showMoment);
     connect(&appearance, &Appearance::changed, this, &ChartWidget::invalidate);
     connect(m_scroll, &QScrollBar::valueChanged, this, &ChartWidget::invalidate);

@@ -229,7 +229,7 @@ void MainWindow::addFileCommands()
 void MainWindow::showSession()
 {
     m_messages->dismiss();
-    m_pages->setCurrentWidget(m_arrangement);
+    closeTrace();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
@@ -260,7 +260,7 @@ void MainWindow::openFile(const QString &path)
 
 QString MainWindow::openFirst(const QString &path)
 {
-    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+    if (FileOpener::takesTime(path)) {
         m_opener->open(path);
         return {};
     }
@@ -290,9 +290,15 @@ bool MainWindow::showsTrace() const
     return m_pages && m_pages->currentWidget() == m_trace;
 }
 
-void MainWindow::leaveTrace()
+void MainWindow::closeTrace()
 {
     m_pages->setCurrentWidget(m_arrangement);
+    m_trace->forget();
+}
+
+void MainWindow::leaveTrace()
+{
+    closeTrace();
     setWindowTitle(title());
     m_chart->setFocus();
 }

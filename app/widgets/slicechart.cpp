@@ -64,6 +64,7 @@ void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &
     m_range.reset();
     m_selected.reset();
     m_drag.reset();
+    m_scene = {}; // what it speaks of has gone
     m_scroll->setValue(0);
     invalidate();
     Q_EMIT selectionChanged();

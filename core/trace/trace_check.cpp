@@ -107,6 +107,11 @@ private:
 
 } // namespace
 
+bool isSoundTime(std::int64_t nanoseconds)
+{
+    return nanoseconds >= 0 && nanoseconds <= kLatest;
+}
+
 std::optional<TraceFault> checkTrace(const Trace &trace)
 {
     TraceCheck check(trace);

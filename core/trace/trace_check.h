@@ -7,6 +7,9 @@
 
 namespace coroscope {
 
+/// An instant that views can work with: neither before the begin nor absurdly far.
+[[nodiscard]] bool isSoundTime(std::int64_t nanoseconds);
+
 /// Why the views must not be made from a trace that comes from outside.
 struct TraceFault {
     EventIndex event = 0;

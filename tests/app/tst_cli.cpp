@@ -24,14 +24,19 @@ QByteArray contents(const QString &file)
     return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
 }
 
-/// Runs the program as on a machine without display and with a plain locale.
-Answer call(const QStringList &arguments, const QString &standardOutput = {})
+/// As on a machine without display and with a plain locale.
+QProcessEnvironment plainEnvironment()
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
         environment.remove(name);
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    return environment;
+}
+
+Answer call(const QStringList &arguments, const QString &standardOutput = {}, const QProcessEnvironment &environment = plainEnvironment())
+{
+    QProcess process;
     process.setProcessEnvironment(environment);
     if (!standardOutput.isEmpty())
         process.setStandardOutputFile(standardOutput);
@@ -72,6 +77,8 @@ private Q_SLOTS:
     void unreadableFilesAreStatus3_data();
     void unreadableFilesAreStatus3();
     void aMissingFileOpensNoWindow();
+    void aDisplayThatCannotBeReachedIsOneSentence_data();
+    void aDisplayThatCannotBeReachedIsOneSentence();
     void unwritableOutputIsStatus4_data();
     void unwritableOutputIsStatus4();
     void failureLeavesAnExistingFileAlone();
@@ -352,6 +359,30 @@ void CliTest::aMissingFileOpensNoWindow()
     const Answer answer = call({m_folder.filePath(QStringLiteral("none.json"))});
     QCOMPARE(answer.status, 3);
     QVERIFY(answer.error.endsWith(QStringLiteral("none.json: no such file\n")));
+}
+
+void CliTest::aDisplayThatCannotBeReachedIsOneSentence_data()
+{
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QString>("platform");
+    QTest::newRow("nobody there") << QStringLiteral(":999") << QString();
+    QTest::newRow("nobody there, by name") << QStringLiteral(":999") << QStringLiteral("xcb");
+    QTest::newRow("no such platform") << QString() << QStringLiteral("nonsense");
+}
+
+void CliTest::aDisplayThatCannotBeReachedIsOneSentence()
+{
+    QFETCH(QString, display);
+    QFETCH(QString, platform);
+    QProcessEnvironment environment = plainEnvironment();
+    if (!display.isEmpty())
+        environment.insert(QStringLiteral("DISPLAY"), display);
+    if (!platform.isEmpty())
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
+    const Answer answer = call({QStringLiteral("--lesson"), QStringLiteral("pieces-one")}, {}, environment);
+    QCOMPARE(answer.error, QStringLiteral("coroscope: no window can be opened on the display %1; without one, coroscope --help shows the commands that work\n")
+                               .arg(platform.isEmpty() ? display : platform));
+    QCOMPARE(answer.status, 2);
 }
 
 void CliTest::unwritableOutputIsStatus4_data()

@@ -267,6 +267,40 @@ private Q_SLOTS:
         QCOMPARE(entries(), QStringList());
     }
 
+    void ofNothingNoFilmIsMade_data()
+    {
+        QTest::addColumn<PictureFormat>("format");
+        QTest::addColumn<bool>("steps");
+        QTest::newRow("apng") << PictureFormat::Apng << false;
+        QTest::newRow("svg") << PictureFormat::AnimatedSvg << false;
+        QTest::newRow("webp") << PictureFormat::Webp << false;
+        QTest::newRow("steps") << PictureFormat::Png << true;
+    }
+
+    void ofNothingNoFilmIsMade()
+    {
+        QFETCH(PictureFormat, format);
+        QFETCH(bool, steps);
+        const Trace nothing;
+        const Spans spans(nothing);
+        const std::vector<timeline::RunView> nobody;
+        const std::vector<timeline::RunView> empty{{.spans = &spans}};
+        const std::vector<timeline::RunView> begun{{.spans = &m_trace.spans(), .cursor = 0, .now = Instant{}}};
+        for (const auto &runs : {nobody, empty, begun}) {
+            ExportTask task;
+            task.sheet = m_sheet;
+            task.sheet.chart.runs = runs;
+            task.format = format;
+            task.steps = steps;
+            task.path = m_dir.filePath(QStringLiteral("nothing"));
+            ExportJob job(task);
+            while (job.advance()) {
+            }
+            QCOMPARE(job.finish().error, QStringLiteral("Cannot write %1: nothing has run yet.").arg(task.path));
+            QCOMPARE(entries(), QStringList());
+        }
+    }
+
     void whereNothingCanBeWrittenIsSaid_data()
     {
         QTest::addColumn<bool>("steps");
