@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/command_line.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "core/record/stream_text.h"
 #include "core/trace/chrome_text.h"
 
 #include <QCoreApplication>
@@ -16,8 +18,8 @@ struct RunText {
 
 OptionForm formatOption()
 {
-    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl or chrome"),
-        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome")}};
+    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl, chrome or stream"),
+        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome"), QStringLiteral("stream")}};
 }
 
 void writeLinesTo(OutputSink &sink, const Source &source, OutputFormat format)
@@ -39,6 +41,8 @@ void writeRun(const Source &source, const Options &options)
     OutputSink sink(options.value(QStringLiteral("output")));
     if (format == QLatin1String("chrome"))
         writeSavedRun(sink, source.trace(), source.info);
+    else if (format == QLatin1String("stream"))
+        writeStream(sink, source.trace(), source.info);
     else
         writeLinesTo(sink, source, format == QLatin1String("text") ? OutputFormat::Text : OutputFormat::JsonLines);
     sink.finish();
@@ -72,6 +76,23 @@ void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &inf
     Names names(spans);
     names.update();
     writeChrome(names, info, [&sink](std::string_view piece) { sink.write(piece); });
+}
+
+void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
+{
+    RunHeader header = trace.header();
+    header.name = info.name;
+    header.dialect = info.dialect;
+    StreamWriter writer(trace, header, [&sink](std::string_view piece) { sink.write(piece); });
+    writer.update();
+    bool known = info.source.empty();
+    for (std::size_t i = 0; i < trace.sourceCount(); ++i)
+        known = known || trace.source(i).file == info.name;
+    if (!known)
+        writer.writeSource({info.name, info.source});
+    writer.finish();
+    if (!info.notes.empty())
+        printError(RunText::tr("the notes are left out: a stream has none"));
 }
 
 OptionForm setOption()

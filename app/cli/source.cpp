@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/source.h"
 
+#include "app/cli/command_line.h"
 #include "app/cli/failure.h"
 #include "app/formats/lesson_texts.h"
 #include "app/formats/nearest.h"
@@ -145,6 +146,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     if (opened.value->slices)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
                 + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
+    if (opened.value->run && !opened.value->run->remark.isEmpty())
+        printError(opened.value->run->remark);
     if (opened.value->run)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));

@@ -2,6 +2,7 @@
 #include "app/formats/opened_file.h"
 
 #include "app/formats/scenario_reader.h"
+#include "app/formats/stream_reader.h"
 #include "app/formats/trace_reader.h"
 
 #include <QCoreApplication>
@@ -14,9 +15,9 @@ struct OpenedText {
     Q_DECLARE_TR_FUNCTIONS(OpenedFile)
 };
 
-enum class Content { Scenario, Trace, Unknown };
+enum class Content { Scenario, Trace, Stream, Unknown };
 
-/// By the first key that only one of the two has.
+/// By the first key that only one of them has.
 Content contentOfKey(std::string_view key)
 {
     for (const std::string_view known : {"format", "tasks", "objects", "until", "about", "seed", "profile"})
@@ -26,6 +27,22 @@ Content contentOfKey(std::string_view key)
         if (key == known)
             return Content::Trace;
     return Content::Unknown;
+}
+
+/// Of the string that begins here.
+bool isStreamFormat(JsonScanner &scanner)
+{
+    bool stream = false;
+    if (scanner.peek() != '"')
+        return false;
+    scanner.unit([&](JsonCursor &cursor) {
+        std::string_view value;
+        if (!cursor.string(value))
+            return false;
+        stream = value == kStreamFormat;
+        return true;
+    });
+    return stream;
 }
 
 /// Reads as far as it has to. What is not even JSON is said by the reader that comes next.
@@ -38,13 +55,17 @@ Content contentOf(ByteSource &source)
     scanner.take();
     while (scanner.peek() == '"') {
         Content content = Content::Unknown;
+        bool isFormat = false;
         scanner.unit([&](JsonCursor &cursor) {
             std::string_view key;
             if (!cursor.key(key))
                 return false;
             content = contentOfKey(key);
+            isFormat = key == "format";
             return true;
         });
+        if (isFormat && isStreamFormat(scanner))
+            return Content::Stream;
         if (content != Content::Unknown)
             return content;
         scanner.skip();
@@ -67,6 +88,14 @@ OpenedFile openSource(ByteSource &source, const QString &file)
     source.rewind();
     if (content == Content::Trace)
         return readTrace(source);
+    if (content == Content::Stream) {
+        auto run = readStream(source, file);
+        if (!run)
+            throw run.error; // a whole sentence
+        OpenedFile opened;
+        opened.run = std::move(run.value);
+        return opened;
+    }
     QByteArray bytes;
     const qint64 size = source.size();
     if (size > kMaxScenarioBytes)

@@ -15,7 +15,7 @@ struct OpenedFile {
     std::unique_ptr<Slices> slices; ///< of another program
 };
 
-/// Opens a scenario or a trace; which it is, is told by its content. Never runs anything. May be called in any thread;
+/// Opens a scenario, a trace or a stream; which it is, is told by its content. Never runs anything. May be called in any thread;
 /// `progress`, when given, is followed from others and may cancel.
 ///
 ///     const auto opened = formats::openFile(QStringLiteral("run.json"));

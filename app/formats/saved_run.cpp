@@ -2,6 +2,7 @@
 #include "app/formats/saved_run.h"
 
 #include "app/formats/nearest.h"
+#include "app/formats/stream_reader.h"
 #include "core/trace/event_names.h"
 #include "core/trace/trace_check.h"
 
@@ -278,16 +279,7 @@ void SavedRunReader::check() const
     const auto fault = checkTrace(*m_run.trace);
     if (!fault)
         return;
-    const auto reason = [&] {
-        switch (fault->kind) {
-        case TraceFault::Kind::Time: return SavedText::tr("event %1 is out of time: before the one in front of it, or absurdly far");
-        case TraceFault::Kind::Kind: return SavedText::tr("event %1 is of a kind this version does not know");
-        case TraceFault::Kind::Actor: return SavedText::tr("event %1 speaks of a task that is not there");
-        case TraceFault::Kind::Object: return SavedText::tr("event %1 speaks of a text, place or object that is not there");
-        }
-        return QString();
-    };
-    throw ReadFailure{reason().arg(fault->event), m_chunks[fault->event / kChunk]};
+    throw ReadFailure{sentenceOf(*fault), m_chunks[fault->event / kChunk]};
 }
 
 } // namespace

@@ -8,10 +8,11 @@
 
 namespace coroscope::formats {
 
-/// A run as `run --format chrome` saved it: the trace is equal to the one that was recorded, event by event.
+/// A run as `run --format chrome` or `--format stream` wrote it: the trace is equal to the one that was recorded.
 struct SavedRun {
     SavedRunInfo info;
     std::unique_ptr<Trace> trace;
+    QString remark = {}; ///< a sentence about what could not be read of it; empty when it was all
 };
 
 /// Reads the members of `otherData` behind its `{`, up to and with its `}`. Gives nothing when they are not those of a

@@ -49,6 +49,11 @@ QString eventName(EventKind kind)
     case EventKind::Raised: return EventModel::tr("raises");
     case EventKind::Interrupted: return EventModel::tr("interrupt (Ctrl+C)");
     case EventKind::Finished: return EventModel::tr("end of the run");
+    case EventKind::SelectEntered: return EventModel::tr("loop goes to sleep");
+    case EventKind::SelectLeft: return EventModel::tr("loop wakes");
+    case EventKind::HandleEnded: return EventModel::tr("callback returns");
+    case EventKind::SleepAsked: return EventModel::tr("asks to sleep");
+    case EventKind::PrintedError: return EventModel::tr("prints an error");
     }
     return {};
 }

@@ -273,7 +273,10 @@ QString MainWindow::openFirst(const QString &path)
 void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
 {
     if (!opened.slices) {
+        const QString remark = opened.run ? opened.run->remark : QString();
         m_session.openRead(std::move(opened), path);
+        if (!remark.isEmpty())
+            tell(remark);
         return;
     }
     m_playback.setPlaying(false);

@@ -19,7 +19,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kEventKinds = static_cast<int>(EventKind::Finished) + 1;
+constexpr int kEventKinds = static_cast<int>(kLastEventKind) + 1;
 
 /// Its rows are as high as the type asks for, also when that gets larger.
 class Table final : public QTableView {

@@ -27,15 +27,15 @@ enum class EventKind : std::uint8_t {
     LoopStopped, ///< and left [value: LoopEnd]
     Pass,        ///< an iteration of the loop begins [value: its number, from 1]
 
-    ActorCreated,        ///< [actor, object: TextId name or Empty for "Task-N", tag: ActorKind, source: TextId of its function, value: N]. A task enters the ready queue.
+    ActorCreated,        ///< [actor, object: TextId name or Empty for "Task-N", tag: ActorKind, source: TextId of its function, value: N, above it the creator; see TraceEvent::creator()]. A task enters the ready queue.
     ActorLabel,          ///< what the lane is called when it is not the name [actor, object: TextId]
     TaskStep,            ///< a task leaves the ready queue and gets the thread [actor; tag 1: it is cancelled before its first step]
     TaskAwait,           ///< it suspends [actor, tag: Reason, object: what for (see Reason), source, value: deadline in ns or 0]
-    TaskReady,           ///< it is put at the end of the ready queue by whoever has the thread [actor, tag: Reason it waited for, object: the same]
+    TaskReady,           ///< it is put at the end of the ready queue by whoever has the thread [actor, tag: Reason it waited for, object: the same, source: Waker, value: ActorId of who that was, or on whose behalf the callback ran]
     TaskDone,            ///< [actor, object: TextId of the result, tag: TextForm, value: the result when TextForm::Integer]
     TaskFailed,          ///< [actor, object: TextId of the exception]
     TaskCancelled,       ///< [actor]
-    TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, value: 1 when it was accepted]
+    TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, object: ActorId who asks, value: 1 when it was accepted]
 
     FrameEntered, ///< a coroutine awaits another [actor, object: TextId of the callee's function, source: of the await, value: EventIndex since when what it was called with is known]
     FrameLeft,    ///< and gets its answer [actor]
@@ -43,8 +43,8 @@ enum class EventKind : std::uint8_t {
     BlockBegan, ///< a blocking call holds the thread [actor, object: TextId of the call, source, value: duration in ns]
     BlockEnded, ///< `time` is the instant at its end [actor]
 
-    HandleReady,     ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, tag: HandleRole, value: TextId label]
-    HandleRun,       ///< a callback or timer leaves the ready queue and runs [object: HandleId]; ends with the next TaskStep, HandleRun, Pass or LoopStopped
+    HandleReady,     ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, tag: HandleRole, source: ActorId on whose behalf, value: TextId label]
+    HandleRun,       ///< a callback or timer leaves the ready queue and runs [object: HandleId]; until HandleEnded
     HandleCancelled, ///< [object: HandleId]
     TimerSet,        ///< [actor: who set it, object: HandleId, tag: HandleRole, source: TextId label, value: deadline in ns]; a sleep's timer is set by its TaskAwait
     TimerDue,        ///< the timer moves to the ready queue [object: HandleId]
@@ -74,7 +74,14 @@ enum class EventKind : std::uint8_t {
 
     Interrupted, ///< Ctrl-C
     Finished,    ///< the last event of a run [tag: RunEnd, object: TextId of an uncaught exception]
+
+    SelectEntered, ///< the loop has nothing to run and waits [value: latest instant at which it will wake, or -1]
+    SelectLeft,    ///< and goes on
+    HandleEnded,   ///< what HandleRun began has returned [object: HandleId]
+    SleepAsked,    ///< the task's next await is a sleep of so long [actor, object: HandleId of its timer, value: nanoseconds asked for]
+    PrintedError,  ///< like Printed, on standard error
 };
+inline constexpr EventKind kLastEventKind = EventKind::PrintedError;
 
 enum class ActorKind : std::uint8_t { Main, Task, Worker, Driven /**< a coroutine driven by hand */ };
 
@@ -113,6 +120,16 @@ enum class ResourceKind : std::uint8_t {
     Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Barrier, Future, Gather, Wait, TaskGroup, Executor, Stream, Process, Variable,
 };
 
+/// What put a task into the ready queue.
+enum class Waker : std::uint8_t {
+    Unknown,
+    Actor,    ///< a task, or the main program
+    Callback, ///< which ran on somebody's behalf
+    Timer,
+    Thread,
+    Outside,  ///< the network, a process, a signal
+};
+
 /// Of a ResourceLevel.
 enum class LevelChange : std::uint8_t {
     Set,     ///< of whatever is no variable
@@ -146,27 +163,23 @@ struct TraceEvent {
     [[nodiscard]] HandleId handle() const { return static_cast<HandleId>(object); }
     [[nodiscard]] ResourceId resource() const { return static_cast<ResourceId>(object); }
     [[nodiscard]] SourceId place() const { return static_cast<SourceId>(source); }
+
+    // ActorCreated.
+    [[nodiscard]] std::uint32_t number() const { return static_cast<std::uint32_t>(value); } ///< the N of "Task-N"
+    [[nodiscard]] ActorId creator() const { return static_cast<ActorId>(static_cast<std::uint64_t>(value) >> 32); }
+    [[nodiscard]] static std::int64_t numberAndCreator(std::uint32_t number, ActorId creator)
+    {
+        return static_cast<std::int64_t>(number | std::uint64_t(creator) << 32);
+    }
+    // TaskReady.
+    [[nodiscard]] Waker waker() const { return static_cast<Waker>(source); }
+    [[nodiscard]] ActorId wokenBy() const { return static_cast<ActorId>(value); }
+    // TaskCancelRequested.
+    [[nodiscard]] ActorId cancelledBy() const { return static_cast<ActorId>(object); }
+    // HandleReady.
+    [[nodiscard]] ActorId onBehalfOf() const { return static_cast<ActorId>(source); }
 };
 static_assert(sizeof(TraceEvent) == 32);
-
-/// Whether the event's `source` is a place in a source file.
-[[nodiscard]] constexpr bool hasPlace(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::LoopStarted:
-    case EventKind::TaskAwait:
-    case EventKind::FrameEntered:
-    case EventKind::BlockBegan:
-    case EventKind::Printed:
-    case EventKind::NeverAwaited:
-    case EventKind::WorkerStarted:
-    case EventKind::Sent:
-    case EventKind::Yielded:
-        return true;
-    default:
-        return false;
-    }
-}
 
 /// An event as the four words of its record. Handed over and written word by word they never leave the registers,
 /// while g++ 12 takes every copy of a TraceEvent by way of the stack, and waits for it there.

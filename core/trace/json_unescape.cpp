@@ -111,6 +111,13 @@ bool unescaped(std::string_view raw, std::string &out)
     return true;
 }
 
+void mendUtf8(std::string &text)
+{
+    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!ascii)
+        text = repaired(text);
+}
+
 std::string textOfJson(std::string_view raw)
 {
     const bool plain = std::ranges::all_of(raw, [](char c) { return c != '\\' && static_cast<unsigned char>(c) < 0x80; });

@@ -10,8 +10,10 @@ namespace coroscope {
 /// escape is wrong.
 [[nodiscard]] bool unescaped(std::string_view raw, std::string &out);
 
-/// The same for strings of files that need not be right: a wrong escape stays as it is, and what is not UTF-8 becomes
-/// U+FFFD.
+/// What is not UTF-8 becomes U+FFFD.
+void mendUtf8(std::string &text);
+
+/// Both for strings of files that need not be right: a wrong escape stays as it is.
 [[nodiscard]] std::string textOfJson(std::string_view raw);
 
 } // namespace coroscope

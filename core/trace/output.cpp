@@ -76,7 +76,7 @@ void RunOutput::createActor(const TraceEvent &event)
     m_actors.resize(std::max<std::size_t>(m_actors.size(), raw(event.actor) + std::size_t(1)));
     Actor &actor = m_actors[raw(event.actor)];
     actor.kind = static_cast<ActorKind>(event.tag);
-    actor.name = event.text() == TextId::Empty ? "Task-" + std::to_string(event.value) : m_trace.text(event.text());
+    actor.name = event.text() == TextId::Empty ? "Task-" + std::to_string(event.number()) : m_trace.text(event.text());
 }
 
 const std::string *RunOutput::nameOf(ActorId id) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/record/run_facts.h"
 #include "core/trace/trace.h"
 
 #include <optional>
@@ -10,8 +11,6 @@
 
 namespace coroscope {
 
-/// Lessons and scenario files show different things of a run, in words of their own (CLI.md, PROGRAM.md).
-enum class Dialect { Lesson, Scenario };
 enum class OutputFormat { Text, JsonLines };
 
 /// Writes a run as the command line prints it, from its trace alone; also while the trace still grows.

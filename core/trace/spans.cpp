@@ -296,7 +296,7 @@ void Spans::createLane(EventIndex index, const TraceEvent &event)
     Lane lane;
     lane.actor = event.actor;
     lane.kind = static_cast<ActorKind>(event.tag);
-    lane.name = event.text() == TextId::Empty ? "Task-" + std::to_string(event.value) : m_trace.text(event.text());
+    lane.name = event.text() == TextId::Empty ? "Task-" + std::to_string(event.number()) : m_trace.text(event.text());
     lane.label = lane.name;
     lane.function = static_cast<TextId>(event.source);
     lane.created = event.at();

@@ -150,6 +150,60 @@ SourceId Trace::intern(const SourcePlace &place)
     return entry->second;
 }
 
+TextId Trace::addText(std::string_view text)
+{
+    const std::lock_guard lock(m_textMutex);
+    const auto id = static_cast<TextId>(m_texts.size());
+    m_texts.emplace_back(text);
+    m_textIds.try_emplace(m_texts.back(), id);
+    return id;
+}
+
+SourceId Trace::addPlace(const SourcePlace &place)
+{
+    const std::lock_guard lock(m_textMutex);
+    const auto id = static_cast<SourceId>(m_places.size());
+    m_places.push_back(place);
+    m_placeIds.try_emplace(place.file + ':' + std::to_string(place.line), id);
+    return id;
+}
+
+void Trace::addSource(SourceText source)
+{
+    const std::lock_guard lock(m_textMutex);
+    m_sources.push_back(std::move(source));
+}
+
+std::size_t Trace::sourceCount() const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_sources.size();
+}
+
+const SourceText &Trace::source(std::size_t index) const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_sources.at(index);
+}
+
+void Trace::addLost(std::uint64_t events)
+{
+    const std::uint64_t before = lost();
+    m_lost.store(std::max(before + events, before), std::memory_order_relaxed); // never wraps
+}
+
+void Trace::setExit(RunExit exit)
+{
+    const std::lock_guard lock(m_textMutex);
+    m_exit = exit;
+}
+
+std::optional<RunExit> Trace::exit() const
+{
+    const std::lock_guard lock(m_textMutex);
+    return m_exit;
+}
+
 const std::string &Trace::text(TextId id) const
 {
     const std::lock_guard lock(m_textMutex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/record/run_facts.h"
 #include "core/trace/event.h"
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <source_location>
 #include <string>
 #include <string_view>
@@ -69,6 +71,26 @@ public:
     /// The place's id if it has been seen lately, else Nowhere: intern() without what it does the first time.
     [[nodiscard]] SourceId recent(const std::source_location &place) const;
 
+    /// Appends a text or place under an id of its own, also when it is not new: for readers, whose source has numbered
+    /// them already. Writer thread only.
+    TextId addText(std::string_view text);
+    SourceId addPlace(const SourcePlace &place);
+
+    /// What is known of the run; set before its first event, by the writer.
+    void setHeader(RunHeader header) { m_header = std::move(header); }
+    [[nodiscard]] const RunHeader &header() const { return m_header; }
+
+    // What comes with the run beside its events. Set by the writer, asked by any thread.
+    void addSource(SourceText source);
+    [[nodiscard]] std::size_t sourceCount() const;
+    /// Stays valid as long as the trace.
+    [[nodiscard]] const SourceText &source(std::size_t index) const;
+    void addLost(std::uint64_t events);
+    /// How many events happened of which nothing is known.
+    [[nodiscard]] std::uint64_t lost() const { return m_lost.load(std::memory_order_relaxed); }
+    void setExit(RunExit exit);
+    [[nodiscard]] std::optional<RunExit> exit() const;
+
     /// Any thread. The reference stays valid as long as the trace.
     [[nodiscard]] const std::string &text(TextId id) const;
     [[nodiscard]] const SourcePlace &place(SourceId id) const;
@@ -114,7 +136,11 @@ private:
     std::array<std::atomic<Block *>, kBlocks> m_directory{};
     std::size_t m_chunkCount = 0;
 
-    mutable std::mutex m_textMutex; ///< guards the two deques' growth against readers of other threads
+    RunHeader m_header;
+    std::atomic<std::uint64_t> m_lost{0};
+    mutable std::mutex m_textMutex; ///< guards what follows against readers of other threads
+    std::deque<SourceText> m_sources;
+    std::optional<RunExit> m_exit;
     std::deque<std::string> m_texts;
     std::deque<SourcePlace> m_places;
     std::unordered_map<std::string_view, TextId> m_textIds;

@@ -3,109 +3,70 @@
 
 namespace coroscope {
 
-namespace {
+/// Handles and resources are numbered as they come, and whatever they do is an event: an upper bound is enough.
+bool EventCheck::isObject(std::int64_t object) const
+{
+    return object >= 0 && static_cast<std::uint64_t>(object) <= 2 * m_index + 16;
+}
 
-/// Some 36 years: sums and differences of instants stay far from overflow.
-constexpr std::int64_t kLatest = std::int64_t(1) << 60;
-
-class TraceCheck {
-public:
-    explicit TraceCheck(const Trace &trace)
-        : m_texts(trace.textCount()), m_places(trace.placeCount()), m_mostObjects(2 * trace.size() + 16)
-    {
+bool EventCheck::isAwaited(const TraceEvent &event) const
+{
+    switch (event.reason()) {
+    case Reason::Task:
+    case Reason::WaitFor:
+    case Reason::Shield: return isActor(event.object);
+    default: return isObject(event.object);
     }
+}
 
-    std::optional<TraceFault::Kind> check(const TraceEvent &event)
-    {
-        using Kind = TraceFault::Kind;
-        if (event.time < m_time || event.time > kLatest || event.value < -kLatest || event.value > kLatest)
-            return Kind::Time;
-        m_time = event.time;
-        if (event.kind > EventKind::Finished || event.tag > lastTag(event.kind))
-            return Kind::Kind;
-        if (event.kind == EventKind::ActorCreated && raw(event.actor) != m_actors++)
-            return Kind::Actor;
-        if (!isActor(raw(event.actor)))
-            return Kind::Actor;
-        return objectsExist(event) ? std::nullopt : std::optional(Kind::Object);
+bool EventCheck::holds(Column column, std::int64_t number, const TraceEvent &event) const
+{
+    const auto unsignedNumber = static_cast<std::uint64_t>(number);
+    switch (column) {
+    case Column::Number: return true;
+    case Column::Nothing: return number == 0;
+    case Column::Moment: return number >= -kLatestTime && number <= kLatestTime;
+    case Column::Text: return number >= 0 && unsignedNumber < m_texts;
+    case Column::Place: return number >= 0 && unsignedNumber < m_places;
+    case Column::Actor: return isActor(number);
+    case Column::Handle:
+    case Column::Resource: return isObject(number);
+    case Column::Awaited: return isAwaited(event);
+    case Column::Child: return event.tag != 0 ? isObject(number) : isActor(number);
+    case Column::Event: return number >= -1 && number <= static_cast<std::int64_t>(m_index);
+    case Column::Waker: return number >= 0 && number <= static_cast<std::int64_t>(Waker::Outside);
     }
+    return false;
+}
 
-private:
-    static std::uint8_t lastTag(EventKind kind)
-    {
-        const auto tag = [](auto last) { return static_cast<std::uint8_t>(last); };
-        switch (kind) {
-        case EventKind::ActorCreated: return tag(ActorKind::Driven);
-        case EventKind::TaskAwait:
-        case EventKind::TaskReady: return tag(Reason::Process);
-        case EventKind::TaskDone:
-        case EventKind::Printed: return tag(TextForm::Integer);
-        case EventKind::ResourceCreated: return tag(ResourceKind::Variable);
-        case EventKind::ResourceLevel: return tag(LevelChange::Written);
-        case EventKind::HandleReady:
-        case EventKind::TimerSet: return tag(HandleRole::Loop);
-        case EventKind::TaskStep:
-        case EventKind::FutureLinked: return 1;
-        case EventKind::Finished: return tag(RunEnd::Uncaught);
-        default: return 0;
-        }
-    }
-
-    [[nodiscard]] bool isActor(std::int64_t actor) const { return actor >= 0 && actor < m_actors; }
-    [[nodiscard]] bool isText(std::int64_t text) const { return text >= 0 && static_cast<std::uint64_t>(text) < m_texts; }
-    [[nodiscard]] bool isPlace(std::uint32_t place) const { return place < m_places; }
-    /// Handles and resources: numbered as they come, and whatever they do is an event.
-    [[nodiscard]] bool isObject(std::int64_t object) const
-    {
-        return object >= 0 && static_cast<std::uint64_t>(object) <= m_mostObjects;
-    }
-
-    [[nodiscard]] bool objectsExist(const TraceEvent &event) const
-    {
-        switch (event.kind) {
-        case EventKind::ActorCreated:
-            return isText(event.object) && isText(event.source);
-        case EventKind::TaskAwait:
-            return awaited(event) && isPlace(event.source);
-        case EventKind::TaskReady:
-            return awaited(event);
-        case EventKind::TimerSet:
-        case EventKind::ResourceCreated:
-            return isObject(event.object) && isText(event.source);
-        case EventKind::HandleReady:
-            return isObject(event.object) && isText(event.value);
-        case EventKind::HandleRun:
-        case EventKind::HandleCancelled:
-        case EventKind::TimerDue:
-        case EventKind::ResourceLevel:
-            return isObject(event.object);
-        case EventKind::FutureLinked:
-            return isObject(event.object) && (event.tag ? isObject(event.value) : isActor(event.value));
-        case EventKind::Printed:
-            return isText(event.object) && isText(event.value);
-        default: // a text, or 0: the empty one
-            return isText(event.object) && isPlace(event.source);
-        }
-    }
-
-    [[nodiscard]] bool awaited(const TraceEvent &event) const
-    {
-        switch (event.reason()) {
-        case Reason::Task:
-        case Reason::WaitFor:
-        case Reason::Shield: return isActor(event.object);
-        default: return isObject(event.object);
-        }
-    }
-
-    std::size_t m_texts;
-    std::size_t m_places;
-    std::uint64_t m_mostObjects;
-    std::int64_t m_time = 0;
-    std::int64_t m_actors = 1; ///< the main program
-};
-
-} // namespace
+std::optional<TraceFault::Kind> EventCheck::next(const TraceEvent &event)
+{
+    using Kind = TraceFault::Kind;
+    if (event.time < m_time || event.time > kLatestTime)
+        return Kind::Time;
+    if (event.kind > kLastEventKind)
+        return Kind::Kind;
+    const EventColumns &columns = columnsOf(event.kind);
+    if (event.tag > columns.lastTag)
+        return Kind::Kind;
+    const bool created = event.kind == EventKind::ActorCreated;
+    if (created ? raw(event.actor) != m_actors : !isActor(raw(event.actor)))
+        return Kind::Actor;
+    const std::int64_t value = valueOf(event);
+    if (columns.value == Column::Moment && !holds(Column::Moment, value, event))
+        return Kind::Time;
+    if (!isActor(raw(byOf(event))))
+        return Kind::Actor;
+    // Where a kind says whose doing it is, that takes the room of a column.
+    const bool object = holds(columns.object, event.object, event) || event.kind == EventKind::TaskCancelRequested;
+    const bool source = holds(columns.source, event.source, event) || event.kind == EventKind::HandleReady;
+    if (!object || !source || !holds(columns.value, value, event))
+        return Kind::Object;
+    m_time = event.time;
+    m_actors += created;
+    ++m_index;
+    return std::nullopt;
+}
 
 bool isSoundTime(std::int64_t nanoseconds)
 {
@@ -114,10 +75,10 @@ bool isSoundTime(std::int64_t nanoseconds)
 
 std::optional<TraceFault> checkTrace(const Trace &trace)
 {
-    TraceCheck check(trace);
+    EventCheck check(trace);
     const EventIndex size = trace.size();
     for (EventIndex i = 0; i < size; ++i)
-        if (const auto fault = check.check(trace[i]))
+        if (const auto fault = check.next(trace[i]))
             return TraceFault{i, *fault};
     return std::nullopt;
 }

@@ -3,7 +3,8 @@
 """Checks what every source file has to obey: its licence line, and which way its includes point.
 
 - The first line (the second after "#!" or "# shellcheck") is the SPDX line of the licence of its folder: MIT
-  in core/, GPL-3.0-or-later elsewhere. Under resources/ lie data, which carry none.
+  in core/ and resources/python/, GPL-3.0-or-later elsewhere. Under resources/ else, and in tests/python/cases/, lie data,
+  which carry none.
 - core/ includes no Qt, and nothing but core/.
 - app/timeline/ includes nothing of Qt Widgets and nothing of the parts of app/ above it.
 
@@ -44,7 +45,7 @@ def tracked_files(root):
 
 
 def is_source(path, text):
-    if path.parts[0] == "resources":
+    if path.parts[0] == "resources" and path.parts[1] != "python" or path.parts[:3] == ("tests", "python", "cases"):
         return False
     if path.suffix in SOURCE_SUFFIXES or path.name == "CMakeLists.txt":
         return True
@@ -52,7 +53,7 @@ def is_source(path, text):
 
 
 def licence_of(path):
-    return "MIT" if path.parts[0] == "core" else "GPL-3.0-or-later"
+    return "MIT" if path.parts[0] == "core" or path.parts[:2] == ("resources", "python") else "GPL-3.0-or-later"
 
 
 def licence_fault(path, text):
