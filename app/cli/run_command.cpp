@@ -57,8 +57,6 @@ Status runAndWrite(Source source, const Options &options)
 
 Status run(const Options &options)
 {
-    if (options.value(QStringLiteral("clock")) == QLatin1String("real"))
-        throw badUsage(RunText::tr("--clock real is not there yet: lessons run on the virtual clock"));
     return runAndWrite(openLesson(options, options.argument()), options);
 }
 
@@ -113,10 +111,8 @@ OptionForm outputOption()
 Command runCommand()
 {
     const OptionForm until{QStringLiteral("until"), QStringLiteral("SECONDS"), RunText::tr("interrupts the run at this instant"), {}};
-    const OptionForm clock{QStringLiteral("clock"), QStringLiteral("CLOCK"), RunText::tr("virtual (default)"),
-        {QStringLiteral("virtual"), QStringLiteral("real")}};
     return {{QStringLiteral("run"), QStringLiteral("ID"), RunText::tr("Runs a lesson and prints what it shows."),
-                {setOption(), until, clock, formatOption(), outputOption()}},
+                {setOption(), until, formatOption(), outputOption()}},
         &run};
 }
 

@@ -119,7 +119,7 @@ QString ExportJob::stepName(std::size_t index) const
 WriteResult ExportJob::makeFolder()
 {
     const QFileInfo target(QDir::cleanPath(m_task.path));
-    if (target.exists() && !target.isDir())
+    if ((target.exists() || target.isSymLink()) && !target.isDir()) // a link to nothing, too
         return cannotWrite(m_task.path, PictureWords::tr("it is not a folder"));
     if (target.exists() && !holdsOnlySteps(QDir(target.filePath())))
         return cannotWrite(m_task.path, PictureWords::tr("the folder holds other files"));

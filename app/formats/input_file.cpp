@@ -6,7 +6,11 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace coroscope::formats {
 
@@ -26,12 +30,18 @@ QString tooLargeText(qint64 limit)
 
 QString whyUnreadable(const QString &name)
 {
-    const QFileInfo info(name);
-    if (!info.exists())
-        return InputWords::tr("no such file");
-    if (info.isDir())
+    struct stat status {};
+    if (::stat(QFile::encodeName(name).constData(), &status) != 0) {
+        switch (errno) {
+        case ENOENT: return InputWords::tr("no such file");
+        case EACCES: return InputWords::tr("is not readable: permission denied"); // on one of its folders
+        case ELOOP: return InputWords::tr("its symbolic links go in a circle");
+        default: return InputWords::tr("cannot be read: %1").arg(QString::fromLocal8Bit(std::strerror(errno)));
+        }
+    }
+    if (S_ISDIR(status.st_mode))
         return InputWords::tr("is a folder, not a file");
-    if (!info.isReadable())
+    if (!QFileInfo(name).isReadable())
         return InputWords::tr("is not readable: permission denied");
     return {};
 }

@@ -8,11 +8,16 @@
 #include "app/timeline/png.h"
 #include "app/timeline/svgwriter.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstring>
 
 namespace coroscope::formats {
 
@@ -58,17 +63,31 @@ QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
     return timeline::pngBytes(image);
 }
 
+QString whyUnwritable(const QString &path)
+{
+    struct stat status {};
+    const int failure = ::stat(QFile::encodeName(path).constData(), &status) == 0 ? 0 : errno;
+    if (failure == ENOENT && !QFileInfo(path).dir().exists())
+        return PictureWords::tr("there is no folder %1").arg(QFileInfo(path).path());
+    if (failure == ENOENT)
+        return {};
+    if (failure == ELOOP) // a file would take the place of the link
+        return PictureWords::tr("its symbolic links go in a circle");
+    if (failure != 0)
+        return QString::fromLocal8Bit(std::strerror(failure));
+    if (S_ISDIR(status.st_mode))
+        return PictureWords::tr("it is a folder");
+    // Renaming would put a plain file in the place of a device or pipe, and a pipe may have no reader.
+    return S_ISREG(status.st_mode) ? QString() : PictureWords::tr("it is not a regular file");
+}
+
 WriteResult writeFile(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](const QString &reason) {
         return WriteResult{PictureWords::tr("Cannot write %1: %2.").arg(path, reason)};
     };
-    const QFileInfo target(path);
-    if (target.isDir())
-        return failed(PictureWords::tr("it is a folder"));
-    // Renaming would put a plain file in the place of a device or pipe, and a pipe may have no reader.
-    if (target.exists() && !target.isFile())
-        return failed(PictureWords::tr("it is not a regular file"));
+    if (const QString reason = whyUnwritable(path); !reason.isEmpty())
+        return failed(reason);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());

@@ -68,11 +68,6 @@ std::optional<TraceFault::Kind> EventCheck::next(const TraceEvent &event)
     return std::nullopt;
 }
 
-bool isSoundTime(std::int64_t nanoseconds)
-{
-    return nanoseconds >= 0 && nanoseconds <= kLatest;
-}
-
 std::optional<TraceFault> checkTrace(const Trace &trace)
 {
     EventCheck check(trace);

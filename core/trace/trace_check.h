@@ -8,9 +8,6 @@
 
 namespace coroscope {
 
-/// An instant that views can work with: neither before the begin nor absurdly far.
-[[nodiscard]] bool isSoundTime(std::int64_t nanoseconds);
-
 /// Why the views must not be made from a trace that comes from outside.
 struct TraceFault {
     EventIndex event = 0;
@@ -24,6 +21,12 @@ struct TraceFault {
 
 /// Some 36 years: sums and differences of instants stay far from overflow.
 inline constexpr std::int64_t kLatestTime = std::int64_t(1) << 60;
+
+/// An instant that views can work with: neither before the begin nor absurdly far.
+[[nodiscard]] constexpr bool isSoundTime(std::int64_t nanoseconds)
+{
+    return nanoseconds >= 0 && nanoseconds <= kLatestTime;
+}
 
 /// Checks event by event what every view relies on: lanes are created before they are spoken of and in turn, texts and
 /// places exist, ids are dense, time does not run back. No memory, some nanoseconds an event.

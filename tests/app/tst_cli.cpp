@@ -10,6 +10,14 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include "app/formats/input_file.h"
+
+#include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace coroscope;
+
 namespace {
 
 struct Answer {
@@ -46,6 +54,17 @@ Answer call(const QStringList &arguments, const QString &standardOutput = {}, co
     return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// What a shell makes of a line.
+Answer shell(const QString &line)
+{
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment());
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+}
+
 QString golden(const QString &name)
 {
     return QStringLiteral(COROSCOPE_TESTS_DIR "/golden/") + name;
@@ -76,6 +95,15 @@ private Q_SLOTS:
     void badUsageIsOneSentence();
     void unreadableFilesAreStatus3_data();
     void unreadableFilesAreStatus3();
+    void aFolderThatIsClosedIsNoMissingFile();
+    void linksThatGoInACircleAreRefused();
+    void aPipeIsNoOutput();
+    void theFileThatIsReadIsNotReplaced();
+    void namesThatAreNotUtf8AreRefused();
+    void closedStreamsAreSaidAndNotWrittenInto();
+    void aPdfDoesNotTellWhereItsAuthorLives();
+    void framesThatAreStoppedLeaveNothing_data();
+    void framesThatAreStoppedLeaveNothing();
     void aMissingFileOpensNoWindow();
     void aDisplayThatCannotBeReachedIsOneSentence_data();
     void aDisplayThatCannotBeReachedIsOneSentence();
@@ -286,13 +314,19 @@ void CliTest::badUsageIsOneSentence_data()
     row("run pieces-one --fromat text", "--format");
     row("run pieces-one --format josnl", "jsonl");
     row("run pieces-one --format", "--format");
-    row("run pieces-one --clock real", "real");
+    row("run pieces-one --clock real", "unknown option");
+    row("run pieces-one --clock virtual", "unknown option");
     row("run pieces-one --set fisrt=1", "first");
     row("run pieces-one --set first=1e9", "from 0 to 60");
     row("run pieces-one --set first=x", "first");
     row("run pieces-one --set first", "NAME=VALUE");
     row("run queue-ticks --until -1", "--until");
     row("run queue-ticks --until nan", "--until");
+    row("run queue-ticks --until 1,000", "--until");
+    row("run queue-ticks --until= 1", "--until");
+    row("run queue-ticks --until=", "--until");
+    row("export pieces-one --output x.png --size 1,000x1000", "--size");
+    row("export pieces-one --output x.png --size 640x480x2", "--size");
     row("table window-queue --slot 0", "--slot");
     row("table window-qeue", "window-queue");
     row("export pieces-one", "--output");
@@ -352,6 +386,137 @@ void CliTest::unreadableFilesAreStatus3()
         QCOMPARE(answer.error.count(QLatin1Char('\n')), 1);
         QVERIFY2(answer.error.contains(file + reason), qPrintable(answer.error));
     }
+}
+
+/// Not the file itself, but a folder it lies in: nobody may look whether it is there.
+void CliTest::aFolderThatIsClosedIsNoMissingFile()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("closed"));
+    QVERIFY(QDir().mkdir(folder));
+    write(QStringLiteral("closed/run.json"), "{}");
+    QVERIFY(QFile::setPermissions(folder, {}));
+    const bool root = geteuid() == 0; // may look everywhere
+    if (root)
+        QCOMPARE(seteuid(65534), 0);
+    const QString reason = formats::whyUnreadable(folder + QStringLiteral("/run.json"));
+    if (root)
+        QCOMPARE(seteuid(0), 0);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(reason, QStringLiteral("is not readable: permission denied"));
+}
+
+void CliTest::linksThatGoInACircleAreRefused()
+{
+    const QString one = m_folder.filePath(QStringLiteral("one.svg"));
+    const QString two = m_folder.filePath(QStringLiteral("two.svg"));
+    QVERIFY(QFile::link(one, two) && QFile::link(two, one));
+    for (const QStringList &output : {QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one},
+             {QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one}}) {
+        const Answer answer = call(output);
+        QCOMPARE(answer.status, 4);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: its symbolic links go in a circle\n").arg(one));
+    }
+    QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), one}).status, 4);
+    QVERIFY(call({QStringLiteral("stats"), one}).error.endsWith(QStringLiteral("one.svg: its symbolic links go in a circle\n")));
+    QVERIFY(QFileInfo(one).isSymLink() && QFileInfo(two).isSymLink());
+}
+
+/// A pipe nobody reads: the program would wait for ever.
+void CliTest::aPipeIsNoOutput()
+{
+    const QString pipe = m_folder.filePath(QStringLiteral("pipe.svg"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const char *command : {"export", "run"}) {
+        const Answer answer = call({QLatin1String(command), QStringLiteral("pieces-one"), QStringLiteral("--output"), pipe});
+        QCOMPARE(answer.status, 4);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: it is not a regular file\n").arg(pipe));
+    }
+}
+
+void CliTest::theFileThatIsReadIsNotReplaced()
+{
+    const QString run = m_folder.filePath(QStringLiteral("in.svg")); // a saved run, whatever its name
+    QCOMPARE(call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), run}).status, 0);
+    const QByteArray before = contents(run);
+    const QString link = m_folder.filePath(QStringLiteral("link.svg"));
+    QVERIFY(QFile::link(run, link));
+    for (const QString &output : {run, link, m_folder.filePath(QStringLiteral("./in.svg"))}) {
+        for (const char *command : {"export", "replay", "explain", "table", "stats"}) {
+            const Answer answer = call({QLatin1String(command), run, QStringLiteral("--output"), output});
+            QCOMPARE(answer.status, 2);
+            QCOMPARE(answer.error, QStringLiteral("coroscope: --output would replace the file that is read: %1\n").arg(output));
+        }
+    }
+    QCOMPARE(contents(run), before);
+}
+
+void CliTest::namesThatAreNotUtf8AreRefused()
+{
+    for (const char *arguments : {"stats", "export pieces-one --output", ""}) {
+        const Answer answer = shell(QStringLiteral("cd '%1' && '%2' %3 \"$(printf 'caf\\351.svg')\"").arg(m_folder.path(), QStringLiteral(COROSCOPE_PROGRAM), QLatin1String(arguments)));
+        QCOMPARE(answer.status, 2);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: the argument \"caf\uFFFD.svg\" is not UTF-8\n"));
+    }
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("caf*")}, QDir::AllEntries | QDir::System).size(), 0);
+}
+
+void CliTest::closedStreamsAreSaidAndNotWrittenInto()
+{
+    const QString program = QStringLiteral("'%1' ").arg(QStringLiteral(COROSCOPE_PROGRAM));
+    const Answer answer = shell(program + QStringLiteral("explain pieces-one >&-"));
+    QCOMPARE(answer.status, 4);
+    QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write standard output: Bad file descriptor\n"));
+    const QString file = m_folder.filePath(QStringLiteral("closed.txt"));
+    QCOMPARE(shell(program + QStringLiteral("run pieces-one --output '%1' <&- >&- 2>&-").arg(file)).status, 0);
+    QCOMPARE(contents(file), contents(golden(QStringLiteral("lessons/pieces-one.txt"))));
+}
+
+void CliTest::aPdfDoesNotTellWhereItsAuthorLives()
+{
+    const QString file = m_folder.filePath(QStringLiteral("zone.pdf"));
+    for (const char *zone : {"UTC", "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati"}) {
+        QProcessEnvironment environment = plainEnvironment();
+        environment.insert(QStringLiteral("TZ"), QLatin1String(zone));
+        const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1);
+        QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), file}, {}, environment).status, 0);
+        const QByteArray pdf = contents(file);
+        static const QRegularExpression made(QStringLiteral("/CreationDate \\(D:(\\d{14})(Z|\\+00'00')\\)"));
+        const QRegularExpressionMatch found = made.match(QString::fromLatin1(pdf));
+        QVERIFY2(found.hasMatch(), zone);
+        const QDateTime said = QDateTime::fromString(found.captured(1), QStringLiteral("yyyyMMddHHmmss"));
+        const QDateTime instant(said.date(), said.time(), Qt::UTC);
+        QVERIFY2(instant >= before && instant <= QDateTime::currentDateTimeUtc(), zone);
+        const qsizetype table = pdf.lastIndexOf("startxref\n") + 10; // everything is where the file says it is
+        QVERIFY(pdf.mid(pdf.mid(table, pdf.indexOf('\n', table) - table).toLongLong(), 4) == "xref");
+    }
+}
+
+void CliTest::framesThatAreStoppedLeaveNothing_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
+}
+
+void CliTest::framesThatAreStoppedLeaveNothing()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment());
+    process.start(QStringLiteral(COROSCOPE_PROGRAM), {QStringLiteral("export"), QStringLiteral("yield-often"), QStringLiteral("--size"), QStringLiteral("4000x4000"),
+                                                        QStringLiteral("--frames"), dir.filePath(QStringLiteral("D"))});
+    QVERIFY(process.waitForStarted());
+    const auto begun = [&dir] { return !dir.entryList({QStringLiteral("D.*")}, QDir::Dirs).isEmpty(); };
+    QTRY_VERIFY_WITH_TIMEOUT(begun() || process.state() == QProcess::NotRunning, 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 4);
+    QCOMPARE(process.readAllStandardError(), QByteArray("coroscope: stopped; nothing was written\n"));
+    QCOMPARE(dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
 }
 
 void CliTest::aMissingFileOpensNoWindow()

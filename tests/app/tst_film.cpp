@@ -125,6 +125,30 @@ private Q_SLOTS:
         QCOMPARE(rests.back().cursor, m_trace.spans().eventsRead());
     }
 
+    void theLastRestIsTheEndHoweverItComes()
+    {
+        const auto places = [](testing::HandTrace &trace) {
+            const EventIndex end = trace.spans().eventsRead();
+            const auto rests = restsOf(trace.spans(), end);
+            QStringList at;
+            for (const Rest &rest : rests)
+                at << QString::number(nanosecondsOf(rest.at) / 1'000'000);
+            at << (rests.back().cursor == end ? QStringLiteral("all") : QStringLiteral("part"));
+            return at.join(QLatin1Char(' '));
+        };
+        testing::HandTrace idle; // the loop is alone when it ends
+        const auto one = idle.task("one");
+        idle.step(one).done(one).at(5s).finish();
+        QCOMPARE(places(idle), QStringLiteral("0 5000 all"));
+        testing::HandTrace alone; // nobody ever has the thread
+        alone.at(5s).finish();
+        QCOMPARE(places(alone), QStringLiteral("5000 all"));
+        testing::HandTrace busy; // somebody has it at the end
+        const auto two = busy.task("two");
+        busy.step(two).sleep(two, 1s).at(1s).wake(two).step(two).print(two, "x");
+        QCOMPARE(places(busy), QStringLiteral("0 1000 all"));
+    }
+
     void runsSideBySideTakeTheirStepsTogether()
     {
         timeline::SheetRequest sheet = m_sheet;
