@@ -2,7 +2,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/command_line.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
+#include "app/formats/nearest.h"
 #include "core/record/stream_text.h"
 #include "core/trace/chrome_text.h"
 
@@ -20,6 +22,15 @@ OptionForm formatOption()
 {
     return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl, chrome or stream"),
         {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome"), QStringLiteral("stream")}};
+}
+
+/// A program's own output, untouched, is one more.
+OptionForm programFormatOption()
+{
+    OptionForm form = formatOption();
+    form.help = RunText::tr("text (default), jsonl, chrome or stream; of a Python program also console: its output as it is");
+    form.choices << QStringLiteral("console");
+    return form;
 }
 
 void writeLinesTo(OutputSink &sink, const Source &source, OutputFormat format)
@@ -57,7 +68,17 @@ Status runAndWrite(Source source, const Options &options)
 
 Status run(const Options &options)
 {
-    return runAndWrite(openLesson(options, options.argument()), options);
+    const bool console = options.value(QStringLiteral("format")) == QLatin1String("console");
+    const auto program = namedProgram(options);
+    if (!program && console)
+        throw badUsage(RunText::tr("--format console is for Python programs; %1 is none").arg(formats::quoted(options.argument())));
+    if (!program)
+        return runAndWrite(openLesson(options, options.argument()), options);
+    if (!console)
+        return runAndWrite(runProgram(options, *program), options);
+    if (options.has(QStringLiteral("output")))
+        throw badUsage(RunText::tr("--format console writes no file; without --output it passes on what the program writes"));
+    return static_cast<Status>(passProgram(options, *program));
 }
 
 Status replay(const Options &options)
@@ -95,7 +116,7 @@ void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
 
 OptionForm setOption()
 {
-    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson; can be repeated"), {}};
+    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson or a constant of the program; can be repeated"), {}};
 }
 
 OptionForm languageOption()
@@ -110,9 +131,8 @@ OptionForm outputOption()
 
 Command runCommand()
 {
-    const OptionForm until{QStringLiteral("until"), QStringLiteral("SECONDS"), RunText::tr("interrupts the run at this instant"), {}};
-    return {{QStringLiteral("run"), QStringLiteral("ID"), RunText::tr("Runs a lesson and prints what it shows."),
-                {setOption(), until, formatOption(), outputOption()}},
+    return {{.name = QStringLiteral("run"), .argument = QStringLiteral("ID|PROGRAM.py"), .help = RunText::tr("Runs a lesson or a Python program and prints what it shows."),
+                .options = QList<OptionForm>{setOption(), programFormatOption(), outputOption()} + pythonOptions(), .takesProgram = true},
         &run};
 }
 

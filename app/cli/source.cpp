@@ -3,6 +3,7 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/failure.h"
+#include "app/cli/python_source.h"
 #include "app/formats/lesson_texts.h"
 #include "app/formats/nearest.h"
 #include "app/formats/opened_file.h"
@@ -116,6 +117,8 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
 
 bool Source::uncaught() const
 {
+    if (programStatus)
+        return *programStatus != 0;
     const EventIndex size = trace().size();
     if (size == 0)
         return false;
@@ -158,6 +161,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
 
 Source openSource(const Options &options, Accepts accepts)
 {
+    if (const auto program = namedProgram(options))
+        return runProgram(options, *program);
     const QString &name = options.argument();
     if (findLesson(name.toStdString()))
         return openLesson(options, name);

@@ -11,7 +11,7 @@ namespace coroscope::formats {
 /// A run as `run --format chrome` or `--format stream` wrote it: the trace is equal to the one that was recorded.
 struct SavedRun {
     SavedRunInfo info;
-    std::unique_ptr<Trace> trace;
+    std::shared_ptr<Trace> trace;
     QString remark = {}; ///< a sentence about what could not be read of it; empty when it was all
 };
 

@@ -34,6 +34,7 @@ _coroscope() {
         --lang) mapfile -t COMPREPLY < <(compgen -W 'en fr' -- "$cur"); return ;;
         --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark print' -- "$cur"); return ;;
         --axis) mapfile -t COMPREPLY < <(compgen -W 'clock steps' -- "$cur"); return ;;
+        --clock) mapfile -t COMPREPLY < <(compgen -W 'virtual real' -- "$cur"); return ;;
         --preset) mapfile -t COMPREPLY < <(compgen -W 'slide-16:9 slide-4:3 column' -- "$cur"); return ;;
         --with) mapfile -t COMPREPLY < <(compgen -W 'legend table console notes' -- "$cur"); return ;;
         --lesson | --compare) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"); return ;;

@@ -314,8 +314,8 @@ void CliTest::badUsageIsOneSentence_data()
     row("run pieces-one --fromat text", "--format");
     row("run pieces-one --format josnl", "jsonl");
     row("run pieces-one --format", "--format");
-    row("run pieces-one --clock real", "unknown option");
-    row("run pieces-one --clock virtual", "unknown option");
+    row("run pieces-one --clock real", "is for Python programs");
+    row("run pieces-one --clock virtual", "is for Python programs");
     row("run pieces-one --set fisrt=1", "first");
     row("run pieces-one --set first=1e9", "from 0 to 60");
     row("run pieces-one --set first=x", "first");

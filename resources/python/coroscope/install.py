@@ -23,6 +23,8 @@ def start(options):
     clock.World.epoch = float(int(Real.time())) if options.get("epoch") is None else float(options["epoch"])
     if options.get("until") is not None:
         clock.World.until = clock.to_us(options["until"])
+    if options.get("hashseed"):                 # the host's, not the program's
+        os.environ.pop("PYTHONHASHSEED", None)
     target = writer.Writer(options["fd"])
     measure.Marks.writer = target
     writer.set_needed(KIND[name] for name in NEEDED)

@@ -15,7 +15,7 @@ def _start():
             os.environ["PYTHONPATH"] = os.pathsep.join(rest[1:])
     sys.path[:] = [p for p in sys.path if os.path.abspath(p or ".") != here]
     sys.path_importer_cache.pop(here, None)
-    del sys.modules["sitecustomize"]
+    own = sys.modules.pop("sitecustomize")
     if written is not None:
         import importlib.util
         package = os.path.dirname(here)
@@ -29,6 +29,7 @@ def _start():
     except ImportError as error:
         if error.name != "sitecustomize":
             raise
+        sys.modules["sitecustomize"] = own      # the import that goes on looks it up once more
 
 
 _start()
