@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 #include "app/window_arguments.h"
 
 #include <QCoreApplication>

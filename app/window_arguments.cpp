@@ -4,8 +4,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
-#include "app/formats/input_file.h"
-#include "app/formats/nearest.h"
+#include "app/readers/input_file.h"
+#include "app/readers/nearest.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

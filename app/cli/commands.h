@@ -3,7 +3,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/options.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 namespace coroscope::cli {
 

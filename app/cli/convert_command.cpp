@@ -3,8 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
 
 #include <QCoreApplication>
 

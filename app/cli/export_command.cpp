@@ -3,13 +3,13 @@
 #include "app/cli/interruption.h"
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "app/formats/export_job.h"
-#include "app/formats/nearest.h"
-#include "app/formats/preset.h"
+#include "app/export/export_job.h"
+#include "app/export/preset.h"
+#include "app/readers/nearest.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/sheet.h"
-#include "app/timeline/slicelayout.h"
+#include "app/timeline/slice_layout.h"
 #include "app/words/language.h"
 
 #include <QCoreApplication>

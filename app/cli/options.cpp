@@ -3,7 +3,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/words.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 
 #include <QLocale>
 

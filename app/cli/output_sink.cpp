@@ -2,8 +2,8 @@
 #include "app/cli/output_sink.h"
 
 #include "app/cli/failure.h"
-#include "app/formats/picture.h"
-#include "app/formats/write_all.h"
+#include "app/export/picture.h"
+#include "app/export/write_all.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>

@@ -4,11 +4,11 @@
 #include "app/cli/command_line.h"
 #include "app/cli/failure.h"
 #include "app/cli/text_application.h"
-#include "app/formats/nearest.h"
-#include "app/formats/stream_reader.h"
 #include "app/live/constants.h"
 #include "app/live/python_run.h"
 #include "app/live/signal_relay.h"
+#include "app/readers/nearest.h"
+#include "app/readers/stream_reader.h"
 
 #include <QCoreApplication>
 #include <QFile>

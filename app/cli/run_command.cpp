@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/commands.h"
 #include "app/cli/command_line.h"
+#include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 #include "core/record/stream_text.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 #include <QCoreApplication>
 

@@ -4,9 +4,9 @@
 #include "app/cli/command_line.h"
 #include "app/cli/failure.h"
 #include "app/cli/python_source.h"
-#include "app/formats/lesson_texts.h"
-#include "app/formats/nearest.h"
-#include "app/formats/opened_file.h"
+#include "app/course/lesson_texts.h"
+#include "app/readers/nearest.h"
+#include "app/readers/opened_file.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>

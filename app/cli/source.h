@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/cli/options.h"
-#include "app/formats/saved_run.h"
-#include "core/trace/slices.h"
+#include "app/readers/saved_run.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/slices/slices.h"
+#include "core/text/output.h"
 
 #include <memory>
 

@@ -7,9 +7,9 @@
 #include "app/words/diagnosis.h"
 #include "app/words/language.h"
 #include "app/words/phrases.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/json_text.h"
-#include "core/trace/measures.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
+#include "core/record/json_text.h"
 
 #include <QCoreApplication>
 

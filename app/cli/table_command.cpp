@@ -3,7 +3,7 @@
 #include "app/cli/output_sink.h"
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QCoreApplication>
 

@@ -7,7 +7,7 @@
 
 #include <QCoroTask>
 
-#include "app/playback/frameticks.h"
+#include "app/playback/frame_ticks.h"
 #include "app/playback/moment.h"
 #include "app/playback/recording.h"
 #include "app/playback/stops.h"

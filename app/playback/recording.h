@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include "core/trace/spans.h"
+#include "core/model/spans.h"
 
 #include <functional>
 #include <memory>

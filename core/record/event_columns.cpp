@@ -68,11 +68,11 @@ constexpr EventColumns describe(EventKind kind)
     return {};
 }
 
-constexpr std::size_t kKinds = static_cast<std::size_t>(kLastEventKind) + 1;
+constexpr std::size_t kKindCount = static_cast<std::size_t>(kLastEventKind) + 1;
 
 constexpr auto kColumns = [] {
-    std::array<EventColumns, kKinds> columns;
-    for (std::size_t i = 0; i < kKinds; ++i)
+    std::array<EventColumns, kKindCount> columns;
+    for (std::size_t i = 0; i < kKindCount; ++i)
         columns[i] = describe(static_cast<EventKind>(i));
     return columns;
 }();

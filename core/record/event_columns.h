@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 namespace coroscope {
 

@@ -2,7 +2,7 @@
 #include "core/record/stream_decoder.h"
 
 #include "core/record/event_columns.h"
-#include "core/trace/event_names.h"
+#include "core/record/event_names.h"
 
 #include <algorithm>
 #include <limits>

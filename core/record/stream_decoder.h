@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/record/stream_line.h"
-#include "core/trace/trace_check.h"
+#include "core/record/trace_check.h"
 
 #include <array>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/record/stream_line.h"
 
-#include "core/trace/json_unescape.h"
+#include "core/record/json_unescape.h"
 
 #include <charconv>
 #include <cstring>

@@ -2,9 +2,9 @@
 #include "core/record/stream_text.h"
 
 #include "core/record/event_columns.h"
+#include "core/record/event_names.h"
+#include "core/record/json_text.h"
 #include "core/record/stream_decoder.h"
-#include "core/trace/event_names.h"
-#include "core/trace/json_text.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/trace/trace.h"
+#include "core/record/trace.h"
 
 #include <functional>
 #include <span>

@@ -10,7 +10,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
-#include "app/formats/input_file.h"
+#include "app/readers/input_file.h"
 
 #include <csignal>
 #include <sys/stat.h>

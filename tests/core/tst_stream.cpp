@@ -3,10 +3,10 @@
 #include <QTest>
 
 #include "core/lessons/lesson.h"
+#include "core/record/event_names.h"
 #include "core/record/stream_decoder.h"
 #include "core/record/stream_text.h"
-#include "core/trace/event_names.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <atomic>
 #include <cstring>

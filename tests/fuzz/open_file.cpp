@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
+#include "core/model/await_stack.h"
+#include "core/model/diagnostics.h"
+#include "core/model/job_table.h"
+#include "core/model/levels.h"
+#include "core/model/loop_view.h"
+#include "core/model/measures.h"
+#include "core/model/positions.h"
+#include "core/model/story.h"
 #include "core/record/stream_decoder.h"
 #include "core/record/stream_text.h"
-#include "core/trace/await_stack.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/job_table.h"
-#include "core/trace/levels.h"
-#include "core/trace/loop_view.h"
-#include "core/trace/measures.h"
-#include "core/trace/positions.h"
-#include "core/trace/story.h"
 
 #include <cstdio>
 #include <cstdlib>
