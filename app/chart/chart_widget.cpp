@@ -6,6 +6,7 @@
 #include "app/chart/chart_mouse.h"
 #include "app/chart/chart_walk.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/cause_text.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/painter.h"
@@ -443,7 +444,7 @@ bool ChartWidget::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride && walks(*static_cast<QKeyEvent *>(event))) {

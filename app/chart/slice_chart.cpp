@@ -2,6 +2,7 @@
 #include "app/chart/slice_chart.h"
 
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 
@@ -299,7 +300,7 @@ bool SliceChart::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     return QWidget::event(event);

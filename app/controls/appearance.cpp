@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/appearance.h"
 
+#include "app/controls/plain_text.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QScreen>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -121,7 +122,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 Appearance::Appearance(QObject *parent) : QObject(parent)
 {
     (void)desktopTheme(); // before the palette is ours
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new PlainStyle);
     apply();
 }
 
