@@ -5,6 +5,7 @@
 #include "app/playback/run_source.h"
 #include "app/readers/opened_file.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QScopedValueRollback>
 
@@ -128,6 +129,30 @@ void Session::openRead(formats::OpenedFile opened, const QString &path)
     Q_EMIT fileOpened(path);
 }
 
+void Session::openProgram(const QString &path)
+{
+    const QString name = QFileInfo(QDir::cleanPath(path)).fileName();
+    m_lesson = nullptr;
+    m_file = path;
+    m_fileInfo = {.dialect = Dialect::Lesson, .name = name.toStdString()};
+    m_fileRun = {};
+    m_before.reset();
+    m_chosen.clear();
+    m_against = Against::Nothing;
+    m_shown.clear();
+    m_playback.load({});
+    Q_EMIT opened();
+    Q_EMIT fileOpened(path);
+}
+
+void Session::showRun(const QString &title, std::function<std::unique_ptr<Recording>()> record, bool besideBefore)
+{
+    m_before = besideBefore && m_fileRun.record ? std::optional(m_fileRun) : std::nullopt;
+    m_fileRun = {.record = std::move(record), .name = title};
+    m_against = m_before && m_keepsBefore ? Against::Before : Against::Nothing;
+    show(Place::Start);
+}
+
 SavedRunInfo Session::info() const
 {
     return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id} : m_fileInfo;
@@ -183,7 +208,7 @@ std::vector<Session::Shown> Session::chooseRuns() const
 
 void Session::show(Place place)
 {
-    if (!m_lesson && m_file.isEmpty())
+    if (!itself().record)
         return;
     const Instant now = m_playback.now();
     const bool atEnd = place == Place::Kept && m_playback.atEnd();
@@ -209,7 +234,7 @@ QString Session::titleOf(const Shown &shown) const
 {
     const Variant &variant = shown.variant;
     if (!variant.lesson)
-        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : variant.name;
+        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : shown.role == Role::Before ? tr("%1 – before").arg(variant.name) : variant.name;
     const QString title = formats::lessonTitle(variant.lesson->id, formats::textLanguage());
     const bool besideBefore = m_against == Against::Before && m_before;
     if (besideBefore && m_before->lesson == m_lesson && shown.role != Role::Pinned) {
@@ -410,7 +435,7 @@ void Session::compareWithBefore()
 
 void Session::pin()
 {
-    if (m_lesson || !m_file.isEmpty())
+    if (itself().record)
         m_pinned = itself();
 }
 

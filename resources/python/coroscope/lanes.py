@@ -7,26 +7,33 @@ Nothing here holds a task: a Lane is held by its task, and knows no more of it t
 
 import asyncio
 import functools
+import sys
 import types
 from _thread import get_ident
 
 import _asyncio
 
 from . import measure, resources, stack, texts, threads
-from .names import LABELS, arguments
-from .output import flush_print
-from .places import LIBRARY, PLACES
+from .names import arguments, family_of
+from .lines import flush_print
+from .places import PLACES
 from .state import S, actor
 from .stream import KIND, REASON, event, text
 
-STEP, READY, AWAIT = KIND["TaskStep"], KIND["TaskReady"], KIND["TaskAwait"]
-RUN, ENDED, HANDLE_READY = KIND["HandleRun"], KIND["HandleEnded"], KIND["HandleReady"]
+getframe = sys._getframe
+CODES = PLACES.codes
+COROUTINE = types.CoroutineType
+# Beginnings of lines, behind the time: to format a number costs as much as to call a function.
+CREATED, LABEL = f"{KIND['ActorCreated']},1,", f"{KIND['ActorLabel']},0,"
+DONE_NONE, DONE_NUMBER, DONE_TEXT = (f"{KIND['TaskDone']},{form}," for form in (2, 3, 0))
+READY, AWAIT = f"{KIND['TaskReady']},", f"{KIND['TaskAwait']},"
+RUN, ENDED, HANDLE_READY = f"{KIND['HandleRun']},0,0,", f"{KIND['HandleEnded']},0,0,", f"{KIND['HandleReady']},"
+STEP = f"{KIND['TaskStep']},0,"
 YIELD, SLEEP = REASON["Yield"], REASON["Sleep"]
 BUILTIN, METHOD = types.BuiltinFunctionType, types.MethodType
 TASKS = (_asyncio.Task, asyncio.tasks._PyTask)
 STEPS = {"task_wakeup", "__step", "__wakeup", "TaskStepMethWrapper", "TaskWakeupMethWrapper"}
 STEP_WRAPPER = None          # the type of the callback that makes a step of a task written in C
-FOLDED = LIBRARY + "asyncio/"
 MAIN, BY_TASK, BY_CALLBACK, BY_TIMER, BY_THREAD, BY_OUTSIDE = 0, 1, 2, 3, 4, 5
 
 
@@ -36,8 +43,8 @@ class Lane:
 
     def __init__(self, number, coro):
         self.id, self.coro = number, coro
-        self.step = f"{STEP},0,{number}]\n"
-        self.chain = []          # entries of stack.write
+        self.step = f"{STEP}{number}]\n"
+        self.chain = ()          # entries of stack.write, or nothing
         self.await_ = None       # "<reason>,<id>,<object>," of the last suspension
         self.place, self.offset, self.yielding = 0, -1, ""
         self.root = False        # the coroutine is one of the program's own
@@ -55,7 +62,6 @@ class Count:
     actors = 0
     tasks = 0
     handles = 0
-    folded = 0
 
 
 def new_handle():
@@ -74,54 +80,50 @@ def code_of(coro):
     return getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
 
 
-def is_folded(coro, code):
-    """asyncio's own: what it starts for itself, or to end a run."""
-    if code is None or not code.co_filename.startswith(FOLDED):
-        return False
-    return code.co_name.startswith(("_", "shutdown_")) and code.co_name != "_wrap_awaitable"
-
-
 def created(task):
     """The first that is heard of a task: it was put into the ready queue."""
     coro = task.get_coro()
-    code = code_of(coro)
-    if is_folded(coro, code) or not S.on:
-        Count.folded += S.on
+    code = coro.cr_code if type(coro) is COROUTINE else code_of(coro)
+    known = None
+    if code is not None:
+        known = CODES.get(id(code)) or PLACES.code(code)
+    if not S.on or known is not None and known.folded:
         lane = Lane(-1, coro)
     else:
-        lane = _create(task, coro, code)
+        lane = _create(task, coro, known)
     try:
         task._cs_lane = lane
     except AttributeError:
-        pass
+        pass                     # a task of a class with places for its own attributes alone: it is not seen
     return lane
 
 
-def _create(task, coro, code):
+def _create(task, coro, known):
     if S.pending:
         flush_print()
-    if S.task is not None:
-        stack.look(_outside())
-    lane = Lane(new_actor(), coro)
-    mine = code is not None and PLACES.code(code)[1]
-    lane.root = mine and type(coro) is types.CoroutineType
-    Count.tasks += 1
+    by = 0
+    if S.lane is not None:
+        stack.look(getframe(2))
+        by = S.lane.id if S.lane.id > 0 else 0
+    number = Count.actors = Count.actors + 1
+    tasks = Count.tasks = Count.tasks + 1
+    lane = Lane(number, coro)
+    lane.root = known is not None and known.mine and type(coro) is COROUTINE
     given = task.get_name()
-    named = not (given.startswith("Task-") and given[5:].isdigit())
     name = getattr(coro, "__name__", None)
     if type(name) is not str:
         name = type(coro).__name__
-    event("ActorCreated", 1, lane.id, text(given) if named else 0, text(name), Count.tasks, actor())
-    if not named:
-        known = arguments(coro, code) if code is not None else {}
-        for who, label in LABELS.add(lane.id, name if code is None else id(code), name, known):
-            event("ActorLabel", 0, who, text(label))
+    if given[:5] != "Task-" or not given[5:].isdigit():
+        S.put(f"{S.stamp}{CREATED}{number},{text(given)},{text(name)},{tasks},{by}]\n")
+        return lane
+    S.put(f"{S.stamp}{CREATED}{number},0,{text(name)},{tasks},{by}]\n")
+    told = {}
+    if known is not None and known.code.co_argcount + known.code.co_kwonlyargcount:
+        told = arguments(coro, known.code)
+    for who, label in family_of(known, name).add(number, told):
+        label = text(label)
+        S.put(f"{S.stamp}{LABEL}{who},{label}]\n")
     return lane
-
-
-def _outside():
-    import sys
-    return sys._getframe(2)
 
 
 def lane_of(task):
@@ -192,7 +194,7 @@ def ready(lane):
         source, by = S.callback.source, S.callback.by
     else:
         source, by = BY_TASK if not S.fold else BY_CALLBACK, MAIN
-    S.put(f"{S.stamp}{READY},{waited}{source},0,{by}]\n")
+    S.put(f"{S.stamp}{READY}{waited}{source},0,{by}]\n")
 
 
 def callback_ready(handle, callback, by, source):
@@ -213,7 +215,7 @@ def from_thread(handle, callback):
             handle._cs = None
         elif lane.await_ is not None and lane.id > 0:
             waited = lane.await_
-            threads.say(lambda: S.put(f"{S.stamp}{READY},{waited}{BY_THREAD},0,{thread.actor}]\n"))
+            threads.say(lambda: S.put(f"{S.stamp}{READY}{waited}{BY_THREAD},0,{thread.actor}]\n"))
     elif not S.fold:
         mark = handle._cs = Callback(0, 0, BY_THREAD)
         threads.say(lambda: announce(mark, callback, thread.actor))
@@ -221,12 +223,26 @@ def from_thread(handle, callback):
 
 def announce(mark, callback, by):
     role, label = role_and_label(callback)
-    mark.id, mark.by = new_handle(), by
-    S.put(f"{S.stamp}{HANDLE_READY},{role},{by},{mark.id},0,{text(label)}]\n")
+    mark.id = Count.handles = Count.handles + 1
+    mark.by = by
+    S.put(f"{S.stamp}{HANDLE_READY}{role},{by},{mark.id},0,{label}]\n")
 
 
 def role_and_label(callback):
-    """Whose a callback is (0 the program's, 1 the library's) and what it is called."""
+    """Whose a callback is (0 the program's, 1 the library's) and what it is called, as the number of a text."""
+    code = getattr(callback, "__code__", None)
+    found = ROLES.get(id(code))
+    if found is None:
+        found = _role_and_label(callback)
+        if code is not None:
+            ROLES[id(PLACES.code(code).code)] = found
+    return found
+
+
+ROLES = {}               # id() of the code of a callback -> its role and label
+
+
+def _role_and_label(callback):
     inner = callback
     while isinstance(inner, functools.partial):
         inner = inner.func
@@ -235,7 +251,7 @@ def role_and_label(callback):
     name = getattr(function, "__qualname__", None)
     if type(name) is not str:
         name = type(inner).__name__
-    return (0 if code is not None and PLACES.code(code)[1] else 1), name.rpartition(".")[2]
+    return (0 if code is not None and PLACES.code(code).mine else 1), text(name.rpartition(".")[2])
 
 
 # ---------------------------------------------------------------------------------------------------- steps
@@ -261,7 +277,7 @@ def begin(handle):
         if S.on:
             if threads.All.said:
                 threads.listen()
-            S.put(f"{S.stamp}{RUN},0,0,{what.id}]\n")
+            S.put(f"{S.stamp}{RUN}{what.id}]\n")
     else:
         S.task = what
         S.callback = None
@@ -284,7 +300,7 @@ def end(handle):
     task = S.task
     if task is None:
         if S.callback is not NOBODY and S.on:
-            S.put(f"{S.stamp}{ENDED},0,0,{S.callback.id}]\n")
+            S.put(f"{S.stamp}{ENDED}{S.callback.id}]\n")
     elif task.done():
         if not S.ended:
             finish(task)
@@ -307,7 +323,7 @@ def suspend(task, lane):
         line = lane.yielding
         if not line:
             lane.await_ = f"{YIELD},{lane.id},0,"
-            line = lane.yielding = f"{AWAIT},{YIELD},{lane.id},0,{place}]\n"
+            line = lane.yielding = f"{AWAIT}{YIELD},{lane.id},0,{place}]\n"
         S.put(S.stamp + line)
         lane.await_ = None                  # it stays ready: nobody has to wake it
         return
@@ -318,7 +334,7 @@ def suspend(task, lane):
         reason, thing = resources.why(waiter, lane)
         value = 0
     waited = lane.await_ = f"{reason},{lane.id},{thing},"
-    S.put(f"{S.stamp}{AWAIT},{waited}{place},{value}]\n")
+    S.put(f"{S.stamp}{AWAIT}{waited}{place},{value}]\n")
 
 
 def place_of_await(lane):
@@ -363,11 +379,12 @@ def finish(task):
     result = task._result
     kind = type(result)
     if result is None:
-        event("TaskDone", 2, lane.id)
+        S.put(f"{S.stamp}{DONE_NONE}{lane.id}]\n")
     elif kind is int and -(1 << 62) < result < 1 << 62:
-        event("TaskDone", 3, lane.id, 0, 0, result)
+        S.put(f"{S.stamp}{DONE_NUMBER}{lane.id},0,0,{result}]\n")
     else:
-        event("TaskDone", 0, lane.id, text(texts.of_value(result)))
+        said = text(texts.of_value(result))
+        S.put(f"{S.stamp}{DONE_TEXT}{lane.id},{said}]\n")
 
 
 def cancelled(task, accepted):

@@ -9,12 +9,12 @@ import sys
 
 from asyncio import events, futures
 
-from . import clock, measure, outside, resources, texts, threads
-from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, lane_of, new_handle, role_and_label
-from .output import flush_print
+from . import clock, driven, measure, outside, resources, threads
+from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, new_handle, role_and_label
+from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
-from .stream import KIND, event, text
+from .stream import KIND, event, quoted, text
 
 PASS, DUE, LEFT = KIND["Pass"], KIND["TimerDue"], KIND["SelectLeft"]
 TIMER_SET, SLEEP_ASKED = KIND["TimerSet"], KIND["SleepAsked"]
@@ -29,7 +29,7 @@ class Runs:
     """Loops inside of loops: what ran outside of each."""
     outer = []
     idle = False
-    foreign = set()      # loops whose selector is the program's own
+    foreign = set()      # id() of classes of loops that are not asyncio's own
 
 
 # ---------------------------------------------------------------------------------------------------- handles
@@ -49,7 +49,7 @@ class TimerHandle(TIMER):
             us = clock.when_us(when)
             when = us / clock.US + clock.World.late
         else:
-            us = clock.to_us(when - Real.monotonic()) + S.us if type(when) in (int, float) else 0
+            us = clock.to_us(when - loop.time()) + S.us if type(when) in (int, float) else 0
         TIMER.__init__(self, when, callback, args, loop, context)
         if self._source_traceback:
             del self._source_traceback[-1]
@@ -91,7 +91,7 @@ def timer_set(timer, callback, args, us):
     by = actor()
     mark = Callback(new_handle(), by, BY_TIMER)
     role, label = role_and_label(callback)
-    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{text(label)},{us * 1000}]\n")
+    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{label},{us * 1000}]\n")
     return mark
 
 
@@ -123,6 +123,7 @@ def started(loop):
         return
     if S.virtual:
         loop._clock_resolution = 1e-9
+    driven.stop()
     future = completes(sys._getframe(2))
     lane = getattr(future, "_cs_lane", None)
     Runs.outer.append((S.fold, S.running, S.task, S.lane, S.callback, S.outer, S.passes))
@@ -143,6 +144,17 @@ def started(loop):
     S.mark = Real.perf_counter()
 
 
+def seen(loop):
+    """A loop was made, or set. One that is not asyncio's own keeps its own time."""
+    if loop is None or isinstance(loop, asyncio.BaseEventLoop) or id(type(loop)) in Runs.foreign:
+        return
+    Runs.foreign.add(id(type(loop)))
+    if S.on:
+        S.put(f'{{"foreign":{quoted(type(loop).__module__ + "." + type(loop).__qualname__)}}}\n')
+    if S.virtual:
+        clock.go_real()
+
+
 def stopped(loop):
     if S.threads and threads.elsewhere():
         return
@@ -160,30 +172,6 @@ def stopped(loop):
         how = COMPLETE if completed else STOPPED
     event("LoopStopped", 0, actor(), 0, 0, how)
     S.reason = how
-
-
-def report(loop, context):
-    """The loop's exception handler is called."""
-    if not S.on:
-        return
-    if S.pending:
-        flush_print()
-    task = context.get("task") or context.get("future")
-    lane = lane_of(task)
-    message = context.get("message")
-    message = message if type(message) is str else "Unhandled exception in event loop"
-    if message.startswith("Exception in callback"):
-        message = "Exception in callback"
-    error = context.get("exception")
-    said = message if error is None else f"{message}: {texts.of_exception(error)}"
-    if lane is not None and isinstance(task, asyncio.Task):
-        name = task.get_coro().__name__ if hasattr(task.get_coro(), "__name__") else ""
-        said = f"{said} [{task.get_name()} {name}]"
-    if message == "Exception in callback" and error is not None:
-        event("CallbackFailed", 0, 0, text(texts.of_exception(error)))
-    elif "never retrieved" in message and lane is not None and error is not None:
-        event("NeverRetrieved", 0, lane.id, text(texts.of_exception(error)))
-    event("Reported", 0, 0 if lane is None else lane.id, text(said))
 
 
 # ---------------------------------------------------------------------------------------------------- waiting
@@ -287,7 +275,7 @@ def wait_for_something(loop, selector):
         then = min((x for x in (timer, threads.next_due(), clock.World.until) if x is not None), default=None)
         who = outside.who(loop, selector)
         if who is not None:
-            measure.Marks.writer.hurry()
+            outside.met(who)
             found = wait_along(loop, selector, then)
             if found or loop._ready:
                 return found
@@ -319,6 +307,8 @@ def idle(loop, selector):
         if S.pending:
             flush_print()
         left()
+        if not S.fold:
+            event("Pass", 0, 0, 0, 0, S.passes + 1)
         event("LoopStopped", 0, 0, 0, 0, IDLE)
         S.reason = IDLE
         event("Finished", 3)

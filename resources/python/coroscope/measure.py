@@ -7,6 +7,7 @@ processor time, waiting in a call by what is left of the wall clock. Both are sh
 """
 
 import os
+import sys
 
 from . import clock, threads
 from .places import place_of, program_frame
@@ -19,7 +20,6 @@ perf_counter, thread_time = Real.perf_counter, Real.thread_time
 
 
 class Marks:
-    processor = thread_time()
     queued = 0
     next = 0.0           # perf_counter() at which the marks are renewed
     file = None          # /proc/thread-self/schedstat
@@ -38,7 +38,7 @@ def run_queue_wait():
 
 
 def renew(now):
-    Marks.processor = thread_time()
+    S.processor = thread_time()
     Marks.next = now + OFTEN
 
 
@@ -77,7 +77,7 @@ def spent():
 def count(now):
     """The program has had the thread since S.mark."""
     wall = now - S.mark
-    processor = min(thread_time() - Marks.processor, wall)
+    processor = min(thread_time() - S.processor, wall)
     queued = run_queue_wait()
     waited = wall - processor - max(0.0, queued - Marks.queued if Marks.queued else 0.0)
     Marks.queued = queued
@@ -89,7 +89,6 @@ def count(now):
 
 def span(what, taken):
     """Time goes on by what was measured."""
-    import sys
     us = round(taken * 1_000_000)
     place = place_of(program_frame(sys._getframe(1)))
     who = actor()

@@ -5,12 +5,11 @@ import sys
 import time
 
 from . import clock, measure, stack, threads
-from .output import flush_print
-from .places import LIBRARY, place_of, program_frame
+from .lines import flush_print
+from .places import ASYNCIO, place_of, program_frame
 from .state import Real, S, actor
 from .stream import event, text
 
-ASYNCIO = LIBRARY + "asyncio/"
 
 
 def named(name):
@@ -36,9 +35,8 @@ def now():
     return clock.read()
 
 
-def block(seconds):
-    """time.sleep() of the main thread."""
-    frame = program_frame(sys._getframe(2))
+def block(seconds, frame):
+    """time.sleep() of the main thread, called by this frame."""
     if S.pending:
         flush_print()
     if S.task is not None:
@@ -81,7 +79,7 @@ def sleep(seconds, /):
         return
     measure.spent()
     if S.virtual or S.on:
-        block(seconds)
+        block(seconds, program_frame(sys._getframe(1)))
     else:
         Real.sleep(seconds)
 

@@ -10,12 +10,12 @@ import errno
 import fcntl
 import os
 import select
+import signal
 
-from .state import Real, S
+from .state import OWN, Real, S
 
-BATCH = 2_000            # pieces of text after which a batch is written
 KEPT = 64 << 20          # bytes that are kept for a reader who does not read
-EVERY = 0.05             # seconds
+F_SETSIG = 10            # of Linux: which signal says that a descriptor is ready
 # Lines that later ones need; they are kept when events are lost.
 NEEDED = (b"{", )
 
@@ -33,28 +33,31 @@ class Writer:
     def flush(self, whole=False):
         """Writes what there is; `whole` waits for the reader, whoever he is."""
         S.flushed = Real.perf_counter()
-        out = S.out
-        if self._busy or not out and not self._kept:
+        if self._busy or not S.out and not self._kept:
             return
         self._busy = True
         try:
-            data = "".join(out).encode("ascii")
-            del out[:]
-            if _identity(self.fd) != self.same:
-                self.close()
-                return
-            if (self.patient or whole) and not self._kept:
-                self._write_all(data)
-            else:
-                self._keep(data)
-                self._drain(whole)
+            with OWN:
+                self._write(whole)
         except OSError:
             self.close()
         finally:
             self._busy = False
 
+    def _write(self, whole):
+        data = "".join(S.out).encode("ascii")
+        del S.out[:]
+        if _identity(self.fd) != self.same:
+            self.close()
+        elif (self.patient or whole) and not self._kept:
+            self._write_all(data)
+        else:
+            self._keep(data)
+            self._drain(whole)
+
     def close(self):
-        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more."""
+        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more. Nor in a child that was
+        forked: it is another program."""
         S.on = False
         S.out.clear()
         self._kept.clear()
@@ -123,6 +126,19 @@ def is_needed(line):
 
 def set_needed(kinds):
     _needed_kinds.update(b"%d" % kind for kind in kinds)
+
+
+def watch_host(fd):
+    """The end of this pipe is the end of our host: the kernel kills the whole process group then. No thread has to wait for it."""
+    moved = _aside(fd)
+    fcntl.fcntl(moved, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(moved, F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(moved, fcntl.F_SETFL, fcntl.fcntl(moved, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(moved, select.POLLIN)
+    if poll.poll(0):
+        os.killpg(0, signal.SIGKILL)         # it ended before
+    return moved
 
 
 def _identity(fd):
