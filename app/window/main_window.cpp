@@ -112,6 +112,9 @@ void MainWindow::connectParts()
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
         showOpened(std::move(*file), path);
     });
+    connect(&m_playback, &Playback::full, this, [this] {
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
+    });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
     connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
