@@ -119,6 +119,9 @@ void MainWindow::connectParts()
         showOpened(std::move(*file), path);
     });
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
+    connect(&m_playback, &Playback::full, this, [this] {
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
+    });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
     connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
@@ -241,7 +244,7 @@ void MainWindow::addFileCommands()
 void MainWindow::showSession()
 {
     m_messages->dismiss();
-    showPage(m_arrangement);
+    closeTrace();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
@@ -300,7 +303,7 @@ QString MainWindow::openFirst(const QString &path)
         m_programs->open(path);
         return {};
     }
-    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+    if (FileOpener::takesTime(path)) {
         m_opener->open(path);
         return {};
     }
@@ -332,9 +335,15 @@ bool MainWindow::showsTrace() const
     return m_pages && m_pages->currentWidget() == m_trace;
 }
 
-void MainWindow::leaveTrace()
+void MainWindow::closeTrace()
 {
     showPage(m_arrangement);
+    m_trace->forget();
+}
+
+void MainWindow::leaveTrace()
+{
+    closeTrace();
     m_chart->setFocus();
 }
 

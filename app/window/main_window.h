@@ -100,6 +100,7 @@ private:
     void goTo(Instant at);
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
+    void closeTrace();
     void leaveTrace();
     void searchLesson();
     void showPage(QWidget *page);

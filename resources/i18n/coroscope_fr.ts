@@ -862,6 +862,10 @@ Options de la fenêtre&#xa0;:
         <source>-m takes the name of a module, in place of %1</source>
         <translation>-m prend le nom d’un module, à la place de %1</translation>
     </message>
+    <message>
+        <source>--output would replace the file that is read: %1</source>
+        <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -1237,6 +1241,10 @@ Options de la fenêtre&#xa0;:
         <source>--%1 is for runs; %2 is a trace of another program</source>
         <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
     </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -1267,6 +1275,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>byte %1</source>
         <translation>octet %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1374,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a trace event must be an object</source>
         <translation>un événement de trace doit être un objet</translation>
+    </message>
+    <message>
+        <source>a note is out of time: before the begin, or absurdly far</source>
+        <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1655,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the folder cannot be made</source>
         <translation>le dossier ne peut être créé</translation>
+    </message>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>rien ne s’est encore exécuté</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>il n’y a pas de dossier %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.</source>
+        <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande&#xa0;: elle a plus de %5 millions de pixels.</translation>
     </message>
 </context>
 <context>
@@ -2872,6 +2908,14 @@ at %2</source>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
     </message>
+    <message>
+        <source>the argument %1 is not UTF-8</source>
+        <translation>l’argument %1 n’est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
+        <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::Arrangement</name>
@@ -3063,6 +3107,10 @@ at %2</source>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
         <translation>Rien n’a encore été affiché. Chaque ligne apparaîtra ici avec son instant&#xa0;; un clic y mène.</translation>
+    </message>
+    <message>
+        <source>Console – the last %1 lines</source>
+        <translation>Console – les %1 dernières lignes</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3599,10 @@ at %2</source>
         <source>How much has been read</source>
         <translation>Part déjà lue</translation>
     </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::GlossaryWindow</name>
@@ -3846,6 +3898,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Scenarios and traces (*.json);;All files (*)</source>
         <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
+        <translation>
+            <numerusform>%Ln événement est enregistré&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+            <numerusform>%Ln événements sont enregistrés&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
