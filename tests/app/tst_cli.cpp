@@ -338,7 +338,7 @@ void CliTest::theListSpeaksTheLanguage()
 {
     const QString french = QStringLiteral("fr_FR.UTF-8");
     const QByteArray title = "La boucle d’événements";
-    const auto list = [](const QStringList &arguments, const QString &locale) { return call(QStringList{QStringLiteral("list")} + arguments, {}, locale).output; };
+    const auto list = [](const QStringList &arguments, const QString &locale) { return call(QStringList{QStringLiteral("list")} + arguments, {}, plainEnvironment(locale)).output; };
     QVERIFY(list({}, french).contains(title));
     QVERIFY(list({}, french).contains("secondes de 0 à 60"));
     QVERIFY(!list({}, QStringLiteral("C")).contains(title));
