@@ -24,6 +24,7 @@ NEXT = re.compile(rb"\bnext\(")
 LOOPS = re.compile(rb"\b(asyncio|socket)\b")
 METHODS = {"send", "throw", "__next__"}
 KINDS = (types.CoroutineType, types.GeneratorType)
+RESUME = dis.opmap.get("RESUME")
 YIELDS = {dis.opmap["YIELD_VALUE"]}
 RETURNS = {dis.opmap[name] for name in ("RETURN_VALUE", "RETURN_CONST") if name in dis.opmap}
 
@@ -130,7 +131,10 @@ def _returned(frame, value):
     drive = Driven.drives[-1]
     if drive.lane is None or not frame.f_code.co_flags & stack.SUSPENDABLE or not PLACES.code(frame.f_code).mine:
         return
-    opcode = frame.f_code.co_code[frame.f_lasti]
+    code, at = frame.f_code.co_code, frame.f_lasti
+    opcode = code[at]
+    if opcode == RESUME and at >= 2:             # from Python 3.13 on it stands behind the yield already
+        opcode = code[at - 2]
     if opcode in YIELDS:
         if not drive.told:
             drive.told = True

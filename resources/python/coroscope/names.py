@@ -25,6 +25,15 @@ class Family:
         self.telling = ()        # arguments that differ
         self.used = {}           # label -> how often
 
+    @property
+    def crowded(self):
+        return len(self.members) >= FAMILY
+
+    def next(self):
+        """The label of one more of which nothing tells."""
+        times = self.used[self.name] = self.used.get(self.name, 0) + 1
+        return f"{self.name} #{times}"
+
     def add(self, lane, arguments):
         """The labels that are new: [(lane id, label)]."""
         members = self.members
