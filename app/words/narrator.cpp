@@ -9,7 +9,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr qsizetype kStrip = 160; ///< letters: two lines on a small screen
+constexpr qsizetype kStrip = 170; ///< letters: two lines on a small screen
 
 } // namespace
 

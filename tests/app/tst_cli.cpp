@@ -218,8 +218,8 @@ void CliTest::statsSpeakTheLanguage()
         const Answer answer = call({QStringLiteral("stats"), QString::fromLatin1(lesson), QStringLiteral("--lang"), QString::fromLatin1(language)});
         return QString::fromUtf8(answer.output);
     };
-    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("main awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
-    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l’une après l’autre")));
+    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("both_ways awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
+    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("both_ways a attendu 3 coroutines l’une après l’autre")));
     // The table calls the tasks what the remarks below it call them, and tells their states in words.
     QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("\n  run2          ")));
     QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("run1 held the thread for 1 s while another task was ready: run2 was delayed by 1 s")));
