@@ -7,6 +7,9 @@
 #include "app/readers/nearest.h"
 #include "core/version.h"
 
+#include <QFile>
+
+#include <sys/stat.h>
 
 #include <cstdio>
 #include <new>
@@ -42,6 +45,19 @@ QString generalHelp()
                           "  --help             shows this text\n");
 }
 
+/// A picture or a table in the place of the run it was made of: that run would be lost. What is converted stays a trace.
+void checkOutput(const Command &command, const Options &options)
+{
+    const QString output = options.value(QStringLiteral("output"));
+    if (output.isEmpty() || options.argument().isEmpty() || command.form.name == QLatin1String("convert"))
+        return;
+    struct stat read {};
+    struct stat written {};
+    if (::stat(QFile::encodeName(options.argument()).constData(), &read) == 0 && ::stat(QFile::encodeName(output).constData(), &written) == 0
+        && read.st_dev == written.st_dev && read.st_ino == written.st_ino && S_ISREG(read.st_mode))
+        throw badUsage(CommandLine::tr("--output would replace the file that is read: %1").arg(output));
+}
+
 Status run(const QStringList &arguments)
 {
     const QString &word = arguments.first();
@@ -58,8 +74,10 @@ Status run(const QStringList &arguments)
         if (command.form.name != word)
             continue;
         const Options options(command.form, arguments.mid(1));
-        if (!options.has(QStringLiteral("help")))
+        if (!options.has(QStringLiteral("help"))) {
+            checkOutput(command, options);
             return command.run(options);
+        }
         writeOutput({}, helpOf(command.form));
         return Status::Done;
     }
