@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/appearance.h"
 
+#include "app/controls/plain_text.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QScreen>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ QString styleSheetOf(const Theme &theme)
 Appearance::Appearance(QObject *parent) : QObject(parent)
 {
     (void)desktopTheme(); // before the palette is ours
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new PlainStyle);
     apply();
 }
 

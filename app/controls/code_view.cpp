@@ -2,6 +2,7 @@
 #include "app/controls/code_view.h"
 
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 
 // QScintilla's headers are written with the keywords that this program goes without.
 #define signals Q_SIGNALS
@@ -341,7 +342,7 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), m_marks->namesAt(help->pos()).join(QStringLiteral(", ")), m_editor->viewport());
+        QToolTip::showText(help->globalPos(), plainTip(m_marks->namesAt(help->pos()).join(QStringLiteral(", "))), m_editor->viewport());
         return true;
     }
     return QWidget::eventFilter(watched, event);
