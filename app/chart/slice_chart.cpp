@@ -2,6 +2,7 @@
 #include "app/chart/slice_chart.h"
 
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 
@@ -64,6 +65,7 @@ void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &
     m_range.reset();
     m_selected.reset();
     m_drag.reset();
+    m_scene = {}; // what it speaks of has gone
     m_scroll->setValue(0);
     invalidate();
     Q_EMIT selectionChanged();
@@ -298,7 +300,7 @@ bool SliceChart::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     return QWidget::event(event);

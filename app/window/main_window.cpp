@@ -112,6 +112,9 @@ void MainWindow::connectParts()
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
         showOpened(std::move(*file), path);
     });
+    connect(&m_playback, &Playback::full, this, [this] {
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
+    });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
     connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
@@ -235,7 +238,7 @@ void MainWindow::addFileCommands()
 void MainWindow::showSession()
 {
     m_messages->dismiss();
-    m_pages->setCurrentWidget(m_arrangement);
+    closeTrace();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
@@ -275,7 +278,7 @@ QString MainWindow::openFirst(const QString &path)
         m_programs->open(path);
         return {};
     }
-    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+    if (FileOpener::takesTime(path)) {
         m_opener->open(path);
         return {};
     }
@@ -308,9 +311,15 @@ bool MainWindow::showsTrace() const
     return m_pages && m_pages->currentWidget() == m_trace;
 }
 
-void MainWindow::leaveTrace()
+void MainWindow::closeTrace()
 {
     m_pages->setCurrentWidget(m_arrangement);
+    m_trace->forget();
+}
+
+void MainWindow::leaveTrace()
+{
+    closeTrace();
     setWindowTitle(title());
     m_chart->setFocus();
 }

@@ -99,6 +99,7 @@ private:
     void goTo(Instant at);
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
+    void closeTrace();
     void leaveTrace();
     void escape();
     [[nodiscard]] QString title() const;

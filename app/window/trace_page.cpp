@@ -83,6 +83,16 @@ void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path)
     m_chart->setFocus();
 }
 
+void TracePage::forget()
+{
+    if (!m_chart->slices())
+        return;
+    m_path.clear();
+    m_chart->setSlices(nullptr, QString());
+    m_overview->renew();
+    m_search->clear();
+}
+
 bool TracePage::search(const QString &text, bool forward)
 {
     const Slices *slices = m_chart->slices();
@@ -111,8 +121,17 @@ void TracePage::exportPicture()
     if (!m_chart->slices())
         return;
     const QString name = QFileInfo(m_path).completeBaseName() + QStringLiteral(".png");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export a picture"), name, tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
+    auto *chooser = new QFileDialog(this, tr("Export a picture"), QString(), tr("Pictures (*.png *.svg *.pdf)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->selectFile(name);
+    connect(chooser, &QFileDialog::fileSelected, this, &TracePage::exportTo);
+    chooser->open();
+}
+
+void TracePage::exportTo(const QString &path)
+{
+    if (!m_chart->slices())
         return;
     const auto format = formats::pictureFormat(path).value_or(formats::PictureFormat::Png);
     const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
