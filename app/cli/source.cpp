@@ -76,7 +76,7 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMostSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), {.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
+    return {lesson.start(settings, run), SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
         formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 
