@@ -458,6 +458,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
+    m_programs->retranslate();
     explainParts();
     setWindowTitle(title());
 }

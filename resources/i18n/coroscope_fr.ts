@@ -748,8 +748,44 @@
         <translation>Le Python de la leçon comme programme à vous</translation>
     </message>
     <message>
-        <source>Opens a scenario or a recorded run</source>
-        <translation>Ouvre un scénario ou une exécution enregistrée</translation>
+        <source>Measure from here, or to here</source>
+        <translation>Mesurer à partir d’ici, ou jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Marks the time between two places of the now-line; Esc takes the mark away</source>
+        <translation>Marque le temps entre deux positions du curseur&#xa0;; Échap enlève la marque</translation>
+    </message>
+    <message>
+        <source>To the &amp;tasks</source>
+        <translation>Les &amp;tâches</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the tasks below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;events</source>
+        <translation>Les é&amp;vénements</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the events below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;measures</source>
+        <translation>Les &amp;mesures</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the measures below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+        <source>B&amp;y hand</source>
+        <translation>À la m&amp;ain</translation>
+    </message>
+    <message>
+        <source>Sends to the coroutines yourself, in lessons without a loop</source>
+        <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
     </message>
 </context>
 <context>
@@ -797,10 +833,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 takes nothing after it</source>
         <translation>%1 ne prend rien après lui</translation>
-    </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -1008,10 +1040,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>wakes %1</source>
         <translation>réveille %1</translation>
-    </message>
-    <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
     </message>
     <message>
         <source>asks the loop to call %1</source>
@@ -1447,6 +1475,10 @@ Options de la fenêtre&#xa0;:
         <source>not enough memory</source>
         <translation>mémoire insuffisante</translation>
     </message>
+    <message>
+        <source>%1; this is neither a scenario nor a trace</source>
+        <translation>%1&#xa0;; ce n’est ni un scénario ni une trace</translation>
+    </message>
 </context>
 <context>
     <name>OperationReader</name>
@@ -1568,18 +1600,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>--output needs the name of a file</source>
         <translation>--output demande le nom d’un fichier</translation>
-    </message>
-    <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <source>standard output</source>
@@ -1766,10 +1786,6 @@ Options de la fenêtre&#xa0;:
         <translation>attend ce qu’aucune tâche ne peut attendre</translation>
     </message>
     <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
-    </message>
-    <message>
         <source>sleeps until %1</source>
         <translation>s’endort jusqu’à %1</translation>
     </message>
@@ -1862,24 +1878,12 @@ Options de la fenêtre&#xa0;:
         <translation>la minuterie arrive à échéance et la boucle appelle le callback %1</translation>
     </message>
     <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
         <source>%1 gets the thread</source>
         <translation>%1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
         <translation>%1 reçoit le thread pour la première fois</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
@@ -2048,26 +2052,6 @@ Options de la fenêtre&#xa0;:
         <source>Runs a lesson or a Python program and prints what it shows.</source>
         <translation>Exécute une leçon ou un programme Python et affiche ce qu’il montre.</translation>
     </message>
-    <message>
-        <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
-    </message>
-    <message>
-        <source>sets a parameter of the lesson; can be repeated</source>
-        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
-    </message>
-    <message>
-        <source>interrupts the run at this instant</source>
-        <translation>interrompt l’exécution à cet instant</translation>
-    </message>
-    <message>
-        <source>virtual (default)</source>
-        <translation>virtual (par défaut)</translation>
-    </message>
-    <message>
-        <source>Runs a lesson and prints what it shows.</source>
-        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
-    </message>
 </context>
 <context>
     <name>SavedRun</name>
@@ -2201,18 +2185,6 @@ Options de la fenêtre&#xa0;:
         <translation>personne n’a le thread&#xa0;; les coroutines attendent le prochain send</translation>
     </message>
     <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
         <source>the time limit of %1</source>
         <translation>la limite de temps de la tâche %1</translation>
     </message>
@@ -2223,10 +2195,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the callback %1</source>
         <translation>le callback %1</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
     </message>
     <message>
         <source>%1 comes back from its call</source>
@@ -2263,10 +2231,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an error stops the loop</source>
         <translation>une erreur arrête la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 waits for ever</source>
@@ -2889,10 +2853,6 @@ at %2</source>
 <context>
     <name>WindowArguments</name>
     <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
-    </message>
-    <message>
         <source>%1 is neither a command nor a file</source>
         <translation>%1 n’est ni une commande ni un fichier</translation>
     </message>
@@ -3361,6 +3321,24 @@ at %2</source>
         <source>Nothing has run yet: press Space to play.</source>
         <translation>Rien ne s’est encore exécuté&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
+    <message>
+        <source> · max.</source>
+        <comment>speed</comment>
+        <translation> · max.</translation>
+    </message>
+    <message>
+        <source> · %1×</source>
+        <comment>speed</comment>
+        <translation> · %1×</translation>
+    </message>
+    <message>
+        <source>plays: %1</source>
+        <translation>lecture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -3711,10 +3689,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1; in: %2, out: %3</source>
         <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
-    <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::Introduction</name>
@@ -3733,6 +3707,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Shows what the lesson is about</source>
         <translation>Montre de quoi parle la leçon</translation>
+    </message>
+    <message>
+        <source>About this scenario</source>
+        <translation>À propos de ce scénario</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +3826,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>awaiting</source>
         <translation>en attente</translation>
     </message>
+    <message>
+        <source>had the thread last</source>
+        <translation>a eu le thread en dernier</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::MainWindow</name>
@@ -3891,20 +3873,20 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
     </message>
-    <message>
-        <source>Open a scenario or a trace</source>
-        <translation>Ouvrir un scénario ou une trace</translation>
-    </message>
-    <message>
-        <source>Scenarios and traces (*.json);;All files (*)</source>
-        <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
         <translation>
             <numerusform>%Ln événement est enregistré&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
             <numerusform>%Ln événements sont enregistrés&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée&#xa0;: elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned any more.</source>
+        <translation>Plus rien n’est épinglé.</translation>
     </message>
 </context>
 <context>
@@ -4038,10 +4020,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>R</source>
         <translation>R</translation>
     </message>
-    <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
@@ -4072,10 +4050,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>yes or no</source>
         <translation>oui ou non</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4404,18 +4378,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Esc</source>
         <translation>Échap</translation>
     </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::SelectionCard</name>
@@ -4500,10 +4462,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
         <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
     </message>
@@ -4514,10 +4472,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +4575,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::TimeSlider</name>
+    <message>
+        <source>step %1</source>
+        <translation>étape %1</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::TracePage</name>
     <message>
         <source>Export a picture</source>
@@ -4694,8 +4655,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         </translation>
     </message>
     <message>
-        <source>The picture is too large for the clipboard.</source>
-        <translation>L’image est trop grande pour le presse-papiers.</translation>
         <source>Shows the whole trace</source>
         <translation>Montre toute la trace</translation>
     </message>
@@ -4704,8 +4663,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>F</translation>
     </message>
     <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
+        <source>The picture is too large for the clipboard.</source>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
 </context>
 <context>
@@ -4873,22 +4832,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Playback</source>
         <translation>Lecture du programme</translation>
-    </message>
-    <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
-    </message>
-    <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
 </context>
 <context>

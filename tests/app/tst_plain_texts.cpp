@@ -101,9 +101,9 @@ private Q_SLOTS:
         MainWindow window(appearance);
         window.resize(1400, 900);
         window.show();
-        window.openFile(write(R"({"format": "coroscope-program", "version": 1, "about": "HOSTILE", "objects": {"HOSTILE": ["queue", 1]},
- "tasks": [["HOSTILE", [["print", "HOSTILE"], ["put", "HOSTILE", "HOSTILE"], ["sleep", 100], ["put", "HOSTILE", "HOSTILE"]]],
-  ["other", [["sleep", 50], ["get", "HOSTILE"], ["raise", "ValueError", "HOSTILE"]]]]})"));
+        window.openFile(write(R"({"format": "coroscope-program", "version": 1, "about": "HOSTILE", "objects": {"HOSTILE queue": ["queue", 1]},
+ "tasks": [["HOSTILE", [["print", "HOSTILE"], ["put", "HOSTILE queue", "HOSTILE"], ["sleep", 100], ["put", "HOSTILE queue", "HOSTILE"]]],
+  ["other", [["sleep", 50], ["get", "HOSTILE queue"], ["raise", "ValueError", "HOSTILE"]]]]})"));
         QVERIFY(window.playback().run(0).title().contains(QLatin1String("<img")));
         auto *chart = window.findChild<ChartWidget *>();
         int shown = 0;
