@@ -168,16 +168,17 @@ def soon(handle, callback):
     if task is not None and not S.ended and task.done():
         finish(task)                # it ended before it woke anybody
     kind = type(callback)
-    if kind is STEP_WRAPPER or kind is BUILTIN and callback.__name__ == "task_wakeup":
-        other = callback.__self__
-        handle._cs = other
-        try:
-            lane = other._cs_lane
-        except AttributeError:
+    if kind is STEP_WRAPPER:
+        other = handle._cs = callback.__self__
+        if other is not task:       # who runs asks for its own next step; else it is the first step, of a new task
             created(other)
-            return
+        return
+    if kind is BUILTIN and callback.__name__ == "task_wakeup":
+        other = handle._cs = callback.__self__
         if other is not task:
-            ready(lane)
+            lane = getattr(other, "_cs_lane", None)
+            if lane is not None:
+                ready(lane)
         return
     if kind is not FUNCTION and is_step(kind, callback):
         other = handle._cs = callback.__self__
@@ -312,7 +313,7 @@ def begin(handle):
         S.task = what
         S.callback = None
         S.ended = False
-        lane = S.lane = what._cs_lane
+        lane = S.lane = getattr(what, "_cs_lane", UNSEEN)
         if lane.id > 0 and S.on:
             S.put(S.stamp + lane.step)
 
@@ -431,6 +432,7 @@ def renamed(task, name):
         event("ActorLabel", 0, lane.id, text(name))
 
 
+UNSEEN = Lane(-1, None)   # of a task that has no place for one
 NOBODY = (0, 0, BY_OUTSIDE)
 
 
