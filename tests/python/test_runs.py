@@ -497,8 +497,9 @@ asyncio.run(main())
                                      "    t = asyncio.create_task(fail())\n    await asyncio.sleep(1)\n    del t\n    asyncio.get_running_loop().call_soon(lambda: 1 / 0)\n"
                                      "    await asyncio.sleep(0)\nasyncio.run(main())\n")
         self.assertIn(b"was never awaited", result.err)
-        self.assertEqual([self.said(stream, e) for e in self.kinds(stream, "NeverAwaited", "NeverRetrieved", "CallbackFailed")],
-                         ["never", "ValueError: x", "ZeroDivisionError: division by zero"])
+        self.assertEqual([self.said(stream, e) for e in self.kinds(stream, "NeverAwaited")], ["never"])
+        self.assertEqual([self.said(stream, e) for e in self.kinds(stream, "Reported")],
+                         ["Task exception was never retrieved: ValueError: x [Task-2 fail]", "Exception in callback: ZeroDivisionError: division by zero"])
         self.assertFalse(self.kinds(stream, "PrintedError"))         # each is told once
 
     def test_the_await_stack_is_there_at_each_wait(self):

@@ -40,6 +40,15 @@ class Handle(events.Handle):
     """The same, and a place for what it is: the task it steps, or a Callback."""
     __slots__ = ("_cs",)
 
+    def cancel(self):
+        mark = getattr(self, "_cs", None)
+        if type(mark) is tuple and not self._cancelled and S.on and not S.fold and not threads.elsewhere():
+            event("HandleCancelled", 0, actor(), mark[0])
+        events_cancel(self)
+
+
+events_cancel = events.Handle.cancel
+
 
 class TimerHandle(TIMER):
     """On the virtual clock deadlines are whole microseconds, and equal ones come in order of creation."""
