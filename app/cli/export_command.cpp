@@ -204,7 +204,7 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
 {
     constexpr double kHighest = 4000;
     timeline::SliceRequest request;
-    request.slices = source.slices.get();
+    request.slices = source.slices();
     request.theme = themeOf(options.value(QStringLiteral("theme")));
     request.title = options.value(QStringLiteral("title"), source.title);
     const auto size = options.size(QStringLiteral("size"));
@@ -232,7 +232,7 @@ Status exportPicture(const Options &options)
 {
     std::vector<ExportTask> tasks = tasksOf(options);
     std::vector<Source> sources = openCompared(options);
-    if (sources.front().slices)
+    if (sources.front().slices())
         return exportSlices(options, tasks, sources.front());
     const Charts charts = chartsOf(std::move(sources));
     SheetRequest sheet = sheetOf(options, charts);

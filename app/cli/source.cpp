@@ -75,7 +75,7 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), {}, {Dialect::Lesson, lesson.id},
+    return {lesson.start(settings, run), {Dialect::Lesson, lesson.id},
         formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 
@@ -110,10 +110,28 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
     const SavedRunInfo info = saved.info;
     const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
     const QString title = isLesson ? formats::lessonTitle(info.name, options.value(QStringLiteral("lang"))) : QString::fromStdString(info.name);
-    return {nullptr, std::move(saved), info, title, file};
+    return {std::move(saved), info, title, file};
 }
 
 } // namespace
+
+Run *Source::live() const
+{
+    const auto *run = std::get_if<std::unique_ptr<Run>>(&content);
+    return run ? run->get() : nullptr;
+}
+
+const Slices *Source::slices() const
+{
+    const auto *slices = std::get_if<std::shared_ptr<const Slices>>(&content);
+    return slices ? slices->get() : nullptr;
+}
+
+const Trace &Source::trace() const
+{
+    const Run *const run = live();
+    return run ? run->trace() : *std::get<formats::SavedRun>(content).trace;
+}
 
 bool Source::uncaught() const
 {
@@ -145,7 +163,7 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
     if (opened.value->slices() && accepts == Accepts::Traces)
-        return {nullptr, {}, {}, QFileInfo(file).fileName(), file, opened.value->takeSlices()};
+        return {std::shared_ptr<const Slices>(opened.value->takeSlices()), {}, QFileInfo(file).fileName(), file};
     if (opened.value->slices())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
                 + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
@@ -156,7 +174,7 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario()));
     const QString name = QFileInfo(file).fileName();
     SavedRunInfo info{Dialect::Scenario, name.toStdString(), {}, program->text};
-    return {program::start(std::move(program)), {}, std::move(info), name, file};
+    return {program::start(std::move(program)), std::move(info), name, file};
 }
 
 Source openSource(const Options &options, Accepts accepts)
@@ -204,13 +222,14 @@ std::vector<Source> openCompared(const Options &options)
 
 void finish(Source &source)
 {
-    if (!source.live)
+    Run *const run = source.live();
+    if (!run)
         return;
-    source.live->finish();
-    if (!source.live->uncaught())
+    run->finish();
+    if (!run->uncaught())
         return;
     try {
-        std::rethrow_exception(source.live->uncaught());
+        std::rethrow_exception(run->uncaught());
     } catch (const program::TooLarge &error) {
         throw Failure{Status::Unreadable, source.file + QLatin1String(": ") + QString::fromUtf8(error.what())};
     } catch (...) {
