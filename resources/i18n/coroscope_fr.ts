@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée ; rien ne s’exécute tout seul</translation>
+        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée&#xa0;; rien ne s’exécute tout seul</translation>
     </message>
     <message>
         <source>&amp;Gather: tasks take turns</source>
-        <translation>&amp;Gather : les tâches se relaient</translation>
+        <translation>&amp;Gather&#xa0;: les tâches se relaient</translation>
     </message>
     <message>
         <source>While one waits, the others work</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Saves it and runs it; the run before stays beside it</source>
-        <translation>L’enregistre et l’exécute ; l’exécution d’avant reste à côté</translation>
+        <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
         <source>&amp;Stop the Python program</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
-        <translation>L’interrompt comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>L’interrompt comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>This &amp;line as a blocking call</source>
@@ -746,6 +746,46 @@
     <message>
         <source>The lesson&apos;s Python as a program of your own</source>
         <translation>Le Python de la leçon comme programme à vous</translation>
+    </message>
+    <message>
+        <source>Measure from here, or to here</source>
+        <translation>Mesurer à partir d’ici, ou jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Marks the time between two places of the now-line; Esc takes the mark away</source>
+        <translation>Marque le temps entre deux positions du curseur ; Échap enlève la marque</translation>
+    </message>
+    <message>
+        <source>To the &amp;tasks</source>
+        <translation>Les &amp;tâches</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the tasks below the chart, or hides them</source>
+        <translation>Pendant la présentation : montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;events</source>
+        <translation>Les é&amp;vénements</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the events below the chart, or hides them</source>
+        <translation>Pendant la présentation : montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;measures</source>
+        <translation>Les &amp;mesures</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the measures below the chart, or hides them</source>
+        <translation>Pendant la présentation : montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+        <source>B&amp;y hand</source>
+        <translation>À la m&amp;ain</translation>
+    </message>
+    <message>
+        <source>Sends to the coroutines yourself, in lessons without a loop</source>
+        <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1439,10 @@ Options de la fenêtre&#xa0;:
         <source>not enough memory</source>
         <translation>mémoire insuffisante</translation>
     </message>
+    <message>
+        <source>%1; this is neither a scenario nor a trace</source>
+        <translation>%1 ; ce n’est ni un scénario ni une trace</translation>
+    </message>
 </context>
 <context>
     <name>OperationReader</name>
@@ -1613,23 +1657,23 @@ Options de la fenêtre&#xa0;:
     <name>PythonRun</name>
     <message>
         <source>no Python was found: there is no python3 on the PATH</source>
-        <translation>aucun Python n’a été trouvé : il n’y a pas de python3 dans le PATH</translation>
+        <translation>aucun Python n’a été trouvé&#xa0;: il n’y a pas de python3 dans le PATH</translation>
     </message>
     <message>
         <source>%1 is no Python interpreter: there is no such program</source>
-        <translation>%1 n’est pas un interpréteur Python : ce programme n’existe pas</translation>
+        <translation>%1 n’est pas un interpréteur Python&#xa0;: ce programme n’existe pas</translation>
     </message>
     <message>
         <source>there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to</source>
-        <translation>il n’y a pas de dossier où mettre l’enregistreur : ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
+        <translation>il n’y a pas de dossier où mettre l’enregistreur&#xa0;: ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
     </message>
     <message>
         <source>no pipe could be made: %1</source>
-        <translation>aucun tube n’a pu être créé : %1</translation>
+        <translation>aucun tube n’a pu être créé&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation>%1 n’a pas pu être démarré : %2</translation>
+        <translation>%1 n’a pas pu être démarré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3148,24 @@ at %2</source>
         <source>Nothing has run yet: press Space to play.</source>
         <translation>Rien ne s’est encore exécuté&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
+    <message>
+        <source> · max.</source>
+        <comment>speed</comment>
+        <translation> · max.</translation>
+    </message>
+    <message>
+        <source> · %1×</source>
+        <comment>speed</comment>
+        <translation> · %1×</translation>
+    </message>
+    <message>
+        <source>plays: %1</source>
+        <translation>lecture : %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause : %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -3461,6 +3523,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Shows what the lesson is about</source>
         <translation>Montre de quoi parle la leçon</translation>
     </message>
+    <message>
+        <source>About this scenario</source>
+        <translation>À propos de ce scénario</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::JobTableModel</name>
@@ -3560,6 +3626,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>awaiting</source>
         <translation>en attente</translation>
     </message>
+    <message>
+        <source>had the thread last</source>
+        <translation>a eu le thread en dernier</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::MainWindow</name>
@@ -3602,6 +3672,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée : elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned any more.</source>
+        <translation>Plus rien n’est épinglé.</translation>
     </message>
 </context>
 <context>
@@ -3836,42 +3914,42 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramFile</name>
     <message>
         <source>%1: no such file</source>
-        <translation>%1 : ce fichier n’existe pas</translation>
+        <translation>%1&#xa0;: ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>%1: is not a file</source>
-        <translation>%1 : n’est pas un fichier</translation>
+        <translation>%1&#xa0;: n’est pas un fichier</translation>
     </message>
     <message>
         <source>%1: is too large: more than %2 MiB</source>
-        <translation>%1 : est trop grand : plus de %2 Mio</translation>
+        <translation>%1&#xa0;: est trop grand&#xa0;: plus de %2&#xa0;Mio</translation>
     </message>
     <message>
         <source>%1: is written in %2, which cannot be edited here</source>
-        <translation>%1 : est écrit en %2, qui ne peut pas être modifié ici</translation>
+        <translation>%1&#xa0;: est écrit en %2, qui ne peut pas être modifié ici</translation>
     </message>
     <message>
         <source>%1: is not UTF-8, and no comment says what else it is</source>
-        <translation>%1 : n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
+        <translation>%1&#xa0;: n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
     </message>
     <message>
         <source>%1: has a character that Latin-1, its encoding, does not know; it was not saved</source>
-        <translation>%1 : contient un caractère que Latin-1, son encodage, ne connaît pas ; il n’a pas été enregistré</translation>
+        <translation>%1&#xa0;: contient un caractère que Latin-1, son encodage, ne connaît pas&#xa0;; il n’a pas été enregistré</translation>
     </message>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ProgramPanel</name>
     <message>
         <source>Nothing has run yet: Ctrl+Return runs it.</source>
-        <translation>Rien n’a encore été exécuté : Ctrl+Entrée l’exécute.</translation>
+        <translation>Rien n’a encore été exécuté&#xa0;: Ctrl+Entrée l’exécute.</translation>
     </message>
     <message>
         <source>The text has changed since it ran: Ctrl+Return runs it again.</source>
-        <translation>Le texte a changé depuis l’exécution : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>Le texte a changé depuis l’exécution&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
     <message>
         <source>program</source>
@@ -3902,7 +3980,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramSession</name>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>line %1 blocks</source>
@@ -3914,7 +3992,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 sent a record that cannot be read; what came before is shown</source>
-        <translation>%1 a envoyé un enregistrement illisible ; ce qui précédait est affiché</translation>
+        <translation>%1 a envoyé un enregistrement illisible&#xa0;; ce qui précédait est affiché</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +4015,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 is %2 and cannot be “%3”</source>
-        <translation>%1 vaut %2 et ne peut pas être « %3 »</translation>
+        <translation>%1 vaut %2 et ne peut pas être «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
         <source>▶ Run</source>
@@ -3959,19 +4037,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>clock: real</source>
-        <translation>horloge : réelle</translation>
+        <translation>horloge&#xa0;: réelle</translation>
     </message>
     <message>
         <source>clock: virtual</source>
-        <translation>horloge : virtuelle</translation>
+        <translation>horloge&#xa0;: virtuelle</translation>
     </message>
     <message>
         <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
     </message>
     <message>
         <source>arguments</source>
@@ -3986,7 +4064,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::Programs</name>
     <message>
         <source>input: what the program asks for is typed here</source>
-        <translation>saisie : ce que le programme demande se tape ici</translation>
+        <translation>saisie&#xa0;: ce que le programme demande se tape ici</translation>
     </message>
     <message>
         <source>Input of the program</source>
@@ -4002,15 +4080,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The cursor is not in a line with “await asyncio.sleep”.</source>
-        <translation>Le curseur n’est pas dans une ligne avec « await asyncio.sleep ».</translation>
+        <translation>Le curseur n’est pas dans une ligne avec «&#xa0;await asyncio.sleep&#xa0;».</translation>
     </message>
     <message>
         <source>Another program has changed %1, and so have you: running writes yours, opening it again reads the other.</source>
-        <translation>Un autre programme a modifié %1, et vous aussi : exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
+        <translation>Un autre programme a modifié %1, et vous aussi&#xa0;: exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
     </message>
     <message>
         <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
-        <translation>%1 a changé sur le disque : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>%1 a changé sur le disque&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
 </context>
 <context>
