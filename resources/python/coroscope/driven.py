@@ -24,6 +24,7 @@ NEXT = re.compile(rb"\bnext\(")
 LOOPS = re.compile(rb"\b(asyncio|socket)\b")
 METHODS = {"send", "throw", "__next__"}
 KINDS = (types.CoroutineType, types.GeneratorType)
+RESUME = dis.opmap.get("RESUME")
 YIELDS = {dis.opmap["YIELD_VALUE"]}
 RETURNS = {dis.opmap[name] for name in ("RETURN_VALUE", "RETURN_CONST") if name in dis.opmap}
 
@@ -130,14 +131,19 @@ def _returned(frame, value):
     drive = Driven.drives[-1]
     if drive.lane is None or not frame.f_code.co_flags & stack.SUSPENDABLE or not PLACES.code(frame.f_code).mine:
         return
-    opcode = frame.f_code.co_code[frame.f_lasti]
+    code, at = frame.f_code.co_code, frame.f_lasti
+    opcode = code[at]
+    if opcode == RESUME and at >= 2:             # from Python 3.13 on it stands behind the yield already
+        opcode = code[at - 2]
     if opcode in YIELDS:
         if not drive.told:
             drive.told = True
             flush_print()
             _look(drive, frame)
             event("Yielded", 0, drive.lane.id, text(texts.of_value(value)), place_of(frame))
-    elif frame.f_code is drive.root and not _is_inner(frame):
+    elif _is_inner(frame):
+        _left(drive.lane, frame)
+    elif frame.f_code is drive.root:
         drive.ending = ("Returned", texts.of_value(value)) if opcode in RETURNS else ("Raised", "")
 
 
@@ -145,6 +151,17 @@ def _is_inner(frame):
     """Whether another coroutine of the program awaits this one."""
     outer = frame.f_back
     return outer is not None and bool(outer.f_code.co_flags & stack.SUSPENDABLE) and PLACES.code(outer.f_code).mine
+
+
+def _left(lane, frame):
+    """A coroutine has given its answer to the one that awaits it."""
+    for at, entry in enumerate(lane.chain):
+        if entry[0] == id(frame):
+            flush_print()
+            for _ in lane.chain[at:]:
+                event("FrameLeft", 0, lane.id)
+            del lane.chain[at:]
+            return
 
 
 def _look(drive, frame):

@@ -141,8 +141,9 @@ def of_loop(h):
         Edit(events.Handle, "_run", around("@begin(self)", "@end(self)"), begin=h.begin, end=h.end),
         Edit(loop, "_call_soon", after("self._ready.append", "@soon(handle, callback)"), soon=h.soon),
         Edit(loop, "_add_callback", after("self._ready.append", "@io(handle)"), io=h.io),
-        Edit(loop, "_run_once", both(instead("self._selector.select(timeout)", "@select(self, timeout)"),
-                                     after("self._ready.append", "@due(handle)")), select=h.select, due=h.due),
+        Edit(loop, "_run_once", both(instead("self._selector.select(timeout)", "@select(self, timeout)"), instead("self.time()", "@now(self)"),
+                                     after("self._ready.append", "@due(handle)")), select=h.select, due=h.due, now=h.now),
+        Edit(loop, "call_later", instead("self.time()", "@now(self)"), now=h.now),
         Edit(loop, "run_forever", around("@started(self)", "@stopped(self)"), started=h.started, stopped=h.stopped),
         Edit(loop, "call_exception_handler", enclosed("@report(self, context)", "@reported()"), report=h.report, reported=h.reported),
         Edit(loop, "run_in_executor", wrap_return("executor", "func"), executor=h.executor),
@@ -173,7 +174,7 @@ def wrap_return(hook, argument):
 
 def of_primitives(h):
     """Queues, locks and their kin."""
-    from asyncio import base_subprocess, locks, queues, streams
+    from asyncio import base_subprocess, locks, queues, streams, tasks
     from asyncio.taskgroups import TaskGroup
     queue, lock, semaphore, event = queues.Queue, locks.Lock, locks.Semaphore, locks.Event
     value = ("self._value =", "self._value +=", "self._value -=")
@@ -195,7 +196,9 @@ def of_primitives(h):
         Edit(event, "clear", after(value, "@level(self)"), level=h.value_level),
         Edit(locks.Condition, "wait", before_await("fut", "@wait(self)"), wait=h.wait_condition),
         Edit(TaskGroup, leave, before_await("self._on_completed_fut", "@wait(self)"), wait=h.wait_group),
-        Edit(TaskGroup, "create_task", before_return("@child(self, task)"), child=h.group_child),
+        Edit(TaskGroup, "create_task", both(before_return("@child(self, task)"), enclosed("@naming(name)", "@named()")),
+             child=h.group_child, naming=h.naming, named=h.named),
+        Edit(tasks, "create_task", enclosed("@naming(name)", "@named()"), naming=h.naming, named=h.named),
         Edit(streams.StreamReader, "_wait_for_data", before_await("self._waiter", "@wait(self)"), wait=h.wait_stream),
         Edit(streams.StreamWriter, "wait_closed", before_await("self._protocol", "@wait(self)"), wait=h.wait_stream),
         Edit(streams.FlowControlMixin, "_drain_helper", before_await("waiter", "@wait(self)"), wait=h.wait_stream),

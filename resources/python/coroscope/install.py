@@ -9,7 +9,7 @@ import types
 
 import _asyncio
 
-from . import clock, edits, lanes, lines, loop, measure, output, places, program, reports, resources, rewrite, stack, threads, times, writer
+from . import clock, edits, lanes, lines, loop, measure, output, places, program, reports, resources, rewrite, sampler, stack, threads, times, writer
 from .state import Real, S
 from .stream import KIND, event, header, text
 
@@ -34,6 +34,8 @@ def start(options):
     spare(target, control)
     S.on = True
     program.prepare(path, options)
+    if S.virtual and S.measured:
+        measure.Marks.sampler = sampler.start(target)
     hide()
     target.flush()
     S.began = S.mark = S.flushed = Real.perf_counter()
@@ -51,7 +53,7 @@ def program_path(options):
 
 def install_hooks(options):
     h = types.SimpleNamespace(
-        begin=lanes.begin, end=lanes.end, soon=lanes.soon, io=loop.io, select=loop.select, due=loop.due, seen=loop.seen, started=loop.started,
+        begin=lanes.begin, end=lanes.end, soon=lanes.soon, naming=lanes.naming, named=lanes.named, io=loop.io, select=loop.select, due=loop.due, now=loop.now, seen=loop.seen, started=loop.started,
         stopped=loop.stopped, report=reports.report, reported=reports.reported, warned=reports.warned, shown=reports.shown,
         never=reports.never, executor=resources.executor, time=times.of_loop if S.virtual else None,
         blocked=program.blocked if options.get("block") else None, waiting=sys.version_info < (3, 12), born=threads.born, begin_thread=threads.begin, end_thread=threads.end,
@@ -77,6 +79,11 @@ def replace_task():
     for module in list(sys.modules.values()):
         if getattr(module, "__name__", "").partition(".")[0] == "asyncio" and getattr(module, "Task", None) is base:
             module.Task = task
+    eager = getattr(asyncio.tasks, "eager_task_factory", None)
+    if eager is not None and eager.__closure__:
+        for cell in eager.__closure__:
+            if cell.cell_contents is base:
+                cell.cell_contents = task
 
 
 def finish(target):
@@ -92,6 +99,8 @@ def finish(target):
             end = {loop.COMPLETE: 0, loop.STOPPED: 1, loop.IDLE: 3, loop.INTERRUPTED: 2}.get(S.reason, 4)
         event("Finished", end, 0, said)
         S.on = False
+    if measure.Marks.sampler is not None:
+        measure.Marks.sampler.stop()
     target.flush(whole=True)
 
 

@@ -10,15 +10,17 @@ import sys
 from asyncio import events, futures
 
 from . import clock, driven, measure, outside, resources, threads
-from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, new_handle, role_and_label
+from .lanes import BY_OUTSIDE, BY_TIMER, callback_ready, new_handle, role_and_label
 from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
-from .stream import KIND, event, quoted, text
+from .stream import KIND, REASON, event, quoted
 
-PASS, DUE, LEFT = KIND["Pass"], KIND["TimerDue"], KIND["SelectLeft"]
-TIMER_SET, SLEEP_ASKED = KIND["TimerSet"], KIND["SleepAsked"]
+PASS, DUE, LEFT = f"{KIND['Pass']},0,0,0,0,", f"{KIND['TimerDue']},0,0,", KIND["SelectLeft"]
+TIMER_SET, SLEEP_ASKED = f"{KIND['TimerSet']},", f"{KIND['SleepAsked']},0,"
+SLEEP = REASON["Sleep"]
 TIMER = events.TimerHandle
+TIME = asyncio.BaseEventLoop.time
 SET_RESULT = futures._set_result_unless_cancelled
 COMPLETE, STOPPED, IDLE, INTERRUPTED, SPINS, ERROR = range(6)
 SLICE = 0.05             # seconds of a real wait after which the world is looked at again
@@ -37,6 +39,15 @@ class Runs:
 class Handle(events.Handle):
     """The same, and a place for what it is: the task it steps, or a Callback."""
     __slots__ = ("_cs",)
+
+    def cancel(self):
+        mark = getattr(self, "_cs", None)
+        if type(mark) is tuple and not self._cancelled and S.on and not S.fold and not threads.elsewhere():
+            event("HandleCancelled", 0, actor(), mark[0])
+        events_cancel(self)
+
+
+events_cancel = events.Handle.cancel
 
 
 class TimerHandle(TIMER):
@@ -63,9 +74,9 @@ class TimerHandle(TIMER):
 
     def cancel(self):
         mark = self._cs
-        if not self._cancelled and mark is not None and S.on and not S.fold and mark.id:
-            if not mark.sleep or self._scheduled:
-                event("HandleCancelled", 0, actor(), mark.id)
+        if not self._cancelled and mark is not None and S.on and not S.fold:
+            if len(mark) == 3 or self._scheduled:        # a sleep cancels its timer when it has rung, too
+                event("HandleCancelled", 0, actor(), mark[0])
         TIMER.cancel(self)
 
 
@@ -84,23 +95,24 @@ def timer_set(timer, callback, args, us):
         return None
     lane = S.lane
     if callback is SET_RESULT and lane is not None and lane.id > 0:
-        mark = Callback(new_handle(), lane.id, BY_TIMER, True)
-        S.put(f"{S.stamp}{SLEEP_ASKED},0,{lane.id},0,{mark.id},{max(0, us - S.us)}000]\n")
-        S.wait = (resources.REASON["Sleep"], mark.id, us * 1000, id(args[0]))
-        return mark
+        number = new_handle()
+        asked = us - S.us
+        S.put(f"{S.stamp}{SLEEP_ASKED}{lane.id},0,{number},{asked if asked > 0 else 0}000]\n")
+        S.wait = (SLEEP, number, us * 1000, id(args[0]))
+        return number, lane.id, BY_TIMER, True
     by = actor()
-    mark = Callback(new_handle(), by, BY_TIMER)
+    number = new_handle()
     role, label = role_and_label(callback)
-    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{label},{us * 1000}]\n")
-    return mark
+    S.put(f"{S.stamp}{TIMER_SET}{role},{by},{number},{label},{us * 1000}]\n")
+    return number, by, BY_TIMER
 
 
 def due(handle):
     """A timer moves to the ready queue."""
     if S.on and not S.fold and not handle._cancelled and not threads.elsewhere():
         mark = getattr(handle, "_cs", None)
-        if mark is not None and mark.id:
-            S.put(f"{S.stamp}{DUE},0,0,{mark.id}]\n")
+        if mark is not None:
+            S.put(f"{S.stamp}{DUE}{mark[0]}]\n")
 
 
 def io(handle):
@@ -116,6 +128,13 @@ def completes(frame):
     if frame.f_code.co_name == "run_until_complete" and "future" in frame.f_code.co_varnames:
         return frame.f_locals.get("future")
     return None
+
+
+def now(loop):
+    """The time, asked for by the loop itself."""
+    if S.virtual and type(loop).time is TIME:
+        return S.us / clock.US + clock.World.late
+    return loop.time()
 
 
 def started(loop):
@@ -138,6 +157,8 @@ def started(loop):
         resources.gather_number(future)
     S.loops += 1
     S.passes = 0
+    if measure.Marks.sampler is not None:
+        measure.Marks.sampler.start()
     place = place_of(program_frame(sys._getframe(2)))
     event("LoopStarted", 0, actor(), 0, place, S.loops)
     S.task = S.lane = S.callback = None
@@ -181,7 +202,15 @@ def select(loop, timeout):
     if S.threads and threads.elsewhere():
         return loop._selector.select(timeout)
     if S.virtual:
-        found = wait_virtual(loop, timeout)
+        if timeout == 0 and not S.threads:
+            turns = S.turns = S.turns + 1
+            if turns > clock.MANY:
+                clock.move(S.us + 1)
+            if clock.World.until is not None and clock.is_due():
+                clock.interrupt()
+            found = loop._selector.select(0) if polls(loop, loop._selector) else ()
+        else:
+            found = wait_virtual(loop, timeout)
     else:
         found = wait_real(loop, timeout)
         measure.tick()
@@ -190,7 +219,7 @@ def select(loop, timeout):
         measure.settle(now)
     if S.on and not S.fold:
         S.passes = number = S.passes + 1
-        S.put(f"{S.stamp}{PASS},0,0,0,0,{number}]\n")
+        S.put(f"{S.stamp}{PASS}{number}]\n")
     return found
 
 

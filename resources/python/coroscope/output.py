@@ -3,17 +3,20 @@
 same object of the same type."""
 
 import re
+import select
 import sys
 
 from _thread import get_ident
 
 from . import measure, stack, threads
-from .lines import Pending, flush_print, printed
-from .places import PLACES, place_of, program_frame
-from .state import S, actor
+from .lines import flush_print, printed
+from .places import PLACES
+from .state import S
 from .stream import KIND, event, text
 
 PRINTED = (KIND["Printed"], KIND["PrintedError"])
+CODES = PLACES.codes
+LINE_FEED = [0]          # the number of that text
 MARK = re.compile(r"(?:\d+s \+ \d{3}ms )?(>>>|<<<) (.+)")
 MUTED = []               # not empty while a warning or report, which is an event of its own, is written
 LOOKS = []               # how the stack of what is driven by hand is looked at
@@ -22,40 +25,60 @@ THREADS = {}             # ident -> what a thread has written of a line
 
 def wrote(kind, said, frame):
     """The program has written `said`."""
-    frame = program_frame(frame)
+    code, offset = None, 0
+    while frame is not None:
+        code = frame.f_code
+        if (CODES.get(id(code)) or PLACES.code(code)).mine:
+            offset = frame.f_lasti
+            break
+        frame = frame.f_back
+    else:
+        code = None
     if S.threads and get_ident() != S.main:
-        return thread_wrote(kind, said, frame)
-    measure.spent()
-    who, place = actor(), place_of(frame)
-    key = (kind, who, id(frame), 0 if frame is None else frame.f_lasti)
+        thread_wrote(kind, said, code, offset)
+        return
+    lane, who = S.lane, 0
+    if lane is not None and lane.id > 0:
+        who = lane.id
     pending = S.pending
     if pending is not None:
-        if pending.key == key:
+        if pending[2] is code and pending[3] == offset and pending[1] == who and pending[0] == kind:
             S.pending = None
-            said = pending.text + said
+            said = pending[4] + said
         else:
             flush_print()
+            pending = None
+    if pending is None:
+        measure.spent()
+        if who:
+            if S.task is not None:
+                stack.look(frame)
+            elif LOOKS:
+                LOOKS[0](frame)
     if said[-1:] != "\n":
-        S.pending = Pending(kind, who, said, place, key)
+        S.pending = (kind, who, code, offset, said)
         return
-    if who > 0:
-        if S.task is not None:
-            stack.look(frame)
-        elif LOOKS:
-            LOOKS[0](frame)
     whole = said[:-1]
+    place = 0 if code is None else PLACES.number(code, offset)
     mark = MARK.match(whole) if "<<< " in whole or ">>> " in whole else None
-    if mark and mark[1] == "<<<":
+    if mark is None:
+        printed(kind, who, whole, place, LINE_FEED[0] or line_feed())
+        return
+    if mark[1] == "<<<":
         event("SectionEnded", 0, who, text(mark[2]))
-    printed(kind, who, whole, place, text("\n"))
-    if mark and mark[1] == ">>>":
+    printed(kind, who, whole, place, line_feed())
+    if mark[1] == ">>>":
         event("SectionBegan", 0, who, text(mark[2]))
 
 
-def thread_wrote(kind, said, frame):
+def line_feed():
+    LINE_FEED[0] = text("\n")
+    return LINE_FEED[0]
+
+
+def thread_wrote(kind, said, code, offset):
     """What a thread writes: pieces of one call are put together, and the line is written with its end or with the next thing the
     thread does."""
-    code, offset = (None, 0) if frame is None else (frame.f_code, frame.f_lasti)
     key = (kind, id(code), offset)
     pending = THREADS.pop(get_ident(), None)
     if pending is not None:
@@ -112,7 +135,39 @@ def watch(stream, kind):
         pass
 
 
+def watch_input(stream, name):
+    """A read of standard input keeps the thread until somebody has typed something."""
+    read = getattr(stream, name)
+    getframe = sys._getframe
+
+    def hooked(*size):
+        if not S.running or not S.on or threads.elsewhere() or not waits(stream):
+            return read(*size)
+        try:
+            frame = getframe(1)
+        except ValueError:
+            frame = None
+        return measure.blocking(lambda: read(*size), f"sys.stdin.{name}()", frame)
+
+    hooked.__name__ = hooked.__qualname__ = name
+    try:
+        setattr(stream, name, hooked)
+    except AttributeError:
+        pass
+
+
+def waits(stream):
+    """Whether nothing can be read at once."""
+    try:
+        return not select.select([stream.fileno()], [], [], 0)[0]
+    except (OSError, ValueError):
+        return False
+
+
 def install():
+    if sys.stdin is not None:
+        watch_input(sys.stdin, "readline")
+        watch_input(sys.stdin, "read")
     for stream, kind in zip((sys.stdout, sys.stderr), PRINTED):
         if stream is not None:
             watch(stream, kind)

@@ -11,9 +11,11 @@ import fcntl
 import os
 import select
 import signal
+from _thread import allocate_lock
 
 from .state import OWN, Real, S
 
+FAR_BEHIND = 100_000     # pieces of text that are not written yet
 KEPT = 64 << 20          # bytes that are kept for a reader who does not read
 F_SETSIG = 10            # of Linux: which signal says that a descriptor is ready
 # Lines that later ones need; they are kept when events are lost.
@@ -28,25 +30,38 @@ class Writer:
         self._kept = []          # what could not be written yet
         self._size = 0
         self._lost = 0
-        self._busy = False
+        self._busy = allocate_lock()
 
     def flush(self, whole=False):
         """Writes what there is; `whole` waits for the reader, whoever he is."""
         S.flushed = Real.perf_counter()
-        if self._busy or not S.out and not self._kept:
+        if not S.out and not self._kept:
             return
-        self._busy = True
+        if not self._busy.acquire(whole or len(S.out) > FAR_BEHIND):
+            return
         try:
             with OWN:
                 self._write(whole)
         except OSError:
             self.close()
         finally:
-            self._busy = False
+            self._busy.release()
+
+    def flush_aside(self):
+        """The same in a thread of the recorder's, while the main thread waits for something."""
+        S.flushed = Real.perf_counter()
+        if self._busy.acquire(False):
+            try:
+                self._write(False)
+            except OSError:
+                self.close()
+            finally:
+                self._busy.release()
 
     def _write(self, whole):
-        data = "".join(S.out).encode("ascii")
-        del S.out[:]
+        count = len(S.out)                   # the main thread may add to it meanwhile
+        data = "".join(S.out[:count]).encode("ascii")
+        del S.out[:count]
         if _identity(self.fd) != self.same:
             self.close()
         elif (self.patient or whole) and not self._kept:
