@@ -898,10 +898,6 @@ Options de la fenêtre&#xa0;:
         <source>--output would replace the file that is read: %1</source>
         <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
     </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
-    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -1092,10 +1088,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>asks the loop to call %1 as soon as possible</source>
         <translation>demande à la boucle d’appeler %1 dès que possible</translation>
-    </message>
-    <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
     </message>
 </context>
 <context>
@@ -1617,18 +1609,6 @@ Options de la fenêtre&#xa0;:
         <source>cannot write %1: %2</source>
         <translation>impossible d’écrire %1&#xa0;: %2</translation>
     </message>
-    <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
-    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -2029,22 +2009,6 @@ Options de la fenêtre&#xa0;:
         <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
         <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
     </message>
-    <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
-    </message>
-    <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
-    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -2389,26 +2353,6 @@ Options de la fenêtre&#xa0;:
         <source>the program ends; %1 are lost: nothing will run them to their ends</source>
         <comment>several tasks</comment>
         <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
 </context>
 <context>
@@ -2931,10 +2875,6 @@ at %2</source>
     <message>
         <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
         <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
     </message>
 </context>
 <context>
@@ -3749,10 +3689,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1; in: %2, out: %3</source>
         <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
-    <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::Introduction</name>
@@ -4083,10 +4019,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>R</source>
         <translation>R</translation>
-    </message>
-    <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
     </message>
 </context>
 <context>
@@ -4446,18 +4378,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Esc</source>
         <translation>Échap</translation>
     </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::SelectionCard</name>
@@ -4552,14 +4472,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
     </message>
 </context>
 <context>
@@ -4754,10 +4666,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>The picture is too large for the clipboard.</source>
         <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
-    <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -4924,22 +4832,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Playback</source>
         <translation>Lecture du programme</translation>
-    </message>
-    <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
-    </message>
-    <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
 </context>
 <context>
