@@ -38,6 +38,8 @@ using test::Told;
 
 namespace {
 
+const QString kWindowQueue = QStringLiteral("A window of jobs, kept by a queue"); ///< as the list has it
+
 QString nameOf(QAccessibleInterface *part)
 {
     return part ? part->text(QAccessible::Name) : QStringLiteral("(none)");
@@ -226,11 +228,11 @@ private Q_SLOTS:
 
     void aLessonIsChosen()
     {
-        QAccessibleInterface *lesson = partOf(m_window.get(), QAccessible::TreeItem, QStringLiteral("window-queue"));
+        QAccessibleInterface *lesson = partOf(m_window.get(), QAccessible::TreeItem, kWindowQueue);
         QVERIFY(lesson);
         press(lesson);
         QCOMPARE(m_window->session().lesson(), QStringLiteral("window-queue"));
-        QVERIFY(partOf(m_window.get(), QAccessible::TreeItem, QStringLiteral("window-queue"))->state().selected);
+        QVERIFY(partOf(m_window.get(), QAccessible::TreeItem, kWindowQueue)->state().selected);
     }
 
     void aWordIsPressed()

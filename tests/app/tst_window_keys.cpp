@@ -534,7 +534,7 @@ private Q_SLOTS:
         tables.setCurrentIndex(Tables::TasksTab);
         session().open(QStringLiteral("awaitable-once"));
         QCOMPARE(tables.currentIndex(), tables.count() - 1);
-        session().open(QStringLiteral("window-queue"));
+        session().open(QStringLiteral("pieces-gather"));
         QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::TasksTab));
     }
 
