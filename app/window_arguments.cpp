@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
 #include "app/cli/text_application.h"
+#include "app/readers/input_file.h"
 #include "app/readers/nearest.h"
 
 #include <QCoreApplication>
@@ -34,7 +35,7 @@ void checkFile(const QString &file)
     if (QFileInfo::exists(file))
         return;
     if (file.contains(QLatin1Char('/')) || file.contains(QLatin1Char('.')))
-        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + WindowText::tr("no such file")};
+        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + formats::whyUnreadable(file)};
     QStringList names = commandNames();
     throw badUsage(WindowText::tr("%1 is neither a command nor a file").arg(formats::quoted(file)) + formats::didYouMean(file, names));
 }

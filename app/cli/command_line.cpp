@@ -9,6 +9,10 @@
 #include "app/words/language.h"
 #include "core/version.h"
 
+#include <QFile>
+
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <new>
@@ -43,6 +47,19 @@ QString generalHelp()
                           "\n"
                           "  --version          shows the version\n"
                           "  --help             shows this text\n");
+}
+
+/// A picture or a table in the place of the run it was made of: that run would be lost. What is converted stays a trace.
+void checkOutput(const Command &command, const Options &options)
+{
+    const QString output = options.value(QStringLiteral("output"));
+    if (output.isEmpty() || options.argument().isEmpty() || command.form.name == QLatin1String("convert"))
+        return;
+    struct stat read {};
+    struct stat written {};
+    if (::stat(QFile::encodeName(options.argument()).constData(), &read) == 0 && ::stat(QFile::encodeName(output).constData(), &written) == 0
+        && read.st_dev == written.st_dev && read.st_ino == written.st_ino && S_ISREG(read.st_mode))
+        throw badUsage(CommandLine::tr("--output would replace the file that is read: %1").arg(output));
 }
 
 bool isLanguageOption(const QString &word)
@@ -95,8 +112,10 @@ std::optional<Errand> errandOf(QStringList words)
         const auto takesLanguage = [](const OptionForm &option) { return option.name == QLatin1String("lang"); };
         const bool passed = std::any_of(command.form.options.begin(), command.form.options.end(), takesLanguage);
         Options options(command.form, passed ? language + words : words);
-        if (!options.has(QStringLiteral("help")))
+        if (!options.has(QStringLiteral("help"))) {
+            checkOutput(command, options);
             return Errand{command.run, std::move(options)};
+        }
         writeOutput({}, helpOf(command.form));
         return std::nullopt;
     }

@@ -2,6 +2,7 @@
 #include "app/words/sentences.h"
 
 #include "app/words/phrases.h"
+#include "core/model/endless.h"
 
 #include <QCoreApplication>
 
@@ -252,6 +253,8 @@ private:
             return tr("the program ends with %1, which nobody caught").arg(shortened(fromStd(m_trace.text(event.text())), 100));
         case RunEnd::Spin:
             return tr("the program would go on for ever");
+        case RunEnd::Idle:
+            return ranDry();
         default:
             break;
         }
@@ -275,6 +278,41 @@ private:
             if (lane.kind == ActorKind::Task && lane.finishedBy > m_passage.event)
                 lost << nameOf(m_narrator.names(), lane.actor);
         return lost;
+    }
+
+    /// Nothing is left that could run. In Python it would still be there, waiting.
+    [[nodiscard]] QString ranDry() const
+    {
+        const std::vector<EndlessWait> waits = endlessWaits(m_narrator.names());
+        if (waits.empty())
+            return tr("the program ends");
+        const std::vector<EndlessWait> cycle = waitCycle(waits);
+        QStringList links;
+        for (std::size_t i = 0; i < cycle.size(); ++i)
+            links << link(cycle[i], cycle[(i + 1) % cycle.size()]);
+        QStringList others;
+        for (const EndlessWait &wait : waits)
+            if (std::ranges::find(cycle, wait.actor, &EndlessWait::actor) == cycle.end())
+                others << nameOf(m_narrator.names(), wait.actor);
+        if (cycle.empty())
+            return (others.size() == 1 ? tr("the program never ends: %1 waits for ever") : tr("the program never ends: %1 wait for ever")).arg(listed(others));
+        const QString ring = tr("the program never ends: %1").arg(links.join(tr("; ", "between two clauses")));
+        if (others.isEmpty())
+            return ring;
+        //: what waits in a ring; who else has to wait because of that
+        return (others.size() == 1 ? tr("%1; because of them %2 waits for ever, too") : tr("%1; because of them %2 wait for ever, too")).arg(ring, listed(others));
+    }
+
+    /// Who waits for whom.
+    [[nodiscard]] QString link(const EndlessWait &wait, const EndlessWait &next) const
+    {
+        const QString who = nameOf(m_narrator.names(), wait.actor);
+        const QString other = nameOf(m_narrator.names(), next.actor);
+        if (wait.reason != Reason::Lock)
+            return tr("%1 waits for the end of %2").arg(who, other);
+        const QString lock = fromStd(m_narrator.names().resource(static_cast<ResourceId>(wait.object)));
+        //: a task, a lock, the task that holds it
+        return tr("%1 waits for the lock %2, which %3 holds").arg(who, quoted(lock), other);
     }
 
     const Narrator &m_narrator;

@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
-        <translation>Tout le monde regarde l’enseignant&#xa0;; la même touche ramène le diagramme</translation>
+        <translation>Tout le monde regarde l’orateur&#xa0;; la même touche ramène le diagramme</translation>
     </message>
     <message>
         <source>To the so&amp;urce</source>
@@ -614,6 +614,10 @@
     <message>
         <source>Words about the selected span, lane or instant, drawn in the chart</source>
         <translation>Un texte sur l’intervalle, la ligne ou l’instant choisi, dessiné dans le diagramme</translation>
+    </message>
+    <message>
+        <source>This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons</source>
+        <translation>Il faut une exécution&#xa0;: la trace d’un autre programme n’a ni tâches ni boucle. Échap revient aux leçons</translation>
     </message>
     <message>
         <source>Python e&amp;xamples</source>
@@ -743,6 +747,46 @@
         <source>The lesson&apos;s Python as a program of your own</source>
         <translation>Le Python de la leçon comme programme à vous</translation>
     </message>
+    <message>
+        <source>Measure from here, or to here</source>
+        <translation>Mesurer à partir d’ici, ou jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Marks the time between two places of the now-line; Esc takes the mark away</source>
+        <translation>Marque le temps entre deux positions du curseur&#xa0;; Échap enlève la marque</translation>
+    </message>
+    <message>
+        <source>To the &amp;tasks</source>
+        <translation>Les &amp;tâches</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the tasks below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;events</source>
+        <translation>Les é&amp;vénements</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the events below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;measures</source>
+        <translation>Les &amp;mesures</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the measures below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+        <source>B&amp;y hand</source>
+        <translation>À la m&amp;ain</translation>
+    </message>
+    <message>
+        <source>Sends to the coroutines yourself, in lessons without a loop</source>
+        <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -850,6 +894,10 @@ Options de la fenêtre&#xa0;:
         <source>-m takes the name of a module, in place of %1</source>
         <translation>-m prend le nom d’un module, à la place de %1</translation>
     </message>
+    <message>
+        <source>--output would replace the file that is read: %1</source>
+        <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>ConvertCommand</name>
@@ -922,15 +970,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>takes an item from %1 (%2 left)</source>
-        <translation>prend un élément dans %1 (éléments&#xa0;: %2)</translation>
+        <translation>prend un élément dans %1 (il en reste %2)</translation>
     </message>
     <message>
         <source>acquires %1</source>
-        <translation>prend %1</translation>
+        <translation>acquiert %1</translation>
     </message>
     <message>
         <source>releases %1</source>
-        <translation>rend %1</translation>
+        <translation>libère %1</translation>
     </message>
     <message>
         <source>gives a place of %1 back (%2 free)</source>
@@ -1007,7 +1055,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>puts an item into %1 (%2 in it now)</source>
-        <translation>met un élément dans %1 (éléments&#xa0;: %2)</translation>
+        <translation>met un élément dans %1 (qui en contient %2)</translation>
     </message>
     <message>
         <source>goes into %1</source>
@@ -1051,11 +1099,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 is ready but has to wait</source>
-        <translation>%1, prête, est privée du thread</translation>
+        <translation>%1, prête, attend</translation>
     </message>
     <message>
         <source>%1 are ready but have to wait</source>
-        <translation>%1, prêtes, sont privées du thread</translation>
+        <translation>%1, prêtes, attendent</translation>
     </message>
     <message>
         <source>the timer of %1 has to wait</source>
@@ -1074,7 +1122,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the exception of %1 was never retrieved: %2</source>
-        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 waits for ever; nothing is left that could wake it</source>
@@ -1221,6 +1269,10 @@ Options de la fenêtre&#xa0;:
         <source>--%1 is for runs; %2 is a trace of another program</source>
         <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
     </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -1251,6 +1303,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>byte %1</source>
         <translation>octet %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1403,10 @@ Options de la fenêtre&#xa0;:
         <source>a trace event must be an object</source>
         <translation>un événement de trace doit être un objet</translation>
     </message>
+    <message>
+        <source>a note is out of time: before the begin, or absurdly far</source>
+        <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
+    </message>
 </context>
 <context>
     <name>ListCommand</name>
@@ -1388,6 +1448,13 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>Listing</name>
+    <message>
+        <source>in the course: %1</source>
+        <translation>dans le cours&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>Nearest</name>
     <message>
         <source>; did you mean &quot;%1&quot;?</source>
@@ -1407,6 +1474,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>not enough memory</source>
         <translation>mémoire insuffisante</translation>
+    </message>
+    <message>
+        <source>%1; this is neither a scenario nor a trace</source>
+        <translation>%1&#xa0;; ce n’est ni un scénario ni une trace</translation>
     </message>
 </context>
 <context>
@@ -1531,18 +1602,6 @@ Options de la fenêtre&#xa0;:
         <translation>--output demande le nom d’un fichier</translation>
     </message>
     <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
-    </message>
-    <message>
         <source>standard output</source>
         <translation>sortie standard</translation>
     </message>
@@ -1616,6 +1675,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the folder cannot be made</source>
         <translation>le dossier ne peut être créé</translation>
+    </message>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>rien ne s’est encore exécuté</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>il n’y a pas de dossier %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.</source>
+        <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande&#xa0;: elle a plus de %5 millions de pixels.</translation>
     </message>
 </context>
 <context>
@@ -1800,47 +1879,47 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets the thread</source>
-        <translation>la tâche %1 reçoit le thread</translation>
+        <translation>%1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
-        <translation>la tâche %1 reçoit le thread pour la première fois</translation>
+        <translation>%1 reçoit le thread pour la première fois</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
-        <translation>la tâche %1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+        <translation>%1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
     </message>
     <message>
         <source>%1, whose timer was due at %2, gets the thread only now</source>
-        <translation>la tâche %1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
+        <translation>%1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1, ready since %2, gets the thread only now</source>
-        <translation>la tâche %1, prête depuis %2, ne reçoit le thread que maintenant</translation>
+        <translation>%1, prête depuis %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1 is woken by its timer and gets the thread</source>
-        <translation>la tâche %1 est réveillée par sa minuterie et reçoit le thread</translation>
+        <translation>%1 est réveillée par sa minuterie et reçoit le thread</translation>
     </message>
     <message>
         <source>the time limit of %1 is over: it is woken and gets the thread</source>
-        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle est réveillée et reçoit le thread</translation>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of its group and gets the thread</source>
-        <translation>la tâche %1 est réveillée par la fin de son groupe et reçoit le thread</translation>
+        <translation>%1 est réveillée par la fin de son groupe et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the thread&apos;s result and gets the thread of the loop</source>
-        <translation>la tâche %1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
+        <translation>%1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken and gets the thread</source>
-        <translation>la tâche %1, qui attendait %2, est réveillée et reçoit le thread</translation>
+        <translation>%1, qui attendait %2, est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken by %3 and gets the thread</source>
-        <translation>la tâche %1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
+        <translation>%1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for the process %1</source>
@@ -1848,11 +1927,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets data (%2) and the thread</source>
-        <translation>la tâche %1 reçoit des données (%2) et le thread</translation>
+        <translation>%1 reçoit des données (%2) et le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of the process %2 and gets the thread</source>
-        <translation>la tâche %1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
+        <translation>%1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for a result</source>
@@ -1865,12 +1944,12 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a task</comment>
-        <translation>la tâche %1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
+        <translation>%1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a call</comment>
-        <translation>la tâche %1 est réveillée par la fin de %2 et reçoit le thread</translation>
+        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>a result</source>
@@ -2135,7 +2214,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has asked for the exception of %1: %2</source>
-        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
+        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>the loop reports: %1</source>
@@ -2199,6 +2278,36 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Ctrl+C interrupts the loop</source>
         <translation>Ctrl+C interrompt la boucle</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 waits for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attend pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 wait for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attendent pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1</source>
+        <translation>le programme ne finit jamais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 waits for ever, too</source>
+        <extracomment>what waits in a ring; who else has to wait because of that</extracomment>
+        <translation>%1&#xa0;; à cause d’elles, %2 attend aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 wait for ever, too</source>
+        <translation>%1&#xa0;; à cause d’elles, %2 attendent aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2</source>
+        <translation>%1 attend la fin de %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the lock %2, which %3 holds</source>
+        <extracomment>a task, a lock, the task that holds it</extracomment>
+        <translation>%1 attend le verrou %2, que tient %3</translation>
     </message>
     <message>
         <source>%1: %2; nobody needs the thread until then.</source>
@@ -2566,11 +2675,11 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread %1</source>
-        <translation>prête, privée du thread depuis %1</translation>
+        <translation>prête, sans le thread depuis %1</translation>
     </message>
     <message>
         <source>denied %1</source>
-        <translation>privée du thread pendant %1</translation>
+        <translation>sans le thread pendant %1</translation>
     </message>
     <message>
         <source>asleep in select()</source>
@@ -2582,7 +2691,7 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread</source>
-        <translation>prête, privée du thread</translation>
+        <translation>prête, sans le thread</translation>
     </message>
     <message>
         <source>awaiting</source>
@@ -2623,7 +2732,7 @@ at %2</source>
     </message>
     <message>
         <source>woken by %1’s release of %2 at %3</source>
-        <translation>réveillée à %3 par %1, qui a rendu %2</translation>
+        <translation>réveillée à %3 par %1, qui a libéré %2</translation>
     </message>
     <message>
         <source>woken by %1’s set of %2 at %3</source>
@@ -2709,6 +2818,22 @@ at %2</source>
             <numerusform>%n étapes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2728,10 +2853,6 @@ at %2</source>
 <context>
     <name>WindowArguments</name>
     <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
-    </message>
-    <message>
         <source>%1 is neither a command nor a file</source>
         <translation>%1 n’est ni une commande ni un fichier</translation>
     </message>
@@ -2746,6 +2867,45 @@ at %2</source>
     <message>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
+    </message>
+    <message>
+        <source>the argument %1 is not UTF-8</source>
+        <translation>l’argument %1 n’est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
+        <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Arrangement</name>
+    <message>
+        <source>Width of the lessons</source>
+        <translation>Largeur des leçons</translation>
+    </message>
+    <message>
+        <source>Width of the source and the console</source>
+        <translation>Largeur du source et de la console</translation>
+    </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Hauteur des tableaux</translation>
+    </message>
+    <message>
+        <source>Height of the console</source>
+        <translation>Hauteur de la console</translation>
+    </message>
+    <message>
+        <source>Chart and tables</source>
+        <translation>Diagramme et tableaux</translation>
+    </message>
+    <message>
+        <source>Source and console</source>
+        <translation>Source et console</translation>
+    </message>
+    <message>
+        <source>Lessons, chart and source</source>
+        <translation>Leçons, diagramme et source</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2992,10 @@ at %2</source>
         <source>span %1</source>
         <translation>intervalle %1</translation>
     </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
@@ -2855,6 +3019,13 @@ at %2</source>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +3067,10 @@ at %2</source>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
         <translation>Rien n’a encore été affiché. Chaque ligne apparaîtra ici avec son instant&#xa0;; un clic y mène.</translation>
+    </message>
+    <message>
+        <source>Console – the last %1 lines</source>
+        <translation>Console – les %1 dernières lignes</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3321,24 @@ at %2</source>
         <source>Nothing has run yet: press Space to play.</source>
         <translation>Rien ne s’est encore exécuté&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
+    <message>
+        <source> · max.</source>
+        <comment>speed</comment>
+        <translation> · max.</translation>
+    </message>
+    <message>
+        <source> · %1×</source>
+        <comment>speed</comment>
+        <translation> · %1×</translation>
+    </message>
+    <message>
+        <source>plays: %1</source>
+        <translation>lecture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -3357,6 +3550,10 @@ at %2</source>
         <source>Stopped; nothing was written.</source>
         <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>How much has been drawn</source>
+        <translation>Part déjà dessinée</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FileOpener</name>
@@ -3379,6 +3576,10 @@ at %2</source>
     <message>
         <source>How much has been read</source>
         <translation>Part déjà lue</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3477,12 +3678,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>send(None) lets a coroutine run to its first yield.</source>
         <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>Pile de %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::HandStack</name>
     <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+        <source>%1; in: %2, out: %3</source>
+        <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3503,12 +3708,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Shows what the lesson is about</source>
         <translation>Montre de quoi parle la leçon</translation>
     </message>
+    <message>
+        <source>About this scenario</source>
+        <translation>À propos de ce scénario</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::JobTableModel</name>
     <message>
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>pas au travail</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3782,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::LessonModel</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::LoopPanel</name>
     <message>
         <source>(empty)</source>
@@ -3602,6 +3826,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>awaiting</source>
         <translation>en attente</translation>
     </message>
+    <message>
+        <source>had the thread last</source>
+        <translation>a eu le thread en dernier</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::MainWindow</name>
@@ -3631,7 +3859,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
-        <translation>Rejoue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
+        <translation>Joue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
     </message>
     <message>
         <source>What the lesson is about and what to look for.</source>
@@ -3644,6 +3872,21 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
+        <translation>
+            <numerusform>%Ln événement est enregistré&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+            <numerusform>%Ln événements sont enregistrés&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée&#xa0;: elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned any more.</source>
+        <translation>Plus rien n’est épinglé.</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +3940,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -3754,19 +4001,55 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
-    <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
         <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line</source>
+        <translation>Le diagramme suit le curseur</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again</source>
+        <translation>Rejouer sans fin la partie mesurée</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2)&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Possible: %3.</source>
+        <translation>%1&#xa0;: %2 n’est pas possible. Il faut %3.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>a number of seconds from %1 to %2</source>
+        <translation>un nombre de secondes de %1 à %2</translation>
+    </message>
+    <message>
+        <source>numbers of seconds from %1 to %2, with commas between them</source>
+        <translation>des nombres de secondes de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>whole numbers from %1 to %2, with commas between them</source>
+        <translation>des nombres entiers de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4077,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Reset the parameters</source>
         <translation>Rétablir les paramètres</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Await or block</source>
+        <translation>Attendre ou bloquer</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +4139,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
     </message>
 </context>
 <context>
@@ -4060,16 +4355,28 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
+        <source>Shift+F3</source>
+        <translation>Maj+F3</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -4155,20 +4462,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
-    </message>
-    <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
         <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
         <translation>%1, le fichier réellement exécuté</translation>
+    </message>
+    <message>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
 </context>
 <context>
@@ -4249,7 +4552,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Denied</source>
-        <translation>Privée du thread</translation>
+        <translation>Sans thread</translation>
     </message>
     <message>
         <source>Awaiting</source>
@@ -4269,6 +4572,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>No task has been created yet. Press Space to play.</source>
         <translation>Aucune tâche n’a encore été créée. Appuyez sur Espace pour lancer la lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::TimeSlider</name>
+    <message>
+        <source>step %1</source>
+        <translation>étape %1</translation>
     </message>
 </context>
 <context>
@@ -4296,10 +4606,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Everything</source>
         <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
     </message>
     <message>
         <source>All lanes</source>
@@ -4348,6 +4654,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shows the whole trace</source>
+        <translation>Montre toute la trace</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -4368,16 +4686,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
         <source>Play or pause (Space)</source>
         <translation>Lecture ou pause (Espace)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4432,16 +4742,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
         <source>How far a step goes</source>
         <translation>Longueur d’un pas</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -4450,6 +4752,86 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch</source>
+        <translation>Jouer jusqu’au prochain changement de tâche</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>slower: &lt;, faster: &gt;</source>
+        <translation>plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Lecture du programme</translation>
     </message>
 </context>
 <context>
