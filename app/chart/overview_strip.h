@@ -43,6 +43,7 @@ private:
     void drawHolders(QPainter &painter, const QRectF &band);
     void drawHold(QPainter &painter, const QRectF &rect, const QColor &color);
     void renewHolders(const QRectF &band);
+    void drawOpen(QPainter &painter, const QRectF &band, const Moment &moment);
     void scrub(double x);
     [[nodiscard]] QRectF band() const;
     [[nodiscard]] double wholeEnd() const;

@@ -73,7 +73,8 @@ QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[card="inset"] { background: @background; border: 1px solid @border; border-radius: 6px; }
 QFrame[card="accent"] { background: @panel; border: 2px solid @accent; border-radius: 6px; }
 QFrame[card="bar"] { background: @panel; border: none; border-bottom: 1px solid @border; }
-QFrame[card="message"] { background: @selection; border: none; border-bottom: 2px solid @accent; }
+QFrame[card="message"] { background: @selection; border: none; border-top: 2px solid @accent; }
+QFrame[card="trouble"] { background: @panel; border: none; border-top: 3px solid @worse; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @border; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
@@ -139,7 +140,7 @@ QString styleSheetOf(const Theme &theme)
     QString sheet = QString::fromLatin1(kStyleSheet);
     const std::pair<const char *, QColor> colours[] = {
         {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@field", theme.waitLine}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
-        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}};
+        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}, {"@worse", theme.worseText}};
     for (const auto &[name, colour] : colours)
         sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;

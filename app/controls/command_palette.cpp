@@ -2,6 +2,7 @@
 #include "app/controls/command_palette.h"
 
 #include "app/controls/appearance.h"
+#include "app/controls/card.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -68,11 +69,10 @@ CommandPalette::CommandPalette(const Appearance &appearance, QWidget *window)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nothing->setProperty("role", QStringLiteral("muted"));
-    m_nothing->setContentsMargins(10, 6, 10, 6);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 10, 10, 10);
     column->addWidget(m_field);
-    column->addWidget(m_nothing);
+    column->addLayout(withRoom(m_nothing, {10, 6, 10, 6}));
     column->addWidget(m_list, 1);
     m_field->installEventFilter(this);
     window->installEventFilter(this);

@@ -2,7 +2,6 @@
 #include "app/controls/field_style.h"
 
 #include <QPainter>
-#include <QStyleFactory>
 #include <QStyleOption>
 
 namespace coroscope {
@@ -23,18 +22,16 @@ void drawFrame(QPainter &painter, const QStyleOption &option)
 
 } // namespace
 
-FieldStyle::FieldStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
-
 void FieldStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    PlainStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
         drawFrame(*painter, *option);
 }
 
 void FieldStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    PlainStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox || control == CC_ComboBox)
         drawFrame(*painter, *option);
 }

@@ -8,12 +8,13 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 namespace coroscope {
 
 MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_sentence(new QLabel(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_sign(new QLabel(this)), m_sentence(new QLabel(this)), m_close(new QToolButton(this))
 {
     setProperty("card", QStringLiteral("message"));
     access::setRole(*this, QAccessible::AlertMessage);
@@ -24,6 +25,7 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
     m_close->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 12, 6);
+    row->addWidget(m_sign);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_close);
     const auto restyle = [this, &appearance] { m_close->setIcon(symbolIcon(Symbol::Close, appearance.theme().text)); };
@@ -34,9 +36,13 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
     hide();
 }
 
-void MessageBar::tell(const QString &sentence)
+void MessageBar::tell(const QString &sentence, Kind kind)
 {
     const bool shown = isVisible(); // else that it appears is announcement enough
+    setProperty("card", kind == Kind::Trouble ? QStringLiteral("trouble") : QStringLiteral("message"));
+    style()->unpolish(this);
+    style()->polish(this);
+    m_sign->setText(kind == Kind::Trouble ? QStringLiteral("⚠") : QStringLiteral("ℹ"));
     m_sentence->setText(sentence);
     access::setName(*this, sentence);
     show();

@@ -29,6 +29,18 @@ TimeSlider::TimeSlider(QWidget *parent) : QSlider(Qt::Horizontal, parent)
 
 void TimeSlider::show(Duration now, Duration whole, bool moving)
 {
+    m_countsSteps = false;
+    move(now, whole, moving);
+}
+
+void TimeSlider::showSteps(int step, int steps, bool moving)
+{
+    m_countsSteps = true;
+    move(std::chrono::seconds(step), std::chrono::seconds(steps), moving);
+}
+
+void TimeSlider::move(Duration now, Duration whole, bool moving)
+{
     m_now = now;
     m_whole = whole;
     const int shown = static_cast<int>(std::lround(static_cast<double>(now.count()) / static_cast<double>(std::max<std::int64_t>(whole.count(), 1)) * kSteps));
@@ -49,11 +61,13 @@ double TimeSlider::realValue() const
 
 access::RealValue::Range TimeSlider::realRange() const
 {
-    return {.least = 0, .most = toSeconds(m_whole), .step = kStep};
+    return {.least = 0, .most = toSeconds(m_whole), .step = m_countsSteps ? 1 : kStep};
 }
 
 QString TimeSlider::realText() const
 {
+    if (m_countsSteps)
+        return tr("step %1").arg(std::llround(toSeconds(m_now)));
     return timeline::durationText(m_now);
 }
 

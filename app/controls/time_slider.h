@@ -18,6 +18,8 @@ public:
 
     /// Moves it there and emits nothing. `moving`: the next call comes with the next frame.
     void show(Duration now, Duration whole, bool moving);
+    /// The same of a run that takes no time: a step is what a second is else.
+    void showSteps(int step, int steps, bool moving);
 
     [[nodiscard]] double realValue() const override;
     [[nodiscard]] Range realRange() const override;
@@ -32,8 +34,11 @@ protected:
     void initStyleOption(QStyleOptionSlider *option) const override;
 
 private:
+    void move(Duration now, Duration whole, bool moving);
+
     Duration m_now{};
     Duration m_whole{};
+    bool m_countsSteps = false;
     int m_shown = 0; ///< where the handle is painted; value() follows when the run stands still
 };
 

@@ -35,11 +35,13 @@ private:
     void sizeToFont();
     [[nodiscard]] QFont fullFont() const;
     void fitText();
+    void showStatus();
     [[nodiscard]] QString sentence();
     void announce();
     void announceNow();
 
     QLabel *m_label;
+    QLabel *m_status; ///< while presenting
     QElapsedTimer m_sinceAnnounced;
     QTimer m_soon; ///< one announcement where several changes come at once
     QString m_announced;

@@ -43,7 +43,7 @@ HandPanel::HandPanel(const Stage &stage, HandPlay &hand, Session &session, const
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addLayout(m_grid);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(4, 1);
     m_grid->setVerticalSpacing(4);
     auto *row = new QHBoxLayout;
     m_note->setProperty("role", QStringLiteral("muted"));
@@ -89,7 +89,7 @@ void HandPanel::addRow(std::size_t index)
     row.name->setFont(bold);
     const int line = static_cast<int>(index);
     int place = 0;
-    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.stack, row.none, row.value, row.send})
+    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.none, row.value, row.send, row.stack}) // what is sent goes into the stack
         m_grid->addWidget(widget, line, place++, widget == row.stack ? Qt::Alignment() : Qt::AlignVCenter);
     for (QPushButton *button : {row.none, row.send})
         button->setFocusPolicy(Qt::TabFocus);

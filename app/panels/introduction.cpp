@@ -8,8 +8,10 @@
 #include "app/course/lesson_texts.h"
 #include "app/panels/lesson_words.h"
 #include "app/session/session.h"
+#include "app/controls/card.h"
 
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -24,6 +26,9 @@ namespace {
 
 /// The most of the window's height that it takes: the source below needs the rest.
 constexpr double kMostHeight = 0.38;
+/// Room beside and below the text.
+constexpr int kTextRight = 6;
+constexpr int kTextBelow = 4;
 
 } // namespace
 
@@ -43,11 +48,10 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_text->setContentsMargins(0, 0, 6, 4);
     new FlowLayout(m_words, 10, 2);
     auto *inside = new QWidget;
     auto *lines = new QVBoxLayout(inside);
-    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setContentsMargins(0, 0, kTextRight, kTextBelow);
     lines->setSpacing(0);
     lines->addWidget(m_text);
     lines->addWidget(m_words);
@@ -88,19 +92,30 @@ QSize Introduction::sizeHint() const
     // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
-    const int text = textHeight(width);
+    const int text = textHeight(width - kTextRight) + kTextBelow;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
 }
 
 void Introduction::showLesson()
 {
-    setVisible(m_session.current() != nullptr);
-    if (!m_session.current())
+    const bool any = m_session.current() || !m_session.about().isEmpty();
+    setVisible(any);
+    if (!any)
         return;
-    m_text->setText(html());
+    m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
+    setAccessibleName(m_heading->text());
+    m_scroll->setAccessibleName(m_heading->text());
+    m_text->setText(m_session.current() ? html() : aboutFile());
     showWords();
     updateGeometry();
+}
+
+/// What the file says of itself.
+QString Introduction::aboutFile() const
+{
+    const QString name = QFileInfo(m_session.file()).completeBaseName();
+    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>").arg(name.toHtmlEscaped(), richText(m_session.about()));
 }
 
 int Introduction::textHeight(int width) const
@@ -149,11 +164,8 @@ QString Introduction::html() const
 
 void Introduction::restyle()
 {
-    m_heading->setText(tr("About this lesson"));
     m_heading->setToolTip(m_expanded ? tr("Folds the text away") : tr("Shows what the lesson is about"));
-    setAccessibleName(m_heading->text());
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
-    m_scroll->setAccessibleName(m_heading->text());
     m_scroll->setVisible(m_expanded);
     showLesson();
     updateGeometry();

@@ -40,6 +40,7 @@ private:
     void showWords();
     [[nodiscard]] int textHeight(int width) const;
     [[nodiscard]] QString html() const;
+    [[nodiscard]] QString aboutFile() const;
 
     const Session &m_session;
     const Appearance &m_appearance;

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace coroscope {
 
 ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, QWidget *parent)
@@ -108,9 +110,10 @@ void ParameterStrip::change(const QString &parameter, const QString &value)
 {
     try {
         m_session.setParameter(parameter, value);
-    } catch (const SettingError &error) {
+    } catch (const SettingError &) {
+        const auto control = std::ranges::find(m_controls, parameter, &ParameterControl::name);
         showLesson();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed((*control)->refusal(value));
     }
 }
 

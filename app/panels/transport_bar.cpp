@@ -121,7 +121,7 @@ void TransportBar::connectPlayback()
     connect(m_unit, &ChoiceButton::chosen, this, [this](int index) { m_stepKind = kUnits[static_cast<std::size_t>(index)]; });
     connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
-    connect(m_slider, &TimeSlider::sought, this, [this](Duration time) { m_playback.seek(Instant(time)); });
+    connect(m_slider, &TimeSlider::sought, this, &TransportBar::seek);
     connect(m_slider, &TimeSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
     connect(m_compare, &QPushButton::clicked, this, &TransportBar::compareToggled);
     connect(m_axis, &QPushButton::clicked, this, [this] { Q_EMIT axisStepsToggled(!m_axis->property("steps").toBool()); });
@@ -221,6 +221,42 @@ void TransportBar::restyle()
     m_time->setFixedSize(metrics.horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4, metrics.height());
 }
 
+/// Where all happens at one instant, the slider goes along the turns.
+void TransportBar::seek(Duration place)
+{
+    if (!countsSteps()) {
+        m_playback.seek(Instant(place));
+        return;
+    }
+    m_playback.recordAll();
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto step = static_cast<std::size_t>(std::lround(toSeconds(place)));
+    if (step == 0)
+        m_playback.toStart();
+    else if (step >= steps.size())
+        m_playback.toEnd();
+    else
+        m_playback.seekEvent(run, steps[step]);
+}
+
+bool TransportBar::countsSteps() const
+{
+    return m_playback.timeless() && m_playback.runCount() > 0;
+}
+
+void TransportBar::showPlace()
+{
+    if (!countsSteps()) {
+        m_slider->show(m_playback.now().time_since_epoch(), m_playback.extent().time_since_epoch(), m_playback.playing());
+        return;
+    }
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto done = std::ranges::lower_bound(steps, m_playback.moment(run).cursor) - steps.begin();
+    m_slider->showSteps(m_playback.atEnd() ? static_cast<int>(steps.size()) : static_cast<int>(done), static_cast<int>(steps.size()), m_playback.playing());
+}
+
 void TransportBar::showMoment()
 {
     const QString time = clockText(m_playback.now());
@@ -228,7 +264,7 @@ void TransportBar::showMoment()
     if (const int needed = m_time->fontMetrics().horizontalAdvance(time) + 4; needed > m_time->minimumWidth())
         m_time->setFixedWidth(needed);
     m_time->setText(time);
-    m_slider->show(m_playback.now().time_since_epoch(), m_playback.horizon().time_since_epoch(), m_playback.playing());
+    showPlace();
     m_end->setEnabled(!m_playback.atEnd() || m_playback.playing());
 }
 

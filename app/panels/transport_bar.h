@@ -50,6 +50,10 @@ private:
     void retranslate();
     void restyle();
     void showMoment();
+    void showPlace();
+    void seek(Duration place);
+    /// A run that takes no time: the slider counts its steps, a second for each.
+    [[nodiscard]] bool countsSteps() const;
 
     Playback &m_playback;
     const Appearance &m_appearance;

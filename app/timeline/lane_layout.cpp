@@ -4,6 +4,7 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/words.h"
+#include "core/model/endless.h"
 
 #include <algorithm>
 #include <array>
@@ -255,6 +256,10 @@ void LaneLayout::placeStarved(const Stretch &denied, const Span &span, std::size
 void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
 {
     const double left = std::round(std::max(m_map.left(span), m_free));
+    if (isEndless(span)) {
+        placeWait({left, endlessEnd(), m_map.length(span), true}, span, index);
+        return;
+    }
     if (!m_map.overdue(span)) {
         placeWait({left, std::round(m_map.right(span)), m_map.length(span), m_map.open(span)}, span,
                   index);
@@ -283,8 +288,31 @@ void LaneLayout::placeWait(const Stretch &wait, const Span &span, std::size_t in
              {m_shape.reason, m_theme.mutedText});
 }
 
+/// It goes on for ever, and the end of the run is in view: the bar goes on, too, to the end of the picture.
+bool LaneLayout::isEndless(const Span &span) const
+{
+    return m_actor != ActorId::None && m_map.open(span) && m_map.nowPixel() <= endlessEnd()
+           && m_map.happened(m_run.spans->eventsRead() - 1) && waitsForEver(*m_run.spans, m_run.spans->lane(m_actor));
+}
+
+/// Where its mark begins.
+double LaneLayout::endlessEnd() const
+{
+    return std::round(m_place.clip.right() - textWidth(QStringLiteral("∞"), m_shape.mark, true) - 6 * m_unit);
+}
+
+void LaneLayout::placeEndlessMark()
+{
+    const double middle = m_place.lane.center().y();
+    if (m_shape.mark > 0 && m_place.clip.top() <= middle - m_shape.mark / 2.0 && middle + m_shape.mark / 2.0 <= m_place.clip.bottom())
+        m_canvas.text(Canvas::Labels, {endlessEnd() + 3 * m_unit, baseline(middle, m_shape.mark)}, QStringLiteral("∞"), m_shape.mark,
+                      m_theme.worseText, Text::Anchor::Start, true);
+}
+
 void LaneLayout::placeEndMark(const Lane &lane)
 {
+    if (!lane.spans.empty() && isEndless(lane.spans.back()))
+        placeEndlessMark();
     if (lane.outcome == Outcome::Pending || !m_map.happened(lane.finishedBy) || m_shape.mark == 0)
         return;
     static constexpr std::array kMarks{u"", u"✓", u"✗", u"⊘"};

@@ -45,6 +45,9 @@ private:
     void placeWait(const Stretch &wait, const Span &span, std::size_t index);
     void placeAwaiting(const Span &span, std::size_t index);
     void placeEndMark(const Lane &lane);
+    void placeEndlessMark();
+    [[nodiscard]] bool isEndless(const Span &span) const;
+    [[nodiscard]] double endlessEnd() const;
 
     [[nodiscard]] std::size_t foldEnd(const SpanList &spans, std::size_t index) const;
     void fold(const SpanList &spans, std::size_t index, std::size_t end);

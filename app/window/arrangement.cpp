@@ -41,9 +41,9 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(parts.messages);
     rows->addWidget(parts.transport);
     rows->addWidget(m_columns, 1);
+    rows->addWidget(parts.messages);
     retranslate();
 }
 
@@ -71,8 +71,7 @@ QWidget *Arrangement::makeCentre()
     lower->addWidget(inCard(m_parts.tables));
     m_centre->addWidget(m_lower);
     m_centre->setStretchFactor(0, 1);
-    m_centre->setContentsMargins(0, 2, 0, kGap);
-    return m_centre;
+    return inRoom(m_centre, {0, 2, 0, kGap});
 }
 
 QWidget *Arrangement::makeSide()
@@ -88,8 +87,7 @@ QWidget *Arrangement::makeSide()
     m_side->addWidget(m_lowerSide = inCard(m_parts.console));
     m_side->setStretchFactor(0, 3);
     m_side->setStretchFactor(1, 2);
-    m_side->setContentsMargins(0, kGap, kGap, kGap);
-    return m_side;
+    return m_sideColumn = inRoom(m_side, {0, kGap, kGap, kGap});
 }
 
 void Arrangement::reset(QSize room)
@@ -109,7 +107,7 @@ QWidget *Arrangement::widgetOf(Area area) const
 {
     switch (area) {
     case Area::Lessons: return m_parts.lessons;
-    case Area::Side: return m_side;
+    case Area::Side: return m_sideColumn;
     case Area::Tables: break;
     }
     return m_lower;
@@ -149,7 +147,7 @@ void Arrangement::setBeside(Extra extra, bool shown)
     m_upperSide->setVisible(isBeside(Extra::Source));
     m_parts.introduction->hide();
     m_lowerSide->setVisible(isBeside(Extra::Console));
-    m_side->setVisible(isBeside(Extra::Source) || isBeside(Extra::Console));
+    m_sideColumn->setVisible(isBeside(Extra::Source) || isBeside(Extra::Console));
     m_lower->setVisible(isBeside(Extra::Tables));
 }
 

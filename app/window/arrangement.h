@@ -15,7 +15,7 @@ class Arrangement : public QWidget {
 
 public:
     struct Parts {
-        QWidget *messages;    ///< above everything
+        QWidget *messages;    ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart
@@ -69,6 +69,7 @@ private:
     Splitter *m_columns;
     Splitter *m_centre = nullptr;
     Splitter *m_side = nullptr;
+    QWidget *m_sideColumn = nullptr; ///< it, with room around it
     QWidget *m_parametersRoom = nullptr;
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console

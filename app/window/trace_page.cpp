@@ -8,6 +8,7 @@
 #include "app/export/picture.h"
 #include "app/timeline/slice_layout.h"
 #include "app/timeline/words.h"
+#include "app/controls/clipboard.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -60,9 +61,9 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     connect(m_fit, &QToolButton::clicked, m_chart, &SliceChart::fit);
     connect(m_lanes, &QToolButton::toggled, m_chart, &SliceChart::setFitLanes);
     connect(m_export, &QToolButton::clicked, this, &TracePage::exportPicture);
-    connect(m_next, &QToolButton::clicked, this, [this] { search(m_search->text(), true); });
-    connect(m_previous, &QToolButton::clicked, this, [this] { search(m_search->text(), false); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(m_search->text(), true); });
+    connect(m_next, &QToolButton::clicked, this, [this] { searchAgain(true); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { searchAgain(false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { searchAgain(true); });
     connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
     connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
@@ -86,6 +87,16 @@ void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path)
     m_chart->setFocus();
 }
 
+void TracePage::forget()
+{
+    if (!m_chart->slices())
+        return;
+    m_path.clear();
+    m_chart->setSlices(nullptr, QString());
+    m_overview->renew();
+    m_search->clear();
+}
+
 bool TracePage::search(const QString &text, bool forward)
 {
     const Slices *slices = m_chart->slices();
@@ -103,6 +114,21 @@ bool TracePage::search(const QString &text, bool forward)
     return true;
 }
 
+bool TracePage::searchAgain(bool forward)
+{
+    return search(m_search->text(), forward);
+}
+
+bool TracePage::leaveSearch()
+{
+    if (!m_search->hasFocus() && !m_chart->selected())
+        return false;
+    if (!m_search->hasFocus())
+        m_chart->select({});
+    m_chart->setFocus();
+    return true;
+}
+
 void TracePage::focusSearch()
 {
     m_search->setFocus();
@@ -114,13 +140,28 @@ void TracePage::exportPicture()
     if (!m_chart->slices())
         return;
     const QString name = QFileInfo(m_path).completeBaseName() + QStringLiteral(".png");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export a picture"), name, tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
+    auto *chooser = new QFileDialog(this, tr("Export a picture"), QString(), tr("Pictures (*.png *.svg *.pdf)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->selectFile(name);
+    connect(chooser, &QFileDialog::fileSelected, this, &TracePage::exportTo);
+    chooser->open();
+}
+
+void TracePage::exportTo(const QString &path)
+{
+    if (!m_chart->slices())
         return;
     const auto format = formats::pictureFormat(path).value_or(formats::PictureFormat::Png);
     const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
     if (!written.ok())
         tell(written.error);
+}
+
+void TracePage::copyPicture()
+{
+    if (m_chart->slices() && !coroscope::copyPicture(timeline::layoutSlices(m_chart->request(m_chart->size())), 2, QFileInfo(m_path).fileName()))
+        tell(tr("The picture is too large for the clipboard."));
 }
 
 void TracePage::tell(const QString &sentence)

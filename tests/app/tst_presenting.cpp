@@ -274,6 +274,37 @@ private Q_SLOTS:
         QVERIFY2(std::abs(first - 0.8) < 0.03, qPrintable(QString::number(first)));
     }
 
+    void anotherRunTakesWhatIsDraggedOutOfTheHand()
+    {
+        m_window->session().setKeepsBefore(false);
+        playback().toEnd();
+        const auto press = [this](bool sleep) {
+            chart().grab();
+            const auto hit = std::ranges::find_if(chart().scene().hits, [&](const timeline::Hit &h) {
+                return sleep ? h.kind == timeline::Hit::Kind::Span && h.actor == ActorId{1} && h.rect.width() > 100 : h.kind == timeline::Hit::Kind::LaneName && h.actor == ActorId{2};
+            });
+            QVERIFY(hit != chart().scene().hits.end());
+            const QPoint at(static_cast<int>(sleep ? hit->rect.right() - 1 : hit->rect.center().x()), static_cast<int>(hit->rect.center().y()));
+            QTest::mousePress(&chart(), Qt::LeftButton, {}, at);
+            QTest::mouseMove(&chart(), at + QPoint(-40, -20));
+        };
+        for (const bool sleep : {true, false}) {
+            m_window->session().open(QStringLiteral("pieces-gather"));
+            playback().toEnd();
+            press(sleep);
+            m_window->session().open(QStringLiteral("timer-demo")); // by a key, or because it has been read
+            QTest::mouseMove(&chart(), QPoint(300, 200));
+            QTest::mouseRelease(&chart(), Qt::LeftButton, {}, QPoint(300, 200));
+            QVERIFY(!chart().view().measured());
+        }
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        playback().toEnd();
+        press(true);
+        const_cast<Stage &>(chart().stage()).setFocus(0); // only what the panels are about
+        QTest::mouseMove(&chart(), QPoint(300, 200));
+        QTest::mouseRelease(&chart(), Qt::LeftButton, {}, QPoint(300, 200));
+    }
+
     void aSearchGoesFromMatchToMatch()
     {
         playback().toEnd();
