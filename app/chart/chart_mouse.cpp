@@ -196,6 +196,14 @@ void ChartMouse::release(const QMouseEvent &event)
     }
 }
 
+void ChartMouse::letGo()
+{
+    if (!m_drag)
+        return;
+    m_drag.reset();
+    m_chart.unsetCursor();
+}
+
 void ChartMouse::click(QPointF point)
 {
     const std::optional<Hit> hit = timeline::hitTest(m_chart.scene(), point);

@@ -29,6 +29,8 @@ public:
     void move(const QMouseEvent &event);
     void release(const QMouseEvent &event);
     void doubleClick(const QMouseEvent &event);
+    /// Other runs are shown: what was taken hold of is not there any more.
+    void letGo();
 
 private:
     enum class Kind { Pan, Measure, MoveLane, SleepEnd };

@@ -6,6 +6,7 @@
 #include "app/chart/chart_mouse.h"
 #include "app/chart/chart_walk.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/cause_text.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/painter.h"
@@ -53,14 +54,17 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
     : QWidget(parent), m_stage(stage), m_appearance(appearance), m_mouse(std::make_unique<ChartMouse>(*this)),
       m_scroll(new QScrollBar(Qt::Vertical, this))
 {
+    makeChartsAccessible(); // before anything is told of it: Qt keeps the interface it makes first
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
-    makeChartsAccessible();
     m_scroll->hide();
     connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
-    connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);
+    connect(&stage, &Stage::reset, this, [this] {
+        m_mouse->letGo();
+        invalidate();
+    });
     connect(&stage, &Stage::changed, this, &ChartWidget::showMoment);
     connect(&appearance, &Appearance::changed, this, &ChartWidget::invalidate);
     connect(m_scroll, &QScrollBar::valueChanged, this, &ChartWidget::invalidate);
@@ -464,7 +468,7 @@ bool ChartWidget::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride && walks(*static_cast<QKeyEvent *>(event))) {

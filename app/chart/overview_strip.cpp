@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/overview_strip.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_widget.h"
 #include "app/chart/loop_control.h"
 #include "app/controls/appearance.h"
@@ -43,7 +44,10 @@ OverviewStrip::OverviewStrip(ChartWidget &chart, Playback &playback, const Appea
     connect(&chart.view(), &ChartView::modeChanged, this, &OverviewStrip::showModes);
     connect(&chart.view(), &ChartView::measureChanged, this, &OverviewStrip::showModes);
     connect(&playback, &Playback::loopChanged, this, &OverviewStrip::showModes);
-    connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+    connect(&appearance, &Appearance::changed, this, [this] {
+        m_drawn.reset();
+        update();
+    });
     retranslate();
     showModes();
 }
@@ -166,7 +170,16 @@ void OverviewStrip::drawOpen(QPainter &painter, const QRectF &where, const Momen
         return;
     const double left = std::round(toX(static_cast<double>(nanosecondsOf(open->begin))));
     const double right = std::max(left + kLeastMark, std::min(toX(m_chart.nowPosition()), where.right()));
-    painter.fillRect(QRectF(left, where.top() + kHolderRoom, right - left, where.height() - 2 * kHolderRoom), m_appearance.theme().task(open->by));
+    drawHold(painter, QRectF(left, where.top() + kHolderRoom, right - left, where.height() - 2 * kHolderRoom), m_appearance.theme().task(open->by));
+}
+
+/// Framed, or light colours would not be seen on a light ground; of a narrow one only above and below.
+void OverviewStrip::drawHold(QPainter &painter, const QRectF &rect, const QColor &color)
+{
+    constexpr double kRoomForSides = 5;
+    const double side = rect.width() < kRoomForSides ? 0 : 1;
+    painter.fillRect(rect, m_appearance.theme().outline);
+    painter.fillRect(rect.adjusted(side, 1, -side, -1), color);
 }
 
 /// From pixel to pixel, by binary search: the cost follows the width, not the run.
@@ -188,7 +201,7 @@ void OverviewStrip::renewHolders(const QRectF &where)
     while (span != thread.end() && map.happened(*span) && (step > 0 || !map.open(*span) || span->momentary())) {
         const double left = std::round(map.left(*span));
         const double right = std::max(left + kLeastMark, reach(*span));
-        painter.fillRect(QRectF(left, kHolderRoom, right - left, where.height() - 2 * kHolderRoom), theme.task(span->by));
+        drawHold(painter, QRectF(left, kHolderRoom, right - left, where.height() - 2 * kHolderRoom), theme.task(span->by));
         span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
     }
 }
@@ -264,10 +277,8 @@ void OverviewStrip::retranslate()
 {
     setAccessibleName(tr("Overview"));
     setToolTip(tr("The whole run: drag to go through time, with Shift to move what the chart shows"));
-    m_follow->setToolTip(tr("The chart follows the now-line (G)"));
-    m_follow->setAccessibleName(m_follow->toolTip());
-    m_loop->setToolTip(tr("Play the measured part again and again (R); measure by dragging with Shift"));
-    m_loop->setAccessibleName(m_loop->toolTip());
+    access::setControl(*m_follow, tr("The chart follows the now-line"), tr("G"));
+    access::setControl(*m_loop, tr("Play the measured part again and again"), tr("R"), tr("Play the measured part again and again (R); measure by dragging with Shift"));
 }
 
 void OverviewStrip::showModes()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/search_bar.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_widget.h"
 
 #include <QEvent>
@@ -139,11 +140,10 @@ void SearchBar::retranslate()
 {
     m_words->setPlaceholderText(tr("Search tasks and events"));
     m_words->setAccessibleName(tr("Search tasks and events"));
-    m_previous->setToolTip(tr("Previous match (Shift+F3)"));
-    m_next->setToolTip(tr("Next match (F3)"));
-    m_close->setToolTip(tr("Close (Esc)"));
-    for (QToolButton *button : {m_previous, m_next, m_close})
-        button->setAccessibleName(button->toolTip());
+    access::setControl(*m_previous, tr("Previous match"), tr("Shift+F3"));
+    access::setControl(*m_next, tr("Next match"), tr("F3"));
+    access::setControl(*m_close, tr("Close"), tr("Esc"));
+    setAccessibleName(tr("Search tasks and events"));
     showCount();
 }
 

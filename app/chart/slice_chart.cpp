@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/slice_chart.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 
@@ -44,6 +46,7 @@ SliceChart::SliceChart(const Appearance &appearance, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    access::setRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Timeline of the trace"));
     m_scroll->hide();
     connect(&appearance, &Appearance::changed, this, &SliceChart::invalidate);
@@ -64,6 +67,7 @@ void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &
     m_range.reset();
     m_selected.reset();
     m_drag.reset();
+    m_scene = {}; // what it speaks of has gone
     m_scroll->setValue(0);
     invalidate();
     Q_EMIT selectionChanged();
@@ -302,7 +306,7 @@ bool SliceChart::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     return QWidget::event(event);

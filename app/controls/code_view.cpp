@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/code_view.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 
 // QScintilla's headers are written with the keywords that this program goes without.
 #define signals Q_SIGNALS
@@ -111,6 +113,7 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
     setFocusProxy(m_editor);
+    access::setRole(*m_marks, QAccessible::NoRole);
     m_editor->viewport()->installEventFilter(this);
     for (const QScrollBar *bar : {m_editor->verticalScrollBar(), m_editor->horizontalScrollBar()}) {
         connect(bar, &QScrollBar::valueChanged, m_marks, [this] { m_marks->update(); });
@@ -139,7 +142,12 @@ void CodeView::setUpEditor()
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 3L);
-    m_editor->setAccessibleName(QString()); // the panel names the view
+}
+
+void CodeView::setName(const QString &name, const QString &description)
+{
+    m_editor->setAccessibleName(name);
+    m_editor->setAccessibleDescription(description);
 }
 
 void CodeView::setUpMargins()
@@ -355,7 +363,7 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), m_marks->namesAt(help->pos()).join(QStringLiteral(", ")), m_editor->viewport());
+        QToolTip::showText(help->globalPos(), plainTip(m_marks->namesAt(help->pos()).join(QStringLiteral(", "))), m_editor->viewport());
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -25,6 +25,8 @@ public:
 
     /// The lines (from 1) in `changed` stand out: they are not what the reader expects there.
     void setCode(const QString &code, Language language, const QList<int> &changed = {});
+    /// For assistive technology.
+    void setName(const QString &name, const QString &description);
     [[nodiscard]] QString code() const;
 
     /// Lets the text be changed; edited() tells of it.
@@ -38,7 +40,7 @@ public:
     void noteAt(int line, const QString &sentence);
     void addToMenu(QAction *action) { m_menuActions.append(action); }
 
-    /// Whoever runs has his line highlighted, and sees to it that it is in view.
+    /// The line of whoever runs is highlighted, and kept in view.
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark> &marks() const { return m_marks->marks(); }
     /// Scrolls as little as it takes to have the line in view.

@@ -78,6 +78,7 @@ CommandPalette::CommandPalette(const Appearance &appearance, QWidget *window)
     window->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::find);
     connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
+    connect(m_list, &QListView::activated, this, &CommandPalette::choose);
     hide();
 }
 
@@ -89,6 +90,7 @@ void CommandPalette::open(const QString &prompt, std::vector<PaletteEntry> entri
     m_field->setPlaceholderText(prompt);
     m_field->setAccessibleName(prompt);
     m_list->setAccessibleName(prompt);
+    setAccessibleName(prompt);
     m_field->clear();
     find({});
     place();

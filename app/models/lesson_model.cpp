@@ -77,6 +77,11 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+QVariant LessonModel::headerData(int /*section*/, Qt::Orientation /*orientation*/, int role) const
+{
+    return role == Qt::DisplayRole ? tr("Lessons") : QVariant();
+}
+
 Qt::ItemFlags LessonModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/explanation_strip.h"
 
+#include "app/access/spoken.h"
 #include "app/panels/transport_bar.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ namespace coroscope {
 namespace {
 
 constexpr int kMargin = 14;
+constexpr int kHeard = 2000; ///< milliseconds that it takes to listen to a sentence
 
 } // namespace
 
@@ -28,7 +30,12 @@ ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setAlignment(Qt::AlignVCenter | Qt::AlignLeft);
-    m_label->setAccessibleName(tr("Explanation"));
+    access::setQuiet(*m_label);
+    access::setRole(*m_label, QAccessible::Notification);
+    setAccessibleName(tr("Explanation"));
+    connect(&stage.playback(), &Playback::playingChanged, this, &ExplanationStrip::announce);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &ExplanationStrip::announceNow);
     auto *inside = new QVBoxLayout(frame);
     inside->setContentsMargins(kMargin, 6, kMargin, 6);
     m_status->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
@@ -144,13 +151,30 @@ void ExplanationStrip::updateView()
         return;
     m_label->setText(text);
     fitText();
+    announce();
+}
+
+void ExplanationStrip::announce()
+{
+    if (QAccessible::isActive())
+        m_soon.start();
+}
+
+void ExplanationStrip::announceNow()
+{
+    const bool tooSoon = stage().playback().playing() && m_sinceAnnounced.isValid() && m_sinceAnnounced.elapsed() < kHeard;
+    if (tooSoon || m_announced == m_label->text() || !isVisible())
+        return;
+    m_announced = m_label->text();
+    m_sinceAnnounced.start();
+    access::announce(*m_label);
 }
 
 void ExplanationStrip::changeEvent(QEvent *event)
 {
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_label->setAccessibleName(tr("Explanation"));
+        setAccessibleName(tr("Explanation"));
         updateView();
     } else if (event->type() == QEvent::ApplicationFontChange) {
         sizeToFont();

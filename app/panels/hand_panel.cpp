@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/hand_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/panels/hand_stack.h"
 #include "app/session/session.h"
@@ -179,9 +180,10 @@ void HandPanel::showRow(Row &row, const Moment &moment)
         shown.frames.append(tr("(ended)"));
     row.stack->show(shown);
     row.name->setText(describer().lane(row.actor));
-    row.none->setAccessibleName(tr("send(None) to %1").arg(row.name->text()));
-    row.send->setAccessibleName(tr("send the value to %1").arg(row.name->text()));
-    row.value->setAccessibleName(tr("value for %1").arg(row.name->text()));
+    access::setName(*row.stack, tr("Stack of %1").arg(row.name->text()));
+    access::setName(*row.none, tr("send(None) to %1").arg(row.name->text()));
+    access::setName(*row.send, tr("send the value to %1").arg(row.name->text()));
+    access::setName(*row.value, tr("value for %1").arg(row.name->text()));
     row.value->setPlaceholderText(tr("value"));
 }
 

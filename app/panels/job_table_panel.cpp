@@ -87,9 +87,11 @@ JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, Q
     m_table->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::entered, this, [this](const QModelIndex &index) { Q_EMIT taskHovered(taskAt(index)); });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto choose = [this](const QModelIndex &index) {
         Q_EMIT cellChosen(taskAt(index), m_model->table().slotBegin(static_cast<std::size_t>(index.row())));
-    });
+    };
+    connect(m_table, &QTableView::clicked, this, choose);
+    connect(m_table, &QTableView::activated, this, choose);
     auto *line = new QHBoxLayout;
     line->addWidget(m_slotLabel);
     line->addWidget(m_slot);
@@ -189,7 +191,7 @@ void JobTablePanel::retranslate()
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copies the table for a document"));
     m_slotLabel->setText(tr("A row every"));
-    m_slot->setAccessibleName(tr("Length of a row's time slot"));
+    m_slot->setWhat(tr("Length of a row's time slot"));
     m_table->setAccessibleName(tr("Job table"));
     m_empty->setText(tr("No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when."));
 }

@@ -186,6 +186,7 @@ void LessonList::retranslate()
     m_search->setPlaceholderText(tr("Search…"));
     m_search->setAccessibleName(tr("Search lessons"));
     m_tree->setAccessibleName(tr("Lessons"));
+    setAccessibleName(tr("Lessons"));
     m_model->retranslate();
 }
 

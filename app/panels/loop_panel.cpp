@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/loop_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 
 #include <QEvent>
@@ -51,6 +52,7 @@ LoopPanel::LoopPanel(const Stage &stage, const Appearance &appearance, QWidget *
         row->addWidget(m_frames[box], 1);
     }
     m_field->raise();
+    access::setRole(*m_field, QAccessible::NoRole); // the boxes say what is in them
     connect(&appearance, &Appearance::changed, this, [this] { updateView(); });
     retranslate();
 }
@@ -201,8 +203,7 @@ void LoopPanel::describeBoxes()
         const QString nothing = box == Holder ? tr("(nobody)") : tr("(empty)");
         m_empty[box]->setVisible(said.isEmpty());
         m_empty[box]->setText(nothing);
-        m_frames[box]->setAccessibleName(m_captions[box]->text());
-        m_frames[box]->setAccessibleDescription(said.isEmpty() ? nothing : said.join(QStringLiteral(", ")));
+        access::setDescription(*m_frames[box], said.isEmpty() ? nothing : said.join(QStringLiteral(", ")));
     }
 }
 
@@ -221,6 +222,8 @@ void LoopPanel::retranslate()
     m_captions[Timers]->setText(tr("timers"));
     m_captions[Waiters]->setText(tr("awaiting"));
     nameHolder();
+    for (std::size_t box = 0; box < BoxCount; ++box)
+        m_frames[box]->setAccessibleName(m_captions[box]->text());
     updateView();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/source_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_view.h"
 #include "app/controls/appearance.h"
 #include "app/controls/code_view.h"
@@ -26,6 +27,7 @@ SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidg
     m_stack->setTextFormat(Qt::PlainText);
     m_stack->setWordWrap(true);
     m_stack->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    access::setQuiet(*m_stack);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 4, 1, 10);
     column->setSpacing(4);
@@ -281,9 +283,8 @@ void SourcePanel::changeEvent(QEvent *event)
 void SourcePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Language of the source"));
-    m_code->setAccessibleName(tr("Source"));
-    m_code->setAccessibleDescription(tr("Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait."));
-    m_stack->setAccessibleName(tr("Await stack"));
+    m_code->setName(tr("Source"), tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
+    setAccessibleName(tr("Source"));
     m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
     if (!isScenario() && m_tabs->count() > Cpp)
         m_tabs->setTabToolTip(Cpp, tr("%1, the file that really runs").arg(m_cppFile));

@@ -54,6 +54,7 @@ void Tables::offerHand()
     if (m_hand->offered() && !shown) {
         m_besideHand = currentWidget();
         addTab(m_hand, tr("By hand"));
+        m_hand->setAccessibleName(tr("By hand"));
         setCurrentWidget(m_hand);
     } else if (!m_hand->offered() && shown) {
         if (currentWidget() == m_hand)
@@ -120,6 +121,8 @@ void Tables::retranslate()
     setTabText(MeasuresTab, tr("Measures"));
     setTabText(indexOf(m_hand), tr("By hand"));
     tabBar()->setAccessibleName(tr("Tables"));
+    for (int tab = 0; tab < count(); ++tab)
+        widget(tab)->setAccessibleName(tabText(tab));
     m_filter->setPlaceholderText(tr("Filter…"));
     // As narrow as its prompt: the tabs need the room on a laptop.
     m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);

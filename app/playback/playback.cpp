@@ -229,6 +229,11 @@ void Playback::grown()
 /// No frame has anything to show before the run has grown.
 void Playback::waitAtEdge()
 {
+    if (std::ranges::any_of(m_runs, [](const Staged &staged) { return staged.recording->full(); })) {
+        setPlaying(false);
+        Q_EMIT full();
+        return;
+    }
     m_waiting = true;
     m_ticks->stop();
 }

@@ -124,6 +124,8 @@ Q_SIGNALS:
     void loopChanged();
     void switchPending();
     void followingChanged(bool following);
+    /// A run is longer than what is kept: playing has stopped where its recording ends.
+    void full();
 
 private:
     struct Staged {

@@ -114,16 +114,25 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     return scenario ? opened(std::move(*scenario.value)) : ReadResult<OpenedFile>{std::nullopt, scenario.error};
 }
 
+ReadResult<OpenedFile> openOrSay(ByteSource &source, const QString &file)
+{
+    try {
+        return openSource(source, file);
+    } catch (const ReadFailure &failure) {
+        return {std::nullopt, sentenceOf(file, source, failure)};
+    }
+}
+
 } // namespace
 
+// Nothing is thrown out of here: the reader may be a thread.
 ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 {
-    std::optional<ByteSource> source;
     try {
-        source.emplace(file, progress);
-        return openSource(*source, file);
+        ByteSource source(file, progress);
+        return openOrSay(source, file);
     } catch (const ReadFailure &failure) {
-        return {std::nullopt, source ? sentenceOf(file, *source, failure) : file + QStringLiteral(": ") + failure.reason};
+        return {std::nullopt, file + QStringLiteral(": ") + failure.reason};
     } catch (const std::bad_alloc &) {
         return {std::nullopt, file + QStringLiteral(": ") + OpenedText::tr("not enough memory")};
     }
@@ -132,11 +141,7 @@ ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 ReadResult<OpenedFile> openText(const QByteArray &bytes, const QString &file)
 {
     ByteSource source(bytes);
-    try {
-        return openSource(source, file);
-    } catch (const ReadFailure &failure) {
-        return {std::nullopt, sentenceOf(file, source, failure)};
-    }
+    return openOrSay(source, file);
 }
 
 } // namespace coroscope::formats

@@ -235,7 +235,6 @@ void Chrome::layoutMeasure()
                   theme.text, Text::Anchor::Middle, true);
 }
 
-/// What has happened lies left of the now-line, though the pins of an instant fan out to its right.
 double Chrome::behindLastPin() const
 {
     const auto &thread = m_run.spans->thread();
@@ -250,12 +249,12 @@ double Chrome::behindLastPin() const
     return m_map.viewport().toPixel(hold.begin) < m_panel.area.left() ? m_panel.area.left() : right;
 }
 
-void Chrome::layoutNowLine()
+void Chrome::layoutNowLine(double least)
 {
     if (m_run.now == kNever)
         return;
     const bool clock = m_map.mode() == AxisMode::Clock;
-    const double x = std::round(clock ? std::max(m_map.viewport().toPixel(m_run.now), behindLastPin()) : m_map.nowPixel());
+    const double x = std::round(clock ? std::max(m_map.viewport().toPixel(m_run.now), least) : m_map.nowPixel());
     const double width = std::max(2.0, std::round(3 * m_frame.sizes.unit));
     const QRectF &area = m_panel.area;
     if (x < area.left() || x > area.right())

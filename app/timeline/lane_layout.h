@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QRectF band(double left, double right, double height) const;
     bool addBox(Box box, std::size_t index, std::size_t count, ActorId actor);
     void addHatch(Hatch hatch);
+    void addHolder(const QRectF &bar, const Span &span, bool hatched);
     void addCallLabel(const QRectF &bar, const Span &span);
     void addLabel(const QRectF &bar, const QStringList &candidates, const Label &label);
 

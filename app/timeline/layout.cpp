@@ -49,7 +49,7 @@ void frameSelected(Canvas &canvas, const ChartRequest &request, const Frame &fra
 }
 
 void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index,
-               AxisRange range)
+               AxisRange range, double nowLine)
 {
     const RunView &run = request.runs[index];
     const PanelFrame &panel = frame.panels[index];
@@ -99,12 +99,23 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     layoutArrows(canvas, request, frame, index, map);
     chrome.layoutSpotlight(visible);
     chrome.layoutMeasure();
-    chrome.layoutNowLine();
+    chrome.layoutNowLine(nowLine);
     NoteLayout(canvas, request, frame, index, map, visible).layout();
     canvas.scene().plots.push_back(
         {panel.panel, panel.area,
          QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),
          viewport, panel.contentHeight, frame.laneHeight, panel.scroll});
+}
+
+/// Runs on one axis have one now-line: right of what has happened in each of them.
+double behindLastPins(Canvas &canvas, const ChartRequest &request, const Frame &frame, AxisRange range)
+{
+    double behind = 0;
+    for (std::size_t run = 0; run < request.runs.size() && request.axis == AxisMode::Clock; ++run) {
+        const AxisMap map(request.runs[run], request.axis, viewportOf(frame.panels[run], range), frame.sizes.pin);
+        behind = std::max(behind, Chrome(canvas, request, frame, run, map).behindLastPin());
+    }
+    return behind;
 }
 
 double endOf(const RunView &run, AxisMode axis)
@@ -136,8 +147,9 @@ Scene layoutChart(const ChartRequest &request)
                     title, size, request.theme.text, Text::Anchor::Start, true);
     }
     const AxisRange range = request.visible.value_or(wholeRange(request));
+    const double nowLine = behindLastPins(canvas, request, frame, range);
     for (std::size_t run = 0; run < request.runs.size(); ++run)
-        layoutRun(canvas, request, frame, run, range);
+        layoutRun(canvas, request, frame, run, range, nowLine);
     if (request.legend)
         layoutLegend(canvas, request.theme, frame);
     auto &bars = canvas.layer(Canvas::Bars).boxes;

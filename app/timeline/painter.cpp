@@ -285,7 +285,7 @@ private:
 QImage imageOf(QSize size)
 {
     constexpr int kPixel = sizeof(QRgb);
-    if (size.isEmpty() || size.width() > std::numeric_limits<int>::max() / kPixel)
+    if (size.isEmpty() || static_cast<double>(size.width()) * size.height() > kMostPixels)
         return {};
     const int line = size.width() * kPixel;
     try {

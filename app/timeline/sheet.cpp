@@ -17,7 +17,6 @@ constexpr double kLeastCard = 560;     ///< wide, at a font scale of 1
 constexpr double kMostForCards = 0.42; ///< of a page whose height is given
 constexpr double kLeastForCards = 0.2; ///< where the lanes need the room
 constexpr double kSmallest = 0.6;      ///< of the type, so that all lanes find room
-constexpr double kLargest = 1.6;      ///< where there is room
 constexpr double kSmallerBy = 0.05;
 constexpr double kRoomForNotes = 1.25;    ///< times the height, so that lanes lie farther apart
 constexpr std::size_t kMostRows = 60;     ///< of a card
@@ -249,33 +248,12 @@ SheetPlan planAt(const SheetRequest &request, double fontScale, double share)
 
 } // namespace
 
-namespace {
-
-/// On a page that is higher than its chart needs, type and lanes grow with it: a slide is no place for empty room.
-double largestType(const SheetRequest &request)
-{
-    if (request.fitHeight || request.table || request.console || request.chart.runs.empty())
-        return 1;
-    double factor = kLargest;
-    const auto needs = [&](double scale) {
-        SheetPlan plan;
-        plan.size = request.chart.size;
-        plan.fontScale = request.chart.fontScale * scale;
-        return naturalHeight(request, plan);
-    };
-    while (factor > 1 && needs(factor) > request.chart.size.height())
-        factor -= kSmallerBy;
-    return std::max(factor, 1.0);
-}
-
-} // namespace
-
 SheetPlan planSheet(const SheetRequest &request)
 {
     const auto cutsLanes = [&request](const SheetPlan &plan) {
         return layoutChart(chartOf(request, plan, plan.chartHeight)).maxScroll > 0;
     };
-    double factor = largestType(request);
+    double factor = 1;
     double share = kMostForCards;
     SheetPlan plan = planAt(request, request.chart.fontScale * factor, share);
     while (factor > kSmallest && cutsLanes(plan)) {

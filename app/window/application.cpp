@@ -11,6 +11,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 namespace coroscope {
@@ -30,18 +31,43 @@ void complain(const QString &sentence)
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
 }
 
+/// What Qt says of a display it cannot reach is several lines and an abort; here it is one sentence and a status.
+class OneSentence {
+public:
+    OneSentence() : m_before(qInstallMessageHandler(&say)) {}
+    ~OneSentence() { qInstallMessageHandler(m_before); }
+
+private:
+    static void say(QtMsgType type, const QMessageLogContext & /*context*/, const QString & /*text*/)
+    {
+        if (type != QtFatalMsg)
+            return;
+        QString display;
+        for (const char *variable : {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"})
+            display = qEnvironmentVariable(variable, display);
+        complain(QCoreApplication::translate("WindowArguments", "no window can be opened on the display %1; without one, coroscope --help shows the commands that work").arg(display));
+        std::_Exit(kBadUsage);
+    }
+
+    QtMessageHandler m_before;
+};
+
 } // namespace
 
 int runWindow(int &argc, char **argv, const WindowOptions &options)
 {
-    const QApplication application(argc, argv);
+    std::optional<QApplication> application;
+    {
+        const OneSentence quiet;
+        application.emplace(argc, argv);
+    }
     QApplication::setOrganizationName(QStringLiteral("coroscope"));
     QApplication::setApplicationName(QStringLiteral("coroscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
     QApplication::setDesktopFileName(QStringLiteral("coroscope"));
     setLanguage(options.language.isEmpty() ? desktopLanguage() : options.language);
     Appearance appearance;
-    appearance.setTheme(Appearance::desktopTheme());
+    appearance.follow(Appearance::desktopPalette());
     std::optional<Appearance::Bare> bare(appearance);
     MainWindow window(appearance);
     WindowMemory memory(window, appearance, std::make_unique<QSettings>());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include "app/access/tab_order.h"
 #include "app/chart/chart_commands.h"
 #include "app/chart/chart_widget.h"
 #include "app/chart/overview_strip.h"
@@ -118,6 +119,9 @@ void MainWindow::connectParts()
         showOpened(std::move(*file), path);
     });
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
+    connect(&m_playback, &Playback::full, this, [this] {
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
+    });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
     connect(&m_session, &Session::fileOpened, m_recent, &RecentFiles::add);
@@ -240,7 +244,7 @@ void MainWindow::addFileCommands()
 void MainWindow::showSession()
 {
     m_messages->dismiss();
-    showPage(m_arrangement);
+    closeTrace();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
@@ -299,7 +303,7 @@ QString MainWindow::openFirst(const QString &path)
         m_programs->open(path);
         return {};
     }
-    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+    if (FileOpener::takesTime(path)) {
         m_opener->open(path);
         return {};
     }
@@ -331,9 +335,15 @@ bool MainWindow::showsTrace() const
     return m_pages && m_pages->currentWidget() == m_trace;
 }
 
-void MainWindow::leaveTrace()
+void MainWindow::closeTrace()
 {
     showPage(m_arrangement);
+    m_trace->forget();
+}
+
+void MainWindow::leaveTrace()
+{
+    closeTrace();
     m_chart->setFocus();
 }
 
@@ -431,6 +441,11 @@ void MainWindow::escape()
         m_chart->view().clear();
 }
 
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return access::focusNext(*this, next);
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
@@ -443,6 +458,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
+    m_programs->retranslate();
     explainParts();
     setWindowTitle(title());
 }

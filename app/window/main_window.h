@@ -79,6 +79,7 @@ Q_SIGNALS:
     void forgetRequested();
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -99,6 +100,7 @@ private:
     void goTo(Instant at);
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
+    void closeTrace();
     void leaveTrace();
     void searchLesson();
     void showPage(QWidget *page);

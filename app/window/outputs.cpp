@@ -74,6 +74,7 @@ void Outputs::exportPicture()
     m_playback.recordAll();
     auto *dialog = new ExportDialog(shown(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_playback, &Playback::loaded, dialog, &QDialog::reject); // what it shows has gone
     dialog->open();
 }
 

@@ -27,6 +27,8 @@ public:
 
     void show(std::shared_ptr<const Slices> slices, const QString &path);
     using QWidget::show;
+    /// The trace is closed: it is not kept.
+    void forget();
     [[nodiscard]] SliceChart &chart() { return *m_chart; }
     [[nodiscard]] QString path() const { return m_path; }
     /// To the next span, or the one before, whose name contains what is searched. False when there is none.
@@ -39,6 +41,7 @@ public:
     /// What the chart shows, into a file that is asked for.
     void exportPicture();
     void copyPicture();
+    void exportTo(const QString &path);
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
 

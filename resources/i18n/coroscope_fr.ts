@@ -756,12 +756,18 @@
         <translation>Marque le temps entre deux positions du curseur ; Échap enlève la marque</translation>
     </message>
     <message>
+        <translation>Marque le temps entre deux positions du curseur&#xa0;; Échap enlève la marque</translation>
+    </message>
+    <message>
         <source>To the &amp;tasks</source>
         <translation>Les &amp;tâches</translation>
     </message>
     <message>
         <source>While presenting: shows the tasks below the chart, or hides them</source>
         <translation>Pendant la présentation : montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les tâches sous le diagramme</translation>
     </message>
     <message>
         <source>To the &amp;events</source>
@@ -772,12 +778,18 @@
         <translation>Pendant la présentation : montre ou cache les événements sous le diagramme</translation>
     </message>
     <message>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
         <source>To the &amp;measures</source>
         <translation>Les &amp;mesures</translation>
     </message>
     <message>
         <source>While presenting: shows the measures below the chart, or hides them</source>
         <translation>Pendant la présentation : montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les mesures sous le diagramme</translation>
     </message>
     <message>
         <source>B&amp;y hand</source>
@@ -833,10 +845,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 takes nothing after it</source>
         <translation>%1 ne prend rien après lui</translation>
-    </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -897,6 +905,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>-m takes the name of a module, in place of %1</source>
         <translation>-m prend le nom d’un module, à la place de %1</translation>
+    </message>
+    <message>
+        <source>--output would replace the file that is read: %1</source>
+        <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1042,10 +1054,6 @@ Options de la fenêtre&#xa0;:
         <translation>réveille %1</translation>
     </message>
     <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
-    </message>
-    <message>
         <source>asks the loop to call %1</source>
         <translation>demande à la boucle d’appeler %1</translation>
     </message>
@@ -1084,6 +1092,14 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>passes it on to %1, which it wakes</source>
         <translation>la transmet à %1, ainsi réveillée</translation>
+    </message>
+    <message>
+        <source>goes into %1 and back</source>
+        <translation>entre dans %1 et en ressort</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1 as soon as possible</source>
+        <translation>demande à la boucle d’appeler %1 dès que possible</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1281,10 @@ Options de la fenêtre&#xa0;:
         <source>--%1 is for runs; %2 is a trace of another program</source>
         <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
     </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -1295,6 +1315,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>byte %1</source>
         <translation>octet %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1415,10 @@ Options de la fenêtre&#xa0;:
         <source>a trace event must be an object</source>
         <translation>un événement de trace doit être un objet</translation>
     </message>
+    <message>
+        <source>a note is out of time: before the begin, or absurdly far</source>
+        <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
+    </message>
 </context>
 <context>
     <name>ListCommand</name>
@@ -1409,6 +1437,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>entier</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>list of seconds</source>
+        <translation>liste de secondes</translation>
+    </message>
+    <message>
+        <source>list of integers</source>
+        <translation>liste d’entiers</translation>
+    </message>
+    <message>
+        <source>en or fr (default: the desktop&apos;s)</source>
+        <translation>en ou fr (par défaut&#xa0;: la langue du bureau)</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1490,9 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1; this is neither a scenario nor a trace</source>
         <translation>%1 ; ce n’est ni un scénario ni une trace</translation>
+    </message>
+    <message>
+        <translation>%1&#xa0;; ce n’est ni un scénario ni une trace</translation>
     </message>
 </context>
 <context>
@@ -1566,18 +1617,6 @@ Options de la fenêtre&#xa0;:
         <translation>--output demande le nom d’un fichier</translation>
     </message>
     <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
-    </message>
-    <message>
         <source>standard output</source>
         <translation>sortie standard</translation>
     </message>
@@ -1651,6 +1690,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the folder cannot be made</source>
         <translation>le dossier ne peut être créé</translation>
+    </message>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>rien ne s’est encore exécuté</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>il n’y a pas de dossier %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.</source>
+        <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande&#xa0;: elle a plus de %5 millions de pixels.</translation>
     </message>
 </context>
 <context>
@@ -1740,10 +1799,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>awaits what no task can await</source>
         <translation>attend ce qu’aucune tâche ne peut attendre</translation>
-    </message>
-    <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
     </message>
     <message>
         <source>sleeps until %1</source>
@@ -1838,24 +1893,12 @@ Options de la fenêtre&#xa0;:
         <translation>la minuterie arrive à échéance et la boucle appelle le callback %1</translation>
     </message>
     <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
         <source>%1 gets the thread</source>
         <translation>%1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
         <translation>%1 reçoit le thread pour la première fois</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
@@ -1926,6 +1969,60 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a result</source>
         <translation>un résultat</translation>
+    </message>
+    <message>
+        <source>gives the loop a pass</source>
+        <translation>laisse la boucle faire un tour</translation>
+    </message>
+    <message>
+        <source>%1 starts %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 démarre %2</translation>
+    </message>
+    <message>
+        <source>%1 resumes %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 fait reprendre %2</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>un callback</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread again, as nobody else had reached the front of the queue in that pass</source>
+        <translation>la tâche %1 reçoit de nouveau le thread, car à ce tour personne d’autre n’était en tête de la file</translation>
+    </message>
+    <message>
+        <source>%1 has let %2 go first and gets the thread again</source>
+        <translation>la tâche %1 a laissé passer %2 et reçoit de nouveau le thread</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting</source>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée parce que la limite de temps de la tâche %2 est dépassée, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par son groupe parce que %2 a échoué, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by %2, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par %2, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2, the last that %3 waited for, and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2, la dernière que %3 attendait, et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the failure of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par l’échec de la tâche %2 (%3) et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
     </message>
 </context>
 <context>
@@ -2103,18 +2200,6 @@ Options de la fenêtre&#xa0;:
         <translation>personne n’a le thread&#xa0;; les coroutines attendent le prochain send</translation>
     </message>
     <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
         <source>the time limit of %1</source>
         <translation>la limite de temps de la tâche %1</translation>
     </message>
@@ -2125,10 +2210,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the callback %1</source>
         <translation>le callback %1</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
     </message>
     <message>
         <source>%1 comes back from its call</source>
@@ -2165,10 +2246,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an error stops the loop</source>
         <translation>une erreur arrête la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 waits for ever</source>
@@ -2246,6 +2323,51 @@ Options de la fenêtre&#xa0;:
         <source>%1 waits for the lock %2, which %3 holds</source>
         <extracomment>a task, a lock, the task that holds it</extracomment>
         <translation>%1 attend le verrou %2, que tient %3</translation>
+    </message>
+    <message>
+        <source>%1: %2; nobody needs the thread until then.</source>
+        <translation>%1&#xa0;: %2&#xa0;; d’ici là, personne n’a besoin du thread.</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until something comes from outside</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2 at the latest, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort au plus tard jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>nobody needs the loop&apos;s thread</source>
+        <translation>personne n’a besoin du thread de la boucle</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread</source>
+        <translation>personne n’a besoin du thread</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 until %3, in its own thread</source>
+        <translation>%1 est dans %2 jusqu’à %3, dans son propre thread</translation>
+    </message>
+    <message>
+        <source>nothing is left to do: Coroscope stops here, where Python&apos;s loop would wait for Ctrl+C</source>
+        <translation>il ne reste rien à faire&#xa0;: Coroscope s’arrête ici, alors que la boucle de Python attendrait Ctrl+C</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 is lost: nothing will run it to its end</source>
+        <comment>one task</comment>
+        <translation>le programme se termine&#xa0;; la tâche %1 est perdue&#xa0;: plus rien ne la mènera à sa fin</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 are lost: nothing will run them to their ends</source>
+        <comment>several tasks</comment>
+        <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2833,22 @@ at %2</source>
             <numerusform>%n étapes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2730,10 +2868,6 @@ at %2</source>
 <context>
     <name>WindowArguments</name>
     <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
-    </message>
-    <message>
         <source>%1 is neither a command nor a file</source>
         <translation>%1 n’est ni une commande ni un fichier</translation>
     </message>
@@ -2748,6 +2882,45 @@ at %2</source>
     <message>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
+    </message>
+    <message>
+        <source>the argument %1 is not UTF-8</source>
+        <translation>l’argument %1 n’est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
+        <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Arrangement</name>
+    <message>
+        <source>Width of the lessons</source>
+        <translation>Largeur des leçons</translation>
+    </message>
+    <message>
+        <source>Width of the source and the console</source>
+        <translation>Largeur du source et de la console</translation>
+    </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Hauteur des tableaux</translation>
+    </message>
+    <message>
+        <source>Height of the console</source>
+        <translation>Hauteur de la console</translation>
+    </message>
+    <message>
+        <source>Chart and tables</source>
+        <translation>Diagramme et tableaux</translation>
+    </message>
+    <message>
+        <source>Source and console</source>
+        <translation>Source et console</translation>
+    </message>
+    <message>
+        <source>Lessons, chart and source</source>
+        <translation>Leçons, diagramme et source</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3007,10 @@ at %2</source>
         <source>span %1</source>
         <translation>intervalle %1</translation>
     </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
@@ -2857,6 +3034,13 @@ at %2</source>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +3082,10 @@ at %2</source>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
         <translation>Rien n’a encore été affiché. Chaque ligne apparaîtra ici avec son instant&#xa0;; un clic y mène.</translation>
+    </message>
+    <message>
+        <source>Console – the last %1 lines</source>
+        <translation>Console – les %1 dernières lignes</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3354,13 @@ at %2</source>
         <source>paused: %1</source>
         <translation>en pause : %1</translation>
     </message>
+    <message>
+        <translation>lecture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -3377,6 +3572,10 @@ at %2</source>
         <source>Stopped; nothing was written.</source>
         <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>How much has been drawn</source>
+        <translation>Part déjà dessinée</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FileOpener</name>
@@ -3399,6 +3598,10 @@ at %2</source>
     <message>
         <source>How much has been read</source>
         <translation>Part déjà lue</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3497,12 +3700,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>send(None) lets a coroutine run to its first yield.</source>
         <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>Pile de %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::HandStack</name>
     <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+        <source>%1; in: %2, out: %3</source>
+        <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3740,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>pas au travail</translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3798,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Search lessons</source>
         <translation>Rechercher des leçons</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LessonModel</name>
     <message>
         <source>Lessons</source>
         <translation>Leçons</translation>
@@ -3678,6 +3900,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Cette exécution est épinglée : elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
     </message>
     <message>
+    <message numerus="yes">
+        <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
+        <translation>
+            <numerusform>%Ln événement est enregistré&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+            <numerusform>%Ln événements sont enregistrés&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée&#xa0;: elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
         <source>Nothing is pinned any more.</source>
         <translation>Plus rien n’est épinglé.</translation>
     </message>
@@ -3733,6 +3967,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -3790,12 +4028,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
-    <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
         <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line</source>
+        <translation>Le diagramme suit le curseur</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again</source>
+        <translation>Rejouer sans fin la partie mesurée</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +4105,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Reset the parameters</source>
         <translation>Rétablir les paramètres</translation>
     </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Await or block</source>
+        <translation>Attendre ou bloquer</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::PicturePreview</name>
@@ -3908,6 +4166,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
     </message>
 </context>
 <context>
@@ -4120,16 +4382,28 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
+        <source>Shift+F3</source>
+        <translation>Maj+F3</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -4215,20 +4489,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
-    </message>
-    <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
         <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
         <translation>%1, le fichier réellement exécuté</translation>
+    </message>
+    <message>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
 </context>
 <context>
@@ -4332,6 +4602,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::TimeSlider</name>
+    <message>
+        <source>step %1</source>
+        <translation>étape %1</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::TracePage</name>
     <message>
         <source>Export a picture</source>
@@ -4356,10 +4633,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Everything</source>
         <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
     </message>
     <message>
         <source>All lanes</source>
@@ -4409,6 +4682,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         </translation>
     </message>
     <message>
+        <source>Shows the whole trace</source>
+        <translation>Montre toute la trace</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
         <source>The picture is too large for the clipboard.</source>
         <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
@@ -4432,16 +4713,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
         <source>Play or pause (Space)</source>
         <translation>Lecture ou pause (Espace)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4496,16 +4769,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
         <source>How far a step goes</source>
         <translation>Longueur d’un pas</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -4514,6 +4779,86 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch</source>
+        <translation>Jouer jusqu’au prochain changement de tâche</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>slower: &lt;, faster: &gt;</source>
+        <translation>plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Lecture du programme</translation>
     </message>
 </context>
 <context>

@@ -121,7 +121,7 @@ private Q_SLOTS:
         for (EventIndex cursor = 1; cursor <= run->trace().size(); ++cursor)
             strips << told.narrator.at({cursor, run->trace()[cursor - 1].at()});
         QVERIFY(strips.contains(QStringLiteral(
-            "3\u00a0s\u00a0: job6 est réveillée par sa minuterie et reçoit le thread\u00a0; elle affiche «\u00a0<<< job6 - duration 1\u00a0», rend une place à window (places libres\u00a0: 2), puis se termine.")));
+            "3\u00a0s\u00a0: la tâche job6 est réveillée par sa minuterie et reçoit le thread\u00a0; elle affiche «\u00a0<<< job6 - duration 1\u00a0», rend une place à window (places libres\u00a0: 2), puis se termine.")));
     }
 
     void aDeadlockNamesWhoWaitsForWhom()
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(has(QStringLiteral("0.5 s: run1 is woken by its timer and gets the thread")));
         QVERIFY(has(QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait")));
         setLanguage(QStringLiteral("fr"));
-        QVERIFY(has(QStringLiteral("0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, attend")));
+        QVERIFY(has(QStringLiteral("0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, est privée du thread")));
     }
 };
 

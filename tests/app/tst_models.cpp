@@ -122,6 +122,32 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  a"));
     }
 
+    void theConsoleKeepsItsLastLines()
+    {
+        constexpr auto kMost = static_cast<int>(ConsoleModel::kMostRows);
+        Script script;
+        script.task(1, "t").pass().step(1);
+        for (int line = 0; line < 3 * kMost; ++line)
+            script.at(line).print(1, "x");
+        const auto run = recorded(script.done(1).finished().recording("lines"));
+        const EventIndex first = indexOf(*run, EventKind::Printed, 1, 0);
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        const auto show = [&](int lines) { model.show(momentAt(*run, first + static_cast<EventIndex>(lines), lines)); };
+        const auto stamp = [](int line) { return stampText(std::int64_t(line) * 1'000'000) + QStringLiteral("  x"); };
+        for (const int lines : {0, 1, kMost - 1, kMost, kMost + 1, kMost + 100, kMost + 50, kMost - 10, 2 * kMost, 3 * kMost, 1, 3 * kMost - 1, 3 * kMost - 2, 2 * kMost - 2, 0}) {
+            show(lines);
+            QCOMPARE(model.rowCount(), std::min(lines, kMost));
+            QCOMPARE(static_cast<int>(model.lineCount()), lines);
+            QCOMPARE(static_cast<int>(model.linesBefore()), std::max(0, lines - kMost));
+            QCOMPARE(static_cast<int>(model.text().count(QLatin1Char('\n'))), lines);
+            if (lines == 0)
+                continue;
+            QCOMPARE(cell(model, model.rowCount() - 1, 0), stamp(lines - 1));
+            QCOMPARE(cell(model, 0, 0), stamp(std::max(0, lines - kMost)));
+        }
+    }
+
     void theConsoleStartsAfreshWithAnotherRun()
     {
         const auto first = recorded(starvation());

@@ -285,7 +285,7 @@ private Q_SLOTS:
     {
         for (const Lesson &lesson : lessons()) {
             for (const Parameter &parameter : lesson.parameters) {
-                if (parameter.name == "until") // Ctrl+C comes from outside of the program
+                if (parameter.name == "until" || parameter.name == "latency") // Ctrl+C and the network are outside of the program
                     continue;
                 const QString id = QString::fromStdString(lesson.id);
                 const std::string other = parameter.type == Parameter::Type::YesNo ? parameter.standard == "yes" ? "no" : "yes" : "41";

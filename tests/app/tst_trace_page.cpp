@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -15,14 +16,35 @@
 #include "app/controls/appearance.h"
 #include "app/timeline/slice_layout.h"
 #include "app/window/arrangement.h"
+#include "app/window/export_dialog.h"
 #include "app/window/file_opener.h"
 #include "app/window/main_window.h"
+#include "app/window/outputs.h"
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
 
+#include <dlfcn.h>
+#include <pthread.h>
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <thread>
 
 using namespace coroscope;
+
+namespace {
+bool noMoreThreads = false; ///< pthread_create fails, as it does when the system has none left
+}
+
+/// In the place of the library's.
+extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *argument)
+{
+    if (noMoreThreads)
+        return EAGAIN;
+    static const auto create = reinterpret_cast<decltype(&pthread_create)>(dlsym(RTLD_NEXT, "pthread_create"));
+    return create(thread, attributes, run, argument);
+}
 
 /// Traces of other programs in the window.
 class TracePageTest : public QObject {
@@ -39,6 +61,12 @@ private Q_SLOTS:
     void oneIsSingular();
     void largeFilesAreReadInTheBackground();
     void readingCanBeCancelled();
+    void nothingArrivesWhileSomebodyLooks();
+    void anotherRunClosesTheDialogAboutTheOneBefore();
+    void aPipeIsWaitedForBesideTheWindow();
+    void aFaultyFileCanBeCancelled();
+    void whenThereIsNoThreadThatIsSaid();
+    void aTraceThatIsLeftIsNotKept();
     void whatIsWrongIsSaid();
 
 private:
@@ -244,6 +272,105 @@ void TracePageTest::readingCanBeCancelled()
     QVERIFY(!opener.reading());
     QCoreApplication::processEvents();
     QCOMPARE(failed.count() + opened.count(), 0);
+}
+
+void TracePageTest::nothingArrivesWhileSomebodyLooks()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.show();
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.findChild<Outputs *>()->exportPicture();
+    const QPointer<ExportDialog> dialog = window.findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    window.openFile(write(QStringLiteral("small.json"), traceOf(5)));
+    window.openFile(write(QStringLiteral("large.json"), traceOf(120'000)));
+    auto *opener = window.findChild<FileOpener *>();
+    QTest::qWait(0);
+    QTRY_VERIFY_WITH_TIMEOUT(opener->hasRead(), 60'000);
+    QVERIFY(!window.showsTrace() && opener->reading());
+    dialog->reject();
+    QTRY_VERIFY(window.showsTrace());
+    QVERIFY(!opener->reading());
+
+    // Held: the small one has to wait, too.
+    window.session().open(QStringLiteral("pieces-gather"));
+    auto *chart = window.findChild<ChartWidget *>();
+    QTest::mousePress(chart, Qt::LeftButton, {}, QPoint(300, 200));
+    window.openFile(m_folder.filePath(QStringLiteral("small.json")));
+    QVERIFY(!window.showsTrace());
+    QTest::mouseRelease(chart, Qt::LeftButton, {}, QPoint(300, 200));
+    QTRY_VERIFY(window.showsTrace());
+}
+
+/// Should another run come all the same, whoever looks at the one before is sent away.
+void TracePageTest::anotherRunClosesTheDialogAboutTheOneBefore()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.findChild<Outputs *>()->exportPicture();
+    const QPointer<ExportDialog> dialog = window.findChild<ExportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    window.session().open(QStringLiteral("timer-demo"));
+    QVERIFY(!dialog->isVisible());
+}
+
+void TracePageTest::aPipeIsWaitedForBesideTheWindow()
+{
+    const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    Appearance appearance;
+    MainWindow window(appearance);
+    QCOMPARE(window.openFirst(pipe), QString()); // comes back
+    auto *opener = window.findChild<FileOpener *>();
+    QVERIFY(opener->reading());
+    opener->cancel(); // this as well
+    QVERIFY(!opener->reading());
+}
+
+void TracePageTest::aFaultyFileCanBeCancelled()
+{
+    const QByteArray text = traceOf(120'000).chopped(1) + "x"; // found at the end, and its place is looked for
+    FileOpener opener;
+    const QString name = write(QStringLiteral("faulty.json"), text);
+    for (int round = 0; round < 30; ++round) {
+        opener.open(name);
+        while (opener.reading() && opener.bytesRead() < text.size() && !opener.hasRead())
+            std::this_thread::yield();
+        opener.cancel();
+    }
+}
+
+void TracePageTest::whenThereIsNoThreadThatIsSaid()
+{
+    FileOpener opener;
+    const QSignalSpy failed(&opener, &FileOpener::failed);
+    noMoreThreads = true;
+    opener.open(write(QStringLiteral("large.json"), traceOf(120'000)));
+    noMoreThreads = false;
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().toString(), m_folder.filePath(QStringLiteral("large.json")) + QStringLiteral(": cannot be read: Resource temporarily unavailable"));
+    QVERIFY(!opener.reading());
+}
+
+void TracePageTest::aTraceThatIsLeftIsNotKept()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    const QString file = write(QStringLiteral("foreign.json"), traceOf(5));
+    for (const bool byButton : {true, false}) {
+        window.openFile(file);
+        QVERIFY(window.tracePage().chart().slices());
+        if (byButton)
+            Q_EMIT window.tracePage().left();
+        else
+            window.session().open(QStringLiteral("pieces-gather"));
+        QVERIFY(!window.tracePage().chart().slices());
+        window.tracePage().exportTo(m_folder.filePath(QStringLiteral("none.png"))); // of nothing
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("none.png"))));
+    }
 }
 
 void TracePageTest::whatIsWrongIsSaid()

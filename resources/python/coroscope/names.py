@@ -24,10 +24,8 @@ class Family:
         self.members = []        # (lane id, {argument: text}), the first FAMILY of them
         self.telling = ()        # arguments that differ
         self.used = {}           # label -> how often
-
-    @property
-    def crowded(self):
-        return len(self.members) >= FAMILY
+        self.full = False        # there are more than those that are compared
+        self.number = 0          # of the text of its name
 
     def next(self):
         """The label of one more of which nothing tells."""
@@ -40,6 +38,7 @@ class Family:
         again = [(lane, arguments)]
         if len(members) < FAMILY:
             members.append((lane, arguments))
+            self.full = len(members) == FAMILY
             telling = self._telling(members)
             if telling != self.telling or len(members) == 2:
                 self.telling, again = telling, members
