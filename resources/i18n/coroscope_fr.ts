@@ -753,6 +753,12 @@
     </message>
     <message>
         <source>Marks the time between two places of the now-line; Esc takes the mark away</source>
+<<<<<<< HEAD
+=======
+        <translation>Marque le temps entre deux positions du curseur ; Échap enlève la marque</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>Marque le temps entre deux positions du curseur&#xa0;; Échap enlève la marque</translation>
     </message>
     <message>
@@ -761,6 +767,12 @@
     </message>
     <message>
         <source>While presenting: shows the tasks below the chart, or hides them</source>
+<<<<<<< HEAD
+=======
+        <translation>Pendant la présentation : montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>Pendant la présentation&#xa0;: montre ou cache les tâches sous le diagramme</translation>
     </message>
     <message>
@@ -769,6 +781,12 @@
     </message>
     <message>
         <source>While presenting: shows the events below the chart, or hides them</source>
+<<<<<<< HEAD
+=======
+        <translation>Pendant la présentation : montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>Pendant la présentation&#xa0;: montre ou cache les événements sous le diagramme</translation>
     </message>
     <message>
@@ -777,6 +795,12 @@
     </message>
     <message>
         <source>While presenting: shows the measures below the chart, or hides them</source>
+<<<<<<< HEAD
+=======
+        <translation>Pendant la présentation : montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>Pendant la présentation&#xa0;: montre ou cache les mesures sous le diagramme</translation>
     </message>
     <message>
@@ -1477,6 +1501,12 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1; this is neither a scenario nor a trace</source>
+<<<<<<< HEAD
+=======
+        <translation>%1 ; ce n’est ni un scénario ni une trace</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>%1&#xa0;; ce n’est ni un scénario ni une trace</translation>
     </message>
 </context>
@@ -3333,6 +3363,16 @@ at %2</source>
     </message>
     <message>
         <source>plays: %1</source>
+<<<<<<< HEAD
+=======
+        <translation>lecture : %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause : %1</translation>
+    </message>
+    <message>
+>>>>>>> window
         <translation>lecture&#xa0;: %1</translation>
     </message>
     <message>
@@ -3873,6 +3913,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
     </message>
+<<<<<<< HEAD
+=======
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée : elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
+>>>>>>> window
     <message numerus="yes">
         <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
         <translation>
