@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -74,6 +75,23 @@ void Introduction::setExpanded(bool expanded)
     Q_EMIT expandedChanged(expanded);
 }
 
+void Introduction::setHeadingShown(bool shown)
+{
+    m_headed = shown;
+    m_heading->setVisible(shown);
+    setProperty("card", shown);
+    style()->unpolish(this);
+    style()->polish(this);
+    setSizePolicy(QSizePolicy::Preferred, shown ? QSizePolicy::Fixed : QSizePolicy::Ignored);
+    restyle();
+}
+
+void Introduction::setOffered(bool offered)
+{
+    m_offered = offered;
+    showLesson();
+}
+
 QSize Introduction::sizeHint() const
 {
     const QMargins margins = layout()->contentsMargins();
@@ -90,7 +108,7 @@ QSize Introduction::sizeHint() const
 
 void Introduction::showLesson()
 {
-    setVisible(m_session.current() != nullptr);
+    setVisible(m_offered && m_session.current());
     if (!m_session.current())
         return;
     m_text->setText(html());
@@ -134,7 +152,7 @@ void Introduction::restyle()
     m_heading->setAccessibleName(m_heading->text());
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
     m_text->setAccessibleName(m_heading->text());
-    m_scroll->setVisible(m_expanded);
+    m_scroll->setVisible(m_expanded || !m_headed);
     showLesson();
     updateGeometry();
 }

@@ -7,6 +7,7 @@
 #include "app/widgets/chartcommands.h"
 #include "app/widgets/chartwidget.h"
 #include "app/widgets/commands.h"
+#include "app/widgets/companion.h"
 #include "app/widgets/comparemenu.h"
 #include "app/widgets/consolepanel.h"
 #include "app/widgets/explanationstrip.h"
@@ -98,8 +99,10 @@ void MainWindow::arrange()
     rows->addWidget(m_pages, 1);
     setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
+    m_companion = new Companion(*this, *m_arrangement, *m_transport);
+    connect(m_companion, &Companion::changed, this, [this] { m_companion->mode() == Companion::Mode::Clean ? leaveTrace() : void(); });
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
-                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab}, m_appearance, m_prediction, this);
+                                 .predict = m_predict, .tables = m_tables}, m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
@@ -128,6 +131,9 @@ void MainWindow::connectParts()
     m_chart->setSleepDrag(m_sleepDrag);
     new SelectionCard(*m_chart);
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
+    connect(m_transport, &TransportBar::drawerClicked, this, [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
+    connect(m_lessons, &LessonList::settled, this, [this] { openLessons(false); });
+    connect(m_arrangement, &Arrangement::compactChanged, m_transport, &TransportBar::setDrawerOffered);
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
     m_stage.setNoteBook(m_outputs->notes());
     connect(m_outputs, &Outputs::failed, this, &MainWindow::tell);
@@ -204,6 +210,7 @@ void MainWindow::addSettingsCommands()
 void MainWindow::addPresentationCommands()
 {
     m_presenter->addCommands(*m_actions);
+    m_companion->addCommands(*m_actions);
     m_actions->add(Menu::Presentation, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
                                         .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
 }
@@ -220,10 +227,7 @@ void MainWindow::addFileCommands()
                                 .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }});
     m_actions->add(Menu::Lesson, {.id = "lesson.search", .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
                                   .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"), .keys = {Qt::CTRL | Qt::Key_L},
-                                  .icon = Symbol::Search, .run = [this] {
-                                      m_arrangement->setShown(Arrangement::Area::Lessons, true);
-                                      m_lessons->focusSearch();
-                                  }});
+                                  .icon = Symbol::Search, .run = [this] { openLessons(true); }});
 }
 
 void MainWindow::showSession()
@@ -317,6 +321,17 @@ void MainWindow::tell(const QString &sentence)
         m_messages->tell(sentence);
 }
 
+/// On a small screen they are in a drawer, which is closed once one is chosen.
+void MainWindow::openLessons(bool open)
+{
+    if (open || m_arrangement->compact())
+        m_arrangement->setShown(Arrangement::Area::Lessons, open);
+    if (open)
+        m_lessons->focusSearch();
+    else
+        m_chart->setFocus();
+}
+
 // What is shown ------------------------------------------------------------------------------------------------
 
 void MainWindow::goTo(Instant at)
@@ -334,8 +349,10 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenting(bool presenting)
 {
-    if (presenting)
+    if (presenting) {
         leaveTrace();
+        m_companion->setMode(Companion::Mode::Off);
+    }
     m_presenter->setPresenting(presenting);
 }
 
@@ -344,12 +361,16 @@ void MainWindow::escape()
 {
     if (m_messages->isVisible())
         m_messages->dismiss();
+    else if (m_arrangement->compact() && m_arrangement->isShown(Arrangement::Area::Lessons))
+        openLessons(false);
     else if (m_presenter->blank())
         m_presenter->setBlank(false);
-    else if (!m_presenter->presenting())
-        m_chart->view().clear();
-    else
+    else if (m_presenter->presenting())
         setPresenting(false);
+    else if (m_companion->mode() != Companion::Mode::Off)
+        m_companion->setMode(Companion::Mode::Off);
+    else
+        m_chart->view().clear();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -19,6 +19,7 @@ class Actions;
 class Appearance;
 class Arrangement;
 class ChartWidget;
+class Companion;
 class ConsolePanel;
 class ExplanationStrip;
 class FileOpener;
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] Arrangement &arrangement() { return *m_arrangement; }
     [[nodiscard]] Tables &tables() { return *m_tables; }
     [[nodiscard]] Introduction &introduction() { return *m_introduction; }
+    [[nodiscard]] Companion &companion() { return *m_companion; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
@@ -98,6 +100,7 @@ private:
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
     void leaveTrace();
+    void openLessons(bool open);
     void escape();
     [[nodiscard]] QString title() const;
 
@@ -128,6 +131,7 @@ private:
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
+    Companion *m_companion = nullptr;
 };
 
 } // namespace coroscope

@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QScreen>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -63,15 +62,19 @@ void Presenter::setPresenting(bool presenting)
         m_parts.window->showNormal();
 }
 
-void Presenter::bring(Arrangement::Extra extra, int tab)
+void Presenter::bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab)
 {
-    const bool otherTab = tab >= 0 && m_parts.tabs->currentIndex() != tab;
-    if (tab >= 0)
-        m_parts.tabs->setCurrentIndex(tab);
-    if (m_presenting)
-        m_parts.arrangement->setBeside(extra, otherTab || !m_parts.arrangement->isBeside(extra));
-    else
-        m_parts.arrangement->setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side, true);
+    Arrangement &arrangement = *m_parts.arrangement;
+    const bool otherTab = tab && m_parts.tables->tab() != *tab;
+    if (tab)
+        m_parts.tables->showTab(*tab);
+    if (arrangement.alone()) {
+        arrangement.setBeside(extra, otherTab || !arrangement.isBeside(extra));
+        return;
+    }
+    arrangement.setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side, true);
+    if (arrangement.compact() && extra == Arrangement::Extra::Console)
+        m_parts.tables->showTab(Tables::ConsoleTab);
 }
 
 void Presenter::setBlank(bool blank)
@@ -127,10 +130,10 @@ void Presenter::addCommands(Actions &actions)
                                      .keys = {Qt::Key_O}, .run = [this] { bring(Arrangement::Extra::Console); }});
     actions.add(Menu::Presentation, {.id = "bring.table", .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
-                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.tableTab); }});
+                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::JobTableTab); }});
     actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
-                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
+                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::LoopTab); }});
     QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
                                                         .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
                                                         .keys = {Qt::Key_U}, .checkable = true, .run = [this] { togglePrediction(); }});

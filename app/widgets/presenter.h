@@ -5,10 +5,11 @@
 
 #include "app/playback/prediction.h"
 #include "app/widgets/arrangement.h"
+#include "app/widgets/tables.h"
 
+#include <optional>
 #include <vector>
 
-class QTabWidget;
 class QWidget;
 
 namespace coroscope {
@@ -32,15 +33,13 @@ public:
         ChartWidget *chart;
         ExplanationStrip *explanation;
         PredictBar *predict;
-        QTabWidget *tabs;
-        int tableTab;
-        int loopTab;
+        Tables *tables;
     };
     Presenter(const Parts &parts, Appearance &appearance, Prediction &prediction, QObject *parent = nullptr);
 
     [[nodiscard]] bool presenting() const { return m_presenting; }
     void setPresenting(bool presenting);
-    void bring(Arrangement::Extra extra, int tab = -1);
+    void bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab = {});
     [[nodiscard]] bool blank() const { return m_blank != nullptr; }
     void setBlank(bool blank);
     /// With questions before each switch, or without.

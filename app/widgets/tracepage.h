@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -36,6 +37,8 @@ public:
     void exportPicture();
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
+    /// Any window is wide enough: the bar takes more rows.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
 Q_SIGNALS:
     /// Back to the lessons.
@@ -43,6 +46,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -50,6 +54,7 @@ private:
     QToolButton *addButton();
 
     QString m_path;
+    QBoxLayout *m_bar;
     SliceChart *m_chart;
     SliceOverview *m_overview;
     QToolButton *m_back;

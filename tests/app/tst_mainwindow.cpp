@@ -35,7 +35,7 @@ private Q_SLOTS:
     {
         m_appearance = std::make_unique<Appearance>();
         m_window = std::make_unique<MainWindow>(*m_appearance);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

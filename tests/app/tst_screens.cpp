@@ -49,7 +49,7 @@ void trigger(MainWindow &window, const char *action)
 void showTab(MainWindow &window, Tables::Tab tab)
 {
     window.arrangement().setShown(Arrangement::Area::Tables, true);
-    window.tables().setCurrentIndex(tab);
+    window.tables().showTab(tab);
 }
 
 const QString kPieces = QStringLiteral("pieces-gather");
