@@ -4,7 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

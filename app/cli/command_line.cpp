@@ -4,7 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/words.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 #include "core/version.h"
 
 

@@ -11,7 +11,7 @@ namespace coroscope::cli {
 [[nodiscard]] QStringList commandNames();
 
 /// Runs `arguments` (without the program's name): `list`, `run ID`, ... Standard output carries the command's output
-/// alone, in UTF-8; a failure is one line on standard error. Gives the exit status of CLI.md and never throws.
+/// alone, in UTF-8; a failure is one line on standard error. Gives the exit status (failure.h) and never throws.
 /// Creates a QGuiApplication (offscreen) only for commands that draw.
 [[nodiscard]] int runCommandLine(const QStringList &arguments);
 

@@ -3,7 +3,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/options.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 namespace coroscope::cli {
 
@@ -26,6 +26,8 @@ class OutputSink;
 
 /// The run as Perfetto and chrome://tracing read it, and as it can be opened again.
 void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &info);
+/// The same as lines (resources/stream/README.md). What a stream cannot say is told on standard error.
+void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info);
 
 /// --set, --lang and --output, which several take.
 [[nodiscard]] OptionForm setOption();

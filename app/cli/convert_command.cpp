@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
 
 #include <QCoreApplication>
 
@@ -26,9 +27,16 @@ Status convert(const Options &options)
         throw Failure{Status::Unreadable, opened.error};
     if (opened.value->scenario)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a scenario, not a trace; coroscope replay --format chrome makes one of it")};
+    const bool stream = options.value(QStringLiteral("format")) == QLatin1String("stream");
+    if (stream && opened.value->slices)
+        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
+    if (opened.value->run && !opened.value->run->remark.isEmpty())
+        printError(opened.value->run->remark);
     OutputSink sink(options.value(QStringLiteral("output")));
     if (opened.value->slices)
         formats::writeSlices(*opened.value->slices, [&sink](std::string_view piece) { sink.write(piece); });
+    else if (stream)
+        writeStream(sink, *opened.value->run->trace, opened.value->run->info);
     else
         writeSavedRun(sink, *opened.value->run->trace, opened.value->run->info);
     sink.finish();
@@ -41,7 +49,9 @@ Command convertCommand()
 {
     OptionForm output = outputOption();
     output.help = ConvertText::tr("where to write it");
-    return {{QStringLiteral("convert"), QStringLiteral("FILE"), ConvertText::tr("Reads a trace and writes it again."), {output}}, &convert};
+    const OptionForm format{QStringLiteral("format"), QStringLiteral("FORMAT"), ConvertText::tr("chrome (default) or stream"),
+        {QStringLiteral("chrome"), QStringLiteral("stream")}};
+    return {{QStringLiteral("convert"), QStringLiteral("FILE"), ConvertText::tr("Reads a trace and writes it again."), {output, format}}, &convert};
 }
 
 } // namespace coroscope::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
 #include "app/cli/text_application.h"
 #include "app/words/language.h"
@@ -44,8 +45,8 @@ Status explain(const Options &options)
 
 Command explainCommand()
 {
-    return {{QStringLiteral("explain"), QStringLiteral("ID|FILE"), ExplainText::tr("Tells a run in sentences, one a step."),
-                {setOption(), languageOption(), outputOption()}},
+    return {{.name = QStringLiteral("explain"), .argument = QStringLiteral("ID|FILE"), .help = ExplainText::tr("Tells a run in sentences, one a step."),
+                .options = QList<OptionForm>{setOption(), languageOption(), outputOption()} + pythonOptions(), .takesProgram = true},
         &explain};
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "app/formats/export_job.h"
-#include "app/formats/nearest.h"
-#include "app/formats/preset.h"
+#include "app/export/export_job.h"
+#include "app/export/preset.h"
+#include "app/readers/nearest.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/sheet.h"
-#include "app/timeline/slicelayout.h"
+#include "app/timeline/slice_layout.h"
 #include "app/words/language.h"
 
 #include <QCoreApplication>
@@ -258,8 +259,8 @@ OptionForm option(const char *name, const char *value, const QString &help, cons
 
 Command exportCommand()
 {
-    return {{QStringLiteral("export"), QStringLiteral("ID|FILE"), ExportText::tr("Draws a run as a picture."),
-                {option("output", "FILE", ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
+    return {{.name = QStringLiteral("export"), .argument = QStringLiteral("ID|FILE"), .help = ExportText::tr("Draws a run as a picture."),
+                .options = QList<OptionForm>{option("output", "FILE", ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
                     option("animate", "", ExportText::tr("an SVG or PNG that moves")),
                     option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
                     option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),
@@ -273,7 +274,8 @@ Command exportCommand()
                     option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
                     option("at", "SECONDS", ExportText::tr("as it is at this instant")),
                     option("title", "TEXT", ExportText::tr("a title above it")),
-                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console, notes"))}},
+                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console, notes"))} + pythonOptions(),
+             .takesProgram = true},
         &exportPicture};
 }
 

@@ -5,8 +5,8 @@
 
 namespace coroscope::cli {
 
-/// The exit statuses of the program; there are no others.
-enum class Status {
+/// The exit statuses of the program; there are no others, but for those of a Python program whose output is passed on.
+enum class Status : int {
     Done = 0,
     Uncaught = 1,   ///< the run itself ended with an uncaught exception
     BadUsage = 2,   ///< unknown command, lesson or parameter, value out of range

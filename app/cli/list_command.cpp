@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
-#include "app/formats/lesson_texts.h"
+#include "app/course/lesson_texts.h"
 #include "core/lessons/lesson.h"
 
 #include <QCoreApplication>

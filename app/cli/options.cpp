@@ -3,7 +3,7 @@
 
 #include "app/cli/failure.h"
 #include "app/cli/words.h"
-#include "app/formats/nearest.h"
+#include "app/readers/nearest.h"
 
 #include <QLocale>
 
@@ -24,19 +24,32 @@ Options::Options(const CommandForm &form, const QStringList &arguments)
     for (qsizetype at = 0; at < arguments.size(); ++at) {
         const QString &word = arguments[at];
         if (!onlyArguments && word == QLatin1String("--")) {
+            if (form.takesProgram && (!m_argument.isNull() || !m_module.isNull())) {
+                m_programArguments = arguments.mid(at + 1);
+                break;
+            }
             onlyArguments = true;
+        } else if (!onlyArguments && form.takesProgram && word == QLatin1String("-m")) {
+            if (!m_argument.isNull() || ++at == arguments.size() || arguments[at].isEmpty())
+                throw badUsage(CommandLine::tr("-m takes the name of a module, in place of %1").arg(form.argument));
+            m_module = arguments[at];
         } else if (!onlyArguments && word.startsWith(QLatin1Char('-')) && word.size() > 1) {
             readOption(form, arguments, at);
-        } else if (form.argument.isEmpty()) {
-            throw badUsage(CommandLine::tr("%1 takes no argument: %2").arg(form.name, quoted(word)));
-        } else if (!m_argument.isNull()) {
-            throw badUsage(CommandLine::tr("%1 takes one %2; %3 is one too many").arg(form.name, form.argument, quoted(word)));
         } else {
-            m_argument = word;
+            readArgument(form, word);
         }
     }
-    if (!form.argument.isEmpty() && !form.argumentOptional && m_argument.isEmpty() && !has(QStringLiteral("help")))
+    if (!form.argument.isEmpty() && !form.argumentOptional && m_argument.isEmpty() && m_module.isEmpty() && !has(QStringLiteral("help")))
         throw badUsage(CommandLine::tr("%1 needs an argument: %2 (see coroscope %1 --help)").arg(form.name, form.argument));
+}
+
+void Options::readArgument(const CommandForm &form, const QString &word)
+{
+    if (form.argument.isEmpty())
+        throw badUsage(CommandLine::tr("%1 takes no argument: %2").arg(form.name, quoted(word)));
+    if (!m_argument.isNull() || !m_module.isNull())
+        throw badUsage(CommandLine::tr("%1 takes one %2; %3 is one too many").arg(form.name, form.argument, quoted(word)));
+    m_argument = word;
 }
 
 void Options::readOption(const CommandForm &form, const QStringList &arguments, qsizetype &at)

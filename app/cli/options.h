@@ -25,6 +25,7 @@ struct CommandForm {
     QString help;
     QList<OptionForm> options;
     bool argumentOptional = false;
+    bool takesProgram = false; ///< `-m MODULE` may stand for the argument, and `-- ARGS...` behind it
 };
 
 /// A command's arguments, checked against its form. QCommandLineParser would need an application object and its
@@ -37,6 +38,10 @@ public:
 
     /// The ID or FILE.
     [[nodiscard]] const QString &argument() const { return m_argument; }
+    /// The MODULE of -m; empty when there is none.
+    [[nodiscard]] const QString &module() const { return m_module; }
+    /// What stands behind `--`, for the Python program; none when there was no `--`.
+    [[nodiscard]] const std::optional<QStringList> &programArguments() const { return m_programArguments; }
     [[nodiscard]] bool has(const QString &option) const { return m_values.contains(option); }
     /// The last one given, or `standard`.
     [[nodiscard]] QString value(const QString &option, const QString &standard = {}) const;
@@ -51,9 +56,12 @@ public:
 
 private:
     void readOption(const CommandForm &form, const QStringList &arguments, qsizetype &at);
+    void readArgument(const CommandForm &form, const QString &word);
     static void checkChoice(const OptionForm &option, const QString &value);
 
     QString m_argument;
+    QString m_module;
+    std::optional<QStringList> m_programArguments;
     QHash<QString, QStringList> m_values;
 };
 

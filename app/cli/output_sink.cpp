@@ -2,7 +2,7 @@
 #include "app/cli/output_sink.h"
 
 #include "app/cli/failure.h"
-#include "app/formats/write_all.h"
+#include "app/export/write_all.h"
 
 #include <QCoreApplication>
 #include <QDir>

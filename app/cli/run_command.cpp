@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "core/trace/chrome_text.h"
+#include "app/readers/nearest.h"
+#include "core/record/stream_text.h"
+#include "core/text/chrome_text.h"
 
 #include <QCoreApplication>
 
@@ -16,8 +20,17 @@ struct RunText {
 
 OptionForm formatOption()
 {
-    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl or chrome"),
-        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome")}};
+    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl, chrome or stream"),
+        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome"), QStringLiteral("stream")}};
+}
+
+/// A program's own output, untouched, is one more.
+OptionForm programFormatOption()
+{
+    OptionForm form = formatOption();
+    form.help = RunText::tr("text (default), jsonl, chrome or stream; of a Python program also console: its output as it is");
+    form.choices << QStringLiteral("console");
+    return form;
 }
 
 void writeLinesTo(OutputSink &sink, const Source &source, OutputFormat format)
@@ -39,6 +52,8 @@ void writeRun(const Source &source, const Options &options)
     OutputSink sink(options.value(QStringLiteral("output")));
     if (format == QLatin1String("chrome"))
         writeSavedRun(sink, source.trace(), source.info);
+    else if (format == QLatin1String("stream"))
+        writeStream(sink, source.trace(), source.info);
     else
         writeLinesTo(sink, source, format == QLatin1String("text") ? OutputFormat::Text : OutputFormat::JsonLines);
     sink.finish();
@@ -53,9 +68,17 @@ Status runAndWrite(Source source, const Options &options)
 
 Status run(const Options &options)
 {
-    if (options.value(QStringLiteral("clock")) == QLatin1String("real"))
-        throw badUsage(RunText::tr("--clock real is not there yet: lessons run on the virtual clock"));
-    return runAndWrite(openLesson(options, options.argument()), options);
+    const bool console = options.value(QStringLiteral("format")) == QLatin1String("console");
+    const auto program = namedProgram(options);
+    if (!program && console)
+        throw badUsage(RunText::tr("--format console is for Python programs; %1 is none").arg(formats::quoted(options.argument())));
+    if (!program)
+        return runAndWrite(openLesson(options, options.argument()), options);
+    if (!console)
+        return runAndWrite(runProgram(options, *program), options);
+    if (options.has(QStringLiteral("output")))
+        throw badUsage(RunText::tr("--format console writes no file; without --output it passes on what the program writes"));
+    return static_cast<Status>(passProgram(options, *program));
 }
 
 Status replay(const Options &options)
@@ -74,9 +97,26 @@ void writeSavedRun(OutputSink &sink, const Trace &trace, const SavedRunInfo &inf
     writeChrome(names, info, [&sink](std::string_view piece) { sink.write(piece); });
 }
 
+void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
+{
+    RunHeader header = trace.header();
+    header.name = info.name;
+    header.dialect = info.dialect;
+    StreamWriter writer(trace, header, [&sink](std::string_view piece) { sink.write(piece); });
+    writer.update();
+    bool known = info.source.empty();
+    for (std::size_t i = 0; i < trace.sourceCount(); ++i)
+        known = known || trace.source(i).file == info.name;
+    if (!known)
+        writer.writeSource({info.name, info.source});
+    writer.finish();
+    if (!info.notes.empty())
+        printError(RunText::tr("the notes are left out: a stream has none"));
+}
+
 OptionForm setOption()
 {
-    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson; can be repeated"), {}};
+    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson or a constant of the program; can be repeated"), {}};
 }
 
 OptionForm languageOption()
@@ -91,11 +131,8 @@ OptionForm outputOption()
 
 Command runCommand()
 {
-    const OptionForm until{QStringLiteral("until"), QStringLiteral("SECONDS"), RunText::tr("interrupts the run at this instant"), {}};
-    const OptionForm clock{QStringLiteral("clock"), QStringLiteral("CLOCK"), RunText::tr("virtual (default)"),
-        {QStringLiteral("virtual"), QStringLiteral("real")}};
-    return {{QStringLiteral("run"), QStringLiteral("ID"), RunText::tr("Runs a lesson and prints what it shows."),
-                {setOption(), until, clock, formatOption(), outputOption()}},
+    return {{.name = QStringLiteral("run"), .argument = QStringLiteral("ID|PROGRAM.py"), .help = RunText::tr("Runs a lesson or a Python program and prints what it shows."),
+                .options = QList<OptionForm>{setOption(), programFormatOption(), outputOption()} + pythonOptions(), .takesProgram = true},
         &run};
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/source.h"
 
+#include "app/cli/command_line.h"
 #include "app/cli/failure.h"
-#include "app/formats/lesson_texts.h"
-#include "app/formats/nearest.h"
-#include "app/formats/opened_file.h"
+#include "app/cli/python_source.h"
+#include "app/course/lesson_texts.h"
+#include "app/readers/nearest.h"
+#include "app/readers/opened_file.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>
@@ -115,6 +117,8 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
 
 bool Source::uncaught() const
 {
+    if (programStatus)
+        return *programStatus != 0;
     const EventIndex size = trace().size();
     if (size == 0)
         return false;
@@ -145,6 +149,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     if (opened.value->slices)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
                 + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
+    if (opened.value->run && !opened.value->run->remark.isEmpty())
+        printError(opened.value->run->remark);
     if (opened.value->run)
         return savedSource(options, std::move(*opened.value->run), file);
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
@@ -155,6 +161,8 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
 
 Source openSource(const Options &options, Accepts accepts)
 {
+    if (const auto program = namedProgram(options))
+        return runProgram(options, *program);
     const QString &name = options.argument();
     if (findLesson(name.toStdString()))
         return openLesson(options, name);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/cli/options.h"
-#include "app/formats/saved_run.h"
-#include "core/trace/slices.h"
+#include "app/readers/saved_run.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/slices/slices.h"
+#include "core/text/output.h"
 
 #include <memory>
 
@@ -19,9 +19,10 @@ struct Source {
     QString title;
     QString file; ///< of a scenario or a saved run
     std::shared_ptr<const Slices> slices = {}; ///< of another program's trace; then there is no run
+    std::optional<int> programStatus = {}; ///< the exit status of a Python program that ran
 
     [[nodiscard]] const Trace &trace() const { return live ? live->trace() : *saved.trace; }
-    /// It ended with an exception nobody caught.
+    /// It ended with an exception nobody caught; a Python program: with a status that is not 0.
     [[nodiscard]] bool uncaught() const;
 };
 
@@ -31,7 +32,7 @@ struct Source {
 enum class Accepts { Runs, Traces };
 /// A scenario or a saved run; told by its content.
 [[nodiscard]] Source openFile(const Options &options, const QString &file, Accepts accepts = Accepts::Runs);
-/// ID or FILE: a lesson if there is one of that id, else a file. What a trace of another program cannot tell is said in the
+/// ID or FILE: a Python program if the arguments name one, which is run to its end; a lesson if there is one of that id; else a file. What a trace of another program cannot tell is said in the
 /// Failure of those that accept none.
 [[nodiscard]] Source openSource(const Options &options, Accepts accepts = Accepts::Runs);
 /// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
 #include "app/cli/text_application.h"
 #include "app/words/diagnosis.h"
 #include "app/words/language.h"
 #include "app/words/phrases.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/json_text.h"
-#include "core/trace/measures.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
+#include "core/record/json_text.h"
 
 #include <QCoreApplication>
 
@@ -195,10 +196,10 @@ Status stats(const Options &options)
 
 Command statsCommand()
 {
-    return {{QStringLiteral("stats"), QStringLiteral("ID|FILE"), StatsText::tr("Measures a run: who held the thread, who had to wait, and what was noticed."),
-                {setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
+    return {{.name = QStringLiteral("stats"), .argument = QStringLiteral("ID|FILE"), .help = StatsText::tr("Measures a run: who held the thread, who had to wait, and what was noticed."),
+                .options = QList<OptionForm>{setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
                                   {QStringLiteral("text"), QStringLiteral("json")}},
-                    languageOption(), outputOption()}},
+                    languageOption(), outputOption()} + pythonOptions(), .takesProgram = true},
         &stats};
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/python_source.h"
 #include "app/cli/source.h"
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QCoreApplication>
 
@@ -54,11 +55,11 @@ Status table(const Options &options)
 
 Command tableCommand()
 {
-    return {{QStringLiteral("table"), QStringLiteral("ID|FILE"), TableText::tr("Prints which job was at work in which slot of time."),
-                {setOption(), {QStringLiteral("slot"), QStringLiteral("SECONDS"), TableText::tr("the length of a slot (1)"), {}},
+    return {{.name = QStringLiteral("table"), .argument = QStringLiteral("ID|FILE"), .help = TableText::tr("Prints which job was at work in which slot of time."),
+                .options = QList<OptionForm>{setOption(), {QStringLiteral("slot"), QStringLiteral("SECONDS"), TableText::tr("the length of a slot (1)"), {}},
                     {QStringLiteral("format"), QStringLiteral("FORMAT"), TableText::tr("markdown (default), csv, html or latex"),
                         {QStringLiteral("markdown"), QStringLiteral("csv"), QStringLiteral("html"), QStringLiteral("latex")}},
-                    outputOption()}},
+                    outputOption()} + pythonOptions(), .takesProgram = true},
         &table};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/shown_until.h"
+#include "core/model/shown_until.h"
 
 namespace coroscope {
 

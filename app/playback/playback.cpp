@@ -83,8 +83,11 @@ void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
 {
     setPlaying(false);
     m_runs.clear();
-    for (auto &run : runs)
+    setFollowing(false);
+    for (auto &run : runs) {
+        run->listen([this] { grown(); });
         m_runs.push_back({std::move(run), 0, false});
+    }
     m_now = Instant{};
     m_horizon = kFirstHorizon;
     setLoop(std::nullopt);
@@ -123,9 +126,12 @@ void Playback::setPlaying(bool playing)
 {
     if (playing == m_playing || (playing && m_runs.empty()))
         return;
+    if (playing)
+        setFollowing(false);
     if (playing && atEnd())
         toStart();
     m_playing = playing;
+    m_waiting = false;
     m_toSwitch = false;
     if (playing)
         m_ticks->start();
@@ -176,6 +182,48 @@ void Playback::announce()
     Q_EMIT changed();
 }
 
+// A run that grows ---------------------------------------------------------------------------------------------
+
+Instant Playback::edge() const
+{
+    Instant edge = kNever;
+    for (const Staged &staged : m_runs)
+        edge = std::min(edge, staged.recording->edge());
+    return edge;
+}
+
+void Playback::setFollowing(bool following)
+{
+    if (following == m_following)
+        return;
+    if (following)
+        setPlaying(false);
+    m_following = following;
+    Q_EMIT followingChanged(following);
+    if (following)
+        grown();
+}
+
+/// Recorded by somebody else: the window's other views want to know, too.
+void Playback::grown()
+{
+    for (Staged &staged : m_runs)
+        staged.recording->record(m_now, 0);
+    if (std::exchange(m_waiting, false))
+        m_ticks->start();
+    if (m_following)
+        standAt(recordedEnd());
+    else
+        announce();
+}
+
+/// No frame has anything to show before the run has grown.
+void Playback::waitAtEdge()
+{
+    m_waiting = true;
+    m_ticks->stop();
+}
+
 // Playing ------------------------------------------------------------------------------------------------------
 
 void Playback::spend(Duration budget)
@@ -204,6 +252,10 @@ void Playback::spend(Duration budget)
             setPlaying(false);
         else
             moveTime(budget);
+        if (atEdge() && !turnIsHere()) {
+            waitAtEdge();
+            break;
+        }
     }
     announce();
     tellPending();
@@ -238,6 +290,10 @@ void Playback::rush()
         }
         Duration most = recordedEnd() + kRushStride - m_now;
         moveTime(most);
+        if (atEdge() && !turnIsHere()) {
+            waitAtEdge();
+            break;
+        }
     }
     m_dwell = Duration{};
     announce();
@@ -292,7 +348,7 @@ bool Playback::goRound()
 {
     if (!m_loop || (m_now < m_loop->end && !atEnd()))
         return false;
-    seek(m_loop->begin);
+    standAt(m_loop->begin);
     return true;
 }
 
@@ -335,6 +391,7 @@ void Playback::moveTime(Duration &budget)
     Instant target = m_now + budget;
     if (m_loop && m_now < m_loop->end)
         target = std::min(target, m_loop->end);
+    target = std::max(std::min(target, edge()), m_now);
     for (Staged &staged : m_runs) {
         Recording &recording = *staged.recording;
         const bool known = staged.cursor < recording.spans().eventsRead();
@@ -356,6 +413,7 @@ void Playback::moveTime(Duration &budget)
 
 bool Playback::stepForward(StepKind kind)
 {
+    setFollowing(false);
     setPlaying(false);
     rest();
     if (m_runs.empty())
@@ -375,7 +433,7 @@ void Playback::recordNextStop(Staged &staged, StepKind kind)
     const Stops stops(staged.recording->spans(), kind);
     for (int chunk = 0; chunk < kSeekChunks && stops.reached(staged.cursor) == stops.count(); ++chunk) {
         // A cancelled callback is skipped without a trace: only the end means that there is no more.
-        if (!staged.recording->record(kNever, 1) && staged.recording->finished())
+        if (!staged.recording->record(kNever, 1) && (staged.recording->finished() || staged.recording->edge() != kNever))
             return;
     }
 }
@@ -411,6 +469,7 @@ bool Playback::stepToNextInstant(StepKind kind)
 
 bool Playback::stepBack(StepKind kind)
 {
+    setFollowing(false);
     setPlaying(false);
     rest();
     const bool moved = stepBackWithinInstant(kind) || stepToEarlierInstant(kind);
@@ -471,11 +530,18 @@ bool Playback::goTo(Instant at, std::size_t rank, StepKind kind, bool forward)
 
 void Playback::seek(Instant at)
 {
+    setFollowing(false);
+    standAt(at);
+}
+
+void Playback::standAt(Instant at)
+{
     rest();
     m_now = std::max(at, Instant{});
     for (Staged &staged : m_runs) {
         if (!catchUp(*staged.recording, m_now))
             m_now = std::min(m_now, staged.recording->spans().end());
+        m_now = std::min(m_now, staged.recording->edge());
     }
     for (Staged &staged : m_runs)
         staged.cursor = Stops(staged.recording->spans(), StepKind::Event).firstAfter(m_now);
@@ -486,10 +552,11 @@ void Playback::seekEvent(std::size_t run, EventIndex event)
 {
     if (run >= m_runs.size() || event >= m_runs[run].recording->spans().eventsRead())
         return;
+    setFollowing(false);
     setPlaying(false);
     const Spans &spans = m_runs[run].recording->spans();
     const Instant at = spans.trace()[event].at();
-    seek(at);
+    standAt(at);
     const std::size_t rank = event - Stops(spans, StepKind::Event).firstAt(at) + 1;
     goTo(at, rank, StepKind::Event, false);
     announce();
@@ -497,6 +564,7 @@ void Playback::seekEvent(std::size_t run, EventIndex event)
 
 void Playback::toStart()
 {
+    setFollowing(false);
     rest();
     m_now = Instant{};
     for (Staged &staged : m_runs)
@@ -508,7 +576,7 @@ void Playback::toEnd()
 {
     setPlaying(false);
     recordAll();
-    seek(recordedEnd());
+    standAt(recordedEnd());
 }
 
 void Playback::recordAll()

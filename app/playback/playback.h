@@ -7,7 +7,7 @@
 
 #include <QCoroTask>
 
-#include "app/playback/frameticks.h"
+#include "app/playback/frame_ticks.h"
 #include "app/playback/moment.h"
 #include "app/playback/recording.h"
 #include "app/playback/stops.h"
@@ -61,6 +61,12 @@ public:
     /// All runs have ended, and everything in them has happened.
     [[nodiscard]] bool atEnd() const;
 
+    /// The now-line stands at the live edge of a run that still grows: playing goes on when it has grown.
+    [[nodiscard]] bool atEdge() const { return m_now >= edge(); }
+    /// Follows the live edge: whatever is recorded is shown at once, until something else is asked for.
+    [[nodiscard]] bool following() const { return m_following; }
+    void setFollowing(bool following);
+
     [[nodiscard]] bool playing() const { return m_playing; }
     void setPlaying(bool playing); ///< from the beginning again when it is at the end
     void togglePlaying() { setPlaying(!m_playing); }
@@ -108,6 +114,7 @@ Q_SIGNALS:
     void speedChanged(double speed);
     void loopChanged();
     void switchPending();
+    void followingChanged(bool following);
 
 private:
     struct Staged {
@@ -119,6 +126,9 @@ private:
     };
 
     QCoro::Task<> drive();
+    [[nodiscard]] Instant edge() const;
+    void grown();
+    void waitAtEdge();
     void spend(Duration budget);
     void rush();
     bool goRound();
@@ -138,6 +148,7 @@ private:
     void recordNextStop(Staged &staged, StepKind kind);
     void rest();
     void announce();
+    void standAt(Instant at);
 
     std::unique_ptr<FrameTicks> m_ticks;
     std::vector<Staged> m_runs;
@@ -147,6 +158,8 @@ private:
     int m_turnsHere = 0; ///< taken at this instant
     double m_speed = 1;
     bool m_playing = false;
+    bool m_waiting = false;   ///< playing, at the live edge: no frame is asked for until the run has grown
+    bool m_following = false;
     bool m_toSwitch = false; ///< pauses at the next
     bool m_asking = false;
     bool m_pending = false;

@@ -4,8 +4,9 @@
 #include <QByteArray>
 #include <QString>
 
-#include "core/trace/spans.h"
+#include "core/model/spans.h"
 
+#include <functional>
 #include <memory>
 
 namespace coroscope {
@@ -23,6 +24,11 @@ public:
     /// Records nothing more when everything up to `until` is recorded already.
     virtual void advance(Instant until, std::uint64_t maxHandles) = 0;
     [[nodiscard]] virtual bool finished() const = 0;
+    /// The live edge: everything before this instant is recorded, and nothing is known of what comes behind it until the trace grows by
+    /// itself. kNever for what records on demand, and for a run that is over.
+    [[nodiscard]] virtual Instant edge() const { return kNever; }
+    /// `grown` is called whenever the trace has grown by itself, or is over. One listener; main thread.
+    virtual void listen(std::function<void()> grown) { (void)grown; }
 };
 
 /// What a run was made from, for whoever shows its source: one of these, or neither.
@@ -48,6 +54,8 @@ public:
     [[nodiscard]] const Spans &spans() const { return m_spans; }
     [[nodiscard]] const Trace &trace() const { return m_source->trace(); }
     [[nodiscard]] bool finished() const { return m_source->finished(); }
+    [[nodiscard]] Instant edge() const { return m_source->edge(); }
+    void listen(std::function<void()> grown) { m_source->listen(std::move(grown)); }
 
     /// Records what happens up to and including `until`, at most `maxHandles` callbacks and steps.
     /// Returns false when there was nothing to record.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/timeline/axismap.h"
+#include "app/timeline/axis_map.h"
 #include "app/timeline/canvas.h"
 #include "app/timeline/frame.h"
 

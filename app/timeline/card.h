@@ -3,7 +3,7 @@
 
 #include "app/timeline/canvas.h"
 #include "app/timeline/sheet.h"
-#include "core/trace/job_table.h"
+#include "core/model/job_table.h"
 
 namespace coroscope::timeline {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/names.h"
+#include "core/model/names.h"
 
 #include <QString>
 

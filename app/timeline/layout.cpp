@@ -2,14 +2,14 @@
 #include "app/timeline/layout.h"
 
 #include "app/timeline/arrows.h"
-#include "app/timeline/axismap.h"
+#include "app/timeline/axis_map.h"
 #include "app/timeline/canvas.h"
 #include "app/timeline/chrome.h"
 #include "app/timeline/frame.h"
-#include "app/timeline/lanelayout.h"
+#include "app/timeline/lane_layout.h"
 #include "app/timeline/legend.h"
-#include "app/timeline/notelayout.h"
-#include "app/timeline/resourcelane.h"
+#include "app/timeline/note_layout.h"
+#include "app/timeline/resource_lane.h"
 
 #include <algorithm>
 #include <cmath>

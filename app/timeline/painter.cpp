@@ -3,7 +3,7 @@
 
 #include "app/timeline/hatch.h"
 #include "app/timeline/typeface.h"
-#include "core/memory.h"
+#include "core/record/memory.h"
 
 #include <QPaintEngine>
 #include <QPainter>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/timeline/viewport.h"
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <QColor>
 #include <QPointF>

@@ -4,7 +4,7 @@
 #include "app/timeline/card.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/words.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/timeline/chartrequest.h"
+#include "app/timeline/chart_request.h"
 
 #include <QStringList>
 

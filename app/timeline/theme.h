@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <QColor>
 #include <QString>

@@ -3,7 +3,7 @@
 #include "app/words/sentences.h"
 
 #include "core/program/program.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <QCoreApplication>
 

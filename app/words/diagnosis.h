@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/trace/diagnostics.h"
+#include "core/model/diagnostics.h"
 
 namespace coroscope {
 

@@ -3,10 +3,10 @@
 
 #include <QString>
 
-#include "core/trace/await_stack.h"
-#include "core/trace/names.h"
-#include "core/trace/shown_until.h"
-#include "core/trace/story.h"
+#include "core/model/await_stack.h"
+#include "core/model/names.h"
+#include "core/model/shown_until.h"
+#include "core/model/story.h"
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #include <QStringList>
 
-#include "core/trace/names.h"
+#include "core/model/names.h"
 
 namespace coroscope::words {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/time.h"
+#include "core/record/time.h"
 
 #include <string>
 

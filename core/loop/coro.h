@@ -54,7 +54,7 @@ void recordFrameEntered(const Driver &driver, const char *callee, EventIndex kno
 }
 void recordFrameLeft(const Driver &driver);
 
-/// Checks, for free, that g++ 12 laid the frame out as it must (PLATFORM.md section 1.1).
+/// Checks, for free, that g++ 12 laid the frame out as it must (HACKING.md, "What g++ 12 does to coroutines").
 struct InitialAwaiter {
     explicit InitialAwaiter(PromiseBase &promise) { promise.parent = &promise; }
 
@@ -180,7 +180,7 @@ struct Promise<void> : AwaitingPromise {
 ///     Coro<void> run() { print(co_await half(4)); }
 ///
 /// Take parameters by value: the coroutine starts later than it is called. Never `co_await` inside a condition, and
-/// name lambdas and aggregates before awaiting with them: g++ 12 compiles both wrongly (PLATFORM.md section 1).
+/// name lambdas and aggregates before awaiting with them: g++ 12 compiles both wrongly (HACKING.md).
 template <class T>
 class [[nodiscard]] Coro {
 public:

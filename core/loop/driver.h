@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/loop/pool.h"
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <coroutine>
 #include <exception>
@@ -46,7 +46,7 @@ struct PromiseBase {
 /// Driving is a trampoline. A coroutine that starts or ends another does not resume it itself, it only names it
 /// (continueWith); the loop in drive() is the only place where anything is ever resumed. Symmetric transfer would be as
 /// quick, but without optimisation or under a sanitizer it overflows the stack after a hundred thousand awaits that
-/// do not suspend (PLATFORM.md section 1.5).
+/// do not suspend.
 class Driver {
 public:
     Driver(const Driver &) = delete;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/errors.h"
 
-#include "core/loop/repr.h"
+#include "core/record/repr.h"
 
 namespace coroscope {
 

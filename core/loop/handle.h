@@ -3,7 +3,7 @@
 
 #include "core/loop/pool.h"
 #include "core/loop/ref.h"
-#include "core/trace/event.h"
+#include "core/record/event.h"
 
 #include <functional>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/loop/pool.h"
 
-#include "core/memory.h"
+#include "core/record/memory.h"
 
 #include <mutex>
 #include <utility>

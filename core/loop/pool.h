@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/memory.h"
+#include "core/record/memory.h"
 
 #include <array>
 #include <cstddef>

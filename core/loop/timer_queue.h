@@ -3,8 +3,8 @@
 
 #include "core/loop/handle.h"
 #include "core/loop/ready_queue.h"
-#include "core/memory.h"
-#include "core/time.h"
+#include "core/record/memory.h"
+#include "core/record/time.h"
 
 #include <optional>
 #include <vector>
@@ -12,7 +12,7 @@
 namespace coroscope {
 
 /// The loop's timers, ordered by deadline and then by creation. (CPython's binary heap leaves the order of equal
-/// deadlines open; with a real clock the timer made first has the earlier one. PROGRAM.md, rule R2.)
+/// deadlines open; with a real clock the timer made first has the earlier one.)
 ///
 /// Most of them lie in one sorted array, from which the next is taken at its end. What a heap costs with 100,000 timers
 /// is not its comparisons but waiting: for branches nobody can predict, and for sleepers that have long left the

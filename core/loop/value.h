@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/loop/repr.h"
+#include "core/record/repr.h"
 
 #include <cstdint>
 #include <string>

@@ -165,13 +165,6 @@ ActorId World::newWorker()
     return worker;
 }
 
-std::string secondsText(Duration d)
-{
-    const double seconds = toSeconds(d);
-    const auto whole = static_cast<std::int64_t>(seconds);
-    return static_cast<double>(whole) == seconds ? std::to_string(whole) : repr(seconds);
-}
-
 void blockingSleep(Duration d, std::source_location place)
 {
     World::current().block(d, "time.sleep(" + secondsText(d) + ')', place);

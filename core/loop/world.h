@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/loop/repr.h"
 #include "core/loop/value.h"
-#include "core/time.h"
-#include "core/trace/trace.h"
+#include "core/record/repr.h"
+#include "core/record/time.h"
+#include "core/record/trace.h"
 
 #include <coroutine>
 #include <functional>
@@ -234,8 +234,5 @@ void compute(std::chrono::duration<Rep, Period> d, std::source_location place = 
 {
     compute(std::chrono::round<Duration>(d), place);
 }
-
-/// A duration as Python writes the number of seconds: "0.5", "1".
-[[nodiscard]] std::string secondsText(Duration d);
 
 } // namespace coroscope

@@ -12,7 +12,7 @@
 namespace coroscope::program {
 
 /// The data of a scenario file (a program as JSON): what it makes, the tasks it starts, and what they do. Plain data,
-/// complete and valid: a reader (app/formats/scenario_reader.h) has checked every name, number and argument.
+/// complete and valid: a reader (app/readers/scenario_reader.h) has checked every name, number and argument.
 /// core/program/interpreter.h runs it.
 
 enum class ObjectKind : std::uint8_t {

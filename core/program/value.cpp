@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/program/value.h"
 
-#include "core/trace/json_text.h"
+#include "core/record/json_text.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/sim/bytes.h"
 
-#include "core/loop/repr.h"
+#include "core/record/repr.h"
 
 #include <array>
 #include <cstdio>

@@ -13,6 +13,11 @@ target_compile_options(coroscope_warnings INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
     # libstdc++ 12's own std::stable_sort calls what it has deprecated itself.
     $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
+# No path of this machine in what is built and in the runs it saves: places are written "core/lessons/two_steps.cpp".
+# ccache names the same files from the build folder.
+cmake_path(RELATIVE_PATH PROJECT_SOURCE_DIR BASE_DIRECTORY "${PROJECT_BINARY_DIR}" OUTPUT_VARIABLE source_from_build)
+target_compile_options(coroscope_warnings INTERFACE
+    -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -ffile-prefix-map=${source_from_build}/=)
 if(COROSCOPE_SANITIZE)
     set(sanitize_flags
         -fsanitize=${COROSCOPE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

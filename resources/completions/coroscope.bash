@@ -26,8 +26,9 @@ _coroscope() {
         --format)
             case $command in
                 list | stats) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur") ;;
+                convert) mapfile -t COMPREPLY < <(compgen -W 'chrome stream' -- "$cur") ;;
                 table) mapfile -t COMPREPLY < <(compgen -W 'markdown csv html latex' -- "$cur") ;;
-                *) mapfile -t COMPREPLY < <(compgen -W 'text jsonl chrome' -- "$cur") ;;
+                *) mapfile -t COMPREPLY < <(compgen -W 'text jsonl chrome stream' -- "$cur") ;;
             esac
             return ;;
         --lang) mapfile -t COMPREPLY < <(compgen -W 'en fr' -- "$cur"); return ;;

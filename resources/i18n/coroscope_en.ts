@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>StreamReader</name>
+    <message numerus="yes">
+        <source>%n events were lost when this was recorded</source>
+        <translation>
+            <numerusform>%n event was lost when this was recorded</numerusform>
+            <numerusform>%n events were lost when this was recorded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>… and %n more slots</source>

@@ -745,6 +745,14 @@ Options de la fenêtre&#xa0;:
         <source>Reads a trace and writes it again.</source>
         <translation>Lit une trace et la réécrit.</translation>
     </message>
+    <message>
+        <source>is a trace of another program: what took how long makes no stream of a run</source>
+        <translation>est la trace d’un autre programme&#xa0;: des durées ne font pas le flux d’une exécution</translation>
+    </message>
+    <message>
+        <source>chrome (default) or stream</source>
+        <translation>chrome (par défaut) ou stream</translation>
+    </message>
 </context>
 <context>
     <name>Deeds</name>
@@ -1658,10 +1666,6 @@ Options de la fenêtre&#xa0;:
 <context>
     <name>RunCommand</name>
     <message>
-        <source>text (default), jsonl or chrome</source>
-        <translation>text (par défaut), jsonl ou chrome</translation>
-    </message>
-    <message>
         <source>--clock real is not there yet: lessons run on the virtual clock</source>
         <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
     </message>
@@ -1693,6 +1697,14 @@ Options de la fenêtre&#xa0;:
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
         <translation>Exécute un scénario, ou lit une exécution enregistrée, et affiche ce qu’il montre.</translation>
     </message>
+    <message>
+        <source>text (default), jsonl, chrome or stream</source>
+        <translation>text (par défaut), jsonl, chrome ou stream</translation>
+    </message>
+    <message>
+        <source>the notes are left out: a stream has none</source>
+        <translation>les notes sont omises&#xa0;: un flux n’en a pas</translation>
+    </message>
 </context>
 <context>
     <name>SavedRun</name>
@@ -1723,22 +1735,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a number that no event can have</source>
         <translation>un nombre qu’aucun événement ne peut avoir</translation>
-    </message>
-    <message>
-        <source>event %1 is out of time: before the one in front of it, or absurdly far</source>
-        <translation>l’événement %1 est hors du temps&#xa0;: avant celui qui le précède, ou absurdement loin</translation>
-    </message>
-    <message>
-        <source>event %1 is of a kind this version does not know</source>
-        <translation>l’événement %1 est d’un genre que cette version ne connaît pas</translation>
-    </message>
-    <message>
-        <source>event %1 speaks of a task that is not there</source>
-        <translation>l’événement %1 parle d’une tâche absente</translation>
-    </message>
-    <message>
-        <source>event %1 speaks of a text, place or object that is not there</source>
-        <translation>l’événement %1 parle d’un texte, d’un emplacement ou d’un objet absent</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2120,88 @@ at %2</source>
     <message>
         <source>Measures a run: who held the thread, who had to wait, and what was noticed.</source>
         <translation>Mesure une exécution&#xa0;: qui a gardé le thread, qui a dû attendre, et ce qui a été remarqué.</translation>
+    </message>
+</context>
+<context>
+    <name>StreamReader</name>
+    <message>
+        <source>; what stands before it is shown</source>
+        <translation>&#xa0;; ce qui précède est montré</translation>
+    </message>
+    <message>
+        <source>the stream ends before the run does</source>
+        <translation>le flux se termine avant l’exécution</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were lost when this was recorded</source>
+        <translation>
+            <numerusform>%n événement a été perdu à l’enregistrement</numerusform>
+            <numerusform>%n événements ont été perdus à l’enregistrement</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the stream ends within its first line</source>
+        <translation>le flux se termine dans sa première ligne</translation>
+    </message>
+    <message>
+        <source>event %1 is out of time: before the one in front of it, or absurdly far</source>
+        <translation>l’événement %1 est hors du temps&#xa0;: avant celui qui le précède, ou absurdement loin</translation>
+    </message>
+    <message>
+        <source>event %1 is of a kind this version does not know</source>
+        <translation>l’événement %1 est d’un genre que cette version ne connaît pas</translation>
+    </message>
+    <message>
+        <source>event %1 speaks of a task that is not there</source>
+        <translation>l’événement %1 parle d’une tâche absente</translation>
+    </message>
+    <message>
+        <source>event %1 speaks of a text, place or object that is not there</source>
+        <translation>l’événement %1 parle d’un texte, d’un emplacement ou d’un objet absent</translation>
+    </message>
+    <message>
+        <source>not a JSON object or array</source>
+        <translation>n’est ni un objet ni un tableau JSON</translation>
+    </message>
+    <message>
+        <source>is longer than %1 MiB</source>
+        <translation>dépasse %1&#xa0;Mio</translation>
+    </message>
+    <message>
+        <source>the header of a stream is expected here</source>
+        <translation>l’en-tête d’un flux est attendu ici</translation>
+    </message>
+    <message>
+        <source>this version of the format is not known: &quot;version&quot; must be %1, not %2</source>
+        <translation>cette version du format n’est pas connue&#xa0;: «&#xa0;version&#xa0;» doit valoir %1, et non %2</translation>
+    </message>
+    <message>
+        <source>the key %1 has a value it cannot have</source>
+        <translation>la clé %1 a une valeur impossible</translation>
+    </message>
+    <message>
+        <source>number %1 is defined out of turn</source>
+        <translation>le numéro %1 est défini hors de son tour</translation>
+    </message>
+    <message>
+        <source>the texts of the run are longer than %1 MiB</source>
+        <translation>les textes de l’exécution dépassent %1&#xa0;Mio</translation>
+    </message>
+    <message>
+        <source>a column is no whole number, or one that no event can have</source>
+        <translation>une colonne n’est pas un nombre entier, ou en est un qu’aucun événement ne peut avoir</translation>
+    </message>
+    <message>
+        <source>an event has at least a time and a kind</source>
+        <translation>un événement a au moins un instant et un genre</translation>
+    </message>
+    <message>
+        <source>there are more events than a run can have</source>
+        <translation>il y a plus d’événements qu’une exécution ne peut en avoir</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +2802,26 @@ at %2</source>
     <message>
         <source>interrupt (Ctrl+C)</source>
         <translation>interruption (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>loop goes to sleep</source>
+        <translation>la boucle s’endort</translation>
+    </message>
+    <message>
+        <source>loop wakes</source>
+        <translation>la boucle se réveille</translation>
+    </message>
+    <message>
+        <source>callback returns</source>
+        <translation>le callback se termine</translation>
+    </message>
+    <message>
+        <source>asks to sleep</source>
+        <translation>demande à dormir</translation>
+    </message>
+    <message>
+        <source>prints an error</source>
+        <translation>affiche une erreur</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,9 @@
 // lesson_lines [ID [NAME=VALUE]...]: what lessons print, and the lines of their Python listings at which they print, block,
 // send and await, as JSON for tests/tools/check_listings.py.
 
-#include "app/formats/line_map.h"
+#include "app/course/line_map.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "app/playback/frameticks.h"
+#include "app/playback/frame_ticks.h"
 #include "app/playback/recording.h"
 
 #include <functional>

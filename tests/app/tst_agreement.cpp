@@ -11,16 +11,16 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include "app/formats/scenario_reader.h"
+#include "app/models/task_model.h"
 #include "app/playback/moment.h"
-#include "app/playback/runmeasures.h"
-#include "app/playback/runsource.h"
+#include "app/playback/run_measures.h"
+#include "app/playback/run_source.h"
+#include "app/readers/scenario_reader.h"
 #include "app/timeline/layout.h"
-#include "app/widgets/taskmodel.h"
 #include "app/words/narrator.h"
-#include "core/trace/job_table.h"
-#include "core/trace/loop_view.h"
-#include "core/trace/measures.h"
+#include "core/model/job_table.h"
+#include "core/model/loop_view.h"
+#include "core/model/measures.h"
 
 #include <algorithm>
 #include <random>

@@ -3,13 +3,13 @@
 
 #include <QTest>
 
-#include "app/playback/sleepparameter.h"
-#include "app/timeline/causetext.h"
+#include "app/playback/sleep_parameter.h"
+#include "app/timeline/cause_text.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
-#include "core/trace/causes.h"
-#include "core/trace/levels.h"
-#include "tests/support/handtrace.h"
+#include "core/model/causes.h"
+#include "core/model/levels.h"
+#include "tests/support/hand_trace.h"
 
 #include <algorithm>
 

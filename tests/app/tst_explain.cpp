@@ -3,7 +3,7 @@
 #include <QFile>
 #include <QTest>
 
-#include "app/formats/scenario_reader.h"
+#include "app/readers/scenario_reader.h"
 #include "app/words/diagnosis.h"
 #include "app/words/language.h"
 #include "app/words/narrator.h"

@@ -8,14 +8,14 @@
 #include <QXmlStreamReader>
 #include <QtEndian>
 
-#include "app/formats/animated_svg.h"
-#include "app/formats/apng.h"
-#include "app/formats/export_job.h"
-#include "app/formats/picture.h"
-#include "app/formats/svg_item.h"
-#include "app/formats/webp.h"
+#include "app/export/animated_svg.h"
+#include "app/export/apng.h"
+#include "app/export/export_job.h"
+#include "app/export/picture.h"
+#include "app/export/svg_item.h"
+#include "app/export/webp.h"
 #include "app/timeline/painter.h"
-#include "tests/support/handtrace.h"
+#include "tests/support/hand_trace.h"
 
 using namespace coroscope;
 using namespace coroscope::formats;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/json_scanner.h"
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
+#include "app/readers/json_scanner.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>

@@ -2,8 +2,8 @@
 #include <QTest>
 
 #include "app/playback/playback.h"
-#include "app/playback/runsource.h"
-#include "core/trace/output.h"
+#include "app/playback/run_source.h"
+#include "core/text/output.h"
 #include "recordings.h"
 
 using namespace coroscope;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/lesson_texts.h"
+#include "app/course/lesson_texts.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 #include <QDir>
 #include <QFile>

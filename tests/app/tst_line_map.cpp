@@ -3,9 +3,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "app/formats/line_map.h"
+#include "app/course/line_map.h"
 #include "core/lessons/lesson.h"
-#include "core/trace/trace.h"
+#include "core/record/trace.h"
 
 using namespace coroscope;
 using namespace coroscope::formats;

@@ -7,13 +7,13 @@
 #include <QMimeData>
 #include <QSignalSpy>
 
-#include "app/playback/runmeasures.h"
-#include "app/widgets/consolemodel.h"
-#include "app/widgets/eventmodel.h"
-#include "app/widgets/jobtablemodel.h"
-#include "app/widgets/measuremodel.h"
-#include "app/widgets/tablecopy.h"
-#include "app/widgets/taskmodel.h"
+#include "app/models/console_model.h"
+#include "app/models/event_model.h"
+#include "app/models/job_table_model.h"
+#include "app/models/measure_model.h"
+#include "app/models/task_model.h"
+#include "app/panels/table_copy.h"
+#include "app/playback/run_measures.h"
 #include "recordings.h"
 
 using namespace coroscope;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/scenario_reader.h"
+#include "app/readers/scenario_reader.h"
 #include "core/lessons/lesson.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
 #include "core/program/interpreter.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/measures.h"
 
 #include <QFile>
 #include <QJsonArray>

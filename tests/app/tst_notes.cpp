@@ -6,17 +6,17 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
-#include "app/formats/notebook.h"
-#include "app/formats/opened_file.h"
-#include "app/formats/run_writer.h"
+#include "app/chart/chart_widget.h"
+#include "app/chart/note_editor.h"
+#include "app/controls/appearance.h"
+#include "app/export/run_writer.h"
+#include "app/notes/note_book.h"
+#include "app/readers/opened_file.h"
 #include "app/timeline/layout.h"
-#include "app/timeline/notelayout.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/chartwidget.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/noteeditor.h"
-#include "app/widgets/outputs.h"
-#include "tests/support/handtrace.h"
+#include "app/timeline/note_layout.h"
+#include "app/window/main_window.h"
+#include "app/window/outputs.h"
+#include "tests/support/hand_trace.h"
 
 using namespace coroscope;
 using namespace coroscope::timeline;

@@ -3,8 +3,8 @@
 
 #include <QAbstractItemModelTester>
 
-#include "app/widgets/fuzzy.h"
-#include "app/widgets/palettemodel.h"
+#include "app/models/fuzzy.h"
+#include "app/models/palette_model.h"
 
 using namespace coroscope;
 

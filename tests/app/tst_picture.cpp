@@ -8,12 +8,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/formats/picture.h"
-#include "app/formats/preset.h"
+#include "app/export/picture.h"
+#include "app/export/preset.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/sheet.h"
-#include "tests/support/handtrace.h"
+#include "tests/support/hand_trace.h"
 
 #include <array>
 #include <csignal>

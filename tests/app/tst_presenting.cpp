@@ -7,18 +7,18 @@
 #include <QLabel>
 #include <QApplication>
 
+#include "app/chart/chart_search.h"
+#include "app/chart/chart_walk.h"
+#include "app/chart/chart_widget.h"
+#include "app/chart/overview_strip.h"
+#include "app/chart/selection_card.h"
+#include "app/controls/appearance.h"
+#include "app/panels/loop_panel.h"
+#include "app/panels/predict_bar.h"
+#include "app/panels/tables.h"
+#include "app/panels/transport_bar.h"
 #include "app/timeline/frame.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/chartsearch.h"
-#include "app/widgets/chartwalk.h"
-#include "app/widgets/chartwidget.h"
-#include "app/widgets/looppanel.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/overviewstrip.h"
-#include "app/widgets/predictbar.h"
-#include "app/widgets/selectioncard.h"
-#include "app/widgets/tables.h"
-#include "app/widgets/transportbar.h"
+#include "app/window/main_window.h"
 
 #include <QSignalSpy>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/scenario_reader.h"
+#include "app/readers/scenario_reader.h"
 #include "core/lessons/lesson.h"
 #include "core/program/interpreter.h"
-#include "core/trace/output.h"
-#include "core/trace/table_text.h"
+#include "core/text/output.h"
+#include "core/text/table_text.h"
 
 #include <QDir>
 

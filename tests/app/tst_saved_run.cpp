@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/opened_file.h"
+#include "app/readers/opened_file.h"
 #include "core/lessons/lesson.h"
+#include "core/model/diagnostics.h"
+#include "core/model/measures.h"
 #include "core/program/interpreter.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/measures.h"
-#include "core/trace/table_text.h"
+#include "core/text/table_text.h"
 
 #include <QDir>
 #include <QRandomGenerator>

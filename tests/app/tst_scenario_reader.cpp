@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "app/formats/scenario_reader.h"
+#include "app/readers/scenario_reader.h"
 
 #include <QDir>
 #include <QRandomGenerator>

@@ -8,14 +8,14 @@
 #include <QTabBar>
 #include <QTableView>
 
-#include "app/widgets/actions.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/arrangement.h"
-#include "app/widgets/introduction.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/tables.h"
+#include "app/controls/actions.h"
+#include "app/controls/appearance.h"
+#include "app/panels/introduction.h"
+#include "app/panels/tables.h"
+#include "app/window/arrangement.h"
+#include "app/window/main_window.h"
 #include "app/words/language.h"
-#include "cuttexts.h"
+#include "cut_texts.h"
 
 #include <functional>
 

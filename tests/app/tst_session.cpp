@@ -3,7 +3,7 @@
 
 #include <QSignalSpy>
 
-#include "app/widgets/session.h"
+#include "app/session/session.h"
 
 using namespace coroscope;
 

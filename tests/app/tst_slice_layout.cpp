@@ -3,9 +3,9 @@
 
 #include "app/timeline/canvas.h"
 #include "app/timeline/painter.h"
-#include "app/timeline/slicelayout.h"
-#include "app/timeline/svgwriter.h"
-#include "core/trace/slice_builder.h"
+#include "app/timeline/slice_layout.h"
+#include "app/timeline/svg_writer.h"
+#include "core/slices/slice_builder.h"
 
 using namespace coroscope;
 using namespace coroscope::timeline;

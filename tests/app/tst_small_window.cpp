@@ -10,17 +10,17 @@
 #include <QTabBar>
 #include <QToolButton>
 
-#include "app/widgets/actions.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/arrangement.h"
-#include "app/widgets/chartwidget.h"
-#include "app/widgets/companion.h"
-#include "app/widgets/explanationstrip.h"
-#include "app/widgets/lessonlist.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/parameterstrip.h"
-#include "app/widgets/tables.h"
-#include "app/widgets/transportbar.h"
+#include "app/chart/chart_widget.h"
+#include "app/controls/actions.h"
+#include "app/controls/appearance.h"
+#include "app/panels/explanation_strip.h"
+#include "app/panels/lesson_list.h"
+#include "app/panels/parameter_strip.h"
+#include "app/panels/tables.h"
+#include "app/panels/transport_bar.h"
+#include "app/window/arrangement.h"
+#include "app/window/companion.h"
+#include "app/window/main_window.h"
 #include "app/words/language.h"
 #include "core/lessons/lesson.h"
 

@@ -2,12 +2,12 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include "app/timeline/axismap.h"
+#include "app/timeline/axis_map.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/hatch.h"
 #include "app/timeline/layout.h"
-#include "app/timeline/svgwriter.h"
-#include "tests/support/handtrace.h"
+#include "app/timeline/svg_writer.h"
+#include "tests/support/hand_trace.h"
 
 #include <map>
 #include <set>

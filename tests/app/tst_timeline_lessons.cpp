@@ -2,10 +2,10 @@
 #include <QGuiApplication>
 #include <QTest>
 
-#include "app/timeline/axismap.h"
+#include "app/timeline/axis_map.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
-#include "app/timeline/svgwriter.h"
+#include "app/timeline/svg_writer.h"
 #include "core/lessons/lesson.h"
 
 #include <random>

@@ -7,8 +7,8 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
-#include "app/timeline/svgwriter.h"
-#include "tests/support/handtrace.h"
+#include "app/timeline/svg_writer.h"
+#include "tests/support/hand_trace.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;

@@ -4,12 +4,12 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
-#include "app/widgets/appearance.h"
-#include "app/widgets/fileopener.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/slicechart.h"
-#include "app/timeline/slicelayout.h"
-#include "app/widgets/tracepage.h"
+#include "app/chart/slice_chart.h"
+#include "app/controls/appearance.h"
+#include "app/timeline/slice_layout.h"
+#include "app/window/file_opener.h"
+#include "app/window/main_window.h"
+#include "app/window/trace_page.h"
 #include "app/words/language.h"
 
 using namespace coroscope;

@@ -19,19 +19,19 @@
 #include <QTimer>
 #include <QTreeView>
 
-#include "app/widgets/actions.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/arrangement.h"
-#include "app/widgets/chartwidget.h"
-#include "app/widgets/consolepanel.h"
-#include "app/widgets/explanationstrip.h"
-#include "app/widgets/jobtablepanel.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/messagebar.h"
-#include "app/widgets/palette.h"
-#include "app/widgets/tables.h"
+#include "app/chart/chart_widget.h"
+#include "app/controls/actions.h"
+#include "app/controls/appearance.h"
+#include "app/controls/command_palette.h"
+#include "app/controls/message_bar.h"
+#include "app/panels/console_panel.h"
+#include "app/panels/explanation_strip.h"
+#include "app/panels/job_table_panel.h"
+#include "app/panels/tables.h"
+#include "app/window/arrangement.h"
+#include "app/window/main_window.h"
 #include "app/words/language.h"
-#include "core/trace/measures.h"
+#include "core/model/measures.h"
 
 #include <algorithm>
 

@@ -3,13 +3,13 @@
 
 #include <QTemporaryDir>
 
-#include "app/widgets/appearance.h"
-#include "app/widgets/arrangement.h"
-#include "app/widgets/introduction.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/recentfiles.h"
-#include "app/widgets/tables.h"
-#include "app/widgets/windowmemory.h"
+#include "app/controls/appearance.h"
+#include "app/panels/introduction.h"
+#include "app/panels/tables.h"
+#include "app/window/arrangement.h"
+#include "app/window/main_window.h"
+#include "app/window/recent_files.h"
+#include "app/window/window_memory.h"
 #include "app/words/language.h"
 
 using namespace coroscope;

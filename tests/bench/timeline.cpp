@@ -8,9 +8,9 @@
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
-#include "app/timeline/svgwriter.h"
+#include "app/timeline/svg_writer.h"
 #include "core/lessons/lesson.h"
-#include "tests/support/handtrace.h"
+#include "tests/support/hand_trace.h"
 #include "tests/support/processor_time.h"
 
 #include <algorithm>

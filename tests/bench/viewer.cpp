@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formats/opened_file.h"
+#include "app/readers/opened_file.h"
 #include "app/timeline/painter.h"
-#include "app/timeline/slicelayout.h"
-#include "app/timeline/svgwriter.h"
-#include "core/trace/slice_builder.h"
+#include "app/timeline/slice_layout.h"
+#include "app/timeline/svg_writer.h"
+#include "core/slices/slice_builder.h"
 
 #include <QBuffer>
 #include <QElapsedTimer>

@@ -9,11 +9,11 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include "app/playback/runmeasures.h"
-#include "app/widgets/appearance.h"
-#include "app/widgets/arrangement.h"
-#include "app/widgets/mainwindow.h"
-#include "app/widgets/tables.h"
+#include "app/controls/appearance.h"
+#include "app/panels/tables.h"
+#include "app/playback/run_measures.h"
+#include "app/window/arrangement.h"
+#include "app/window/main_window.h"
 #include "tests/support/processor_time.h"
 
 #include <algorithm>

@@ -8,7 +8,7 @@
 #include <QSet>
 
 #include "core/lessons/lesson.h"
-#include "core/trace/chrome_text.h"
+#include "core/text/chrome_text.h"
 
 using namespace coroscope;
 
@@ -122,6 +122,20 @@ private Q_SLOTS:
         const std::string text = textOf(*lesson);
         QVERIFY(text.starts_with("{\"displayTimeUnit\": \"ms\", \"otherData\": {\"format\": \"coroscope-trace\""));
         QVERIFY(text.ends_with("\n]}\n"));
+    }
+
+    /// What is saved may be handed on: nothing of the machine it was built on is in it.
+    void placesAreThoseOfTheRepository_data() { lessonRows(); }
+    void placesAreThoseOfTheRepository()
+    {
+        QFETCH(QString, lesson);
+        const std::string text = textOf(*findLesson(lesson.toStdString()));
+        QVERIFY(text.find("../") == text.npos);
+        QVERIFY(findLesson(lesson.toStdString())->file.starts_with("core/lessons/"));
+        const QJsonArray places = written()[QStringLiteral("otherData")][QStringLiteral("places")].toArray();
+        QVERIFY(places.size() > 1); // the first one is nowhere
+        for (qsizetype i = 1; i < places.size(); ++i)
+            QVERIFY2(places[i][0].toString().startsWith(QStringLiteral("core/")), qPrintable(places[i][0].toString()));
     }
 
     void theTraceIsThereRecordByRecord_data() { lessonRows(); }

@@ -2,9 +2,9 @@
 #include "tests/core/support/program.h"
 
 #include "core/lessons/lesson.h"
+#include "core/model/diagnostics.h"
 #include "core/sync/comprehension.h"
 #include "core/sync/shared.h"
-#include "core/trace/diagnostics.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;

@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "core/lessons/lesson.h"
-#include "core/trace/output.h"
+#include "core/text/output.h"
 
 using namespace coroscope;
 

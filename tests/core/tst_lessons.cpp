@@ -3,7 +3,7 @@
 #include "tests/core/support/properties.h"
 
 #include "core/lessons/lesson.h"
-#include "core/trace/diagnostics.h"
+#include "core/model/diagnostics.h"
 
 #include <QRegularExpression>
 

@@ -3,8 +3,8 @@
 #include "tests/core/support/properties.h"
 
 #include "core/lessons/lesson.h"
-#include "core/trace/job_table.h"
-#include "core/trace/measures.h"
+#include "core/model/job_table.h"
+#include "core/model/measures.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;

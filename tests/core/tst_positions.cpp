@@ -2,7 +2,7 @@
 #include "tests/core/support/program.h"
 
 #include "core/lessons/lesson.h"
-#include "core/trace/positions.h"
+#include "core/model/positions.h"
 
 #include <random>
 

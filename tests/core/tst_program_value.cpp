@@ -2,7 +2,7 @@
 #include <QTest>
 
 #include "core/program/value.h"
-#include "core/trace/json_text.h"
+#include "core/record/json_text.h"
 
 #include <cmath>
 #include <limits>

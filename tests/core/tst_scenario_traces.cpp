@@ -2,7 +2,7 @@
 #include "tests/core/support/properties.h"
 #include <QTest>
 
-#include "app/formats/scenario_reader.h"
+#include "app/readers/scenario_reader.h"
 #include "core/program/interpreter.h"
 
 #include <QDir>

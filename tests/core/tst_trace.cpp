@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "core/trace/trace.h"
+#include "core/record/trace.h"
 
 #include <atomic>
 #include <source_location>

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/formats/opened_file.h"
-#include "app/formats/slices_text.h"
-#include "core/trace/await_stack.h"
-#include "core/trace/diagnostics.h"
-#include "core/trace/job_table.h"
-#include "core/trace/levels.h"
-#include "core/trace/loop_view.h"
-#include "core/trace/measures.h"
-#include "core/trace/positions.h"
-#include "core/trace/story.h"
+#include "app/readers/opened_file.h"
+#include "app/readers/slices_text.h"
+#include "core/model/await_stack.h"
+#include "core/model/diagnostics.h"
+#include "core/model/job_table.h"
+#include "core/model/levels.h"
+#include "core/model/loop_view.h"
+#include "core/model/measures.h"
+#include "core/model/positions.h"
+#include "core/model/story.h"
+#include "core/record/stream_decoder.h"
+#include "core/record/stream_text.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -72,6 +74,37 @@ void showRun(const formats::SavedRun &run)
     require(savedText(*again.value->run->trace, again.value->run->info) == text, "a saved run comes back equal");
 }
 
+std::string streamText(const Trace &trace)
+{
+    std::string text;
+    StreamWriter writer(trace, trace.header(), [&text](std::string_view piece) { text += piece; });
+    writer.update();
+    writer.finish();
+    return text;
+}
+
+/// However it is cut into pieces, a stream says the same; and what is written again is read again.
+void decode(std::string_view data)
+{
+    Trace whole;
+    StreamDecoder atOnce(whole);
+    atOnce.push(data);
+    Trace pieces;
+    StreamDecoder bitByBit(pieces);
+    const std::size_t piece = 1 + data.size() % 13;
+    for (std::size_t at = 0; at < data.size(); at += piece)
+        bitByBit.push(data.substr(at, piece));
+    require(atOnce.fault().has_value() == bitByBit.fault().has_value() && atOnce.lines() == bitByBit.lines(), "pieces make no difference");
+    const std::string text = streamText(whole);
+    require(streamText(pieces) == text, "pieces make no difference");
+    if (!atOnce.begun())
+        return;
+    Trace again;
+    StreamDecoder reader(again);
+    require(reader.push(text), "a stream is read again");
+    require(streamText(again) == text, "a stream comes back equal");
+}
+
 void showSlices(const Slices &slices)
 {
     std::vector<SliceColumn> columns(100);
@@ -95,6 +128,7 @@ void showSlices(const Slices &slices)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto opened = formats::openText(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), QStringLiteral("file"));
+    decode({reinterpret_cast<const char *>(data), size});
     require(opened || opened.error.startsWith(QStringLiteral("file:")), "a refusal names the file");
     if (!opened)
         return 0;

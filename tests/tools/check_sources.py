@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks what every source file has to obey: its licence line, and which way its includes point.
+"""Checks what every source file has to obey: its licence line, which way its includes point, what its comments cite.
 
 - The first line (the second after "#!" or "# shellcheck") is the SPDX line of the licence of its folder: MIT
-  in core/, GPL-3.0-or-later elsewhere. Under resources/ lie data, which carry none.
-- core/ includes no Qt, and nothing but core/.
-- app/timeline/ includes nothing of Qt Widgets and nothing of the parts of app/ above it.
+  in core/ and resources/python/, GPL-3.0-or-later elsewhere. Under resources/ else, and in tests/python/cases/, lie data,
+  which carry none.
+- core/ includes no Qt, and nothing but core/. app/timeline/ includes nothing of Qt Widgets.
+- A folder of core/ or app/ is a library (coroscope_add_library in its CMakeLists.txt), and the link lines of that file
+  are its arrows: it includes only of libraries linked there, and links only what it includes. core/record links nothing,
+  app/timeline nothing of app/.
+- Neither the folders nor the headers include each other in a circle.
+- A comment cites no .md file that is not in the repository.
 
 Usage: check_sources.py ROOT. Looks at the files git tracks, or at all files where there is no git.
 """
@@ -17,6 +22,8 @@ import subprocess
 import sys
 
 SOURCE_SUFFIXES = {".cpp", ".h", ".py", ".sh", ".cmake"}
+SOURCES = {".cpp", ".h"}
+CITED_PATTERNS = {"resources/lessons/ID/LANGUAGE.md", "lessons/ID/en.md"}
 COMMENT = {".cpp": "//", ".h": "//"}  # "#" for the others
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 QT = re.compile(r"^(Q[A-Z]\w*|Qt\w+/.*|Qsci/.*|QCoro.*|qcoro.*|q[a-z]+\.h)$")
@@ -44,7 +51,7 @@ def tracked_files(root):
 
 
 def is_source(path, text):
-    if path.parts[0] == "resources":
+    if path.parts[0] == "resources" and path.parts[1] != "python" or path.parts[:3] == ("tests", "python", "cases"):
         return False
     if path.suffix in SOURCE_SUFFIXES or path.name == "CMakeLists.txt":
         return True
@@ -52,7 +59,7 @@ def is_source(path, text):
 
 
 def licence_of(path):
-    return "MIT" if path.parts[0] == "core" else "GPL-3.0-or-later"
+    return "MIT" if path.parts[0] == "core" or path.parts[:2] == ("resources", "python") else "GPL-3.0-or-later"
 
 
 def licence_fault(path, text):
@@ -80,28 +87,122 @@ def include_fault(path, quote, included):
     return None
 
 
-def include_faults(path, text):
-    if path.suffix not in (".cpp", ".h"):
-        return
+def includes_of(text):
+    """(line number, quote, included file)"""
     for number, line in enumerate(text.splitlines(), start=1):
         if found := INCLUDE.match(line):
-            if why := include_fault(path, *found.groups()):
-                yield f"{path}:{number}: includes {found[2]}, but {why}"
+            yield number, *found.groups()
+
+
+def include_faults(path, text):
+    for number, quote, included in includes_of(text):
+        if why := include_fault(path, quote, included):
+            yield f"{path}:{number}: includes {included}, but {why}"
+
+
+def libraries(texts):
+    """{library: its folder}, {folder: the libraries its link lines name}"""
+    folders, links = {}, {}
+    for path, text in texts.items():
+        if path.name == "CMakeLists.txt" and path.parts[0] in ("core", "app"):
+            text = re.sub(r"#.*", "", text)
+            for name in re.findall(r"\bcoroscope_add_library\(\s*(\w+)", text):
+                folders[name] = path.parent
+            commands = re.findall(r"\b(?:coroscope_add_library|target_link_libraries)\(\s*\w+([^)]*)\)", text)
+            links[path.parent] = set(re.findall(r"\bcoroscope_\w+", " ".join(commands)))
+    return folders, {folder: names & folders.keys() for folder, names in links.items()}
+
+
+def arrow_faults(texts):
+    """What a folder includes beside its link lines, and links beside its includes."""
+    folders, links = libraries(texts)
+    library_of = {folder: name for name, folder in folders.items()}
+    used = {folder: set() for folder in links}
+    for path, text in texts.items():
+        if path.parent not in links or path.suffix not in SOURCES:
+            continue
+        for number, _, included in includes_of(text):
+            library = library_of.get(pathlib.Path(included).parent)
+            if library is None or folders[library] == path.parent:
+                continue
+            used[path.parent].add(library)
+            if library not in links[path.parent]:
+                yield f"{path}:{number}: includes {included}, but its folder does not link {library}"
+    for folder in sorted(links):
+        if len(folder.parts) > 1:  # core and app link the whole
+            own = {name for name, where in folders.items() if where == folder}
+            for name in sorted(links[folder] - used[folder] - own):
+                yield f"{folder}/CMakeLists.txt: links {name}, but nothing there includes any of it"
+
+
+def circles(graph):
+    """The strongly connected components of more than one node, each sorted (Tarjan)."""
+    found, index, lowest, stack = [], {}, {}, []
+
+    def visit(node):
+        index[node] = lowest[node] = len(index)
+        stack.append(node)
+        for other in sorted(graph.get(node, ())):
+            if other not in index:
+                visit(other)
+            if other in stack:
+                lowest[node] = min(lowest[node], lowest[other])
+        if lowest[node] == index[node]:
+            component = stack[stack.index(node):]
+            del stack[stack.index(node):]
+            if len(component) > 1:
+                found.append(sorted(component))
+
+    for node in sorted(graph):
+        if node not in index:
+            visit(node)
+    return found
+
+
+def circle_faults(texts):
+    folders, headers = {}, {}
+    for path, text in texts.items():
+        if path.parts[0] not in ("core", "app") or path.suffix not in SOURCES:
+            continue
+        for _, _, included in includes_of(text):
+            included = pathlib.Path(included)
+            if included not in texts:
+                continue
+            if included.parent != path.parent:
+                folders.setdefault(str(path.parent), set()).add(str(included.parent))
+            if path.suffix == ".h":
+                headers.setdefault(str(path), set()).add(str(included))
+    for circle in circles(folders) + circles(headers):
+        yield f"{circle[0]}: it includes itself in a circle: {', '.join(circle)}"
+
+
+def citation_faults(path, text, documents):
+    """Comments that send the reader to a document which is not there. resources/lessons/ID/LANGUAGE.md is a pattern."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        comment = re.search(r"(?:^|\s)(?://|#).*", line)
+        for cited in re.findall(r"(?<![\w./-])[\w./-]*\b\w+\.md\b(?!\.\w)", comment[0] if comment else ""):
+            name = cited.rsplit("/", 1)[-1]
+            if name not in documents and cited not in CITED_PATTERNS:
+                yield f"{path}:{number}: cites {cited}, which is not in the repository"
 
 
 def faults(root):
     """(number of source files, list of sentences)"""
-    count, found = 0, []
+    found, texts, documents = [], {}, set()
     for path in tracked_files(root):
         data = (root / path).read_bytes()
-        if b"\0" in data:
-            continue
-        text = data.decode(errors="replace")
-        if is_source(path, text):
-            count += 1
-            found += licence_fault(path, text)
+        if path.suffix == ".md":
+            documents.add(path.name)
+        if b"\0" not in data and is_source(path, text := data.decode(errors="replace")):
+            texts[path] = text
+    for path, text in texts.items():
+        found += licence_fault(path, text)
+        found += citation_faults(path, text, documents)
+        if path.suffix in SOURCES:
             found += include_faults(path, text)
-    return count, found
+    found += arrow_faults(texts)
+    found += circle_faults(texts)
+    return len(texts), found
 
 
 def main():

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/support/program.h"
 
-#include "core/trace/names.h"
-#include "core/trace/output.h"
+#include "core/model/names.h"
+#include "core/text/output.h"
 
 namespace coroscope::testing {
 

@@ -5,6 +5,7 @@
 
 #include "core/loop/event_loop.h"
 #include "core/loop/run.h"
+#include "core/model/spans.h"
 #include "core/sync/async_generator.h"
 #include "core/sync/executor.h"
 #include "core/sync/gather.h"
@@ -13,7 +14,6 @@
 #include "core/sync/sleep.h"
 #include "core/sync/task_group.h"
 #include "core/sync/wait.h"
-#include "core/trace/spans.h"
 
 #include <string>
 #include <string_view>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/support/properties.h"
 
-#include "core/trace/await_stack.h"
-#include "core/trace/loop_view.h"
-#include "core/trace/measures.h"
+#include "core/model/await_stack.h"
+#include "core/model/loop_view.h"
+#include "core/model/measures.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/trace/spans.h"
+#include "core/model/spans.h"
 
 namespace coroscope::testing {
 

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/chart/slice_chart.h"
+
+#include "app/controls/appearance.h"
+#include "app/timeline/layout.h"
+#include "app/timeline/painter.h"
+
+#include <QElapsedTimer>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLoggingCategory>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace coroscope {
+
+using timeline::AxisRange;
+
+namespace {
+
+Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
+
+constexpr double kZoomStep = 1.25;
+
+/// Keys that mean something here, though menus have them too.
+bool isOwnKey(int key)
+{
+    constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,
+                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space};
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+} // namespace
+
+SliceChart::SliceChart(const Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_appearance(appearance), m_scroll(new QScrollBar(Qt::Vertical, this))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline of the trace"));
+    m_scroll->hide();
+    connect(&appearance, &Appearance::changed, this, &SliceChart::invalidate);
+    connect(m_scroll, &QScrollBar::valueChanged, this, &SliceChart::invalidate);
+}
+
+void SliceChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Timeline of the trace"));
+}
+
+void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &title)
+{
+    m_slices = std::move(slices);
+    m_title = title;
+    m_range.reset();
+    m_selected.reset();
+    m_drag.reset();
+    m_scroll->setValue(0);
+    invalidate();
+    Q_EMIT selectionChanged();
+    Q_EMIT visibleChanged();
+}
+
+timeline::SliceRequest SliceChart::request(QSizeF size) const
+{
+    timeline::SliceRequest request;
+    request.slices = m_slices.get();
+    request.title = m_title;
+    request.theme = m_appearance.theme();
+    request.size = size;
+    request.fontScale = timeline::fontScaleFor(window()->size());
+    request.visible = m_range;
+    request.fitLanes = m_fitLanes;
+    request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
+    request.selected = m_selected;
+    return request;
+}
+
+void SliceChart::invalidate()
+{
+    m_stale = true;
+    update();
+}
+
+void SliceChart::layOut()
+{
+    m_stale = false;
+    m_scene = timeline::layoutSlices(request(size()));
+    m_scroll->setVisible(m_scene.maxScroll > 0);
+    m_scroll->setRange(0, static_cast<int>(m_scene.maxScroll));
+    m_scroll->setPageStep(height() / 2);
+    m_scroll->setSingleStep(40);
+    m_stale = false; // the range of the bar is no news
+}
+
+void SliceChart::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    if (!m_slices) {
+        painter.fillRect(rect(), m_appearance.theme().background);
+        return;
+    }
+    QElapsedTimer timer;
+    timer.start();
+    if (m_stale)
+        layOut();
+    timeline::paint(painter, m_scene);
+    qCDebug(frames) << "slices" << timer.nsecsElapsed() / 1000 << "µs";
+}
+
+void SliceChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int bar = m_scroll->sizeHint().width();
+    m_scroll->setGeometry(width() - bar, 0, bar, height());
+    invalidate();
+}
+
+// What is visible ----------------------------------------------------------------------------------------------
+
+AxisRange SliceChart::visible() const
+{
+    return m_range || !m_slices ? m_range.value_or(AxisRange{0, 1}) : timeline::wholeRange(*m_slices);
+}
+
+void SliceChart::setVisible(AxisRange range)
+{
+    if (!m_slices)
+        return;
+    m_range = timeline::clamped(range, timeline::axisLimits(*m_slices));
+    invalidate();
+    Q_EMIT visibleChanged();
+}
+
+void SliceChart::zoomAt(double position, double factor)
+{
+    if (m_slices)
+        setVisible(timeline::zoomed(visible(), position, factor, timeline::axisLimits(*m_slices)));
+}
+
+void SliceChart::zoom(double factor)
+{
+    const AxisRange range = visible();
+    zoomAt((range.begin + range.end) / 2, factor);
+}
+
+void SliceChart::pan(double share)
+{
+    if (m_slices)
+        setVisible(timeline::panned(visible(), share * visible().length(), timeline::axisLimits(*m_slices)));
+}
+
+void SliceChart::fit()
+{
+    m_range.reset();
+    invalidate();
+    Q_EMIT visibleChanged();
+}
+
+void SliceChart::setFitLanes(bool fit)
+{
+    m_fitLanes = fit;
+    invalidate();
+}
+
+void SliceChart::select(const std::optional<SliceAddress> &address)
+{
+    m_selected = address;
+    invalidate();
+    Q_EMIT selectionChanged();
+}
+
+void SliceChart::reveal(const SliceAddress &address)
+{
+    select(address);
+    const Slice slice = m_slices->lanes()[address.lane].rows[address.row].at(address.index);
+    const AxisRange range = visible();
+    const auto begin = static_cast<double>(slice.begin);
+    const auto end = static_cast<double>(slice.end());
+    if (begin < range.begin || end > range.end || end - begin < range.length() / 200) {
+        const double length = std::clamp(range.length(), (end - begin) * 1.5, std::max((end - begin) * 100, 1000.0));
+        setVisible({(begin + end - length) / 2, (begin + end + length) / 2});
+    }
+    const timeline::SliceFrame frame(request(size()));
+    const timeline::SliceRows::Place &place = frame.rows[address.lane];
+    if (place.top < frame.scroll || place.top + place.height > frame.scroll + frame.area.height()) {
+        layOut();
+        m_scroll->setValue(static_cast<int>(place.top + place.height / 2 - frame.area.height() / 2));
+    }
+}
+
+void SliceChart::zoomToSelected()
+{
+    if (!m_selected)
+        return;
+    const Slice slice = m_slices->lanes()[m_selected->lane].rows[m_selected->row].at(m_selected->index);
+    const auto margin = static_cast<double>(slice.duration) / 10;
+    setVisible({static_cast<double>(slice.begin) - margin, static_cast<double>(slice.end()) + margin});
+}
+
+// Mouse and keys -----------------------------------------------------------------------------------------------
+
+void SliceChart::wheelEvent(QWheelEvent *event)
+{
+    event->accept();
+    if (!m_slices || m_scene.plots.empty())
+        return;
+    const double notches = event->angleDelta().y() / 120.0;
+    if (event->modifiers() & Qt::ShiftModifier) {
+        m_scroll->setValue(m_scroll->value() - static_cast<int>(notches * 60));
+        return;
+    }
+    const timeline::Viewport &viewport = m_scene.plots.front().viewport;
+    zoomAt(viewport.toPosition(std::clamp(event->position().x(), viewport.left, viewport.right())), std::pow(kZoomStep, notches));
+}
+
+void SliceChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_slices)
+        m_drag = Drag{event->position(), visible(), m_scroll->value(), false};
+}
+
+void SliceChart::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_drag || m_scene.plots.empty())
+        return;
+    const QPointF distance = event->position() - m_drag->from;
+    if (!m_drag->moved && distance.manhattanLength() < 6)
+        return;
+    m_drag->moved = true;
+    setCursor(Qt::ClosedHandCursor);
+    const double share = -std::round(distance.x()) / m_scene.plots.front().viewport.width;
+    m_range = timeline::panned(m_drag->range, share * m_drag->range.length(), timeline::axisLimits(*m_slices));
+    m_scroll->setValue(m_drag->scroll - static_cast<int>(distance.y()));
+    invalidate();
+    Q_EMIT visibleChanged();
+}
+
+void SliceChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!m_drag)
+        return;
+    const bool moved = m_drag->moved;
+    m_drag.reset();
+    unsetCursor();
+    if (moved)
+        return;
+    const auto hit = timeline::sliceAt(request(size()), event->position());
+    select(hit ? hit->span : std::nullopt);
+}
+
+void SliceChart::keyPressEvent(QKeyEvent *event)
+{
+    constexpr double kShare = 0.2;
+    if (event->matches(QKeySequence::Find)) {
+        Q_EMIT searchRequested();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoom(kZoomStep); break;
+    case Qt::Key_Minus: zoom(1 / kZoomStep); break;
+    case Qt::Key_Left: pan(-kShare); break;
+    case Qt::Key_Right: pan(kShare); break;
+    case Qt::Key_Up: m_scroll->triggerAction(QScrollBar::SliderSingleStepSub); break;
+    case Qt::Key_Down: m_scroll->triggerAction(QScrollBar::SliderSingleStepAdd); break;
+    case Qt::Key_PageUp: m_scroll->triggerAction(QScrollBar::SliderPageStepSub); break;
+    case Qt::Key_PageDown: m_scroll->triggerAction(QScrollBar::SliderPageStepAdd); break;
+    case Qt::Key_Home: pan(-1e9); break;
+    case Qt::Key_End: pan(1e9); break;
+    case Qt::Key_F: fit(); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: zoomToSelected(); break;
+    case Qt::Key_Space: break; // nothing plays here
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+bool SliceChart::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->modifiers() == Qt::NoModifier && isOwnKey(key->key())) || key->matches(QKeySequence::Find))
+            event->accept();
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString text = factsAt(help->pos());
+        if (text.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString SliceChart::factsAt(QPointF point) const
+{
+    if (!m_slices)
+        return {};
+    const auto hit = timeline::sliceAt(request(size()), point);
+    return hit ? timeline::describe(*m_slices, *hit) : QString();
+}
+
+} // namespace coroscope

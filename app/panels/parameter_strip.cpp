@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/parameter_strip.h"
+
+#include "app/controls/appearance.h"
+#include "app/controls/flow_layout.h"
+#include "app/controls/icons.h"
+#include "app/controls/parameter_control.h"
+#include "app/course/lesson_texts.h"
+#include "app/session/session.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace coroscope {
+
+ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_session(session), m_switch(new QWidget), m_await(addChoice("await", false)), m_block(addChoice("block", true)),
+      m_reset(new QToolButton)
+{
+    auto *flow = new FlowLayout(this, 18, 6);
+    auto *halves = new QHBoxLayout(m_switch);
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(0);
+    halves->addWidget(m_await);
+    halves->addWidget(m_block);
+    m_reset->setObjectName(QStringLiteral("resetParameters"));
+    m_reset->setFocusPolicy(Qt::TabFocus);
+    flow->addWidget(m_switch);
+    flow->addWidget(m_reset);
+    const auto restyle = [this, &appearance] { m_reset->setIcon(symbolIcon(Symbol::Reset, appearance.theme().text)); };
+    restyle();
+    connect(&appearance, &Appearance::changed, this, restyle);
+    connect(m_reset, &QToolButton::clicked, &session, &Session::resetParameters);
+    connect(&session, &Session::opened, this, &ParameterStrip::showLesson);
+    retranslate();
+    showLesson();
+}
+
+QPushButton *ParameterStrip::addChoice(const char *name, bool blocks)
+{
+    auto *button = new QPushButton;
+    button->setObjectName(QLatin1StringView(name));
+    button->setProperty("half", blocks ? QStringLiteral("right") : QStringLiteral("left"));
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QPushButton::clicked, this, [this, blocks] {
+        m_session.setBlocking(blocks);
+        showLesson();
+    });
+    return button;
+}
+
+void ParameterStrip::showLesson()
+{
+    const Lesson *lesson = m_session.current();
+    if (m_session.lesson() != m_lesson)
+        makeControls();
+    const Session::Blocking blocking = m_session.blocking();
+    const bool any = lesson && (!lesson->parameters.empty() || blocking != Session::Blocking::None);
+    setVisible(any);
+    if (!any)
+        return;
+    const Settings settings = m_session.settingsOf(*lesson);
+    for (ParameterControl *control : m_controls)
+        control->setValue(QString::fromStdString(settings.written(control->name().toStdString())));
+    m_switch->setVisible(blocking != Session::Blocking::None);
+    m_await->setChecked(blocking == Session::Blocking::Awaits);
+    m_block->setChecked(blocking == Session::Blocking::Blocks);
+    m_reset->setEnabled(!m_session.atDefaults());
+}
+
+void ParameterStrip::makeControls()
+{
+    for (ParameterControl *control : m_controls) {
+        control->hide();
+        control->deleteLater();
+    }
+    m_controls.clear();
+    m_lesson = m_session.lesson();
+    const Lesson *lesson = m_session.current();
+    if (!lesson)
+        return;
+    // The controls come first: behind the switch, before what concerns them all.
+    std::vector<QLayoutItem *> last;
+    while (layout()->count() > 1)
+        last.push_back(layout()->takeAt(1));
+    for (const Parameter &parameter : lesson->parameters) {
+        if (parameter.name == "blocking")
+            continue; // the switch
+        auto *control = ParameterControl::make(parameter, this);
+        connect(control, &ParameterControl::chosen, this, &ParameterStrip::change);
+        layout()->addWidget(control);
+        m_controls.push_back(control);
+        control->show();
+    }
+    for (QLayoutItem *item : last) {
+        const auto *old = qobject_cast<ParameterControl *>(item->widget());
+        old ? delete item : layout()->addItem(item);
+    }
+    retranslate();
+}
+
+void ParameterStrip::change(const QString &parameter, const QString &value)
+{
+    try {
+        m_session.setParameter(parameter, value);
+    } catch (const SettingError &error) {
+        showLesson();
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+}
+
+void ParameterStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    makeControls(); // numbers are written in another way, too
+    retranslate();
+    showLesson();
+}
+
+void ParameterStrip::retranslate()
+{
+    m_await->setText(tr("await"));
+    m_await->setToolTip(tr("The lesson awaits: others may have the thread meanwhile"));
+    m_block->setText(tr("blocking call"));
+    m_block->setToolTip(tr("The lesson blocks: it keeps the thread meanwhile"));
+    m_reset->setToolTip(tr("All parameters as they are in the course"));
+    m_reset->setAccessibleName(tr("Reset the parameters"));
+    const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, formats::textLanguage());
+    for (ParameterControl *control : m_controls)
+        control->setLabel(texts.labelOf(control->name()));
+}
+
+} // namespace coroscope

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/trace_page.h"
+
+#include "app/chart/slice_chart.h"
+#include "app/chart/slice_overview.h"
+#include "app/controls/appearance.h"
+#include "app/controls/flow_layout.h"
+#include "app/export/picture.h"
+#include "app/timeline/slice_layout.h"
+#include "app/timeline/words.h"
+
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace coroscope {
+
+TracePage::TracePage(const Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_chart(new SliceChart(appearance)), m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
+      m_lanes(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()), m_search(new QLineEdit), m_found(new QLabel), m_facts(new QLabel), m_limits(new QLabel)
+{
+    m_lanes->setCheckable(true);
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(360);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_limits->setProperty("role", QStringLiteral("muted"));
+    m_limits->setWordWrap(true);
+
+    auto *buttons = new QWidget;
+    auto *flow = new FlowLayout(buttons, 6, 6);
+    for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit), static_cast<QWidget *>(m_lanes), static_cast<QWidget *>(m_export)})
+        flow->addWidget(widget);
+    auto *searching = new QHBoxLayout;
+    searching->addWidget(m_found);
+    searching->addWidget(m_search, 1);
+    searching->addWidget(m_previous);
+    searching->addWidget(m_next);
+    m_bar->setContentsMargins(12, 8, 12, 0);
+    m_bar->addWidget(buttons, 1);
+    m_bar->addLayout(searching, 1);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(14, 0, 14, 10);
+    words->addWidget(m_facts);
+    words->addWidget(m_limits);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(m_bar);
+    column->addWidget(m_chart, 1);
+    column->addWidget(m_overview);
+    column->addLayout(words);
+
+    connect(m_back, &QToolButton::clicked, this, &TracePage::left);
+    connect(m_fit, &QToolButton::clicked, m_chart, &SliceChart::fit);
+    connect(m_lanes, &QToolButton::toggled, m_chart, &SliceChart::setFitLanes);
+    connect(m_export, &QToolButton::clicked, this, &TracePage::exportPicture);
+    connect(m_next, &QToolButton::clicked, this, [this] { search(m_search->text(), true); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { search(m_search->text(), false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(m_search->text(), true); });
+    connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
+    connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
+    connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
+    retranslate();
+}
+
+QToolButton *TracePage::addButton()
+{
+    auto *button = new QToolButton(this);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    return button;
+}
+
+void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path)
+{
+    m_path = path;
+    m_chart->setSlices(std::move(slices), QFileInfo(path).fileName());
+    m_overview->renew();
+    m_found->clear();
+    retranslate();
+    m_chart->setFocus();
+}
+
+bool TracePage::search(const QString &text, bool forward)
+{
+    const Slices *slices = m_chart->slices();
+    if (!slices || text.isEmpty())
+        return false;
+    const std::string wanted = text.toStdString();
+    const std::size_t count = countSlices(*slices, wanted);
+    m_found->setText(timeline::spanCountText(count));
+    auto found = findSlice(*slices, wanted, m_chart->selected(), forward);
+    if (!found) // round
+        found = findSlice(*slices, wanted, std::nullopt, forward);
+    if (!found)
+        return false;
+    m_chart->reveal(*found);
+    return true;
+}
+
+void TracePage::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void TracePage::exportPicture()
+{
+    if (!m_chart->slices())
+        return;
+    const QString name = QFileInfo(m_path).completeBaseName() + QStringLiteral(".png");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export a picture"), name, tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty())
+        return;
+    const auto format = formats::pictureFormat(path).value_or(formats::PictureFormat::Png);
+    const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
+    if (!written.ok())
+        tell(written.error);
+}
+
+void TracePage::tell(const QString &sentence)
+{
+    m_facts->setText(sentence);
+}
+
+void TracePage::tellSelection()
+{
+    const Slices *slices = m_chart->slices();
+    const auto &selected = m_chart->selected();
+    if (!slices || !selected) {
+        m_facts->setText(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
+        return;
+    }
+    timeline::SliceHit hit{.lane = selected->lane, .span = selected};
+    QString facts = timeline::describe(*slices, hit);
+    facts.replace(QLatin1Char('\n'), QStringLiteral(" · "));
+    m_facts->setText(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
+}
+
+void TracePage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TracePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int kOneRowFrom = 60; // heights of the type
+    m_bar->setDirection(width() < kOneRowFrom * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void TracePage::retranslate()
+{
+    const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setAccessibleName(tip);
+    };
+    name(m_back, tr("Back to the lessons"), tr("Closes the trace and shows the lesson again"));
+    name(m_fit, tr("Everything"), tr("Shows the whole trace (F)"));
+    name(m_lanes, tr("All lanes"), tr("All lanes at once, however low they get"));
+    name(m_export, tr("Export…"), tr("Saves what the chart shows as a picture"));
+    name(m_previous, tr("Previous"), tr("To the span before with this name"));
+    name(m_next, tr("Next"), tr("To the next span with this name"));
+    m_search->setPlaceholderText(tr("Search spans by name"));
+    m_search->setAccessibleName(tr("Search spans by name"));
+    QString limits = tr("A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
+                        "job table or source to show.");
+    if (const Slices *slices = m_chart->slices(); slices && slices->ignored() > 0)
+        limits += QLatin1Char(' ') + tr("%Ln events could not be used.", nullptr, timeline::pluralOf(slices->ignored()));
+    m_limits->setText(limits);
+    tellSelection();
+}
+
+} // namespace coroscope

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Virtual time: whole microseconds that stand still while the program runs and jump when nothing is ready.
+
+It jumps only when nobody outside can act (outside.py); else it runs along with real time. The clocks the program reads are 10 ps
+later after each jump, so that rounded differences and ties fall as on a real clock. And time never stands still for a program that
+waits for it: after many readings within an instant each adds a microsecond.
+"""
+
+import itertools
+import signal
+
+from . import output
+from .state import Real, S
+from .stream import event
+
+US = 1_000_000
+LATER = 1e-11
+LATEST = 4e-7
+MANY = 1_000             # readings of the clock, or iterations, within one instant
+
+
+class World:
+    late = 0.0
+    epoch = 0.0              # what time.time() says at the start of the run
+    until = None             # microseconds at which Ctrl-C comes
+    order = itertools.count()
+    idle_ends = 0
+
+
+def to_us(seconds):
+    return round(seconds * US)
+
+
+def when_us(when):
+    """A deadline the program computed from a clock it read."""
+    return round((when - World.late) * US)
+
+
+def move(us):
+    """The time is `us` now, unless it is later already."""
+    if us > S.us:
+        if S.pending:
+            output.flush_print()
+        S.us = us
+        S.stamp = f"[{us}000,"
+
+
+def jump(us):
+    move(us)
+    World.late = min(World.late + LATER, LATEST)
+    S.reads = S.turns = 0
+
+
+def read():
+    """The program reads a clock."""
+    S.reads += 1
+    if S.reads > MANY:
+        move(S.us + 1)
+    return S.us / US + World.late
+
+
+def quiet():
+    """asyncio reads it."""
+    return S.us / US + World.late
+
+
+def interrupt():
+    """Ctrl-C, at the instant that was asked for."""
+    World.until = None
+    event("Interrupted")
+    signal.raise_signal(signal.SIGINT)
+
+
+def is_due():
+    return World.until is not None and World.until <= S.us
+
+
+def run_along(since):
+    """Real time has passed since perf_counter() was `since`."""
+    return S.us + to_us(Real.perf_counter() - since)

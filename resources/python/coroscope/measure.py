@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""How long the program holds the thread by itself: computing, and calls that wait for the system.
+
+On the virtual clock time stands still while the program runs, but for what takes more than COUNTS. The wall clock, which is cheap,
+decides first; only then the processor time of the thread and the time it waited for a processor are read. Computing counts by
+processor time, waiting in a call by what is left of the wall clock. Both are shown as a blocking span that is marked as measured.
+"""
+
+import os
+
+from . import clock, threads
+from .places import place_of, program_frame
+from .state import Real, S, actor
+from .stream import event, text
+
+COUNTS = 0.005           # seconds
+OFTEN = 0.001            # how old the marks of processor time may be
+perf_counter, thread_time = Real.perf_counter, Real.thread_time
+
+
+class Marks:
+    processor = thread_time()
+    queued = 0
+    next = 0.0           # perf_counter() at which the marks are renewed
+    file = None          # /proc/thread-self/schedstat
+    writer = None
+
+
+def run_queue_wait():
+    """Seconds the thread was ready and had no processor."""
+    try:
+        if Marks.file is None:
+            Marks.file = f"/proc/self/task/{os.getpid()}/schedstat"
+        with open(Marks.file, "rb", buffering=0) as stream:
+            return int(stream.read().split()[1]) * 1e-9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def renew(now):
+    Marks.processor = thread_time()
+    Marks.next = now + OFTEN
+
+
+def tick():
+    """On the real clock: the time of the next event."""
+    if threads.All.said:
+        threads.listen()
+    clock.move(round((perf_counter() - S.began) * 1_000_000))
+
+
+def settle(now):
+    """At the end of a step: counts what it took, and writes the stream when it is time."""
+    if not S.virtual:
+        tick()
+    elif now - S.mark > COUNTS and S.measured and S.running and not S.fold:
+        count(now)
+    if now > Marks.next:
+        renew(now)
+    if now - S.flushed > 0.05 or len(S.out) > 2_000:
+        Marks.writer.flush()
+
+
+def spent():
+    """In the middle of a step, before the time is looked at."""
+    if not S.virtual:
+        tick()
+    elif S.measured and S.running and not S.fold:
+        now = perf_counter()
+        if now - S.mark > COUNTS:
+            count(now)
+            S.mark = perf_counter()
+    if len(S.out) > 2_000:
+        Marks.writer.flush()
+
+
+def count(now):
+    """The program has had the thread since S.mark."""
+    wall = now - S.mark
+    processor = min(thread_time() - Marks.processor, wall)
+    queued = run_queue_wait()
+    waited = wall - processor - max(0.0, queued - Marks.queued if Marks.queued else 0.0)
+    Marks.queued = queued
+    renew(now)
+    taken = processor + (waited if waited > COUNTS else 0.0)
+    if taken > COUNTS:
+        span("computing" if processor >= waited else "waiting", taken)
+
+
+def span(what, taken):
+    """Time goes on by what was measured."""
+    import sys
+    us = round(taken * 1_000_000)
+    place = place_of(program_frame(sys._getframe(1)))
+    who = actor()
+    event("BlockBegan", 1, who, text(what), place, us * 1000)
+    clock.move(S.us + us)
+    event("BlockEnded", 0, who)

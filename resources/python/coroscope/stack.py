@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""The await stack: which coroutines of the program a task stands in, and at which lines.
+
+It is read where it can have changed and is looked at: when a task suspends, and when the program prints, creates a task, changes
+a queue. The difference to what was last written becomes FrameEntered and FrameLeft. Coroutines are known by weak references and
+frames by their id(): to hold either would keep alive what the program has let go.
+"""
+
+import gc
+import types
+import weakref
+
+from .places import PLACES
+from .state import S
+from .stream import KIND, text
+
+COROUTINE, GENERATOR, ASYNC_GENERATOR = types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType
+AWAIT, ENTERED, LEFT = KIND["TaskAwait"], KIND["FrameEntered"], KIND["FrameLeft"]
+
+# Coroutines of the library that are worth a line of the stack: the function as the program calls it.
+SHOWN = {"readline", "read", "readexactly", "readuntil", "wait", "wait_for", "wait_closed", "drain", "communicate", "start_server",
+         "open_connection"}
+NOT_SHOWN = {"Event.wait", "Barrier.wait", "Condition.wait"}
+SUSPENDABLE = 0x80 | 0x20 | 0x200 | 0x100        # coroutine, generator, async generator, iterable coroutine
+
+
+def _wrapper_types():
+    """Types that stand between two links of a chain and tell what they hold to the garbage collector alone."""
+    async def generator():
+        yield
+
+    async def coroutine():
+        pass
+
+    agen, coro = generator(), coroutine()
+    asend, wrapper = agen.__anext__(), coro.__await__()
+    athrow = agen.athrow(ValueError)
+    found = (type(asend), type(wrapper), type(athrow))
+    wrapper.close()
+    for thing in (asend, athrow):
+        if hasattr(thing, "close"):
+            try:
+                thing.close()
+            except RuntimeError:
+                pass
+    return found
+
+
+ASEND, WRAPPER, ATHROW = _wrapper_types()
+INSIDE = {ASEND: (ASYNC_GENERATOR,), ATHROW: (ASYNC_GENERATOR,), WRAPPER: (COROUTINE,)}
+ANEXT = (ASEND, ATHROW, WRAPPER, COROUTINE, GENERATOR, ASYNC_GENERATOR)
+
+
+def _inside(thing):
+    wanted = INSIDE.get(type(thing))
+    if wanted is None:
+        if type(thing).__name__ != "anext_awaitable":
+            return None
+        wanted = ANEXT
+    for found in gc.get_referents(thing):
+        if type(found) in wanted:
+            return found
+    return None
+
+
+def chain(coro):
+    """[(frame, coroutine), ...] from the outermost on."""
+    out = []
+    while coro is not None:
+        kind = type(coro)
+        if kind is COROUTINE:
+            frame, inner = coro.cr_frame, coro.cr_await
+        elif kind is GENERATOR:
+            frame, inner = coro.gi_frame, coro.gi_yieldfrom
+        elif kind is ASYNC_GENERATOR:
+            frame, inner = coro.ag_frame, coro.ag_await
+        else:
+            coro = _inside(coro)
+            continue
+        if frame is not None:
+            out.append((frame, coro))
+        coro = inner
+    return out
+
+
+def shown(links):
+    """The program's own, and the first of the library that one of them calls when its name says something."""
+    out, hidden = [], False
+    for frame, coro in links:
+        code = frame.f_code
+        if PLACES.code(code)[1]:
+            out.append((frame, coro))
+            hidden = False
+        elif not hidden:
+            hidden = True
+            name = getattr(coro, "__qualname__", None) or getattr(code, "co_qualname", code.co_name)
+            if out and code.co_name in SHOWN and name not in NOT_SHOWN:
+                out.append((frame, coro))
+    return out
+
+
+def _same(entry, frame, coro):
+    if entry[0] != id(frame):
+        return False
+    known = entry[1]
+    if known is not None:
+        found = known()
+        return found is not None and (coro is None or found is coro)
+    if coro is not None:
+        entry[1] = weakref.ref(coro)
+    return True
+
+
+def write(lane, links):
+    """Writes what has changed since the last look at this lane. `links` begins with the task's own coroutine."""
+    old = lane.chain
+    same = 0
+    for entry, link in zip(old, links[1:]):
+        if not _same(entry, *link):
+            break
+        same += 1
+    if len(old) == same and len(links) <= same + 1:
+        return
+    stamp, actor, put = S.stamp, lane.id, S.put
+    for _ in range(len(old) - same):
+        put(f"{stamp}{LEFT},0,{actor}]\n")
+    del old[same:]
+    for (caller, _), (frame, coro) in zip(links[same:], links[same + 1:]):
+        name = text(frame.f_code.co_name)
+        place = PLACES.number(caller.f_code, caller.f_lasti)
+        put(f"{stamp}{ENTERED},0,{actor},{name},{place},-1]\n")
+        old.append([id(frame), None if coro is None else weakref.ref(coro)])
+
+
+def leave(lane):
+    """The task has ended: every frame but its own is left."""
+    for _ in lane.chain:
+        S.put(f"{S.stamp}{LEFT},0,{lane.id}]\n")
+    lane.chain.clear()
+
+
+def suspended(lane):
+    """Writes the stack of a task that has just suspended; the place where the program awaits."""
+    links = shown(chain(lane.coro))
+    write(lane, links)
+    for frame, _ in reversed(links):
+        if PLACES.code(frame.f_code)[1]:
+            return PLACES.number(frame.f_code, frame.f_lasti)
+    return 0
+
+
+def look(frame):
+    """Writes the stack of the running task, as it is seen from inside."""
+    lane = S.lane
+    if lane is None or lane.id <= 0:
+        return
+    links = []
+    while frame is not None:
+        code = frame.f_code
+        if code.co_flags & SUSPENDABLE:
+            links.append((frame, None))
+        elif code is RUN.code:
+            break
+        frame = frame.f_back
+    links.reverse()
+    links = shown(links)
+    if links or lane.chain:
+        write(lane, links)
+
+
+class RUN:
+    code = None          # of Handle._run: no task reaches further out

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Gives what was written to the system: in batches, to a descriptor that was inherited.
+
+On the virtual clock with nobody outside the pipe pushes back: the program goes no further than is read. As soon as somebody
+outside acts, or on the real clock, the program must never wait for its reader: what cannot be written is kept, up to a bound, and
+what goes beyond it is lost and counted.
+"""
+
+import errno
+import fcntl
+import os
+import select
+
+from .state import Real, S
+
+BATCH = 2_000            # pieces of text after which a batch is written
+KEPT = 64 << 20          # bytes that are kept for a reader who does not read
+EVERY = 0.05             # seconds
+# Lines that later ones need; they are kept when events are lost.
+NEEDED = (b"{", )
+
+
+class Writer:
+    def __init__(self, fd):
+        self.fd = _aside(fd)
+        self.same = _identity(self.fd)
+        self.patient = True      # the pipe may push back
+        self._kept = []          # what could not be written yet
+        self._size = 0
+        self._lost = 0
+        self._busy = False
+
+    def flush(self, whole=False):
+        """Writes what there is; `whole` waits for the reader, whoever he is."""
+        S.flushed = Real.perf_counter()
+        out = S.out
+        if self._busy or not out and not self._kept:
+            return
+        self._busy = True
+        try:
+            data = "".join(out).encode("ascii")
+            del out[:]
+            if _identity(self.fd) != self.same:
+                self.close()
+                return
+            if (self.patient or whole) and not self._kept:
+                self._write_all(data)
+            else:
+                self._keep(data)
+                self._drain(whole)
+        except OSError:
+            self.close()
+        finally:
+            self._busy = False
+
+    def close(self):
+        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more."""
+        S.on = False
+        S.out.clear()
+        self._kept.clear()
+
+    def hurry(self):
+        """Somebody outside acts: from now on the program is not held up."""
+        if self.patient:
+            self.patient = False
+            flags = fcntl.fcntl(self.fd, fcntl.F_GETFL)
+            fcntl.fcntl(self.fd, fcntl.F_SETFL, flags | os.O_NONBLOCK)
+
+    @property
+    def behind(self):
+        return bool(self._kept)
+
+    def _write_all(self, data):
+        view = memoryview(data)
+        while view:
+            try:
+                view = view[os.write(self.fd, view):]
+            except BlockingIOError:
+                select.select([], [self.fd], [])
+
+    def _keep(self, data):
+        if self._size > KEPT:
+            lines = data.splitlines(keepends=True)
+            needed = [line for line in lines if line.startswith(NEEDED) or is_needed(line)]
+            self._lost += len(lines) - len(needed)
+            data = b"".join(needed)
+        elif self._lost:
+            data = b'{"lost":%d}\n' % self._lost + data
+            self._lost = 0
+        if data:
+            self._kept.append(data)
+            self._size += len(data)
+
+    def _drain(self, whole):
+        if whole and self._lost:
+            self._kept.append(b'{"lost":%d}\n' % self._lost)
+            self._lost = 0
+        while self._kept:
+            data = self._kept[0]
+            try:
+                written = os.write(self.fd, data[:1 << 20])
+            except OSError as error:
+                if error.errno not in (errno.EAGAIN, errno.EINTR):
+                    raise
+                if not whole:
+                    return
+                select.select([], [self.fd], [])
+                continue
+            self._size -= written
+            if written == len(data):
+                self._kept.pop(0)
+            else:
+                self._kept[0] = data[written:]
+
+
+_needed_kinds = set()
+
+
+def is_needed(line):
+    """Whether an event introduces what others refer to."""
+    return line.split(b",", 2)[1] in _needed_kinds
+
+
+def set_needed(kinds):
+    _needed_kinds.update(b"%d" % kind for kind in kinds)
+
+
+def _identity(fd):
+    try:
+        found = os.fstat(fd)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _aside(fd):
+    """Moves a descriptor out of the way: beyond what a program closes that closes all it can have."""
+    import resource
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = soft if soft != resource.RLIM_INFINITY and soft < 1 << 16 else 1 << 10
+    moved = None
+    try:
+        if wanted == soft and (hard == resource.RLIM_INFINITY or hard >= soft + 16):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft + 16, hard))
+            try:
+                moved = fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, wanted)
+            finally:
+                resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        else:
+            moved = fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, min(wanted, soft) - 16)
+    except (OSError, ValueError):
+        os.set_inheritable(fd, False)
+        return fd
+    os.close(fd)
+    return moved
