@@ -156,6 +156,9 @@ ChartRequest ChartWidget::requestAt(QSizeF size, double typeScale) const
     request.measured = m_view.measured();
     request.measureLoops = m_stage.playback().loop().has_value();
     request.spotlight = m_view.spotlight();
+    request.signs = timeline::Signs::all(); // the legend does not jump while a run goes on
+    request.signs->remove(m_view.axis() == AxisMode::Clock ? timeline::Sign::Ready : timeline::Sign::SideBySide);
+    request.legendLine = true;
     request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         addRun(request, run);

@@ -619,6 +619,22 @@
         <source>Words about the selected span, lane or instant, drawn in the chart</source>
         <translation>Un texte sur l’intervalle, la ligne ou l’instant choisi, dessiné dans le diagramme</translation>
     </message>
+    <message>
+        <source>&amp;Companion window</source>
+        <translation>Fenêtre &amp;compagne</translation>
+    </message>
+    <message>
+        <source>A narrow window, always on top, beside slides or an editor; the same key or Escape leaves it</source>
+        <translation>Une fenêtre étroite, toujours au premier plan, à côté des diapositives ou de l’éditeur ; la même touche ou Échap la quitte</translation>
+    </message>
+    <message>
+        <source>C&amp;lean window</source>
+        <translation>Fenêtre é&amp;purée</translation>
+    </message>
+    <message>
+        <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>
+        <translation>Le graphique et la phrase seuls, dans une fenêtre à partager ; la même touche ou Échap la quitte</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1026,10 +1042,6 @@ Options de la fenêtre&#xa0;:
         <translation>light (par défaut), dark ou print</translation>
     </message>
     <message>
-        <source>clock (default) or steps</source>
-        <translation>clock (par défaut) ou steps</translation>
-    </message>
-    <message>
         <source>the size in pixels (1280 wide, as high as it needs)</source>
         <translation>la taille en pixels (1280 de large, et la hauteur qu’il faut)</translation>
     </message>
@@ -1092,6 +1104,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>--%1 is for runs; %2 is a trace of another program</source>
         <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
+    </message>
+    <message>
+        <source>clock or steps; by default steps where no time passes, else clock</source>
+        <translation>clock (horloge) ou steps (étapes) ; par défaut steps si le temps ne passe pas, sinon clock</translation>
     </message>
 </context>
 <context>
@@ -1471,6 +1487,12 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>PythonRun</name>
+</context>
+<context>
+    <name>PythonSource</name>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>awaits what no task can await</source>
@@ -1666,32 +1688,12 @@ Options de la fenêtre&#xa0;:
 <context>
     <name>RunCommand</name>
     <message>
-        <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
-    </message>
-    <message>
-        <source>sets a parameter of the lesson; can be repeated</source>
-        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
-    </message>
-    <message>
         <source>en (default) or fr</source>
         <translation>en (par défaut) ou fr</translation>
     </message>
     <message>
         <source>writes there instead of standard output</source>
         <translation>écrit dans ce fichier plutôt que sur la sortie standard</translation>
-    </message>
-    <message>
-        <source>interrupts the run at this instant</source>
-        <translation>interrompt l’exécution à cet instant</translation>
-    </message>
-    <message>
-        <source>virtual (default)</source>
-        <translation>virtual (par défaut)</translation>
-    </message>
-    <message>
-        <source>Runs a lesson and prints what it shows.</source>
-        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
     </message>
     <message>
         <source>Runs a scenario file, or reads a saved run, and prints what it shows.</source>
@@ -2273,7 +2275,7 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread %1</source>
-        <translation>prête, sans le thread depuis %1</translation>
+        <translation>prête, sans le thread pendant %1</translation>
     </message>
     <message>
         <source>denied %1</source>
@@ -2415,6 +2417,40 @@ at %2</source>
             <numerusform>%n étape</numerusform>
             <numerusform>%n étapes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>s’exécute</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>privée</translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a task</comment>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a task</comment>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>side by side: steps of one instant, in order</source>
+        <translation>côte à côte : étapes d’un même instant, dans l’ordre</translation>
+    </message>
+    <message>
+        <source>steps of one instant</source>
+        <translation>étapes d’un instant</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3778,22 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>By hand</source>
         <translation>À la main</translation>
     </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TaskModel</name>
@@ -3976,6 +4028,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>The lessons (Ctrl+L)</source>
+        <translation>Les leçons (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
