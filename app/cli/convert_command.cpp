@@ -25,20 +25,20 @@ Status convert(const Options &options)
     const auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
-    if (opened.value->scenario)
+    if (opened.value->scenario())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a scenario, not a trace; coroscope replay --format chrome makes one of it")};
     const bool stream = options.value(QStringLiteral("format")) == QLatin1String("stream");
-    if (stream && opened.value->slices)
+    if (stream && opened.value->slices())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
-    if (opened.value->run && !opened.value->run->remark.isEmpty())
-        printError(opened.value->run->remark);
+    if (opened.value->run() && !opened.value->run()->remark.isEmpty())
+        printError(opened.value->run()->remark);
     OutputSink sink(options.value(QStringLiteral("output")));
-    if (opened.value->slices)
-        formats::writeSlices(*opened.value->slices, [&sink](std::string_view piece) { sink.write(piece); });
+    if (opened.value->slices())
+        formats::writeSlices(*opened.value->slices(), [&sink](std::string_view piece) { sink.write(piece); });
     else if (stream)
-        writeStream(sink, *opened.value->run->trace, opened.value->run->info);
+        writeStream(sink, *opened.value->run()->trace, opened.value->run()->info);
     else
-        writeSavedRun(sink, *opened.value->run->trace, opened.value->run->info);
+        writeSavedRun(sink, *opened.value->run()->trace, opened.value->run()->info);
     sink.finish();
     return Status::Done;
 }

@@ -144,16 +144,16 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
-    if (opened.value->slices && accepts == Accepts::Traces)
-        return {nullptr, {}, {}, QFileInfo(file).fileName(), file, std::move(opened.value->slices)};
-    if (opened.value->slices)
+    if (opened.value->slices() && accepts == Accepts::Traces)
+        return {nullptr, {}, {}, QFileInfo(file).fileName(), file, opened.value->takeSlices()};
+    if (opened.value->slices())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
                 + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
-    if (opened.value->run && !opened.value->run->remark.isEmpty())
-        printError(opened.value->run->remark);
-    if (opened.value->run)
-        return savedSource(options, std::move(*opened.value->run), file);
-    auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario));
+    if (opened.value->run() && !opened.value->run()->remark.isEmpty())
+        printError(opened.value->run()->remark);
+    if (opened.value->run())
+        return savedSource(options, std::move(*opened.value->run()), file);
+    auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario()));
     const QString name = QFileInfo(file).fileName();
     SavedRunInfo info{Dialect::Scenario, name.toStdString(), {}, program->text};
     return {program::start(std::move(program)), {}, std::move(info), name, file};

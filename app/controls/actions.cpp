@@ -26,13 +26,14 @@ QString translated(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
-constexpr std::array kMenus{Menu::File, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Play, Menu::Speed,
+constexpr std::array kMenus{Menu::File, Menu::Examples, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Play, Menu::Speed,
                             Menu::Lesson, Menu::CompareWith, Menu::Presentation, Menu::Settings, Menu::Theme, Menu::Language, Menu::Help};
 
 const char *titleOf(Menu menu)
 {
     switch (menu) {
     case Menu::File: return QT_TRANSLATE_NOOP("Actions", "&File");
+    case Menu::Examples: return QT_TRANSLATE_NOOP("Actions", "Python e&xamples");
     case Menu::OpenRecent: return QT_TRANSLATE_NOOP("Actions", "Open &recent");
     case Menu::Edit: return QT_TRANSLATE_NOOP("Actions", "&Edit");
     case Menu::CopyTable: return QT_TRANSLATE_NOOP("Actions", "Copy the job &table");
@@ -54,6 +55,7 @@ const char *titleOf(Menu menu)
 Menu parentOf(Menu menu)
 {
     switch (menu) {
+    case Menu::Examples:
     case Menu::OpenRecent: return Menu::File;
     case Menu::CopyTable: return Menu::Edit;
     case Menu::Speed: return Menu::Play;

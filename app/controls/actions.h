@@ -38,7 +38,7 @@ struct Command {
 };
 
 /// Where an action stands. Some are menus inside of another.
-enum class Menu { File, OpenRecent, Edit, CopyTable, View, Play, Speed, Lesson, CompareWith, Presentation, Settings, Theme, Language, Help };
+enum class Menu { File, Examples, OpenRecent, Edit, CopyTable, View, Play, Speed, Lesson, CompareWith, Presentation, Settings, Theme, Language, Help };
 
 /// All that can be done in the window, once: the menu bar, the keys, the palette and the overlay of keys are made
 /// from this. Actions work wherever the focus is, also while the menu bar is hidden.

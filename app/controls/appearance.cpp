@@ -43,10 +43,8 @@ QPalette paletteOf(const Theme &theme)
     return palette;
 }
 
-/// What Fusion does not give: flat cards with a thin frame, as the charts have.
-QString styleSheetOf(const Theme &theme)
-{
-    QString sheet = QStringLiteral(R"(
+/// What Fusion does not give: flat cards with a thin frame, as the charts have. @names are colours of the theme.
+constexpr char kStyleSheet[] = R"(
 QToolTip { background: @panel; color: @text; border: 1px solid @border; padding: 4px; }
 QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 QFrame[card="inset"] { background: @background; border: 1px solid @border; border-radius: 6px; }
@@ -107,7 +105,11 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-)");
+)";
+
+QString styleSheetOf(const Theme &theme)
+{
+    QString sheet = QString::fromLatin1(kStyleSheet);
     const std::pair<const char *, QColor> colours[] = {
         {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
         {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}};

@@ -10,11 +10,14 @@
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qscilexerpython.h>
 #include <Qsci/qsciscintilla.h>
+#include <Qsci/qscistyle.h>
 #undef slots
 #undef signals
 
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -112,6 +115,12 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
         connect(bar, &QScrollBar::rangeChanged, this, [this] { placeMarks(); });
     }
     connect(&appearance, &Appearance::changed, this, &CodeView::restyle);
+    connect(m_editor, &QsciScintilla::textChanged, this, [this] {
+        if (!m_loading)
+            Q_EMIT edited();
+    });
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, [this](QPoint position) { showMenu(m_editor->mapToGlobal(position)); });
     restyle();
 }
 
@@ -150,6 +159,8 @@ void CodeView::setCode(const QString &code, Language language)
     delete outer;
     restyle();
     m_highlighted = 0;
+    const QScopedValueRollback loading(m_loading, true);
+    m_editor->setEolMode(code.contains(QLatin1String("\r\n")) ? QsciScintilla::EolWindows : QsciScintilla::EolUnix);
     m_editor->setText(code);
     m_marks->setMarks({});
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL); // it grows with what is seen
@@ -158,6 +169,63 @@ void CodeView::setCode(const QString &code, Language language)
 QString CodeView::code() const
 {
     return m_editor->text();
+}
+
+void CodeView::setEditable(bool editable)
+{
+    m_editor->setReadOnly(!editable);
+    m_editor->setCaretWidth(editable ? 2 : 0);
+    m_editor->setAutoIndent(editable);
+    m_editor->setIndentationsUseTabs(false);
+    m_editor->setIndentationWidth(4);
+    m_editor->setTabIndents(true);
+    m_editor->setBackspaceUnindents(editable);
+    m_editor->setBraceMatching(editable ? QsciScintilla::SloppyBraceMatch : QsciScintilla::NoBraceMatch);
+}
+
+void CodeView::replaceCode(const QString &code)
+{
+    const QScopedValueRollback loading(m_loading, true);
+    const int line = cursorLine();
+    m_editor->beginUndoAction();
+    m_editor->selectAll();
+    m_editor->replaceSelectedText(code);
+    m_editor->endUndoAction();
+    goToLine(line);
+}
+
+int CodeView::cursorLine() const
+{
+    int line = 0;
+    int column = 0;
+    m_editor->getCursorPosition(&line, &column);
+    return line + 1;
+}
+
+void CodeView::goToLine(int line)
+{
+    m_editor->setCursorPosition(std::clamp(line, 1, std::max(1, m_editor->lines())) - 1, 0);
+    m_editor->ensureCursorVisible();
+}
+
+void CodeView::noteAt(int line, const QString &sentence)
+{
+    m_editor->clearAnnotations();
+    if (line < 1 || line > m_editor->lines())
+        return;
+    const timeline::Theme &theme = m_appearance.theme();
+    m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
+    m_editor->annotate(line - 1, sentence, QsciStyle(-1, QStringLiteral("note"), theme.text, theme.selection, m_appearance.codeFont()));
+}
+
+/// What this program offers for a line, then what an editor offers.
+void CodeView::showMenu(QPoint position)
+{
+    const std::unique_ptr<QMenu> menu(m_editor->createStandardContextMenu());
+    QAction *const first = menu->actions().value(0);
+    menu->insertActions(first, m_menuActions);
+    menu->insertSeparator(first);
+    menu->exec(position);
 }
 
 void CodeView::restyle()
@@ -221,6 +289,13 @@ void CodeView::highlight(const LineMark *running)
 
 void CodeView::reveal(int line)
 {
+    if (!m_editor->isReadOnly()) { // the cursor is the user's
+        const int first = m_editor->firstVisibleLine();
+        const int shown = static_cast<int>(m_editor->SendScintilla(QsciScintilla::SCI_LINESONSCREEN));
+        if (line - 1 < first || line - 1 >= first + shown)
+            m_editor->setFirstVisibleLine(std::max(0, line - 1 - shown / 3));
+        return;
+    }
     m_editor->setCursorPosition(line - 1, 0); // scrolls, with some lines to spare above and below
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "app/controls/line_marks.h"
 
+class QAction;
 class QsciLexer;
 class QsciScintilla;
 
@@ -24,6 +26,17 @@ public:
     void setCode(const QString &code, Language language);
     [[nodiscard]] QString code() const;
 
+    /// Lets the text be changed; edited() tells of it.
+    void setEditable(bool editable);
+    /// Another text in the place of this one, as one step of undo; the cursor stays in its line.
+    void replaceCode(const QString &code);
+    /// Of the cursor, from 1.
+    [[nodiscard]] int cursorLine() const;
+    void goToLine(int line);
+    /// Writes a sentence below a line, as of what is wrong there; 0 takes it away.
+    void noteAt(int line, const QString &sentence);
+    void addToMenu(QAction *action) { m_menuActions.append(action); }
+
     /// Whoever runs has his line highlighted, and sees to it that it is in view.
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark> &marks() const { return m_marks->marks(); }
@@ -34,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void chosen(coroscope::ActorId actor); ///< its name was clicked
+    void edited(); ///< by the user
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,11 +60,14 @@ private:
     void restyleLexer(QsciLexer &lexer, const QFont &font) const;
     void highlight(const LineMark *running);
     void placeMarks();
+    void showMenu(QPoint position);
     [[nodiscard]] std::optional<LineMarks::Row> rowOf(int line) const;
 
     const Appearance &m_appearance;
     QsciScintilla *m_editor;
     LineMarks *m_marks;
+    QList<QAction *> m_menuActions; ///< above what the editor offers
+    bool m_loading = false; ///< the text changes, but nobody edits
     int m_highlighted = 0;
     QColor m_highlight;
 };

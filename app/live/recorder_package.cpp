@@ -25,8 +25,9 @@ struct PackedFile {
 std::vector<PackedFile> packedFiles()
 {
     const QString root = QStringLiteral(":/python/");
+    const QString recorder = root + QStringLiteral("coroscope");
     std::vector<PackedFile> files;
-    for (QDirIterator it(root, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
+    for (QDirIterator it(recorder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();) {
         QFile file(it.next());
         if (file.open(QIODevice::ReadOnly))
             files.push_back({file.fileName().mid(root.size()), file.readAll()});

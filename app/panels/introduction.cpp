@@ -118,7 +118,8 @@ void Introduction::showLesson()
 QString Introduction::html() const
 {
     const QString language = formats::textLanguage();
-    const formats::LessonTexts &texts = formats::lessonTexts(m_session.lesson(), language);
+    const QString lesson = m_session.lesson();
+    const formats::LessonTexts &texts = formats::lessonTexts(lesson, language);
     QString html = QStringLiteral("<p style='margin-top:0'>%1</p>").arg(richText(texts.introduction));
     if (!texts.notice.isEmpty()) {
         html += QStringLiteral("<p style='margin-bottom:2px'><b>%1</b></p><ul style='margin-top:0;margin-left:-22px'>").arg(tr("What to notice").toHtmlEscaped());

@@ -130,7 +130,8 @@ void ParameterStrip::retranslate()
     m_block->setToolTip(tr("The lesson blocks: it keeps the thread meanwhile"));
     m_reset->setToolTip(tr("All parameters as they are in the course"));
     m_reset->setAccessibleName(tr("Reset the parameters"));
-    const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, formats::textLanguage());
+    const QString language = formats::textLanguage();
+    const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, language);
     for (ParameterControl *control : m_controls)
         control->setLabel(texts.labelOf(control->name()));
 }

@@ -13,6 +13,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace coroscope {
 
 namespace {
@@ -61,7 +63,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
     connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
     connect(&session, &Session::opened, this, &Tables::offerHand);
-    connect(&session, &Session::opened, this, &Tables::offerGuests);
+    connect(&session, &Session::opened, this, &Tables::offerGuests, Qt::QueuedConnection); // when they have what there is
     retranslate();
     offerHand();
 }
@@ -116,11 +118,10 @@ void Tables::setGuests(const QList<QWidget *> &guests)
 /// A scenario and a recorded run have no text about them, and many lessons no parameters.
 void Tables::offerGuests()
 {
-    const Lesson *lesson = m_session.current();
     for (qsizetype i = 0; i < m_guests.size(); ++i) {
-        const auto tab = static_cast<Tab>(AboutTab + i);
-        const bool empty = (tab == AboutTab && !lesson) || (tab == ParametersTab && (!lesson || lesson->parameters.empty()));
-        setTabVisible(indexOf(m_guests[i]), !empty);
+        const auto parts = m_guests[i]->widget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+        const bool filled = std::any_of(parts.begin(), parts.end(), [](const QWidget *part) { return !part->isHidden(); });
+        setTabVisible(indexOf(m_guests[i]), AboutTab + i == AboutTab ? m_session.current() != nullptr : filled);
     }
 }
 

@@ -76,7 +76,14 @@ Content contentOf(ByteSource &source)
     return Content::Unknown;
 }
 
-OpenedFile openSource(ByteSource &source, const QString &file)
+template <class Content>
+ReadResult<OpenedFile> opened(Content content)
+{
+    return {OpenedFile{std::move(content)}, {}};
+}
+
+/// Throws ReadFailure. What the readers of a whole text say is in the result.
+ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
 {
     Content content = Content::Unknown;
     try {
@@ -87,14 +94,10 @@ OpenedFile openSource(ByteSource &source, const QString &file)
     }
     source.rewind();
     if (content == Content::Trace)
-        return readTrace(source);
+        return std::visit([](auto &&read) { return opened(std::move(read)); }, readTrace(source));
     if (content == Content::Stream) {
         auto run = readStream(source, file);
-        if (!run)
-            throw run.error; // a whole sentence
-        OpenedFile opened;
-        opened.run = std::move(run.value);
-        return opened;
+        return run ? opened(std::move(*run.value)) : ReadResult<OpenedFile>{std::nullopt, run.error};
     }
     QByteArray bytes;
     const qint64 size = source.size();
@@ -104,11 +107,7 @@ OpenedFile openSource(ByteSource &source, const QString &file)
     bytes.resize(size);
     bytes.truncate(static_cast<qsizetype>(source.read(bytes.data(), static_cast<std::size_t>(size))));
     auto scenario = parseScenario(bytes, file);
-    if (!scenario)
-        throw scenario.error; // a whole sentence
-    OpenedFile opened;
-    opened.scenario = std::move(scenario.value);
-    return opened;
+    return scenario ? opened(std::move(*scenario.value)) : ReadResult<OpenedFile>{std::nullopt, scenario.error};
 }
 
 } // namespace
@@ -118,11 +117,9 @@ ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
     std::optional<ByteSource> source;
     try {
         source.emplace(file, progress);
-        return {openSource(*source, file), {}};
+        return openSource(*source, file);
     } catch (const ReadFailure &failure) {
         return {std::nullopt, source ? sentenceOf(file, *source, failure) : file + QStringLiteral(": ") + failure.reason};
-    } catch (const QString &sentence) {
-        return {std::nullopt, sentence};
     } catch (const std::bad_alloc &) {
         return {std::nullopt, file + QStringLiteral(": ") + OpenedText::tr("not enough memory")};
     }
@@ -132,11 +129,9 @@ ReadResult<OpenedFile> openText(const QByteArray &bytes, const QString &file)
 {
     ByteSource source(bytes);
     try {
-        return {openSource(source, file), {}};
+        return openSource(source, file);
     } catch (const ReadFailure &failure) {
         return {std::nullopt, sentenceOf(file, source, failure)};
-    } catch (const QString &sentence) {
-        return {std::nullopt, sentence};
     }
 }
 

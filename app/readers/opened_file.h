@@ -6,13 +6,32 @@
 #include "core/program/program.h"
 #include "core/slices/slices.h"
 
+#include <memory>
+#include <utility>
+#include <variant>
+
 namespace coroscope::formats {
 
-/// What a file turned out to be: one of these.
+/// What a file turned out to be: a scenario, a run, or another program's trace.
 struct OpenedFile {
-    std::optional<program::Program> scenario;
-    std::optional<SavedRun> run;
-    std::unique_ptr<Slices> slices; ///< of another program
+    std::variant<program::Program, SavedRun, std::unique_ptr<Slices>> content;
+
+    /// Null for what it is not.
+    [[nodiscard]] program::Program *scenario() { return std::get_if<program::Program>(&content); }
+    [[nodiscard]] const program::Program *scenario() const { return std::get_if<program::Program>(&content); }
+    [[nodiscard]] SavedRun *run() { return std::get_if<SavedRun>(&content); }
+    [[nodiscard]] const SavedRun *run() const { return std::get_if<SavedRun>(&content); }
+    [[nodiscard]] Slices *slices() const
+    {
+        const auto *slices = std::get_if<std::unique_ptr<Slices>>(&content);
+        return slices ? slices->get() : nullptr;
+    }
+    /// slices(), handed over.
+    [[nodiscard]] std::unique_ptr<Slices> takeSlices()
+    {
+        auto *slices = std::get_if<std::unique_ptr<Slices>>(&content);
+        return slices ? std::move(*slices) : nullptr;
+    }
 };
 
 /// Opens a scenario, a trace or a stream; which it is, is told by its content. Never runs anything. May be called in any thread;

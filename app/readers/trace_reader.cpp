@@ -21,7 +21,7 @@ public:
     TraceReader(ByteSource &source, SliceBuilder::Pairing pairing) : m_scanner(source), m_events(m_scanner, pairing) {}
 
     /// Nothing when begins and ends were out of order, and therefore matched wrongly.
-    std::optional<OpenedFile> read();
+    std::optional<ReadTrace> read();
 
 private:
     void readObject();
@@ -29,11 +29,11 @@ private:
 
     JsonScanner m_scanner;
     EventReader m_events;
-    OpenedFile m_opened;
+    std::optional<SavedRun> m_run;
     bool m_hasEvents = false;
 };
 
-std::optional<OpenedFile> TraceReader::read()
+std::optional<ReadTrace> TraceReader::read()
 {
     const bool isObject = m_scanner.peek() == '{';
     m_scanner.take();
@@ -43,14 +43,13 @@ std::optional<OpenedFile> TraceReader::read()
         m_events.readArray(true);
     if (!m_scanner.atEnd())
         m_scanner.fail(TraceText::tr("there is something after the end of the JSON value"));
-    if (m_opened.run)
-        return std::move(m_opened);
+    if (m_run)
+        return std::move(*m_run);
     if (isObject && !m_hasEvents)
         throw ReadFailure{TraceText::tr("not a trace: the key \"traceEvents\" is missing"), 0};
     if (m_events.outOfOrder())
         return std::nullopt;
-    m_opened.slices = std::make_unique<Slices>(m_events.finish());
-    return std::move(m_opened);
+    return std::make_unique<Slices>(m_events.finish());
 }
 
 void TraceReader::readObject()
@@ -76,7 +75,7 @@ void TraceReader::readObject()
 void TraceReader::readMember(const std::string &key)
 {
     // Of a run we have the record: its picture for other programs is stepped over.
-    if (key == "traceEvents" && m_scanner.peek() == '[' && !m_opened.run) {
+    if (key == "traceEvents" && m_scanner.peek() == '[' && !m_run) {
         m_scanner.take();
         m_events.readArray(false);
         m_hasEvents = true;
@@ -88,15 +87,15 @@ void TraceReader::readMember(const std::string &key)
     }
     m_scanner.take();
     auto run = readSavedRun(m_scanner);
-    if (run && m_opened.run)
+    if (run && m_run)
         m_scanner.fail(TraceText::tr("the key \"%1\" is there twice").arg(QStringLiteral("otherData")));
     if (run)
-        m_opened.run = std::move(run);
+        m_run = std::move(run);
 }
 
 } // namespace
 
-OpenedFile readTrace(ByteSource &source)
+ReadTrace readTrace(ByteSource &source)
 {
     // Nearly all files have begins and ends in order. The others are read again rather than have all files keep them.
     if (auto opened = TraceReader(source, SliceBuilder::Pairing::AsTheyCome).read())

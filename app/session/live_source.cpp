@@ -38,7 +38,7 @@ private:
     /// Real time does not wait for anybody: there everything is taken in.
     void hold()
     {
-        const bool ahead = recorded() > m_wanted + kAhead || trace().size() > m_asked + kAheadEvents;
+        const bool ahead = recorded() - kAhead > m_wanted || trace().size() > m_asked + kAheadEvents;
         m_run->setHeld(ahead && trace().header().clock == ClockKind::Virtual && !m_run->ended());
     }
     void grown()

@@ -5,6 +5,7 @@
 #include "app/playback/run_source.h"
 #include "app/readers/opened_file.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QScopedValueRollback>
 
@@ -92,14 +93,14 @@ void Session::open(const QString &lesson)
 Session::Variant Session::variantOf(formats::OpenedFile opened, const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    if (opened.run) {
-        const std::shared_ptr<const Trace> trace = std::move(opened.run->trace);
-        const SavedRunInfo info = opened.run->info;
+    if (opened.run()) {
+        const std::shared_ptr<const Trace> trace = std::move(opened.run()->trace);
+        const SavedRunInfo info = opened.run()->info;
         const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
         const QString title = isLesson ? formats::lessonTitle(info.name, formats::textLanguage()) : name;
         return {.record = [trace, path, title, info] { return recordingOf(trace, path, title, info); }, .name = name};
     }
-    const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario));
+    const auto scenario = std::make_shared<const program::Program>(std::move(*opened.scenario()));
     return {.record = [scenario, path] { return recordScenario(*scenario, path); }, .name = name};
 }
 
@@ -108,7 +109,7 @@ QString Session::openFile(const QString &path)
     auto opened = formats::openFile(path);
     if (!opened)
         return opened.error;
-    if (opened.value->slices)
+    if (opened.value->slices())
         return tr("%1 is a trace of another program").arg(path);
     openRead(std::move(*opened.value), path);
     return {};
@@ -116,8 +117,8 @@ QString Session::openFile(const QString &path)
 
 void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
-    m_fileInfo = opened.run ? opened.run->info
-                            : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario->text};
+    m_fileInfo = opened.run() ? opened.run()->info
+                              : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario()->text};
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;
@@ -126,6 +127,30 @@ void Session::openRead(formats::OpenedFile opened, const QString &path)
     m_against = Against::Nothing;
     show(Place::Start);
     Q_EMIT fileOpened(path);
+}
+
+void Session::openProgram(const QString &path)
+{
+    const QString name = QFileInfo(QDir::cleanPath(path)).fileName();
+    m_lesson = nullptr;
+    m_file = path;
+    m_fileInfo = {.dialect = Dialect::Lesson, .name = name.toStdString()};
+    m_fileRun = {};
+    m_before.reset();
+    m_chosen.clear();
+    m_against = Against::Nothing;
+    m_shown.clear();
+    m_playback.load({});
+    Q_EMIT opened();
+    Q_EMIT fileOpened(path);
+}
+
+void Session::showRun(const QString &title, std::function<std::unique_ptr<Recording>()> record, bool besideBefore)
+{
+    m_before = besideBefore && m_fileRun.record ? std::optional(m_fileRun) : std::nullopt;
+    m_fileRun = {.record = std::move(record), .name = title};
+    m_against = m_before && m_keepsBefore ? Against::Before : Against::Nothing;
+    show(Place::Start);
 }
 
 SavedRunInfo Session::info() const
@@ -183,7 +208,7 @@ std::vector<Session::Shown> Session::chooseRuns() const
 
 void Session::show(Place place)
 {
-    if (!m_lesson && m_file.isEmpty())
+    if (!itself().record)
         return;
     const Instant now = m_playback.now();
     const bool atEnd = place == Place::Kept && m_playback.atEnd();
@@ -209,7 +234,7 @@ QString Session::titleOf(const Shown &shown) const
 {
     const Variant &variant = shown.variant;
     if (!variant.lesson)
-        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : variant.name;
+        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : shown.role == Role::Before ? tr("%1 – before").arg(variant.name) : variant.name;
     const QString title = formats::lessonTitle(variant.lesson->id, formats::textLanguage());
     const bool besideBefore = m_against == Against::Before && m_before;
     if (besideBefore && m_before->lesson == m_lesson && shown.role != Role::Pinned) {
@@ -410,7 +435,7 @@ void Session::compareWithBefore()
 
 void Session::pin()
 {
-    if (m_lesson || !m_file.isEmpty())
+    if (itself().record)
         m_pinned = itself();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timeline/theme.h"
 
+#include "core/slices/slice_row.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,15 +10,11 @@ namespace coroscope::timeline {
 
 namespace {
 
-// Okabe and Ito's colours, told apart with every common kind of colour blindness. Vermilion is
-// missing on purpose: it stands for starvation.
-constexpr std::array<QRgb, 6> kTasks{0xff56b4e9, 0xffe69f00, 0xff009e73,
-                                     0xffcc79a7, 0xfff0e442, 0xff0072b2};
-
+// Tasks have the colours of slices: both are told apart by them.
 std::array<QColor, 6> taskColors()
 {
     std::array<QColor, 6> colors;
-    std::transform(kTasks.begin(), kTasks.end(), colors.begin(),
+    std::transform(kSliceColors.begin(), kSliceColors.end(), colors.begin(),
                    [](QRgb rgb) { return QColor(rgb); });
     return colors;
 }

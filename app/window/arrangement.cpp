@@ -2,7 +2,6 @@
 #include "app/window/arrangement.h"
 
 #include "app/controls/card.h"
-#include "app/panels/console_panel.h"
 #include "app/panels/introduction.h"
 #include "app/panels/tables.h"
 
@@ -162,8 +161,6 @@ void Arrangement::setForm(bool compact, bool tight)
     m_compact = compact;
     m_tight = tight;
     m_drawerOpen = false;
-    m_parts.introduction->setHeadingShown(!compact);
-    m_parts.console->setHeadingShown(!compact);
     m_parts.tables->setGuests({});
     if (!tight)
         static_cast<QBoxLayout *>(m_upper->layout())->insertWidget(0, m_parts.parameters);

@@ -8,7 +8,6 @@ class QSplitter;
 
 namespace coroscope {
 
-class ConsolePanel;
 class Introduction;
 class Tables;
 
@@ -33,7 +32,7 @@ public:
         Tables *tables;
         Introduction *introduction; ///< above the source
         QWidget *source;
-        ConsolePanel *console;
+        QWidget *console;
     };
     /// The parts of the window that can be hidden.
     enum class Area { Lessons, Side, Tables };

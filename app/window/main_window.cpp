@@ -10,6 +10,7 @@
 #include "app/chart/slice_chart.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
+#include "app/live/python_program.h"
 #include "app/controls/message_bar.h"
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"
@@ -30,6 +31,7 @@
 #include "app/window/guide.h"
 #include "app/window/outputs.h"
 #include "app/window/presenter.h"
+#include "app/window/programs.h"
 #include "app/window/recent_files.h"
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
@@ -66,7 +68,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
       m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
-      m_opener(new FileOpener), m_trace(new TracePage(appearance))
+      m_opener(new FileOpener), m_programs(new Programs(m_session, m_stage, appearance, this)), m_trace(new TracePage(appearance))
 {
     arrange();
     connectParts();
@@ -85,9 +87,10 @@ void MainWindow::arrange()
     connect(parameters, &ParameterStrip::failed, this, &MainWindow::tell);
     auto *source = new SourcePanel(m_stage, m_appearance);
     source->follow(m_chart->view());
-    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = parameters,
+    m_programs->follow(m_chart->view());
+    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = m_programs->withStrip(parameters),
                                      .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .predict = m_predict, .explanation = m_explanation, .tables = m_tables,
-                                     .introduction = m_introduction, .source = source, .console = m_console});
+                                     .introduction = m_introduction, .source = m_programs->withEditor(source), .console = m_programs->withInput(m_console)});
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_arrangement);
     m_pages->addWidget(m_trace);
@@ -108,6 +111,7 @@ void MainWindow::arrange()
 void MainWindow::connectParts()
 {
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
+    connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
         showOpened(std::move(*file), path);
     });
@@ -133,7 +137,11 @@ void MainWindow::connectParts()
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
     connect(m_transport, &TransportBar::drawerClicked, this, [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
     connect(m_lessons, &LessonList::settled, this, [this] { openLessons(false); });
-    connect(m_arrangement, &Arrangement::compactChanged, m_transport, &TransportBar::setDrawerOffered);
+    connect(m_arrangement, &Arrangement::compactChanged, this, [this](bool compact) {
+        m_transport->setDrawerOffered(compact);
+        m_introduction->setHeadingShown(!compact); // a tab says what it is
+        m_console->setHeadingShown(!compact);
+    });
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
     m_stage.setNoteBook(m_outputs->notes());
     connect(m_outputs, &Outputs::failed, this, &MainWindow::tell);
@@ -167,6 +175,7 @@ void MainWindow::addCommands()
     addViewCommands();
     addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
+    m_programs->addCommands(*m_actions);
     addPresentationCommands();
     addSettingsCommands();
     m_guide->addCommands();
@@ -218,8 +227,9 @@ void MainWindow::addPresentationCommands()
 void MainWindow::addFileCommands()
 {
     m_actions->add(Menu::File, {.id = "open", .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Opens a scenario or a recorded run"), .keys = {Qt::CTRL | Qt::Key_O},
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Opens a Python program, a scenario or a recorded run; nothing runs by itself"), .keys = {Qt::CTRL | Qt::Key_O},
                                 .icon = Symbol::Folder, .run = [this] { chooseFile(); }});
+    m_programs->addFileCommands(*m_actions);
     m_actions->addSubmenu(Menu::OpenRecent);
     m_outputs->addFileCommands(*m_actions);
     m_actions->addSeparator(Menu::File);
@@ -244,6 +254,8 @@ QString MainWindow::title() const
 {
     if (showsTrace())
         return tr("%1 – Coroscope").arg(QFileInfo(m_trace->path()).fileName());
+    if (m_programs->session().active() && m_stage.empty())
+        return tr("%1 – Coroscope").arg(m_programs->session().program().title());
     return m_stage.empty() ? tr("Coroscope") : tr("%1 – Coroscope").arg(m_stage.run(m_session.position()).title());
 }
 
@@ -251,19 +263,26 @@ QString MainWindow::title() const
 
 void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a scenario or a trace"), QFileInfo(m_session.file()).path(),
-                                                      tr("Scenarios and traces (*.json);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a Python program, a scenario or a trace"), QFileInfo(m_session.file()).path(),
+                                                      tr("Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
 
 void MainWindow::openFile(const QString &path)
 {
-    m_opener->open(path);
+    if (namesPythonProgram(path))
+        m_programs->open(path);
+    else
+        m_opener->open(path);
 }
 
 QString MainWindow::openFirst(const QString &path)
 {
+    if (namesPythonProgram(path)) {
+        m_programs->open(path);
+        return {};
+    }
     if (QFileInfo(path).size() > FileOpener::kAtOnce) {
         m_opener->open(path);
         return {};
@@ -276,8 +295,8 @@ QString MainWindow::openFirst(const QString &path)
 
 void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
 {
-    if (!opened.slices) {
-        const QString remark = opened.run ? opened.run->remark : QString();
+    if (!opened.slices()) {
+        const QString remark = opened.run() ? opened.run()->remark : QString();
         m_session.openRead(std::move(opened), path);
         if (!remark.isEmpty())
             tell(remark);
@@ -285,7 +304,7 @@ void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
     }
     m_playback.setPlaying(false);
     m_messages->dismiss();
-    m_trace->show(std::move(opened.slices), path);
+    m_trace->show(opened.takeSlices(), path);
     m_pages->setCurrentWidget(m_trace);
     m_trace->chart().setFocus();
     m_recent->add(path);

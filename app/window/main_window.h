@@ -31,6 +31,7 @@ class Outputs;
 class OverviewStrip;
 class PredictBar;
 class Presenter;
+class Programs;
 class SearchBar;
 class SleepDrag;
 class RecentFiles;
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] Tables &tables() { return *m_tables; }
     [[nodiscard]] Introduction &introduction() { return *m_introduction; }
     [[nodiscard]] Companion &companion() { return *m_companion; }
+    [[nodiscard]] Programs &programs() { return *m_programs; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
@@ -127,6 +129,7 @@ private:
     ConsolePanel *m_console;
     Tables *m_tables;
     FileOpener *m_opener;
+    Programs *m_programs;
     TracePage *m_trace;
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;

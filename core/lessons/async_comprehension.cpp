@@ -18,7 +18,7 @@ AsyncGenerator<int> numbers(int n)
 Coro<int> foo(int x)
 {
     co_await sleep(1s); //: foo+1
-    co_return x * x;
+    co_return (x * x);
 }
 
 /// [x async for x in numbers(n)]

@@ -16,7 +16,7 @@ AsyncGenerator<int> squares(int numbers)
 {
     print("squares begins"); //: squares+1
     for (int n = 0; n < numbers; ++n)
-        co_yield n * n;
+        co_yield (n * n);
 }
 
 Coro<void> program(World &, Settings)

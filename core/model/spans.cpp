@@ -241,14 +241,9 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         span.value = event.value;
         break;
     }
-    case EventKind::TaskReady: {
-        Span &span = wake(index, event, lane);
-        span.reason = event.reason();
-        span.by = m_agent;
-        span.object = event.object;
-        m_wakeups.push_back({index, event.at(), Wakeup::Kind::Wake, m_agent, event.actor, event.reason()});
+    case EventKind::TaskReady:
+        wake(index, event, lane);
         break;
-    }
     case EventKind::TaskCancelRequested:
         m_wakeups.push_back({index, event.at(), Wakeup::Kind::Cancel, m_agent, event.actor, Reason::None});
         break;
@@ -276,18 +271,11 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         change(index, event, lane, State::Awaiting);
         break;
     case EventKind::TaskDone:
-    case EventKind::Returned:
-        finish(index, event, lane, Outcome::Done);
-        break;
+    case EventKind::Returned: finish(index, event, lane, Outcome::Done); break;
     case EventKind::TaskFailed:
-    case EventKind::Raised:
-        finish(index, event, lane, Outcome::Failed);
-        break;
-    case EventKind::TaskCancelled:
-        finish(index, event, lane, Outcome::Cancelled);
-        break;
-    default:
-        break;
+    case EventKind::Raised: finish(index, event, lane, Outcome::Failed); break;
+    case EventKind::TaskCancelled: finish(index, event, lane, Outcome::Cancelled); break;
+    default: break;
     }
 }
 
@@ -327,7 +315,16 @@ Span &Spans::change(EventIndex index, const TraceEvent &event, Lane &lane, State
 
 /// Whose timer ran late has wanted the thread since its deadline, not only since the loop got round to it. The deadline
 /// was known when the task went to sleep, so it is that event that opens the span.
-Span &Spans::wake(EventIndex index, const TraceEvent &event, Lane &lane)
+void Spans::wake(EventIndex index, const TraceEvent &event, Lane &lane)
+{
+    Span &span = beginReady(index, event, lane);
+    span.reason = event.reason();
+    span.by = m_agent;
+    span.object = event.object;
+    m_wakeups.push_back({index, event.at(), Wakeup::Kind::Wake, m_agent, event.actor, event.reason()});
+}
+
+Span &Spans::beginReady(EventIndex index, const TraceEvent &event, Lane &lane)
 {
     if (lane.spans.empty() || lane.spans.back().reason != Reason::Sleep || lane.spans.back().value >= event.time)
         return change(index, event, lane, State::Ready);

@@ -116,7 +116,8 @@ private:
     void readThread(EventIndex index, const TraceEvent &event);
     void createLane(EventIndex index, const TraceEvent &event);
     Span &change(EventIndex index, const TraceEvent &event, Lane &lane, State state);
-    Span &wake(EventIndex index, const TraceEvent &event, Lane &lane);
+    void wake(EventIndex index, const TraceEvent &event, Lane &lane);
+    Span &beginReady(EventIndex index, const TraceEvent &event, Lane &lane);
     void closeSpan(EventIndex index, const TraceEvent &event, Lane &lane);
     void finish(EventIndex index, const TraceEvent &event, Lane &lane, Outcome outcome);
     void endSection(EventIndex index, const TraceEvent &event);

@@ -402,6 +402,59 @@ void SliceBuilder::finishLanes(const std::vector<std::uint32_t> &order)
         m_slices.m_ignored += helper.get();
 }
 
+namespace {
+
+void finishMarks(std::vector<SliceMark> &marks, std::vector<CounterPoint> &points, SliceLane &out, std::int64_t origin)
+{
+    for (SliceMark &mark : marks)
+        mark.at -= origin;
+    for (CounterPoint &point : points)
+        point.at -= origin;
+    out.marks = std::move(marks);
+    out.points = std::move(points);
+    std::ranges::stable_sort(out.marks, {}, &SliceMark::at);
+    std::ranges::stable_sort(out.points, {}, &CounterPoint::at);
+    out.finishPoints();
+}
+
+/// Which row each of the spans goes to that come in the order of their beginnings: the first that is free.
+class RowChoice {
+public:
+    explicit RowChoice(std::size_t spans) { m_rowOf.reserve(spans); }
+
+    void add(const Slice &slice)
+    {
+        std::size_t row = 0;
+        while (row < m_ends.size() && m_ends[row] > slice.begin)
+            ++row;
+        if (row == kMostRows) {
+            ++m_ignored;
+            m_rowOf.push_back(kMostRows);
+            return;
+        }
+        if (row == m_ends.size()) {
+            m_ends.push_back(0);
+            m_sizes.push_back(0);
+        }
+        m_ends[row] = slice.end();
+        ++m_sizes[row];
+        m_rowOf.push_back(static_cast<std::uint16_t>(row));
+    }
+
+    /// kMostRows when there was none.
+    [[nodiscard]] std::size_t rowOf(std::size_t span) const { return m_rowOf[span]; }
+    [[nodiscard]] const std::vector<std::size_t> &sizes() const { return m_sizes; }
+    [[nodiscard]] std::size_t ignored() const { return m_ignored; }
+
+private:
+    std::vector<std::uint16_t> m_rowOf;
+    std::vector<std::int64_t> m_ends;
+    std::vector<std::size_t> m_sizes;
+    std::size_t m_ignored = 0;
+};
+
+} // namespace
+
 /// Returns how many spans found no row. Changes nothing but its lane.
 std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t origin) const
 {
@@ -410,15 +463,7 @@ std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t or
     for (const Process &process : m_processes)
         if (process.group == lane.group)
             out.process = process.name.empty() ? textOfJson(process.group) : process.name;
-    for (SliceMark &mark : lane.marks)
-        mark.at -= origin;
-    for (CounterPoint &point : lane.points)
-        point.at -= origin;
-    out.marks = std::move(lane.marks);
-    out.points = std::move(lane.points);
-    std::ranges::stable_sort(out.marks, {}, &SliceMark::at);
-    std::ranges::stable_sort(out.points, {}, &CounterPoint::at);
-    out.finishPoints();
+    finishMarks(lane.marks, lane.points, out, origin);
 
     std::vector<Slice> slices;
     std::size_t count = 0;
@@ -451,40 +496,20 @@ std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t or
                 take(finished(slice));
     };
     // First which row each goes to, then the rows at their sizes.
-    std::vector<std::uint16_t> rowOf;
-    rowOf.reserve(count);
-    std::vector<std::int64_t> ends;
-    std::vector<std::size_t> sizes;
-    std::size_t ignored = 0;
-    eachSlice([&](const Slice &slice) {
-        std::size_t row = 0;
-        while (row < ends.size() && ends[row] > slice.begin)
-            ++row;
-        if (row == kMostRows) {
-            ++ignored;
-            rowOf.push_back(kMostRows);
-            return;
-        }
-        if (row == ends.size()) {
-            ends.push_back(0);
-            sizes.push_back(0);
-        }
-        ends[row] = slice.end();
-        ++sizes[row];
-        rowOf.push_back(static_cast<std::uint16_t>(row));
-    });
-    out.rows.resize(sizes.size());
-    for (std::size_t row = 0; row < sizes.size(); ++row)
-        out.rows[row].reserve(sizes[row]);
+    RowChoice choice(count);
+    eachSlice([&choice](const Slice &slice) { choice.add(slice); });
+    out.rows.resize(choice.sizes().size());
+    for (std::size_t row = 0; row < out.rows.size(); ++row)
+        out.rows[row].reserve(choice.sizes()[row]);
     std::size_t next = 0;
     eachSlice([&](const Slice &slice) {
-        if (const std::uint16_t row = rowOf[next++]; row < kMostRows)
+        if (const std::size_t row = choice.rowOf(next++); row < kMostRows)
             out.rows[row].append(slice, m_colors[static_cast<std::uint32_t>(slice.name)]);
     });
     std::vector<Block>().swap(lane.blocks);
     for (SliceRow &row : out.rows)
         row.finish();
-    return ignored;
+    return choice.ignored();
 }
 
 void SliceBuilder::finishArrows(const std::vector<std::uint32_t> &places)

@@ -300,10 +300,6 @@
         <translation>&amp;Ouvrir…</translation>
     </message>
     <message>
-        <source>Opens a scenario or a recorded run</source>
-        <translation>Ouvre un scénario ou une exécution enregistrée</translation>
-    </message>
-    <message>
         <source>&amp;Export a picture…</source>
         <translation>&amp;Exporter une image…</translation>
     </message>
@@ -635,6 +631,134 @@
         <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>
         <translation>Le graphique et la phrase seuls, dans une fenêtre à partager ; la même touche ou Échap la quitte</translation>
     </message>
+    <message>
+        <source>Python e&amp;xamples</source>
+        <translation>E&amp;xemples Python</translation>
+    </message>
+    <message>
+        <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
+        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée ; rien ne s’exécute tout seul</translation>
+    </message>
+    <message>
+        <source>&amp;Gather: tasks take turns</source>
+        <translation>&amp;Gather : les tâches se relaient</translation>
+    </message>
+    <message>
+        <source>While one waits, the others work</source>
+        <translation>Pendant que l’une attend, les autres travaillent</translation>
+    </message>
+    <message>
+        <source>&amp;Queue between producer and consumers</source>
+        <translation>&amp;File entre producteur et consommateurs</translation>
+    </message>
+    <message>
+        <source>Who is too fast has to wait</source>
+        <translation>Qui va trop vite doit attendre</translation>
+    </message>
+    <message>
+        <source>&amp;Window of jobs</source>
+        <translation>Fe&amp;nêtre de jobs</translation>
+    </message>
+    <message>
+        <source>Eight jobs, four at a time</source>
+        <translation>Huit jobs, quatre à la fois</translation>
+    </message>
+    <message>
+        <source>&amp;Timeouts</source>
+        <translation>&amp;Délais</translation>
+    </message>
+    <message>
+        <source>What takes too long is given up and tried again</source>
+        <translation>Ce qui dure trop est abandonné, puis réessayé</translation>
+    </message>
+    <message>
+        <source>&amp;Streams over 127.0.0.1</source>
+        <translation>&amp;Streams sur 127.0.0.1</translation>
+    </message>
+    <message>
+        <source>A server and three clients, over real sockets</source>
+        <translation>Un serveur et trois clients, par de vrais sockets</translation>
+    </message>
+    <message>
+        <source>Child &amp;process</source>
+        <translation>&amp;Processus fils</translation>
+    </message>
+    <message>
+        <source>Reads what another program writes, line by line</source>
+        <translation>Lit ligne par ligne ce qu’écrit un autre programme</translation>
+    </message>
+    <message>
+        <source>T&amp;hread for a blocking call</source>
+        <translation>T&amp;hread pour un appel bloquant</translation>
+    </message>
+    <message>
+        <source>Then the other tasks go on</source>
+        <translation>Alors les autres tâches continuent</translation>
+    </message>
+    <message>
+        <source>&amp;Blocking call</source>
+        <translation>Appel &amp;bloquant</translation>
+    </message>
+    <message>
+        <source>time.sleep() keeps the thread from everybody</source>
+        <translation>time.sleep() prend le thread à tout le monde</translation>
+    </message>
+    <message>
+        <source>&amp;Cancellation</source>
+        <translation>&amp;Annulation</translation>
+    </message>
+    <message>
+        <source>A task that is cancelled cleans up before it goes</source>
+        <translation>Une tâche annulée range avant de partir</translation>
+    </message>
+    <message>
+        <source>Task &amp;group</source>
+        <translation>&amp;Groupe de tâches</translation>
+    </message>
+    <message>
+        <source>When one fails, the others are cancelled</source>
+        <translation>Quand l’une échoue, les autres sont annulées</translation>
+    </message>
+    <message>
+        <source>&amp;New Python program…</source>
+        <translation>&amp;Nouveau programme Python…</translation>
+    </message>
+    <message>
+        <source>A small program that runs, to be changed</source>
+        <translation>Un petit programme qui marche, à modifier</translation>
+    </message>
+    <message>
+        <source>R&amp;un the Python program</source>
+        <translation>E&amp;xécuter le programme Python</translation>
+    </message>
+    <message>
+        <source>Saves it and runs it; the run before stays beside it</source>
+        <translation>L’enregistre et l’exécute ; l’exécution d’avant reste à côté</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the Python program</source>
+        <translation>&amp;Arrêter le programme Python</translation>
+    </message>
+    <message>
+        <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
+        <translation>L’interrompt comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+    </message>
+    <message>
+        <source>This &amp;line as a blocking call</source>
+        <translation>Cette &amp;ligne comme appel bloquant</translation>
+    </message>
+    <message>
+        <source>The await asyncio.sleep of the line of the cursor keeps the thread, or awaits again</source>
+        <translation>Le await asyncio.sleep de la ligne du curseur garde le thread, ou attend de nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a copy of the listing…</source>
+        <translation>&amp;Modifier une copie du listing…</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s Python as a program of your own</source>
+        <translation>Le Python de la leçon comme programme à vous</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -741,6 +865,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4</source>
         <translation>--%1 doit être LARGEURxHAUTEUR, comme 1280x720, chacune de %2 à %3, pas %4</translation>
+    </message>
+    <message>
+        <source>-m takes the name of a module, in place of %1</source>
+        <translation>-m prend le nom d’un module, à la place de %1</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1619,85 @@ Options de la fenêtre&#xa0;:
 </context>
 <context>
     <name>PythonSource</name>
+    <message>
+        <source>no Python was found: there is no python3 on the PATH</source>
+        <translation>aucun Python n’a été trouvé : il n’y a pas de python3 dans le PATH</translation>
+    </message>
+    <message>
+        <source>%1 is no Python interpreter: there is no such program</source>
+        <translation>%1 n’est pas un interpréteur Python : ce programme n’existe pas</translation>
+    </message>
+    <message>
+        <source>there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to</source>
+        <translation>il n’y a pas de dossier où mettre l’enregistreur : ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
+    </message>
+    <message>
+        <source>no pipe could be made: %1</source>
+        <translation>aucun tube n’a pu être créé : %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 n’a pas pu être démarré : %2</translation>
+    </message>
+</context>
+<context>
+    <name>PythonSource</name>
+    <message>
+        <source>--set takes NAME=VALUE, not %1</source>
+        <translation>--set prend NOM=VALEUR, pas %1</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in %3 and cannot be %4</source>
+        <translation>%1 vaut %2 dans %3 et ne peut pas être %4</translation>
+    </message>
+    <message>
+        <source>%1 has no constant %2: it has none</source>
+        <translation>%1 n’a pas de constante %2&#xa0;: il n’en a aucune</translation>
+    </message>
+    <message>
+        <source>%1 has no constant %2; it has %3</source>
+        <translation>%1 n’a pas de constante %2&#xa0;; il a %3</translation>
+    </message>
+    <message>
+        <source>--block takes the number of a line, not %1</source>
+        <translation>--block prend le numéro d’une ligne, pas %1</translation>
+    </message>
+    <message>
+        <source>%1: was ended after %2 events; --until SECONDS ends it earlier</source>
+        <translation>%1&#xa0;: arrêté après %2 événements&#xa0;; --until SECONDES l’arrête plus tôt</translation>
+    </message>
+    <message>
+        <source>interrupts the run at this instant</source>
+        <translation>interrompt l’exécution à cet instant</translation>
+    </message>
+    <message>
+        <source>of a Python program: virtual (default) or real</source>
+        <translation>d’un programme Python&#xa0;: virtual (par défaut) ou real</translation>
+    </message>
+    <message>
+        <source>of a Python program: computing takes the time measured (default), or is free</source>
+        <translation>d’un programme Python&#xa0;: le calcul prend le temps mesuré (measured, par défaut), ou n’en prend pas (free)</translation>
+    </message>
+    <message>
+        <source>of a Python program: this line&apos;s await asyncio.sleep blocks; can be repeated</source>
+        <translation>d’un programme Python&#xa0;: le await asyncio.sleep de cette ligne bloque&#xa0;; peut être répété</translation>
+    </message>
+    <message>
+        <source>the interpreter of a Python program</source>
+        <translation>l’interpréteur d’un programme Python</translation>
+    </message>
+    <message>
+        <source>--%1 is for Python programs; %2 is none</source>
+        <translation>--%1 est pour les programmes Python&#xa0;; %2 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>what stands behind -- is for Python programs; %1 is none</source>
+        <translation>ce qui suit -- est pour les programmes Python&#xa0;; %1 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>no such file</source>
+        <translation>ce fichier n’existe pas</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -1706,6 +1913,26 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the notes are left out: a stream has none</source>
         <translation>les notes sont omises&#xa0;: un flux n’en a pas</translation>
+    </message>
+    <message>
+        <source>text (default), jsonl, chrome or stream; of a Python program also console: its output as it is</source>
+        <translation>text (par défaut), jsonl, chrome ou stream&#xa0;; d’un programme Python aussi console&#xa0;: sa sortie telle quelle</translation>
+    </message>
+    <message>
+        <source>--format console is for Python programs; %1 is none</source>
+        <translation>--format console est pour les programmes Python&#xa0;; %1 n’en est pas un</translation>
+    </message>
+    <message>
+        <source>--format console writes no file; without --output it passes on what the program writes</source>
+        <translation>--format console n’écrit pas de fichier&#xa0;; sans --output, il transmet ce qu’écrit le programme</translation>
+    </message>
+    <message>
+        <source>sets a parameter of the lesson or a constant of the program; can be repeated</source>
+        <translation>fixe un paramètre de la leçon ou une constante du programme&#xa0;; peut être répété</translation>
+    </message>
+    <message>
+        <source>Runs a lesson or a Python program and prints what it shows.</source>
+        <translation>Exécute une leçon ou un programme Python et affiche ce qu’il montre.</translation>
     </message>
 </context>
 <context>
@@ -3381,12 +3608,12 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>De quoi parle la leçon et ce qu’il faut y voir.</translation>
     </message>
     <message>
-        <source>Open a scenario or a trace</source>
-        <translation>Ouvrir un scénario ou une trace</translation>
+        <source>Open a Python program, a scenario or a trace</source>
+        <translation>Ouvrir un programme Python, un scénario ou une trace</translation>
     </message>
     <message>
-        <source>Scenarios and traces (*.json);;All files (*)</source>
-        <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
+        <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
+        <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3818,187 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ProgramFile</name>
+    <message>
+        <source>%1: no such file</source>
+        <translation>%1 : ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>%1: is not a file</source>
+        <translation>%1 : n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>%1: is too large: more than %2 MiB</source>
+        <translation>%1 : est trop grand : plus de %2 Mio</translation>
+    </message>
+    <message>
+        <source>%1: is written in %2, which cannot be edited here</source>
+        <translation>%1 : est écrit en %2, qui ne peut pas être modifié ici</translation>
+    </message>
+    <message>
+        <source>%1: is not UTF-8, and no comment says what else it is</source>
+        <translation>%1 : n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
+    </message>
+    <message>
+        <source>%1: has a character that Latin-1, its encoding, does not know; it was not saved</source>
+        <translation>%1 : contient un caractère que Latin-1, son encodage, ne connaît pas ; il n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>%1: could not be saved: %2</source>
+        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ProgramPanel</name>
+    <message>
+        <source>Nothing has run yet: Ctrl+Return runs it.</source>
+        <translation>Rien n’a encore été exécuté : Ctrl+Entrée l’exécute.</translation>
+    </message>
+    <message>
+        <source>The text has changed since it ran: Ctrl+Return runs it again.</source>
+        <translation>Le texte a changé depuis l’exécution : Ctrl+Entrée l’exécute de nouveau.</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>nobody has the thread</source>
+        <translation>personne n’a le thread</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>Files of the program</source>
+        <translation>Fichiers du programme</translation>
+    </message>
+    <message>
+        <source>Source of the program</source>
+        <translation>Source du programme</translation>
+    </message>
+    <message>
+        <source>Await stack</source>
+        <translation>Pile d’await</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ProgramSession</name>
+    <message>
+        <source>%1: could not be saved: %2</source>
+        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+    </message>
+    <message>
+        <source>line %1 blocks</source>
+        <translation>la ligne %1 bloque</translation>
+    </message>
+    <message>
+        <source>real clock</source>
+        <translation>horloge réelle</translation>
+    </message>
+    <message>
+        <source>%1 sent a record that cannot be read; what came before is shown</source>
+        <translation>%1 a envoyé un enregistrement illisible ; ce qui précédait est affiché</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ProgramStrip</name>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>terminé par le signal %1</translation>
+    </message>
+    <message>
+        <source>ended with status %1</source>
+        <translation>terminé avec le statut %1</translation>
+    </message>
+    <message>
+        <source>no Python was found</source>
+        <translation>aucun Python trouvé</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and cannot be “%3”</source>
+        <translation>%1 vaut %2 et ne peut pas être « %3 »</translation>
+    </message>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ Exécuter</translation>
+    </message>
+    <message>
+        <source>Run the program</source>
+        <translation>Exécuter le programme</translation>
+    </message>
+    <message>
+        <source>Saves the program and runs it (Ctrl+Return)
+%1</source>
+        <translation>Enregistre le programme et l’exécute (Ctrl+Entrée)
+%1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
+        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+    </message>
+    <message>
+        <source>clock: real</source>
+        <translation>horloge : réelle</translation>
+    </message>
+    <message>
+        <source>clock: virtual</source>
+        <translation>horloge : virtuelle</translation>
+    </message>
+    <message>
+        <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>What the program finds in sys.argv</source>
+        <translation>Ce que le programme trouve dans sys.argv</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Programs</name>
+    <message>
+        <source>input: what the program asks for is typed here</source>
+        <translation>saisie : ce que le programme demande se tape ici</translation>
+    </message>
+    <message>
+        <source>Input of the program</source>
+        <translation>Saisie du programme</translation>
+    </message>
+    <message>
+        <source>Where to keep the program</source>
+        <translation>Où garder le programme</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Programmes Python (*.py)</translation>
+    </message>
+    <message>
+        <source>The cursor is not in a line with “await asyncio.sleep”.</source>
+        <translation>Le curseur n’est pas dans une ligne avec « await asyncio.sleep ».</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1, and so have you: running writes yours, opening it again reads the other.</source>
+        <translation>Un autre programme a modifié %1, et vous aussi : exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
+    </message>
+    <message>
+        <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
+        <translation>%1 a changé sur le disque : Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
 </context>
 <context>

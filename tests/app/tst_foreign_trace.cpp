@@ -47,7 +47,7 @@ QString read(const QByteArray &text)
     auto opened = formats::openText(text, QStringLiteral("t.json"));
     if (!opened)
         return opened.error;
-    return opened.value->slices ? textOf(*opened.value->slices) : QStringLiteral("not a foreign trace");
+    return opened.value->slices() ? textOf(*opened.value->slices()) : QStringLiteral("not a foreign trace");
 }
 
 QByteArray eventOf(const char *phase, double at, const char *rest)
@@ -180,7 +180,7 @@ void ForeignTraceTest::reads()
     const auto written = [](const QByteArray &json) {
         auto opened = formats::openText(json, QStringLiteral("t.json"));
         std::string out;
-        formats::writeSlices(*opened.value->slices, [&out](std::string_view piece) { out += piece; });
+        formats::writeSlices(*opened.value->slices(), [&out](std::string_view piece) { out += piece; });
         return QByteArray::fromStdString(out);
     };
     const QByteArray once = written(text);
@@ -251,8 +251,8 @@ void ForeignTraceTest::readsAcrossTheBordersOfBlocks()
     QVERIFY(text.size() > 5 << 20);
     auto opened = formats::openText(text, QStringLiteral("t.json"));
     QVERIFY2(opened, qPrintable(opened.error));
-    QCOMPARE(opened.value->slices->spanCount(), std::size_t(kEvents));
-    QCOMPARE(opened.value->slices->nameCount(), std::size_t(37));
+    QCOMPARE(opened.value->slices()->spanCount(), std::size_t(kEvents));
+    QCOMPARE(opened.value->slices()->nameCount(), std::size_t(37));
     // An event may be larger than a block.
     const QByteArray large = R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"args":{"a":")" + QByteArray(5 << 20, 'a') + R"("},"name":"a"}])";
     QCOMPARE(read(large), QStringLiteral("1/1: a 0-2"));
@@ -267,7 +267,7 @@ void ForeignTraceTest::theOrderOfEventsDoesNotMatter()
     const auto rowsDoNotOverlap = [](const QByteArray &text) {
         auto opened = formats::openText(text, QStringLiteral("t.json"));
         std::size_t spans = 0;
-        for (const SliceLane &lane : opened.value->slices->lanes()) {
+        for (const SliceLane &lane : opened.value->slices()->lanes()) {
             for (const SliceRow &row : lane.rows) {
                 spans += row.size();
                 for (std::size_t i = 1; i < row.size(); ++i)
@@ -322,7 +322,7 @@ void ForeignTraceTest::survivesTruncationAndChanges()
 void ForeignTraceTest::picturesAreWeightedByArea()
 {
     auto opened = formats::openText(R"([{"ph":"X","ts":0,"dur":50,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":75,"dur":1,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":90,"dur":10,"pid":1,"tid":1,"name":"c"}])", QStringLiteral("t.json"));
-    const SliceRow &row = opened.value->slices->lanes().front().rows.front();
+    const SliceRow &row = opened.value->slices()->lanes().front().rows.front();
     std::vector<SliceColumn> columns(10);
     row.sample(0, 10'000, columns);
     const std::vector<float> covered{1, 1, 1, 1, 1, 0, 0, 0.1F, 0, 1};
@@ -349,10 +349,10 @@ void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
         at += length;
     }
     auto opened = formats::openText(text, QStringLiteral("t.json"));
-    const SliceRow &row = opened.value->slices->lanes().front().rows.front();
+    const SliceRow &row = opened.value->slices()->lanes().front().rows.front();
     const double origin = static_cast<double>(spans.front().first);
     std::vector<SliceColumn> columns(1000);
-    const double perColumn = static_cast<double>(opened.value->slices->end()) / 1000;
+    const double perColumn = static_cast<double>(opened.value->slices()->end()) / 1000;
     row.sample(0, perColumn, columns);
     std::vector<double> exact(1000);
     double whole = 0;
@@ -373,7 +373,7 @@ void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
 void ForeignTraceTest::findsSpansByName()
 {
     auto opened = formats::openText(R"([{"ph":"X","ts":1,"dur":50,"pid":1,"tid":1,"name":"Alpha"},{"ph":"X","ts":2,"dur":1,"pid":1,"tid":1,"name":"beta"},{"ph":"X","ts":0,"dur":10,"pid":1,"tid":2,"name":"alphabet"}])", QStringLiteral("t.json"));
-    const Slices &slices = *opened.value->slices;
+    const Slices &slices = *opened.value->slices();
     QCOMPARE(countSlices(slices, "ALPHA"), std::size_t(2));
     const auto first = findSlice(slices, "alpha", std::nullopt, true);
     QVERIFY(first && first->lane == 1);
@@ -396,7 +396,7 @@ void ForeignTraceTest::readsNamedPipes()
     });
     const auto opened = formats::openFile(pipe);
     QVERIFY2(opened, qPrintable(opened.error));
-    QCOMPARE(textOf(*opened.value->slices), QStringLiteral("1/1: a 0-2"));
+    QCOMPARE(textOf(*opened.value->slices()), QStringLiteral("1/1: a 0-2"));
 }
 
 QTEST_GUILESS_MAIN(ForeignTraceTest)

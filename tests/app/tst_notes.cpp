@@ -135,8 +135,8 @@ private Q_SLOTS:
         const QString path = m_dir.filePath(QStringLiteral("run.json"));
         QVERIFY(formats::saveRun(path, names, {.name = "pieces", .notes = m_notes}).ok());
         const auto opened = formats::openFile(path);
-        QVERIFY2(opened && opened.value->run, qPrintable(opened.error));
-        QCOMPARE(opened.value->run->info.notes, m_notes);
+        QVERIFY2(opened && opened.value->run(), qPrintable(opened.error));
+        QCOMPARE(opened.value->run()->info.notes, m_notes);
         QVERIFY(!formats::saveRun(m_dir.filePath(QStringLiteral("none/run.json")), names, {}).ok());
     }
 
@@ -214,9 +214,9 @@ private Q_SLOTS:
         const QString path = m_dir.filePath(QStringLiteral("window.trace.json"));
         window.outputs().saveRunTo(path);
         const auto opened = formats::openFile(path);
-        QVERIFY(opened && opened.value->run);
-        QCOMPARE(opened.value->run->info.notes, book.notes(run));
-        QCOMPARE(opened.value->run->info.name, std::string("pieces-gather"));
+        QVERIFY(opened && opened.value->run());
+        QCOMPARE(opened.value->run()->info.notes, book.notes(run));
+        QCOMPARE(opened.value->run()->info.name, std::string("pieces-gather"));
         book.setNotes(run, {});
     }
 };

@@ -64,8 +64,8 @@ void compareWithItsFile(const Trace &trace, const SavedRunInfo &info)
     const QByteArray text = saved(trace, info);
     auto opened = formats::openText(text, QStringLiteral("s.json"));
     QVERIFY2(opened, qPrintable(opened.error));
-    QVERIFY(opened.value->run);
-    const formats::SavedRun &run = *opened.value->run;
+    QVERIFY(opened.value->run());
+    const formats::SavedRun &run = *opened.value->run();
     QVERIFY(sameEvents(trace, *run.trace));
     QCOMPARE(run.info.name, info.name);
     QCOMPARE(run.info.dialect, info.dialect);
@@ -77,8 +77,8 @@ void compareScenario(const QByteArray &text)
 {
     auto opened = formats::openText(text, QStringLiteral("p.json"));
     QVERIFY2(opened, qPrintable(opened.error));
-    QVERIFY(opened.value->scenario);
-    const auto run = program::start(std::make_shared<const program::Program>(std::move(*opened.value->scenario)));
+    QVERIFY(opened.value->scenario());
+    const auto run = program::start(std::make_shared<const program::Program>(std::move(*opened.value->scenario())));
     for (int i = 0; i < 200 && !run->finished(); ++i) // an endless one would only give more of the same
         run->advance(Instant::max(), 20);
     compareWithItsFile(run->trace(), {Dialect::Scenario, "p.json"});
@@ -206,8 +206,8 @@ void SavedRunTest::theOrderOfKeysAndTheSpaceDoNotMatter()
     auto one = formats::openText(text, QStringLiteral("s.json"));
     auto two = formats::openText(turned, QStringLiteral("t.json"));
     QVERIFY2(two, qPrintable(two.error));
-    QVERIFY(two.value->run);
-    QVERIFY(sameEvents(*one.value->run->trace, *two.value->run->trace));
+    QVERIFY(two.value->run());
+    QVERIFY(sameEvents(*one.value->run()->trace, *two.value->run()->trace));
 }
 
 /// A version in which kinds have other numbers writes the same file with other numbers.
@@ -223,7 +223,7 @@ void SavedRunTest::kindsGoByTheirNames()
         shifted.replace(match.capturedStart(2), match.capturedLength(2), QString::number(match.captured(2).toInt() + 1));
     const auto two = formats::openText(shifted.toUtf8(), QStringLiteral("s.json"));
     QVERIFY2(two, qPrintable(two.error));
-    QVERIFY(sameEvents(*one.value->run->trace, *two.value->run->trace));
+    QVERIFY(sameEvents(*one.value->run()->trace, *two.value->run()->trace));
 }
 
 void SavedRunTest::saysWhatIsWrong_data()
@@ -294,8 +294,8 @@ void SavedRunTest::survivesChanges()
             continue;
         }
         ++shown;
-        if (opened.value->run)
-            QVERIFY(!everythingOf(*opened.value->run->trace, Dialect::Scenario).empty());
+        if (opened.value->run())
+            QVERIFY(!everythingOf(*opened.value->run()->trace, Dialect::Scenario).empty());
     }
     QVERIFY(shown > 100);
 }

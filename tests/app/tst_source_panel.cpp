@@ -336,9 +336,9 @@ private:
         std::string text;
         writeChrome(names, info, [&text](std::string_view piece) { text += piece; });
         auto opened = formats::openText(QByteArray::fromStdString(text), QStringLiteral("run.json"));
-        QVERIFY2(opened && opened.value->run, qPrintable(opened.error));
+        QVERIFY2(opened && opened.value->run(), qPrintable(opened.error));
         std::vector<std::unique_ptr<Recording>> runs;
-        runs.push_back(recordingOf(std::move(opened.value->run->trace), QStringLiteral("/run.json"), QString(), opened.value->run->info));
+        runs.push_back(recordingOf(std::move(opened.value->run()->trace), QStringLiteral("/run.json"), QString(), opened.value->run()->info));
         m_playback->load(std::move(runs));
     }
     /// One of these did it.

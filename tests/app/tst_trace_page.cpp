@@ -82,7 +82,7 @@ void TracePageTest::zoomsPansAndFits()
     Appearance appearance;
     TracePage page(appearance);
     page.resize(1000, 600);
-    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices));
+    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
     page.show(slices, QStringLiteral("t.json"));
     SliceChart &chart = page.chart();
     const timeline::AxisRange whole = chart.visible();
@@ -116,7 +116,7 @@ void TracePageTest::findsSpansAndShowsThem()
     Appearance appearance;
     TracePage page(appearance);
     page.resize(1000, 600);
-    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices));
+    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
     page.show(slices, QStringLiteral("t.json"));
     QVERIFY(page.search(QStringLiteral("NEEDLE"), true));
     QVERIFY((page.chart().selected() == SliceAddress{0, 0, 999}));
@@ -139,7 +139,7 @@ void TracePageTest::largeFilesAreReadInTheBackground()
     opener.open(write(QStringLiteral("large.json"), text));
     QVERIFY(opener.reading());
     QTRY_VERIFY_WITH_TIMEOUT(file, 60'000);
-    QCOMPARE(file->slices->spanCount(), std::size_t(120'000));
+    QCOMPARE(file->slices()->spanCount(), std::size_t(120'000));
     QVERIFY(!opener.reading());
     QCOMPARE(failed.count(), 0);
 }

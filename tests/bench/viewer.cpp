@@ -152,11 +152,11 @@ int main(int argc, char *argv[])
         timer.start();
         const auto opened = formats::openFile(file);
         const double load = milliseconds(timer);
-        if (!opened || !opened.value->slices) {
+        if (!opened || !opened.value->slices()) {
             std::fprintf(stderr, "%s\n", qPrintable(opened ? file + QStringLiteral(": not a trace of another program") : opened.error));
             return 3;
         }
-        const Slices &slices = *opened.value->slices;
+        const Slices &slices = *opened.value->slices();
         const Goal goal = goalOf(slices.spanCount());
         std::printf("%s: %zu spans, %zu lanes\n", qPrintable(file), slices.spanCount(), slices.lanes().size());
         std::printf("open             %8.0f ms   (goal: %.0f to the picture)\n", load, goal.load);

@@ -70,8 +70,8 @@ void showRun(const formats::SavedRun &run)
     }
     const std::string text = savedText(trace, run.info);
     const auto again = formats::openText(QByteArray::fromStdString(text), QStringLiteral("again"));
-    require(again && again.value->run, "a saved run is read again");
-    require(savedText(*again.value->run->trace, again.value->run->info) == text, "a saved run comes back equal");
+    require(again && again.value->run(), "a saved run is read again");
+    require(savedText(*again.value->run()->trace, again.value->run()->info) == text, "a saved run comes back equal");
 }
 
 std::string streamText(const Trace &trace)
@@ -120,7 +120,7 @@ void showSlices(const Slices &slices)
     std::string text;
     formats::writeSlices(slices, [&text](std::string_view piece) { text += piece; });
     const auto again = formats::openText(QByteArray::fromStdString(text), QStringLiteral("again"));
-    require(again && again.value->slices, "what is written can be read");
+    require(again && again.value->slices(), "what is written can be read");
 }
 
 } // namespace
@@ -132,9 +132,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(opened || opened.error.startsWith(QStringLiteral("file:")), "a refusal names the file");
     if (!opened)
         return 0;
-    if (opened.value->run)
-        showRun(*opened.value->run);
-    if (opened.value->slices)
-        showSlices(*opened.value->slices);
+    if (opened.value->run())
+        showRun(*opened.value->run());
+    if (opened.value->slices())
+        showSlices(*opened.value->slices());
     return 0;
 }

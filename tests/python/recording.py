@@ -48,7 +48,9 @@ def recorded(python, arguments, cwd, options=None, stdin=None, sigint=None, time
     """The stream goes to a file: a reader who is never in the way."""
     with tempfile.TemporaryFile() as target:
         fd = target.fileno()
-        more = {"PYTHONPATH": str(START), "COROSCOPE_RECORDER": json.dumps({"fd": fd, **(options or {})}), **(env or {})}
+        env = env or {}
+        path = os.pathsep.join([str(START), *([env["PYTHONPATH"]] if "PYTHONPATH" in env else [])])
+        more = {**env, "PYTHONPATH": path, "COROSCOPE_RECORDER": json.dumps({"fd": fd, **(options or {})})}
         process = subprocess.Popen([python, *arguments], cwd=cwd, env=environment(more), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=subprocess.PIPE, start_new_session=True, pass_fds=[fd])
         out, err = finish(process, None if stdin is None else stdin.encode(), sigint, timeout)

@@ -2,8 +2,15 @@
 """Coroscope's recorder: writes down who holds the thread of an asyncio program while it runs."""
 
 
-def start(written):
-    """Called by start/sitecustomize.py with the options, as JSON."""
-    import json
-    from . import install
-    install.start(json.loads(written))
+__version__ = "1.0"
+
+
+def start(options, before):
+    """Called by start/sitecustomize.py; `before` are the modules that were there."""
+    from . import shadows
+
+    def load():
+        from . import install
+        return install
+
+    shadows.guarded(load, before).start(options)

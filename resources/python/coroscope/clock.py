@@ -9,7 +9,7 @@ waits for it: after many readings within an instant each adds a microsecond.
 import itertools
 import signal
 
-from . import output
+from .lines import flush_print
 from .state import Real, S
 from .stream import event
 
@@ -40,7 +40,7 @@ def move(us):
     """The time is `us` now, unless it is later already."""
     if us > S.us:
         if S.pending:
-            output.flush_print()
+            flush_print()
         S.us = us
         S.stamp = f"[{us}000,"
 
@@ -53,6 +53,8 @@ def jump(us):
 
 def read():
     """The program reads a clock."""
+    if not S.virtual:
+        return Real.perf_counter() - S.began
     S.reads += 1
     if S.reads > MANY:
         move(S.us + 1)
@@ -61,6 +63,8 @@ def read():
 
 def quiet():
     """asyncio reads it."""
+    if not S.virtual:
+        return Real.perf_counter() - S.began
     return S.us / US + World.late
 
 
@@ -75,6 +79,7 @@ def is_due():
     return World.until is not None and World.until <= S.us
 
 
-def run_along(since):
-    """Real time has passed since perf_counter() was `since`."""
-    return S.us + to_us(Real.perf_counter() - since)
+def go_real():
+    """From now on time is real, on from where it is."""
+    S.virtual = False
+    S.began = Real.perf_counter() - S.us / US

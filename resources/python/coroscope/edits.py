@@ -93,6 +93,17 @@ def first(hook):
     return change
 
 
+def enclosed(first_hook, last_hook):
+    """Around everything but the docstring."""
+    def change(node):
+        import ast
+        documented = isinstance(node.body[0], ast.Expr) and isinstance(node.body[0].value, ast.Constant) and len(node.body) > 1
+        inner = node.body[int(documented):]
+        whole = ast.copy_location(ast.Try(body=inner, handlers=[], orelse=[], finalbody=[statement(last_hook, inner[-1])]), inner[0])
+        node.body[int(documented):] = [statement(first_hook, inner[0]), whole]
+    return change
+
+
 def last(hook):
     def change(node):
         node.body.append(statement(hook, node.body[-1]))
@@ -124,22 +135,27 @@ def both(*changes):
 
 def of_loop(h):
     """The loop, its handles and its clock."""
-    from asyncio import base_events, events, tasks
+    from asyncio import base_events, events, runners, tasks
     loop = base_events.BaseEventLoop
     out = [
         Edit(events.Handle, "_run", around("@begin(self)", "@end(self)"), begin=h.begin, end=h.end),
         Edit(loop, "_call_soon", after("self._ready.append", "@soon(handle, callback)"), soon=h.soon),
         Edit(loop, "_add_callback", after("self._ready.append", "@io(handle)"), io=h.io),
-        Edit(loop, "_run_once", both(instead("self._selector.select(timeout)", "@select(self, timeout)"),
-                                     after("self._ready.append", "@due(handle)")), select=h.select, due=h.due),
+        Edit(loop, "_run_once", both(instead("self._selector.select(timeout)", "@select(self, timeout)"), instead("self.time()", "@now(self)"),
+                                     after("self._ready.append", "@due(handle)")), select=h.select, due=h.due, now=h.now),
+        Edit(loop, "call_later", instead("self.time()", "@now(self)"), now=h.now),
         Edit(loop, "run_forever", around("@started(self)", "@stopped(self)"), started=h.started, stopped=h.stopped),
-        Edit(loop, "call_exception_handler", first("@report(self, context)"), report=h.report),
+        Edit(loop, "call_exception_handler", enclosed("@report(self, context)", "@reported()"), report=h.report, reported=h.reported),
         Edit(loop, "run_in_executor", wrap_return("executor", "func"), executor=h.executor),
         Edit(tasks, "_wait", before_await("waiter", "@wait_many(fs)"), wait_many=h.wait_many),
         Edit(tasks, "_cancel_and_wait", before_await("waiter", "@wait_for(fut)"), wait_for=h.wait_for),
     ]
     if h.time:
+        out.append(Edit(runners.Runner, "_lazy_init", last("@seen(self._loop)"), seen=h.seen))
+        out.append(Edit(events, "set_event_loop", first("@seen(loop)"), seen=h.seen))
         out.append(Edit(loop, "time", instead("time.monotonic()", "@time(self)"), time=h.time))
+    if h.blocked:
+        out.append(Edit(tasks, "sleep", first("if @blocked(delay):\n    return result"), blocked=h.blocked))
     if h.waiting:
         out.append(Edit(tasks, "wait_for", before_await("waiter", "@wait_for(fut)"), wait_for=h.wait_for))
     return out
@@ -158,7 +174,7 @@ def wrap_return(hook, argument):
 
 def of_primitives(h):
     """Queues, locks and their kin."""
-    from asyncio import base_subprocess, locks, queues, streams
+    from asyncio import base_subprocess, locks, queues, streams, tasks
     from asyncio.taskgroups import TaskGroup
     queue, lock, semaphore, event = queues.Queue, locks.Lock, locks.Semaphore, locks.Event
     value = ("self._value =", "self._value +=", "self._value -=")
@@ -180,7 +196,9 @@ def of_primitives(h):
         Edit(event, "clear", after(value, "@level(self)"), level=h.value_level),
         Edit(locks.Condition, "wait", before_await("fut", "@wait(self)"), wait=h.wait_condition),
         Edit(TaskGroup, leave, before_await("self._on_completed_fut", "@wait(self)"), wait=h.wait_group),
-        Edit(TaskGroup, "create_task", before_return("@child(self, task)"), child=h.group_child),
+        Edit(TaskGroup, "create_task", both(before_return("@child(self, task)"), enclosed("@naming(name)", "@named()")),
+             child=h.group_child, naming=h.naming, named=h.named),
+        Edit(tasks, "create_task", enclosed("@naming(name)", "@named()"), naming=h.naming, named=h.named),
         Edit(streams.StreamReader, "_wait_for_data", before_await("self._waiter", "@wait(self)"), wait=h.wait_stream),
         Edit(streams.StreamWriter, "wait_closed", before_await("self._protocol", "@wait(self)"), wait=h.wait_stream),
         Edit(streams.FlowControlMixin, "_drain_helper", before_await("waiter", "@wait(self)"), wait=h.wait_stream),
@@ -203,7 +221,7 @@ def before_return_await(hook):
 
 
 def of_threads(h):
-    """Threads, executors, and warnings."""
+    """Threads and executors."""
     import threading
     import concurrent.futures.thread as pool
     thread, condition = threading.Thread, threading.Condition
@@ -264,3 +282,9 @@ def after_for(pattern, hook):
                     return
         raise LookupError(pattern)
     return change
+
+
+def of_warnings(h):
+    import warnings
+    return [Edit(warnings, "_showwarnmsg_impl", enclosed("@warned(msg)", "@shown()"), warned=h.warned, shown=h.shown),
+            Edit(warnings, "_warn_unawaited_coroutine", first("@never(coro)"), never=h.never)]

@@ -7,26 +7,34 @@ Nothing here holds a task: a Lane is held by its task, and knows no more of it t
 
 import asyncio
 import functools
+import sys
 import types
 from _thread import get_ident
 
 import _asyncio
 
 from . import measure, resources, stack, texts, threads
-from .names import LABELS, arguments
-from .output import flush_print
-from .places import LIBRARY, PLACES
+from .names import arguments, family_of
+from .lines import flush_print
+from .places import PLACES
 from .state import S, actor
-from .stream import KIND, REASON, event, text
+from .stream import KIND, REASON, TEXTS, event, text
 
-STEP, READY, AWAIT = KIND["TaskStep"], KIND["TaskReady"], KIND["TaskAwait"]
-RUN, ENDED, HANDLE_READY = KIND["HandleRun"], KIND["HandleEnded"], KIND["HandleReady"]
+getframe = sys._getframe
+LEAVES, ENDS = resources.LEAVES, resources.ENDS
+CODES = PLACES.codes
+COROUTINE = types.CoroutineType
+# Beginnings of lines, behind the time: to format a number costs as much as to call a function.
+CREATED, LABEL = f"{KIND['ActorCreated']},1,", f"{KIND['ActorLabel']},0,"
+DONE_NONE, DONE_NUMBER, DONE_TEXT = (f"{KIND['TaskDone']},{form}," for form in (2, 3, 0))
+READY, AWAIT = f"{KIND['TaskReady']},", f"{KIND['TaskAwait']},"
+RUN, ENDED, HANDLE_READY = f"{KIND['HandleRun']},0,0,", f"{KIND['HandleEnded']},0,0,", f"{KIND['HandleReady']},"
+STEP = f"{KIND['TaskStep']},0,"
 YIELD, SLEEP = REASON["Yield"], REASON["Sleep"]
-BUILTIN, METHOD = types.BuiltinFunctionType, types.MethodType
+BUILTIN, METHOD, FUNCTION = types.BuiltinFunctionType, types.MethodType, types.FunctionType
 TASKS = (_asyncio.Task, asyncio.tasks._PyTask)
 STEPS = {"task_wakeup", "__step", "__wakeup", "TaskStepMethWrapper", "TaskWakeupMethWrapper"}
 STEP_WRAPPER = None          # the type of the callback that makes a step of a task written in C
-FOLDED = LIBRARY + "asyncio/"
 MAIN, BY_TASK, BY_CALLBACK, BY_TIMER, BY_THREAD, BY_OUTSIDE = 0, 1, 2, 3, 4, 5
 
 
@@ -35,27 +43,26 @@ class Lane:
     __slots__ = ("id", "coro", "step", "chain", "await_", "place", "offset", "root", "yielding")
 
     def __init__(self, number, coro):
-        self.id, self.coro = number, coro
-        self.step = f"{STEP},0,{number}]\n"
-        self.chain = []          # entries of stack.write
+        self.id = number
+        self.coro = coro
+        self.step = f"{STEP}{number}]\n"
+        self.chain = ()          # entries of stack.write, or nothing
         self.await_ = None       # "<reason>,<id>,<object>," of the last suspension
-        self.place, self.offset, self.yielding = 0, -1, ""
+        self.offset = -1         # of the instruction at which the program awaited last, its place, and the line for a yield there
         self.root = False        # the coroutine is one of the program's own
 
 
-class Callback:
-    """A handle that is no step of a task."""
-    __slots__ = ("id", "by", "source", "sleep")
-
-    def __init__(self, number, by, source, sleep=None):
-        self.id, self.by, self.source, self.sleep = number, by, source, sleep
+# A handle that is no step of a task is marked with (its number, on whose behalf it runs, what it is when it wakes somebody); the mark is
+# a list when that is said later, for a thread.
+NUMBER, BY, SOURCE = range(3)
+MARKS = {tuple, list}
 
 
 class Count:
     actors = 0
     tasks = 0
     handles = 0
-    folded = 0
+    given = None         # the name for the task that is about to be created
 
 
 def new_handle():
@@ -74,54 +81,71 @@ def code_of(coro):
     return getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
 
 
-def is_folded(coro, code):
-    """asyncio's own: what it starts for itself, or to end a run."""
-    if code is None or not code.co_filename.startswith(FOLDED):
-        return False
-    return code.co_name.startswith(("_", "shutdown_")) and code.co_name != "_wrap_awaitable"
-
-
 def created(task):
     """The first that is heard of a task: it was put into the ready queue."""
-    coro = task.get_coro()
-    code = code_of(coro)
-    if is_folded(coro, code) or not S.on:
-        Count.folded += S.on
+    return begun(task, task.get_coro(), None)
+
+
+def begun(task, coro, given):
+    """A new task; `given` is its name when it cannot be asked for it yet."""
+    code = coro.cr_code if type(coro) is COROUTINE else code_of(coro)
+    known = None
+    if code is not None:
+        known = CODES.get(id(code)) or PLACES.code(code)
+    if not S.on or known is not None and known.folded:
         lane = Lane(-1, coro)
     else:
-        lane = _create(task, coro, code)
+        lane = _create(task, coro, known, given)
     try:
         task._cs_lane = lane
     except AttributeError:
-        pass
+        pass                     # a task of a class with places for its own attributes alone: it is not seen
     return lane
 
 
-def _create(task, coro, code):
+def _create(task, coro, known, given):
     if S.pending:
         flush_print()
-    if S.task is not None:
-        stack.look(_outside())
-    lane = Lane(new_actor(), coro)
-    mine = code is not None and PLACES.code(code)[1]
-    lane.root = mine and type(coro) is types.CoroutineType
-    Count.tasks += 1
-    given = task.get_name()
-    named = not (given.startswith("Task-") and given[5:].isdigit())
+    by = 0
+    if S.lane is not None:
+        stack.look(getframe(2))
+        by = S.lane.id if S.lane.id > 0 else 0
+    number = Count.actors = Count.actors + 1
+    tasks = Count.tasks = Count.tasks + 1
+    lane = Lane(number, coro)
+    lane.root = known is not None and known.mine and type(coro) is COROUTINE
+    if given is None:
+        given = Count.given or task.get_name()
     name = getattr(coro, "__name__", None)
     if type(name) is not str:
         name = type(coro).__name__
-    event("ActorCreated", 1, lane.id, text(given) if named else 0, text(name), Count.tasks, actor())
-    if not named:
-        known = arguments(coro, code) if code is not None else {}
-        for who, label in LABELS.add(lane.id, name if code is None else id(code), name, known):
-            event("ActorLabel", 0, who, text(label))
+    if given[:5] != "Task-" or not given[5:].isdigit():
+        S.put(f"{S.stamp}{CREATED}{number},{text(given)},{text(name)},{tasks},{by}]\n")
+        return lane
+    S.put(f"{S.stamp}{CREATED}{number},0,{text(name)},{tasks},{by}]\n")
+    told = {}
+    if known is not None and known.code.co_argcount + known.code.co_kwonlyargcount:
+        told = arguments(coro, known.code)
+    family = (known.family if known is not None else None) or family_of(known, name)
+    if family.name != name:
+        family = family_of(None, name)
+    if family.crowded and not family.telling:
+        label = TEXTS.numbered(family.next())        # one of thousands: told by its number
+        S.put(f"{S.stamp}{LABEL}{number},{label}]\n")
+        return lane
+    for who, label in family.add(number, told):
+        label = text(label)
+        S.put(f"{S.stamp}{LABEL}{who},{label}]\n")
     return lane
 
 
-def _outside():
-    import sys
-    return sys._getframe(2)
+def naming(name):
+    """create_task(name=...) is called; up to Python 3.12 the task gets its name when it has been created."""
+    Count.given = name if type(name) is str else None
+
+
+def named():
+    Count.given = None
 
 
 def lane_of(task):
@@ -152,7 +176,7 @@ def soon(handle, callback):
         if other is not task:
             ready(lane)
         return
-    if is_step(kind, callback):
+    if kind is not FUNCTION and is_step(kind, callback):
         other = handle._cs = callback.__self__
         lane = getattr(other, "_cs_lane", None)
         if lane is None:
@@ -167,8 +191,11 @@ def soon(handle, callback):
     if lane is not None:
         by = lane.id if lane.id > 0 else 0
     else:
-        by = 0 if S.callback is None else S.callback.by
-    callback_ready(handle, callback, by, BY_CALLBACK)
+        by = 0 if S.callback is None else S.callback[BY]
+    number = Count.handles = Count.handles + 1
+    handle._cs = (number, by, BY_CALLBACK)
+    role, label = (kind is FUNCTION and ROLES.get(id(callback.__code__))) or role_and_label(callback)
+    S.put(f"{S.stamp}{HANDLE_READY}{role},{by},{number},0,{label}]\n")
 
 
 def is_step(kind, callback):
@@ -189,15 +216,17 @@ def ready(lane):
     if running is not None:
         source, by = (BY_TASK, running.id) if running.id > 0 else (BY_CALLBACK, 0)
     elif S.callback is not None:
-        source, by = S.callback.source, S.callback.by
+        source, by = S.callback[SOURCE], S.callback[BY]
     else:
         source, by = BY_TASK if not S.fold else BY_CALLBACK, MAIN
-    S.put(f"{S.stamp}{READY},{waited}{source},0,{by}]\n")
+    S.put(f"{S.stamp}{READY}{waited}{source},0,{by}]\n")
 
 
 def callback_ready(handle, callback, by, source):
-    mark = handle._cs = Callback(0, 0, source)
-    announce(mark, callback, by)
+    number = Count.handles = Count.handles + 1
+    handle._cs = (number, by, source)
+    role, label = role_and_label(callback)
+    S.put(f"{S.stamp}{HANDLE_READY}{role},{by},{number},0,{label}]\n")
 
 
 def from_thread(handle, callback):
@@ -213,20 +242,34 @@ def from_thread(handle, callback):
             handle._cs = None
         elif lane.await_ is not None and lane.id > 0:
             waited = lane.await_
-            threads.say(lambda: S.put(f"{S.stamp}{READY},{waited}{BY_THREAD},0,{thread.actor}]\n"))
+            threads.say(lambda: S.put(f"{S.stamp}{READY}{waited}{BY_THREAD},0,{thread.actor}]\n"))
     elif not S.fold:
-        mark = handle._cs = Callback(0, 0, BY_THREAD)
+        mark = handle._cs = [0, 0, BY_THREAD]
         threads.say(lambda: announce(mark, callback, thread.actor))
 
 
 def announce(mark, callback, by):
     role, label = role_and_label(callback)
-    mark.id, mark.by = new_handle(), by
-    S.put(f"{S.stamp}{HANDLE_READY},{role},{by},{mark.id},0,{text(label)}]\n")
+    Count.handles += 1
+    mark[NUMBER], mark[BY] = Count.handles, by
+    S.put(f"{S.stamp}{HANDLE_READY}{role},{by},{mark[NUMBER]},0,{label}]\n")
 
 
 def role_and_label(callback):
-    """Whose a callback is (0 the program's, 1 the library's) and what it is called."""
+    """Whose a callback is (0 the program's, 1 the library's) and what it is called, as the number of a text."""
+    code = getattr(callback, "__code__", None)
+    found = ROLES.get(id(code))
+    if found is None:
+        found = _role_and_label(callback)
+        if code is not None:
+            ROLES[id(PLACES.code(code).code)] = found
+    return found
+
+
+ROLES = {}               # id() of the code of a callback -> its role and label
+
+
+def _role_and_label(callback):
     inner = callback
     while isinstance(inner, functools.partial):
         inner = inner.func
@@ -235,7 +278,7 @@ def role_and_label(callback):
     name = getattr(function, "__qualname__", None)
     if type(name) is not str:
         name = type(inner).__name__
-    return (0 if code is not None and PLACES.code(code)[1] else 1), name.rpartition(".")[2]
+    return (0 if code is not None and PLACES.code(code).mine else 1), text(name.rpartition(".")[2])
 
 
 # ---------------------------------------------------------------------------------------------------- steps
@@ -255,13 +298,13 @@ def begin(handle):
     if what is None:
         S.task = S.lane = None
         S.callback = NOBODY
-    elif type(what) is Callback:
+    elif type(what) in MARKS:
         S.task = S.lane = None
         S.callback = what
         if S.on:
             if threads.All.said:
                 threads.listen()
-            S.put(f"{S.stamp}{RUN},0,0,{what.id}]\n")
+            S.put(f"{S.stamp}{RUN}{what[0]}]\n")
     else:
         S.task = what
         S.callback = None
@@ -284,7 +327,7 @@ def end(handle):
     task = S.task
     if task is None:
         if S.callback is not NOBODY and S.on:
-            S.put(f"{S.stamp}{ENDED},0,0,{S.callback.id}]\n")
+            S.put(f"{S.stamp}{ENDED}{S.callback[0]}]\n")
     elif task.done():
         if not S.ended:
             finish(task)
@@ -307,7 +350,7 @@ def suspend(task, lane):
         line = lane.yielding
         if not line:
             lane.await_ = f"{YIELD},{lane.id},0,"
-            line = lane.yielding = f"{AWAIT},{YIELD},{lane.id},0,{place}]\n"
+            line = lane.yielding = f"{AWAIT}{YIELD},{lane.id},0,{place}]\n"
         S.put(S.stamp + line)
         lane.await_ = None                  # it stays ready: nobody has to wake it
         return
@@ -318,7 +361,7 @@ def suspend(task, lane):
         reason, thing = resources.why(waiter, lane)
         value = 0
     waited = lane.await_ = f"{reason},{lane.id},{thing},"
-    S.put(f"{S.stamp}{AWAIT},{waited}{place},{value}]\n")
+    S.put(f"{S.stamp}{AWAIT}{waited}{place},{value}]\n")
 
 
 def place_of_await(lane):
@@ -326,15 +369,14 @@ def place_of_await(lane):
     if lane.root and not lane.chain:
         coro = lane.coro
         inner = coro.cr_await
-        if type(inner) is not stack.COROUTINE or id(inner.cr_code) in resources.LEAVES:
-            kind = type(inner)
-            if kind is stack.COROUTINE or kind in resources.ENDS:
-                offset = coro.cr_frame.f_lasti
-                if offset != lane.offset:
-                    lane.offset = offset
-                    lane.yielding = ""
-                    lane.place = PLACES.number(coro.cr_code, offset)
-                return lane.place
+        kind = type(inner)
+        if id(inner.cr_code) in LEAVES if kind is COROUTINE else kind in ENDS:
+            offset = coro.cr_frame.f_lasti
+            if offset != lane.offset:
+                lane.offset = offset
+                lane.yielding = ""
+                lane.place = PLACES.number(coro.cr_code, offset)
+            return lane.place
     lane.yielding = ""
     lane.offset = -1
     return stack.suspended(lane)
@@ -363,11 +405,12 @@ def finish(task):
     result = task._result
     kind = type(result)
     if result is None:
-        event("TaskDone", 2, lane.id)
+        S.put(f"{S.stamp}{DONE_NONE}{lane.id}]\n")
     elif kind is int and -(1 << 62) < result < 1 << 62:
-        event("TaskDone", 3, lane.id, 0, 0, result)
+        S.put(f"{S.stamp}{DONE_NUMBER}{lane.id},0,0,{result}]\n")
     else:
-        event("TaskDone", 0, lane.id, text(texts.of_value(result)))
+        said = text(texts.of_value(result))
+        S.put(f"{S.stamp}{DONE_TEXT}{lane.id},{said}]\n")
 
 
 def cancelled(task, accepted):
@@ -381,11 +424,31 @@ def cancelled(task, accepted):
 
 def renamed(task, name):
     lane = lane_of(task)
-    if lane is not None:
+    if lane is not None and name != Count.given:
         event("ActorLabel", 0, lane.id, text(name))
 
 
-NOBODY = Callback(0, 0, BY_OUTSIDE)
+NOBODY = (0, 0, BY_OUTSIDE)
+
+
+def eager(base, task, coro, options):
+    """A task that makes its first step while it is made, inside of the step of another."""
+    name = options.get("name")
+    lane = begun(task, coro, "Task-0" if name is None else str(name))
+    before = S.task, S.lane, S.callback, S.ended, S.wait
+    S.task, S.lane, S.callback, S.ended, S.wait = task, lane, None, False, None
+    if lane.id > 0:
+        S.put(S.stamp + lane.step)
+    try:
+        base.__init__(task, coro, **options)
+    finally:
+        if S.pending:
+            flush_print()
+        if not task.done():
+            suspend(task, lane)
+        elif not S.ended:
+            finish(task)
+        S.task, S.lane, S.callback, S.ended, S.wait = before
 
 
 def task_class(base):
@@ -393,6 +456,15 @@ def task_class(base):
 
     class Task(base):
         __slots__ = ("_cs_lane",)
+
+        if sys.version_info >= (3, 12):
+            def __init__(self, coro, **options):
+                if options.get("eager_start") and S.on and not threads.elsewhere():
+                    eager(base, self, coro, options)
+                else:
+                    base.__init__(self, coro, **options)
+                if self._source_traceback:
+                    del self._source_traceback[-1]
 
         def cancel(self, msg=None):
             if S.on:

@@ -9,16 +9,18 @@ import sys
 
 from asyncio import events, futures
 
-from . import clock, measure, outside, resources, texts, threads
-from .lanes import BY_OUTSIDE, BY_TIMER, Callback, callback_ready, lane_of, new_handle, role_and_label
-from .output import flush_print
+from . import clock, driven, measure, outside, resources, threads
+from .lanes import BY_OUTSIDE, BY_TIMER, callback_ready, new_handle, role_and_label
+from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
-from .stream import KIND, event, text
+from .stream import KIND, REASON, event, quoted
 
-PASS, DUE, LEFT = KIND["Pass"], KIND["TimerDue"], KIND["SelectLeft"]
-TIMER_SET, SLEEP_ASKED = KIND["TimerSet"], KIND["SleepAsked"]
+PASS, DUE, LEFT = f"{KIND['Pass']},0,0,0,0,", f"{KIND['TimerDue']},0,0,", KIND["SelectLeft"]
+TIMER_SET, SLEEP_ASKED = f"{KIND['TimerSet']},", f"{KIND['SleepAsked']},0,"
+SLEEP = REASON["Sleep"]
 TIMER = events.TimerHandle
+TIME = asyncio.BaseEventLoop.time
 SET_RESULT = futures._set_result_unless_cancelled
 COMPLETE, STOPPED, IDLE, INTERRUPTED, SPINS, ERROR = range(6)
 SLICE = 0.05             # seconds of a real wait after which the world is looked at again
@@ -29,7 +31,7 @@ class Runs:
     """Loops inside of loops: what ran outside of each."""
     outer = []
     idle = False
-    foreign = set()      # loops whose selector is the program's own
+    foreign = set()      # id() of classes of loops that are not asyncio's own
 
 
 # ---------------------------------------------------------------------------------------------------- handles
@@ -49,7 +51,7 @@ class TimerHandle(TIMER):
             us = clock.when_us(when)
             when = us / clock.US + clock.World.late
         else:
-            us = clock.to_us(when - Real.monotonic()) + S.us if type(when) in (int, float) else 0
+            us = clock.to_us(when - loop.time()) + S.us if type(when) in (int, float) else 0
         TIMER.__init__(self, when, callback, args, loop, context)
         if self._source_traceback:
             del self._source_traceback[-1]
@@ -63,9 +65,9 @@ class TimerHandle(TIMER):
 
     def cancel(self):
         mark = self._cs
-        if not self._cancelled and mark is not None and S.on and not S.fold and mark.id:
-            if not mark.sleep or self._scheduled:
-                event("HandleCancelled", 0, actor(), mark.id)
+        if not self._cancelled and mark is not None and S.on and not S.fold:
+            if len(mark) == 3 or self._scheduled:        # a sleep cancels its timer when it has rung, too
+                event("HandleCancelled", 0, actor(), mark[0])
         TIMER.cancel(self)
 
 
@@ -84,23 +86,24 @@ def timer_set(timer, callback, args, us):
         return None
     lane = S.lane
     if callback is SET_RESULT and lane is not None and lane.id > 0:
-        mark = Callback(new_handle(), lane.id, BY_TIMER, True)
-        S.put(f"{S.stamp}{SLEEP_ASKED},0,{lane.id},0,{mark.id},{max(0, us - S.us)}000]\n")
-        S.wait = (resources.REASON["Sleep"], mark.id, us * 1000, id(args[0]))
-        return mark
+        number = new_handle()
+        asked = us - S.us
+        S.put(f"{S.stamp}{SLEEP_ASKED}{lane.id},0,{number},{asked if asked > 0 else 0}000]\n")
+        S.wait = (SLEEP, number, us * 1000, id(args[0]))
+        return number, lane.id, BY_TIMER, True
     by = actor()
-    mark = Callback(new_handle(), by, BY_TIMER)
+    number = new_handle()
     role, label = role_and_label(callback)
-    S.put(f"{S.stamp}{TIMER_SET},{role},{by},{mark.id},{text(label)},{us * 1000}]\n")
-    return mark
+    S.put(f"{S.stamp}{TIMER_SET}{role},{by},{number},{label},{us * 1000}]\n")
+    return number, by, BY_TIMER
 
 
 def due(handle):
     """A timer moves to the ready queue."""
     if S.on and not S.fold and not handle._cancelled and not threads.elsewhere():
         mark = getattr(handle, "_cs", None)
-        if mark is not None and mark.id:
-            S.put(f"{S.stamp}{DUE},0,0,{mark.id}]\n")
+        if mark is not None:
+            S.put(f"{S.stamp}{DUE}{mark[0]}]\n")
 
 
 def io(handle):
@@ -118,11 +121,19 @@ def completes(frame):
     return None
 
 
+def now(loop):
+    """The time, asked for by the loop itself."""
+    if S.virtual and type(loop).time is TIME:
+        return S.us / clock.US + clock.World.late
+    return loop.time()
+
+
 def started(loop):
     if S.threads and threads.elsewhere():
         return
     if S.virtual:
         loop._clock_resolution = 1e-9
+    driven.stop()
     future = completes(sys._getframe(2))
     lane = getattr(future, "_cs_lane", None)
     Runs.outer.append((S.fold, S.running, S.task, S.lane, S.callback, S.outer, S.passes))
@@ -137,10 +148,23 @@ def started(loop):
         resources.gather_number(future)
     S.loops += 1
     S.passes = 0
+    if measure.Marks.sampler is not None:
+        measure.Marks.sampler.start()
     place = place_of(program_frame(sys._getframe(2)))
     event("LoopStarted", 0, actor(), 0, place, S.loops)
     S.task = S.lane = S.callback = None
     S.mark = Real.perf_counter()
+
+
+def seen(loop):
+    """A loop was made, or set. One that is not asyncio's own keeps its own time."""
+    if loop is None or isinstance(loop, asyncio.BaseEventLoop) or id(type(loop)) in Runs.foreign:
+        return
+    Runs.foreign.add(id(type(loop)))
+    if S.on:
+        S.put(f'{{"foreign":{quoted(type(loop).__module__ + "." + type(loop).__qualname__)}}}\n')
+    if S.virtual:
+        clock.go_real()
 
 
 def stopped(loop):
@@ -162,30 +186,6 @@ def stopped(loop):
     S.reason = how
 
 
-def report(loop, context):
-    """The loop's exception handler is called."""
-    if not S.on:
-        return
-    if S.pending:
-        flush_print()
-    task = context.get("task") or context.get("future")
-    lane = lane_of(task)
-    message = context.get("message")
-    message = message if type(message) is str else "Unhandled exception in event loop"
-    if message.startswith("Exception in callback"):
-        message = "Exception in callback"
-    error = context.get("exception")
-    said = message if error is None else f"{message}: {texts.of_exception(error)}"
-    if lane is not None and isinstance(task, asyncio.Task):
-        name = task.get_coro().__name__ if hasattr(task.get_coro(), "__name__") else ""
-        said = f"{said} [{task.get_name()} {name}]"
-    if message == "Exception in callback" and error is not None:
-        event("CallbackFailed", 0, 0, text(texts.of_exception(error)))
-    elif "never retrieved" in message and lane is not None and error is not None:
-        event("NeverRetrieved", 0, lane.id, text(texts.of_exception(error)))
-    event("Reported", 0, 0 if lane is None else lane.id, text(said))
-
-
 # ---------------------------------------------------------------------------------------------------- waiting
 
 def select(loop, timeout):
@@ -193,7 +193,15 @@ def select(loop, timeout):
     if S.threads and threads.elsewhere():
         return loop._selector.select(timeout)
     if S.virtual:
-        found = wait_virtual(loop, timeout)
+        if timeout == 0 and not S.threads:
+            turns = S.turns = S.turns + 1
+            if turns > clock.MANY:
+                clock.move(S.us + 1)
+            if clock.World.until is not None and clock.is_due():
+                clock.interrupt()
+            found = loop._selector.select(0) if polls(loop, loop._selector) else ()
+        else:
+            found = wait_virtual(loop, timeout)
     else:
         found = wait_real(loop, timeout)
         measure.tick()
@@ -202,7 +210,7 @@ def select(loop, timeout):
         measure.settle(now)
     if S.on and not S.fold:
         S.passes = number = S.passes + 1
-        S.put(f"{S.stamp}{PASS},0,0,0,0,{number}]\n")
+        S.put(f"{S.stamp}{PASS}{number}]\n")
     return found
 
 
@@ -287,7 +295,7 @@ def wait_for_something(loop, selector):
         then = min((x for x in (timer, threads.next_due(), clock.World.until) if x is not None), default=None)
         who = outside.who(loop, selector)
         if who is not None:
-            measure.Marks.writer.hurry()
+            outside.met(who)
             found = wait_along(loop, selector, then)
             if found or loop._ready:
                 return found
@@ -319,6 +327,8 @@ def idle(loop, selector):
         if S.pending:
             flush_print()
         left()
+        if not S.fold:
+            event("Pass", 0, 0, 0, 0, S.passes + 1)
         event("LoopStopped", 0, 0, 0, 0, IDLE)
         S.reason = IDLE
         event("Finished", 3)

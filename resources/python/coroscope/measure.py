@@ -7,10 +7,12 @@ processor time, waiting in a call by what is left of the wall clock. Both are sh
 """
 
 import os
+import sys
 
-from . import clock, threads
-from .places import place_of, program_frame
-from .state import Real, S, actor
+from . import clock, outside, sampler, threads
+from .lines import flush_print
+from .places import PLACES, place_of, program_frame
+from .state import OWN, Real, S, actor
 from .stream import event, text
 
 COUNTS = 0.005           # seconds
@@ -19,11 +21,11 @@ perf_counter, thread_time = Real.perf_counter, Real.thread_time
 
 
 class Marks:
-    processor = thread_time()
     queued = 0
     next = 0.0           # perf_counter() at which the marks are renewed
     file = None          # /proc/thread-self/schedstat
     writer = None
+    sampler = None
 
 
 def run_queue_wait():
@@ -38,7 +40,7 @@ def run_queue_wait():
 
 
 def renew(now):
-    Marks.processor = thread_time()
+    S.processor = thread_time()
     Marks.next = now + OFTEN
 
 
@@ -77,21 +79,57 @@ def spent():
 def count(now):
     """The program has had the thread since S.mark."""
     wall = now - S.mark
-    processor = min(thread_time() - Marks.processor, wall)
+    processor = min(thread_time() - S.processor, wall)
     queued = run_queue_wait()
     waited = wall - processor - max(0.0, queued - Marks.queued if Marks.queued else 0.0)
     Marks.queued = queued
     renew(now)
     taken = processor + (waited if waited > COUNTS else 0.0)
     if taken > COUNTS:
-        span("computing" if processor >= waited else "waiting", taken)
+        seen = Marks.sampler.seen() if Marks.sampler is not None else None
+        if seen is None:
+            span("computing" if processor >= waited else "waiting", taken, place_of(program_frame(sys._getframe(1))))
+        else:
+            function, code, offset = seen
+            span(name_of(processor < waited, function, code, offset), taken, PLACES.number(code, offset))
 
 
-def span(what, taken):
+def name_of(waits, function, code, offset):
+    """What took so long: the call as it is written, else the function of the library that was called, else that it computes."""
+    if waits or function != code.co_name:
+        with OWN:
+            return sampler.call_text(code, offset) or (f"{function}()" if function != code.co_name else "waiting")
+    return "computing"
+
+
+def blocking(call, what, frame):
+    """A call that is known to wait for somebody outside: shown from its beginning, and it takes as long as it takes."""
+    spent()
+    frame = program_frame(frame)
+    if frame is not None and "input" in frame.f_code.co_names:
+        what = "input()"
+    flush_print()
+    who = actor()
+    event("BlockBegan", 1, who, text(what), place_of(frame))
+    outside.met("input")
+    Marks.writer.flush()
+    since = perf_counter()
+    try:
+        return call()
+    finally:
+        taken = perf_counter() - since
+        if not S.virtual:
+            tick()
+        elif taken > COUNTS and S.measured:
+            clock.move(S.us + round(taken * 1_000_000))
+        event("BlockEnded", 0, who)
+        S.mark = perf_counter()
+        renew(S.mark)
+
+
+def span(what, taken, place):
     """Time goes on by what was measured."""
-    import sys
     us = round(taken * 1_000_000)
-    place = place_of(program_frame(sys._getframe(1)))
     who = actor()
     event("BlockBegan", 1, who, text(what), place, us * 1000)
     clock.move(S.us + us)

@@ -10,6 +10,7 @@ import itertools
 import types
 
 from .places import program_frame
+from .state import OWN
 from .texts import short
 
 FAMILY = 50              # siblings whose arguments are compared
@@ -24,40 +25,40 @@ class Family:
         self.telling = ()        # arguments that differ
         self.used = {}           # label -> how often
 
+    @property
+    def crowded(self):
+        return len(self.members) >= FAMILY
 
-class Labels:
-    def __init__(self):
-        self._families = {}
+    def next(self):
+        """The label of one more of which nothing tells."""
+        times = self.used[self.name] = self.used.get(self.name, 0) + 1
+        return f"{self.name} #{times}"
 
-    def add(self, lane, key, name, arguments):
+    def add(self, lane, arguments):
         """The labels that are new: [(lane id, label)]."""
-        family = self._families.get(key)
-        if family is None:
-            family = self._families[key] = Family(name)
-        members = family.members
+        members = self.members
         again = [(lane, arguments)]
         if len(members) < FAMILY:
             members.append((lane, arguments))
             telling = self._telling(members)
-            if telling != family.telling or len(members) == 2:
-                family.telling, again = telling, members
-                family.used = {}
+            if telling != self.telling or len(members) == 2:
+                self.telling, again = telling, members
+                self.used = {}
         if len(members) == 1:
-            return [(lane, name)]
-        return [(who, self._label(family, known)) for who, known in again]
+            return [(lane, self.name)]
+        return [(who, self._label(known)) for who, known in again]
 
     @staticmethod
     def _telling(members):
         names = dict.fromkeys(itertools.chain.from_iterable(known for _, known in members))
         return tuple(n for n in names if len({known.get(n) for _, known in members}) > 1)
 
-    @staticmethod
-    def _label(family, known):
-        label = family.name
-        if family.telling:
-            label += f"({', '.join(known.get(n, '?') for n in family.telling)})"
-        times = family.used[label] = family.used.get(label, 0) + 1
-        if times > 1 or not family.telling:
+    def _label(self, known):
+        label = self.name
+        if self.telling:
+            label += f"({', '.join([known.get(n, '?') for n in self.telling])})"
+        times = self.used[label] = self.used.get(label, 0) + 1
+        if times > 1 or not self.telling:
             label += f" #{times}"
         return label
 
@@ -110,7 +111,8 @@ class Assigned:
         position = next(itertools.islice(code.co_positions(), offset // 2, None), None)
         table = self._files.get(code.co_filename)
         if table is None:
-            table = self._files[code.co_filename] = self._read(code.co_filename)
+            with OWN:
+                table = self._files[code.co_filename] = self._read(code.co_filename)
         name = table.get(position, "")
         if "[*]" in name:
             count = self._counts[code.co_filename, position] = self._counts.get((code.co_filename, position), -1) + 1
@@ -173,7 +175,21 @@ def _assigned(table, target, value):
             table[_position(item)] = f"{_written(target)}[*]"
 
 
-LABELS = Labels()
+FAMILIES = {}            # name -> Family of coroutines without code
+
+
+def family_of(code, name):
+    """`code`: a places.Code, or None."""
+    if code is None or code.code.co_name != name:
+        found = FAMILIES.get(name)
+        if found is None:
+            found = FAMILIES[name] = Family(name)
+        return found
+    if code.family is None:
+        code.family = Family(name)
+    return code.family
+
+
 ASSIGNED = Assigned()
 
 

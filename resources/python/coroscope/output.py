@@ -3,96 +3,122 @@
 same object of the same type."""
 
 import re
+import select
 import sys
 
 from _thread import get_ident
 
 from . import measure, stack, threads
-from .places import PLACES, place_of, program_frame
-from .state import S, actor
-from .stream import KIND, LINE, event, text
+from .lines import flush_print, printed
+from .places import PLACES
+from .state import S
+from .stream import KIND, event, text
 
 PRINTED = (KIND["Printed"], KIND["PrintedError"])
+CODES = PLACES.codes
+LINE_FEED = [0]          # the number of that text
 MARK = re.compile(r"(?:\d+s \+ \d{3}ms )?(>>>|<<<) (.+)")
-PIECE = LINE // 12
+MUTED = []               # not empty while a warning or report, which is an event of its own, is written
+LOOKS = []               # how the stack of what is driven by hand is looked at
 THREADS = {}             # ident -> what a thread has written of a line
-
-
-class Pending:
-    """A line that is not ended yet."""
-    __slots__ = ("kind", "actor", "text", "place", "key")
-
-    def __init__(self, kind, who, said, place, key):
-        self.kind, self.actor, self.text, self.place, self.key = kind, who, said, place, key
-
-
-def flush_print():
-    """Writes the line that has no end yet."""
-    pending, S.pending = S.pending, None
-    if pending is not None and S.on:
-        _printed(pending.kind, pending.actor, pending.text, pending.place, 0)
-
-
-def _printed(kind, who, said, place, end):
-    while len(said) > PIECE:
-        S.put(f"{S.stamp}{kind},0,{who},{text(said[:PIECE])},{place},0]\n")
-        said = said[PIECE:]
-    S.put(f"{S.stamp}{kind},0,{who},{text(said)},{place},{end}]\n")
 
 
 def wrote(kind, said, frame):
     """The program has written `said`."""
-    frame = program_frame(frame)
+    code, offset = None, 0
+    while frame is not None:
+        code = frame.f_code
+        if (CODES.get(id(code)) or PLACES.code(code)).mine:
+            offset = frame.f_lasti
+            break
+        frame = frame.f_back
+    else:
+        code = None
     if S.threads and get_ident() != S.main:
-        return thread_wrote(kind, said, frame)
-    measure.spent()
-    who, place = actor(), place_of(frame)
-    key = (kind, who, id(frame), 0 if frame is None else frame.f_lasti)
+        thread_wrote(kind, said, code, offset)
+        return
+    lane, who = S.lane, 0
+    if lane is not None and lane.id > 0:
+        who = lane.id
     pending = S.pending
     if pending is not None:
-        if pending.key == key:
+        if pending[2] is code and pending[3] == offset and pending[1] == who and pending[0] == kind:
             S.pending = None
-            said = pending.text + said
+            said = pending[4] + said
         else:
             flush_print()
     if said[-1:] != "\n":
-        S.pending = Pending(kind, who, said, place, key)
+        S.pending = (kind, who, code, offset, said)
         return
-    if S.task is not None and who > 0:
-        stack.look(frame)
+    measure.spent()
+    if who:
+        if S.task is not None:
+            stack.look(frame)
+        elif LOOKS:
+            LOOKS[0](frame)
     whole = said[:-1]
+    place = 0 if code is None else PLACES.number(code, offset)
     mark = MARK.match(whole) if "<<< " in whole or ">>> " in whole else None
-    if mark and mark[1] == "<<<":
+    if mark is None:
+        printed(kind, who, whole, place, LINE_FEED[0] or line_feed())
+        return
+    if mark[1] == "<<<":
         event("SectionEnded", 0, who, text(mark[2]))
-    _printed(kind, who, whole, place, text("\n"))
-    if mark and mark[1] == ">>>":
+    printed(kind, who, whole, place, line_feed())
+    if mark[1] == ">>>":
         event("SectionBegan", 0, who, text(mark[2]))
 
 
-def thread_wrote(kind, said, frame):
-    """Pieces of a line are put together a thread; the line is written as soon as it ends."""
+def line_feed():
+    LINE_FEED[0] = text("\n")
+    return LINE_FEED[0]
+
+
+def thread_wrote(kind, said, code, offset):
+    """What a thread writes: pieces of one call are put together, and the line is written with its end or with the next thing the
+    thread does."""
+    key = (kind, id(code), offset)
+    pending = THREADS.pop(get_ident(), None)
+    if pending is not None:
+        if pending[0] == key:
+            said = pending[2] + said
+        else:
+            _thread_printed(pending)
+    pending = (key, code, said)
+    if said[-1:] == "\n":
+        _thread_printed(pending)
+    else:
+        THREADS[get_ident()] = pending
+
+
+def flush_thread():
+    """The calling thread does something else."""
+    pending = THREADS.pop(get_ident(), None)
+    if pending is not None:
+        _thread_printed(pending)
+
+
+def _thread_printed(pending):
+    (kind, _, offset), code, said = pending
     thread = threads.me()
-    whole = THREADS.pop(get_ident(), "") + said
-    if whole[-1:] != "\n":
-        THREADS[get_ident()] = whole
-        return
-    code, offset = (None, 0) if frame is None else (frame.f_code, frame.f_lasti)
 
     def write():
         flush_print()
-        _printed(kind, thread.actor, whole[:-1], PLACES.number(code, offset) if code else 0, text("\n"))
+        ended = said[-1:] == "\n"
+        place = PLACES.number(code, offset) if code else 0
+        printed(kind, thread.actor, said[:-1] if ended else said, place, text("\n") if ended else 0)
 
     threads.say(write)
 
 
 def watch(stream, kind):
     """Sets `write` on a stream."""
-    write = stream.write
+    write, error = stream.write, kind == PRINTED[1]
     getframe = sys._getframe
 
     def hooked(said):
         count = write(said)
-        if S.on and said and type(said) is str:
+        if S.on and said and type(said) is str and not (error and MUTED):
             try:
                 frame = getframe(1)
             except ValueError:               # the interpreter itself writes
@@ -107,7 +133,39 @@ def watch(stream, kind):
         pass
 
 
+def watch_input(stream, name):
+    """A read of standard input keeps the thread until somebody has typed something."""
+    read = getattr(stream, name)
+    getframe = sys._getframe
+
+    def hooked(*size):
+        if not S.running or not S.on or threads.elsewhere() or not waits(stream):
+            return read(*size)
+        try:
+            frame = getframe(1)
+        except ValueError:
+            frame = None
+        return measure.blocking(lambda: read(*size), f"sys.stdin.{name}()", frame)
+
+    hooked.__name__ = hooked.__qualname__ = name
+    try:
+        setattr(stream, name, hooked)
+    except AttributeError:
+        pass
+
+
+def waits(stream):
+    """Whether nothing can be read at once."""
+    try:
+        return not select.select([stream.fileno()], [], [], 0)[0]
+    except (OSError, ValueError):
+        return False
+
+
 def install():
+    if sys.stdin is not None:
+        watch_input(sys.stdin, "readline")
+        watch_input(sys.stdin, "read")
     for stream, kind in zip((sys.stdout, sys.stderr), PRINTED):
         if stream is not None:
             watch(stream, kind)

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Whether anybody outside can act: then virtual time may not jump.
 
-Outside are a child process, a thread at real work, and a descriptor at whose other end is somebody else. Sockets that only
+Outside are a child process, a timer of the system, a thread at real work, and a descriptor at whose other end is somebody else. Sockets that only
 listen, and both ends of a connection inside this process, are not.
 """
 
 import os
+import signal
 import socket
 import stat
 import sys
 
-from . import threads
+from . import measure, threads
 from .state import S
 
 
@@ -18,9 +19,20 @@ def who(loop, selector):
     """Who it is, in a word, or None."""
     if has_children():
         return "child"
+    if signal.getitimer(signal.ITIMER_REAL)[0]:
+        return "timer"
     if S.threads and threads.at_work():
         return "thread"
     return descriptors(loop, selector)
+
+
+def met(somebody):
+    """Somebody outside acts: the program is not held up any more, and the host is told the first time."""
+    writer = measure.Marks.writer
+    if writer.patient:
+        writer.hurry()
+        if S.on:
+            S.put(f'{{"outside":"{somebody}"}}\n')
 
 
 def has_children():

@@ -8,10 +8,12 @@ are kept, so that their id() stays theirs.
 import os
 import sys
 
+from .state import OWN as OWN_WORK
 from .state import S
 from .stream import quoted
 
 LIBRARY = os.path.dirname(os.__file__) + os.sep
+ASYNCIO = LIBRARY + "asyncio" + os.sep
 OWN = os.path.dirname(__file__) + os.sep
 SOURCE = 700_000         # bytes of a source that is shown
 
@@ -38,26 +40,40 @@ def shown_name(name):
     return name[len(best) + 1:] if best else os.path.basename(name)
 
 
+class Code:
+    """What is known of a code object."""
+    __slots__ = ("code", "mine", "folded", "places", "family")
+
+    def __init__(self, code, mine):
+        self.code, self.mine, self.places = code, mine, {}
+        self.folded = not mine and is_folded(code)
+        self.family = None       # of its tasks (names.Family)
+
+
+def is_folded(code):
+    """asyncio's own coroutines: what it starts for itself, or to end a run."""
+    return code.co_filename.startswith(ASYNCIO) and code.co_name.startswith(("_", "shutdown_")) and code.co_name != "_wrap_awaitable"
+
+
 class Places:
     def __init__(self):
-        self._codes = {}       # id(code) -> (code, whether it is the program's, {offset: place})
+        self.codes = {}        # id(code) -> Code
         self._files = {}       # name of a file -> whether it is the program's
         self._numbers = {}     # (file, line, function) -> place
         self._sources = set()
 
     def code(self, code):
-        """(code, whether it is the program's, places by offset)"""
-        found = self._codes.get(id(code))
+        found = self.codes.get(id(code))
         if found is None:
             name = code.co_filename
             mine = self._files.get(name)
             if mine is None:
                 mine = self._files[name] = is_program_file(name)
-            found = self._codes[id(code)] = (code, mine, {})
+            found = self.codes[id(code)] = Code(code, mine)
         return found
 
     def number(self, code, offset):
-        places = self.code(code)[2]
+        places = self.code(code).places
         found = places.get(offset)
         if found is None:
             found = places[offset] = self._define(code, line_of(code, offset))
@@ -78,13 +94,14 @@ class Places:
         if file in self._sources:
             return
         self._sources.add(file)
-        try:
-            with open(path, "rb") as stream:
-                text = quoted(stream.read(SOURCE).decode("utf-8", "replace"))
-        except (OSError, ValueError):
-            return
-        if len(text) < 1_000_000:
-            S.put(f'{{"source":{quoted(file)},"is":{text}}}\n')
+        with OWN_WORK:
+            try:
+                with open(path, "rb") as stream:
+                    text = quoted(stream.read(SOURCE).decode("utf-8", "replace"))
+            except (OSError, ValueError):
+                return
+            if len(text) < 1_000_000:
+                S.put(f'{{"source":{quoted(file)},"is":{text}}}\n')
 
 
 def line_of(code, offset):
@@ -99,7 +116,7 @@ PLACES = Places()
 
 def program_frame(frame):
     """The innermost frame of the program's own code, from `frame` outwards."""
-    while frame is not None and not PLACES.code(frame.f_code)[1]:
+    while frame is not None and not PLACES.code(frame.f_code).mine:
         frame = frame.f_back
     return frame
 

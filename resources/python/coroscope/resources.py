@@ -13,18 +13,26 @@ from asyncio import futures, locks, queues, tasks
 
 from . import stack
 from .names import ASSIGNED, variable
-from .output import flush_print
+from .lines import flush_print
 from .places import PLACES
 from .state import S, actor
 from .stream import KIND, REASON, RESOURCE, event, text
 
-LEVEL = KIND["ResourceLevel"]
+LEVEL, LINKED = f"{KIND['ResourceLevel']},0,", f"{KIND['FutureLinked']},0,"
+GET, PUT = REASON["QueueGet"], REASON["QueuePut"]
+getframe = sys._getframe
 GATHER = tasks._GatheringFuture
 FUTURES = (_asyncio.Future, futures._PyFuture)
 
-# Coroutines of the library that await no coroutine of the program, by id() of their code.
-LEAVES = {id(f.__code__): f.__code__ for f in (
-    tasks.sleep, queues.Queue.get, queues.Queue.put, locks.Lock.acquire, locks.Semaphore.acquire, locks.Event.wait)}
+LEAVES = {}              # coroutines of the library that await no coroutine of the program: id() of their code -> code
+
+
+def find_leaves():
+    """When their code is what it will be."""
+    for function in (tasks.sleep, queues.Queue.get, queues.Queue.put, locks.Lock.acquire, locks.Semaphore.acquire, locks.Event.wait):
+        LEAVES[id(function.__code__)] = function.__code__
+
+
 
 
 class Known:
@@ -100,9 +108,9 @@ def made(thing):
     if not S.on or KNOWN.get(thing) or INNER.get(thing):
         return
     frame = sys._getframe(2)
-    while frame.f_code.co_name == "__init__" and not PLACES.code(frame.f_code)[1] and frame.f_locals.get("self") is thing:
+    while frame.f_code.co_name == "__init__" and not PLACES.code(frame.f_code).mine and frame.f_locals.get("self") is thing:
         frame = frame.f_back             # of a class asyncio derived from it
-    if PLACES.code(frame.f_code)[1] or frame.f_code.co_name != "__init__":
+    if PLACES.code(frame.f_code).mine or frame.f_code.co_name != "__init__":
         resource(thing, kind_of(thing), variable(frame), capacity_of(thing))
     else:
         INNER.set(thing, weakref.ref(frame.f_locals["self"]))
@@ -134,18 +142,20 @@ def level(thing, value):
         flush_print()
     if S.task is not None:
         stack.look(sys._getframe(2))
-    S.put(f"{S.stamp}{LEVEL},0,{actor()},{number_of(outer)},0,{value}]\n")
+    S.put(f"{S.stamp}{LEVEL}{actor()},{number_of(outer)},0,{value}]\n")
 
 
 def queue_level(queue):
-    if S.on:
-        if S.pending:
-            flush_print()
-        lane = S.lane
-        if lane is not None and (lane.chain or not lane.root):
-            stack.look(sys._getframe(2))
-        number = KNOWN.get(queue) or number_of(queue)
-        S.put(f"{S.stamp}{LEVEL},0,{actor()},{number},0,{queue.qsize()}]\n")
+    if not S.on:
+        return
+    if S.pending:
+        flush_print()
+    lane, who = S.lane, 0
+    if lane is not None:
+        who = lane.id if lane.id > 0 else 0
+        stack.look(getframe(1))
+    number = KNOWN.get(queue) or number_of(queue)
+    S.put(f"{S.stamp}{LEVEL}{who},{number},0,{queue.qsize()}]\n")
 
 
 def value_level(thing):
@@ -163,16 +173,15 @@ def wait_on(reason, thing):
 
 
 def wait_get(queue):
-    wait_on("QueueGet", queue)
+    S.wait = (GET, KNOWN.get(queue) or number_of(queue), 0, None)
 
 
 def wait_put(queue):
-    wait_on("QueuePut", queue)
+    S.wait = (PUT, KNOWN.get(queue) or number_of(queue), 0, None)
 
 
 def wait_lock(lock):
-    outer = shown_of(lock)
-    wait_on("Lock" if not isinstance(outer, locks.Condition) else "Condition", outer)
+    wait_on("Lock", shown_of(lock))
 
 
 def wait_semaphore(semaphore):
@@ -222,7 +231,7 @@ def link(number, child):
     if lane is None:
         event("FutureLinked", 1, actor(), number, 0, future_number(child))
     elif lane.id > 0:
-        event("FutureLinked", 0, actor(), number, 0, lane.id)
+        S.put(f"{S.stamp}{LINKED}{actor()},{number},0,{lane.id}]\n")
 
 
 def group_child(group, task):
@@ -282,7 +291,7 @@ def shielded(future):
 
 def name_of_awaited(lane):
     for frame, _ in reversed(stack.shown(stack.chain(lane.coro))):
-        if PLACES.code(frame.f_code)[1]:
+        if PLACES.code(frame.f_code).mine:
             return ASSIGNED.name(frame.f_code, frame.f_lasti)
     return ""
 

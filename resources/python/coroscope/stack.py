@@ -15,6 +15,7 @@ from .state import S
 from .stream import KIND, text
 
 COROUTINE, GENERATOR, ASYNC_GENERATOR = types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType
+CODES = PLACES.codes
 AWAIT, ENTERED, LEFT = KIND["TaskAwait"], KIND["FrameEntered"], KIND["FrameLeft"]
 
 # Coroutines of the library that are worth a line of the stack: the function as the program calls it.
@@ -88,7 +89,7 @@ def shown(links):
     out, hidden = [], False
     for frame, coro in links:
         code = frame.f_code
-        if PLACES.code(code)[1]:
+        if PLACES.code(code).mine:
             out.append((frame, coro))
             hidden = False
         elif not hidden:
@@ -113,7 +114,7 @@ def _same(entry, frame, coro):
 
 def write(lane, links):
     """Writes what has changed since the last look at this lane. `links` begins with the task's own coroutine."""
-    old = lane.chain
+    old = lane.chain or []
     same = 0
     for entry, link in zip(old, links[1:]):
         if not _same(entry, *link):
@@ -130,13 +131,14 @@ def write(lane, links):
         place = PLACES.number(caller.f_code, caller.f_lasti)
         put(f"{stamp}{ENTERED},0,{actor},{name},{place},-1]\n")
         old.append([id(frame), None if coro is None else weakref.ref(coro)])
+    lane.chain = old
 
 
 def leave(lane):
     """The task has ended: every frame but its own is left."""
     for _ in lane.chain:
         S.put(f"{S.stamp}{LEFT},0,{lane.id}]\n")
-    lane.chain.clear()
+    lane.chain = ()
 
 
 def suspended(lane):
@@ -144,7 +146,7 @@ def suspended(lane):
     links = shown(chain(lane.coro))
     write(lane, links)
     for frame, _ in reversed(links):
-        if PLACES.code(frame.f_code)[1]:
+        if PLACES.code(frame.f_code).mine:
             return PLACES.number(frame.f_code, frame.f_lasti)
     return 0
 
@@ -154,14 +156,18 @@ def look(frame):
     lane = S.lane
     if lane is None or lane.id <= 0:
         return
-    links = []
+    links, run = [], RUN.code
     while frame is not None:
         code = frame.f_code
         if code.co_flags & SUSPENDABLE:
-            links.append((frame, None))
-        elif code is RUN.code:
+            known = CODES.get(id(code)) or PLACES.code(code)
+            if code.co_name in SHOWN if not known.mine else code.co_name != "<genexpr>":
+                links.append((frame, None))
+        elif code is run:
             break
         frame = frame.f_back
+    if len(links) <= 1 and not lane.chain:
+        return
     links.reverse()
     links = shown(links)
     if links or lane.chain:

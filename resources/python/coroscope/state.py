@@ -42,6 +42,7 @@ class State:
         "began",        # perf_counter() at the start of the run
         "main",         # ident of the main thread
         "mark",         # perf_counter() at which the thread was last known to be the program's
+        "processor",    # thread_time() then
         "measured",     # computing and blocking calls count
         "reads",        # readings of the clock within this instant
         "turns",        # iterations within this instant
@@ -64,6 +65,23 @@ S.fold = S.passes = S.loops = S.reads = S.turns = 0
 S.main = _thread.get_ident()
 S.began = S.mark = S.flushed = Real.perf_counter()
 S.measured = False
+
+
+S.processor = Real.thread_time()
+
+
+class Own:
+    """`with OWN:` around what the recorder does for itself and takes long: the program does not pay for it."""
+
+    def __enter__(self):
+        self._wall, self._processor = Real.perf_counter(), Real.thread_time()
+
+    def __exit__(self, *_):
+        S.mark += Real.perf_counter() - self._wall
+        S.processor += Real.thread_time() - self._processor
+
+
+OWN = Own()
 
 
 def actor():

@@ -32,7 +32,7 @@ REASON = {name: number for number, name in enumerate(REASONS)}
 RESOURCE = {name: number for number, name in enumerate(RESOURCES)}
 
 LINE = 900_000           # characters of a text on one line, well below a mebibyte
-TEXTS = 200 << 20        # characters of all texts of a run
+MOST = 200 << 20        # characters of all texts of a run
 REMEMBERED = 4 << 20     # characters of texts that are known by their number
 
 quoted = json.encoder.encode_basestring_ascii
@@ -56,7 +56,7 @@ class Texts:
         line = quoted(text)
         if len(line) > LINE:
             return self.number(text[:LINE // 12] + "…")
-        if self._written > TEXTS and text != "…":
+        if self._written > MOST and text != "…":
             self._too_much = self._too_much or self.number("…")
             return self._too_much
         self._written += len(line)
@@ -70,7 +70,17 @@ class Texts:
         return self._count
 
 
-text = Texts().number
+    def numbered(self, text):
+        """Of a short text that will not be used again."""
+        self._count = number = self._count + 1
+        line = quoted(text)
+        self._written += len(line)
+        S.put(f'{{"text":{number},"is":{line}}}\n')
+        return number
+
+
+TEXTS = Texts()
+text = TEXTS.number
 
 
 def event(kind, tag=0, actor=0, thing=0, source=0, value=0, by=0):

@@ -22,7 +22,7 @@ from _thread import allocate_lock, get_ident
 
 from _queue import Empty, SimpleQueue
 
-from . import clock
+from . import clock, lanes, measure, output, outside
 from .places import OWN, PLACES, program_frame
 from .state import Real, S
 from .stream import event, text
@@ -188,6 +188,12 @@ def me():
     return All.running.get(get_ident(), Nobody)
 
 
+def before_rest():
+    """The calling thread is about to stand still."""
+    if get_ident() in output.THREADS:
+        output.flush_thread()
+
+
 def leave(thread, was):
     """The thread stands still; the main thread goes on when it waited for that."""
     if was is RUN:
@@ -207,7 +213,7 @@ def stand(thread, seconds, attempt=None):
         now = main_stands()
         stuck = stuck + 1 if now is not None and now == last else 0
         last = now
-        if stuck >= 2 and rest <= 0.001 and thread.state is DUE:
+        if stuck >= 2 and rest <= 0.001 and thread.token:
             go_free(thread)                  # the main thread waits for what this one will do
             return False
     return False
@@ -235,6 +241,7 @@ def go_free(thread):
 
 def sleep(seconds):
     """time.sleep() of a thread."""
+    before_rest()
     thread = me()
     length = clock.to_us(seconds)
     frame = program_frame(sys._getframe(2))
@@ -285,10 +292,11 @@ def wait_until(key, attempt, timeout, what=None):
         return True
     if timeout is not None and timeout <= 0:
         return False
-    if get_ident() == S.main:
+    if get_ident() == S.main and S.virtual:
         return main_waits(attempt, timeout, what)
+    before_rest()
     thread = me()
-    if thread is Nobody:
+    if thread is Nobody or not S.virtual:
         return attempt(-1 if timeout is None else timeout)
     was = thread.state
     if timeout is None:
@@ -338,8 +346,7 @@ def main_waits(attempt, timeout, what):
 
 
 def wait_really(attempt, then):
-    from . import measure
-    measure.Marks.writer.hurry()
+    outside.met("thread")
     measure.Marks.writer.flush()
     since, start = Real.perf_counter(), S.us
     All.main_waits = True
@@ -357,22 +364,20 @@ def tell_blocked(what):
     """The main thread keeps a loop from running: by what call of the library."""
     if not S.running or not S.on:
         return 0
-    from .lanes import actor
     frame, name = sys._getframe(3), what or ""
-    while frame is not None and not PLACES.code(frame.f_code)[1]:
+    while frame is not None and not PLACES.code(frame.f_code).mine:
         code = frame.f_code
         name = what or f"{getattr(code, 'co_qualname', code.co_name)}()"
         frame = frame.f_back
     place = 0 if frame is None else PLACES.number(frame.f_code, frame.f_lasti)
-    event("BlockBegan", 0, actor(), text(name), place)
-    return actor() + 1
+    event("BlockBegan", 0, lanes.actor(), text(name), place)
+    return lanes.actor() + 1
 
 
 # ---------------------------------------------------------------------------------------------------- hooks
 
 def born(thread):
     """Thread.start() is about to start it."""
-    from . import lanes
     S.threads = True
     found = All.known[thread] = Thread(0, thread._daemonic)
     name = thread._name if type(thread._name) is str else ""
@@ -401,6 +406,7 @@ def begin(thread):
 
 def end(thread):
     """And behind it."""
+    before_rest()
     found = All.running.pop(get_ident(), None)
     if found is None:
         return

@@ -5,12 +5,11 @@ import sys
 import time
 
 from . import clock, measure, stack, threads
-from .output import flush_print
-from .places import LIBRARY, place_of, program_frame
+from .lines import flush_print
+from .places import place_of, program_frame
 from .state import Real, S, actor
 from .stream import event, text
 
-ASYNCIO = LIBRARY + "asyncio/"
 
 
 def named(name):
@@ -23,8 +22,6 @@ def named(name):
 
 def of_loop(loop):
     """loop.time()"""
-    if sys._getframe(2).f_code.co_filename.startswith(ASYNCIO):
-        return clock.quiet()
     return now()
 
 
@@ -36,9 +33,8 @@ def now():
     return clock.read()
 
 
-def block(seconds):
-    """time.sleep() of the main thread."""
-    frame = program_frame(sys._getframe(2))
+def block(seconds, frame):
+    """time.sleep() of the main thread, called by this frame."""
     if S.pending:
         flush_print()
     if S.task is not None:
@@ -81,7 +77,7 @@ def sleep(seconds, /):
         return
     measure.spent()
     if S.virtual or S.on:
-        block(seconds)
+        block(seconds, program_frame(sys._getframe(1)))
     else:
         Real.sleep(seconds)
 

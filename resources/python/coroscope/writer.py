@@ -10,12 +10,14 @@ import errno
 import fcntl
 import os
 import select
+import signal
+from _thread import allocate_lock
 
-from .state import Real, S
+from .state import OWN, Real, S
 
-BATCH = 2_000            # pieces of text after which a batch is written
+FAR_BEHIND = 100_000     # pieces of text that are not written yet
 KEPT = 64 << 20          # bytes that are kept for a reader who does not read
-EVERY = 0.05             # seconds
+F_SETSIG = 10            # of Linux: which signal says that a descriptor is ready
 # Lines that later ones need; they are kept when events are lost.
 NEEDED = (b"{", )
 
@@ -28,33 +30,49 @@ class Writer:
         self._kept = []          # what could not be written yet
         self._size = 0
         self._lost = 0
-        self._busy = False
+        self._busy = allocate_lock()
 
     def flush(self, whole=False):
         """Writes what there is; `whole` waits for the reader, whoever he is."""
         S.flushed = Real.perf_counter()
-        out = S.out
-        if self._busy or not out and not self._kept:
+        if not S.out and not self._kept:
             return
-        self._busy = True
+        if not self._busy.acquire(whole or len(S.out) > FAR_BEHIND):
+            return
         try:
-            data = "".join(out).encode("ascii")
-            del out[:]
-            if _identity(self.fd) != self.same:
-                self.close()
-                return
-            if (self.patient or whole) and not self._kept:
-                self._write_all(data)
-            else:
-                self._keep(data)
-                self._drain(whole)
+            with OWN:
+                self._write(whole)
         except OSError:
             self.close()
         finally:
-            self._busy = False
+            self._busy.release()
+
+    def flush_aside(self):
+        """The same in a thread of the recorder's, while the main thread waits for something."""
+        S.flushed = Real.perf_counter()
+        if self._busy.acquire(False):
+            try:
+                self._write(False)
+            except OSError:
+                self.close()
+            finally:
+                self._busy.release()
+
+    def _write(self, whole):
+        count = len(S.out)                   # the main thread may add to it meanwhile
+        data = "".join(S.out[:count]).encode("ascii")
+        del S.out[:count]
+        if _identity(self.fd) != self.same:
+            self.close()
+        elif (self.patient or whole) and not self._kept:
+            self._write_all(data)
+        else:
+            self._keep(data)
+            self._drain(whole)
 
     def close(self):
-        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more."""
+        """The reader is gone, or the program has closed what is not its own: nothing is recorded any more. Nor in a child that was
+        forked: it is another program."""
         S.on = False
         S.out.clear()
         self._kept.clear()
@@ -123,6 +141,19 @@ def is_needed(line):
 
 def set_needed(kinds):
     _needed_kinds.update(b"%d" % kind for kind in kinds)
+
+
+def watch_host(fd):
+    """The end of this pipe is the end of our host: the kernel kills the whole process group then. No thread has to wait for it."""
+    moved = _aside(fd)
+    fcntl.fcntl(moved, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(moved, F_SETSIG, signal.SIGKILL)
+    fcntl.fcntl(moved, fcntl.F_SETFL, fcntl.fcntl(moved, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(moved, select.POLLIN)
+    if poll.poll(0):
+        os.killpg(0, signal.SIGKILL)         # it ended before
+    return moved
 
 
 def _identity(fd):

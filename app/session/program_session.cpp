@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/program_session.h"
+
+#include "app/live/python_run.h"
+#include "app/session/live_source.h"
+#include "app/session/session.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <csignal>
+
+namespace coroscope {
+
+ProgramSession::ProgramSession(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&m_file, &ProgramFile::changedOnDisk, this, &ProgramSession::changedOnDisk);
+}
+
+ProgramSession::~ProgramSession() = default;
+
+QString ProgramSession::open(const QString &path)
+{
+    PythonProgram program = pythonProgram(path);
+    if (const QString sentence = m_file.open(program.mainFile()); !sentence.isEmpty())
+        return sentence;
+    program.workingFolder = QFileInfo(path).absolutePath();
+    m_run.reset();
+    m_program = std::move(program);
+    m_options = {};
+    m_text = m_file.text();
+    m_errors.clear();
+    m_session.openProgram(path);
+    Q_EMIT opened();
+    return {};
+}
+
+QString ProgramSession::openCopy(const QString &text, const QString &path)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return tr("%1: could not be saved: %2").arg(path, file.errorString());
+    return open(path);
+}
+
+QString ProgramSession::readAgain()
+{
+    const QString sentence = m_file.open(m_program->mainFile());
+    if (sentence.isEmpty()) {
+        setText(m_file.text());
+        Q_EMIT textReplaced();
+    }
+    return sentence;
+}
+
+void ProgramSession::leave()
+{
+    if (!m_program)
+        return;
+    m_program.reset();
+    m_run.reset();
+    Q_EMIT opened();
+}
+
+QString ProgramSession::interpreter() const
+{
+    return m_program ? interpreterOf(*m_program) : QString();
+}
+
+void ProgramSession::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    // Lines have moved, and a constant that is gone cannot have a value.
+    m_options.blockingLines.clear();
+    const QList<PythonConstant> known = constantsOf(m_text);
+    m_options.constants.removeIf([&](const auto &set) { return std::ranges::find(known, set.first, &PythonConstant::name) == known.end(); });
+    Q_EMIT changed();
+}
+
+QString ProgramSession::save()
+{
+    if (!edited())
+        return {};
+    const QString sentence = m_file.save(m_text);
+    Q_EMIT changed();
+    return sentence;
+}
+
+QList<PythonConstant> ProgramSession::constants() const
+{
+    QList<PythonConstant> constants = constantsOf(m_text);
+    for (PythonConstant &constant : constants) {
+        for (const auto &[name, value] : m_options.constants)
+            if (name == constant.name)
+                constant.written = value;
+    }
+    return constants;
+}
+
+bool ProgramSession::setConstant(const QString &name, const QString &value)
+{
+    const QList<PythonConstant> own = constantsOf(m_text);
+    const auto constant = std::ranges::find(own, name, &PythonConstant::name);
+    const auto literal = constant == own.end() ? std::nullopt : literalFor(*constant, value);
+    if (!literal)
+        return false;
+    m_options.constants.removeIf([&](const auto &set) { return set.first == name; });
+    if (*literal != constant->written)
+        m_options.constants.append({name, *literal});
+    Q_EMIT changed();
+    return true;
+}
+
+void ProgramSession::toggleBlocking(int line)
+{
+    if (m_options.blockingLines.removeAll(line) == 0)
+        m_options.blockingLines.append(line);
+    Q_EMIT changed();
+}
+
+void ProgramSession::setRealClock(bool real)
+{
+    m_options.realClock = real;
+    Q_EMIT changed();
+}
+
+void ProgramSession::setArguments(const QString &written)
+{
+    m_program->arguments = QProcess::splitCommand(written);
+    Q_EMIT changed();
+}
+
+QString ProgramSession::arguments() const
+{
+    QStringList quoted;
+    for (const QString &argument : m_program->arguments) {
+        const bool plain = !argument.isEmpty() && !argument.contains(QLatin1Char(' ')) && !argument.contains(QLatin1Char('"'));
+        QString escaped = argument;
+        quoted << (plain ? argument : QLatin1Char('"') + escaped.replace(QLatin1Char('"'), QLatin1String("\"\"\"")) + QLatin1Char('"'));
+    }
+    return quoted.join(QLatin1Char(' '));
+}
+
+void ProgramSession::setInterpreter(const QString &path)
+{
+    m_program->interpreter = path;
+    Q_EMIT changed();
+}
+
+QString ProgramSession::run()
+{
+    if (!m_program)
+        return {};
+    if (const QString sentence = save(); !sentence.isEmpty())
+        return sentence;
+    const bool again = m_run != nullptr;
+    auto run = std::make_shared<PythonRun>(*m_program, m_options, PythonRun::Streams::Captured);
+    m_errors.clear();
+    connect(run.get(), &PythonRun::wrote, this, [this](const QByteArray &bytes) {
+        constexpr qsizetype kMostErrors = 1 << 20;
+        m_errors = (m_errors + bytes).right(kMostErrors);
+    });
+    connect(run.get(), &PythonRun::finished, this, &ProgramSession::ended);
+    if (const QString sentence = run->start(); !sentence.isEmpty())
+        return sentence;
+    if (m_run && m_run->running())
+        m_run->sendSignal(SIGKILL); // it is over for whoever watches; the part that is recorded stays beside the new one
+    m_run = run;
+    const QString title = runTitle();
+    m_session.showRun(title, [run, title] { return recordingOf(run, title); }, again);
+    Q_EMIT changed();
+    return {};
+}
+
+/// The file, and what was changed about it.
+QString ProgramSession::runTitle() const
+{
+    QStringList differences;
+    for (const auto &[name, value] : m_options.constants)
+        differences << name + QLatin1Char('=') + value;
+    for (const int line : m_options.blockingLines)
+        differences << tr("line %1 blocks").arg(line);
+    if (m_options.realClock)
+        differences << tr("real clock");
+    const QString title = m_program->title();
+    return differences.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, differences.join(QLatin1String(", ")));
+}
+
+void ProgramSession::ended()
+{
+    if (!m_run || !m_run->ended())
+        return;
+    if (!m_run->startFault().isEmpty())
+        Q_EMIT failed(m_run->startFault());
+    else if (m_run->streamFault())
+        Q_EMIT failed(tr("%1 sent a record that cannot be read; what came before is shown").arg(m_program->title()));
+    Q_EMIT changed();
+}
+
+void ProgramSession::stop()
+{
+    if (m_run)
+        m_run->stop();
+}
+
+bool ProgramSession::running() const
+{
+    return m_run && m_run->running();
+}
+
+std::optional<int> ProgramSession::exitStatus() const
+{
+    return m_run && m_run->ended() ? std::optional(m_run->exitStatus()) : std::nullopt;
+}
+
+void ProgramSession::sendInput(const QString &line)
+{
+    if (m_run)
+        m_run->write(line.toUtf8() + '\n');
+}
+
+} // namespace coroscope

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include "app/session/program_session.h"
+
+class QAction;
+class QLineEdit;
+class QStackedWidget;
+
+namespace coroscope {
+
+class Actions;
+class Appearance;
+class ChartView;
+class ProgramPanel;
+class ProgramStrip;
+class Session;
+class Stage;
+
+/// Your own Python in the window: what is shown instead of a lesson's panels while a program is on the stage, and what can be
+/// done with it.
+class Programs : public QObject {
+    Q_OBJECT
+
+public:
+    Programs(Session &session, const Stage &stage, const Appearance &appearance, QWidget *window);
+
+    /// Shows the program's source; nothing runs. What is wrong with it is told by failed().
+    void open(const QString &path);
+    [[nodiscard]] ProgramSession &session() { return m_programs; }
+
+    // The parts of the window, each with a program's part in or beside it.
+
+    [[nodiscard]] QWidget *withStrip(QWidget *parameters);
+    [[nodiscard]] QWidget *withEditor(QWidget *source);
+    [[nodiscard]] QWidget *withInput(QWidget *console);
+    void follow(ChartView &chart);
+
+    /// New program, examples.
+    void addFileCommands(Actions &actions);
+    /// Run, stop, block a line, edit a copy.
+    void addCommands(Actions &actions);
+
+Q_SIGNALS:
+    /// One sentence.
+    void failed(const QString &sentence);
+
+private:
+    void run();
+    void showState();
+    void newProgram();
+    void openExample(const QString &name);
+    void editCopy();
+    void openCopy(const QString &text, const QString &name);
+    void blockLine();
+    void tellOfChange();
+
+    Session &m_session;
+    ProgramSession m_programs;
+    QWidget *m_window;
+    ProgramStrip *m_strip;
+    ProgramPanel *m_panel;
+    QStackedWidget *m_sources = nullptr;
+    QPointer<QLineEdit> m_input;
+    QAction *m_runAction = nullptr;
+    QAction *m_stopAction = nullptr;
+    QAction *m_blockAction = nullptr;
+    QAction *m_copyAction = nullptr;
+};
+
+} // namespace coroscope
