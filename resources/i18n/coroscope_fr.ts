@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>A narrow window, always on top, beside slides or an editor; the same key or Escape leaves it</source>
-        <translation>Une fenêtre étroite, toujours au premier plan, à côté des diapositives ou de l’éditeur ; la même touche ou Échap la quitte</translation>
+        <translation>Une fenêtre étroite, toujours au premier plan, à côté des diapositives ou de l’éditeur&#xa0;; la même touche ou Échap la quitte</translation>
     </message>
     <message>
         <source>C&amp;lean window</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>
-        <translation>Le graphique et la phrase seuls, dans une fenêtre à partager ; la même touche ou Échap la quitte</translation>
+        <translation>Le graphique et la phrase seuls, dans une fenêtre à partager&#xa0;; la même touche ou Échap la quitte</translation>
     </message>
     <message>
         <source>Python e&amp;xamples</source>
@@ -637,11 +637,11 @@
     </message>
     <message>
         <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée ; rien ne s’exécute tout seul</translation>
+        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée&#xa0;; rien ne s’exécute tout seul</translation>
     </message>
     <message>
         <source>&amp;Gather: tasks take turns</source>
-        <translation>&amp;Gather : les tâches se relaient</translation>
+        <translation>&amp;Gather&#xa0;: les tâches se relaient</translation>
     </message>
     <message>
         <source>While one waits, the others work</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Saves it and runs it; the run before stays beside it</source>
-        <translation>L’enregistre et l’exécute ; l’exécution d’avant reste à côté</translation>
+        <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
         <source>&amp;Stop the Python program</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
-        <translation>L’interrompt comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>L’interrompt comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>This &amp;line as a blocking call</source>
@@ -1235,7 +1235,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>clock or steps; by default steps where no time passes, else clock</source>
-        <translation>clock (horloge) ou steps (étapes) ; par défaut steps si le temps ne passe pas, sinon clock</translation>
+        <translation>clock (horloge) ou steps (étapes)&#xa0;; par défaut steps si le temps ne passe pas, sinon clock</translation>
     </message>
 </context>
 <context>
@@ -1616,29 +1616,6 @@ Options de la fenêtre&#xa0;:
 </context>
 <context>
     <name>PythonRun</name>
-</context>
-<context>
-    <name>PythonSource</name>
-    <message>
-        <source>no Python was found: there is no python3 on the PATH</source>
-        <translation>aucun Python n’a été trouvé : il n’y a pas de python3 dans le PATH</translation>
-    </message>
-    <message>
-        <source>%1 is no Python interpreter: there is no such program</source>
-        <translation>%1 n’est pas un interpréteur Python : ce programme n’existe pas</translation>
-    </message>
-    <message>
-        <source>there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to</source>
-        <translation>il n’y a pas de dossier où mettre l’enregistreur : ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
-    </message>
-    <message>
-        <source>no pipe could be made: %1</source>
-        <translation>aucun tube n’a pu être créé : %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be started: %2</source>
-        <translation>%1 n’a pas pu être démarré : %2</translation>
-    </message>
 </context>
 <context>
     <name>PythonSource</name>
@@ -2673,7 +2650,7 @@ at %2</source>
     </message>
     <message>
         <source>side by side: steps of one instant, in order</source>
-        <translation>côte à côte : étapes d’un même instant, dans l’ordre</translation>
+        <translation>côte à côte&#xa0;: étapes d’un même instant, dans l’ordre</translation>
     </message>
     <message>
         <source>steps of one instant</source>
@@ -3824,42 +3801,42 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramFile</name>
     <message>
         <source>%1: no such file</source>
-        <translation>%1 : ce fichier n’existe pas</translation>
+        <translation>%1&#xa0;: ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>%1: is not a file</source>
-        <translation>%1 : n’est pas un fichier</translation>
+        <translation>%1&#xa0;: n’est pas un fichier</translation>
     </message>
     <message>
         <source>%1: is too large: more than %2 MiB</source>
-        <translation>%1 : est trop grand : plus de %2 Mio</translation>
+        <translation>%1&#xa0;: est trop grand&#xa0;: plus de %2&#xa0;Mio</translation>
     </message>
     <message>
         <source>%1: is written in %2, which cannot be edited here</source>
-        <translation>%1 : est écrit en %2, qui ne peut pas être modifié ici</translation>
+        <translation>%1&#xa0;: est écrit en %2, qui ne peut pas être modifié ici</translation>
     </message>
     <message>
         <source>%1: is not UTF-8, and no comment says what else it is</source>
-        <translation>%1 : n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
+        <translation>%1&#xa0;: n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
     </message>
     <message>
         <source>%1: has a character that Latin-1, its encoding, does not know; it was not saved</source>
-        <translation>%1 : contient un caractère que Latin-1, son encodage, ne connaît pas ; il n’a pas été enregistré</translation>
+        <translation>%1&#xa0;: contient un caractère que Latin-1, son encodage, ne connaît pas&#xa0;; il n’a pas été enregistré</translation>
     </message>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ProgramPanel</name>
     <message>
         <source>Nothing has run yet: Ctrl+Return runs it.</source>
-        <translation>Rien n’a encore été exécuté : Ctrl+Entrée l’exécute.</translation>
+        <translation>Rien n’a encore été exécuté&#xa0;: Ctrl+Entrée l’exécute.</translation>
     </message>
     <message>
         <source>The text has changed since it ran: Ctrl+Return runs it again.</source>
-        <translation>Le texte a changé depuis l’exécution : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>Le texte a changé depuis l’exécution&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
     <message>
         <source>program</source>
@@ -3890,7 +3867,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramSession</name>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>line %1 blocks</source>
@@ -3902,7 +3879,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 sent a record that cannot be read; what came before is shown</source>
-        <translation>%1 a envoyé un enregistrement illisible ; ce qui précédait est affiché</translation>
+        <translation>%1 a envoyé un enregistrement illisible&#xa0;; ce qui précédait est affiché</translation>
     </message>
 </context>
 <context>
@@ -3925,7 +3902,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 is %2 and cannot be “%3”</source>
-        <translation>%1 vaut %2 et ne peut pas être « %3 »</translation>
+        <translation>%1 vaut %2 et ne peut pas être «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
         <source>▶ Run</source>
@@ -3947,19 +3924,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>clock: real</source>
-        <translation>horloge : réelle</translation>
+        <translation>horloge&#xa0;: réelle</translation>
     </message>
     <message>
         <source>clock: virtual</source>
-        <translation>horloge : virtuelle</translation>
+        <translation>horloge&#xa0;: virtuelle</translation>
     </message>
     <message>
         <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
     </message>
     <message>
         <source>arguments</source>
@@ -3974,7 +3951,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::Programs</name>
     <message>
         <source>input: what the program asks for is typed here</source>
-        <translation>saisie : ce que le programme demande se tape ici</translation>
+        <translation>saisie&#xa0;: ce que le programme demande se tape ici</translation>
     </message>
     <message>
         <source>Input of the program</source>
@@ -3990,15 +3967,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The cursor is not in a line with “await asyncio.sleep”.</source>
-        <translation>Le curseur n’est pas dans une ligne avec « await asyncio.sleep ».</translation>
+        <translation>Le curseur n’est pas dans une ligne avec «&#xa0;await asyncio.sleep&#xa0;».</translation>
     </message>
     <message>
         <source>Another program has changed %1, and so have you: running writes yours, opening it again reads the other.</source>
-        <translation>Un autre programme a modifié %1, et vous aussi : exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
+        <translation>Un autre programme a modifié %1, et vous aussi&#xa0;: exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
     </message>
     <message>
         <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
-        <translation>%1 a changé sur le disque : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>%1 a changé sur le disque&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
 </context>
 <context>
