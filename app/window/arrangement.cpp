@@ -162,8 +162,10 @@ void Arrangement::setForm(bool compact, bool tight)
     m_tight = tight;
     m_drawerOpen = false;
     m_parts.tables->setGuests({});
-    if (!tight)
+    if (!tight) {
         static_cast<QBoxLayout *>(m_upper->layout())->insertWidget(0, m_parts.parameters);
+        m_parts.parameters->show();
+    }
     compact ? makeCompact(tight) : makeWide();
     m_parts.tables->showTab(tab);
     showParts();

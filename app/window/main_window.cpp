@@ -110,6 +110,10 @@ void MainWindow::arrange()
 
 void MainWindow::connectParts()
 {
+    connect(m_presenter, &Presenter::begins, this, [this] {
+        leaveTrace();
+        m_companion->setMode(Companion::Mode::Off);
+    });
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
@@ -371,10 +375,6 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenting(bool presenting)
 {
-    if (presenting) {
-        leaveTrace();
-        m_companion->setMode(Companion::Mode::Off);
-    }
     m_presenter->setPresenting(presenting);
 }
 

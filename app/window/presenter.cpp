@@ -40,6 +40,8 @@ void Presenter::setPresenting(bool presenting)
 {
     if (presenting == m_presenting)
         return;
+    if (presenting)
+        Q_EMIT begins();
     m_presenting = presenting;
     setBlank(false);
     m_parts.arrangement->setAlone(presenting);

@@ -46,6 +46,10 @@ public:
     void togglePrediction();
     void addCommands(Actions &actions);
 
+Q_SIGNALS:
+    /// It takes the window, whatever form that has.
+    void begins();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

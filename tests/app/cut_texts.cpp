@@ -41,7 +41,7 @@ void addLabels(const QWidget &window, QStringList &cut)
 {
     for (const auto *label : window.findChildren<QLabel *>()) {
         const bool cutOnPurpose = label->sizePolicy().verticalPolicy() == QSizePolicy::Ignored; // a list as long as it likes
-        if (!label->isVisible() || label->text().isEmpty() || cutOnPurpose)
+        if (!label->isVisible() || label->height() == 0 || label->text().isEmpty() || cutOnPurpose) // of no height: not shown
             continue;
         const QSize needed = neededBy(*label);
         if (needed.width() > label->contentsRect().width() || needed.height() > label->height() + 1)
