@@ -181,7 +181,7 @@ Source runProgram(const Options &options, const PythonProgram &program)
     if (run.streamFault())
         printError(program.title() + QStringLiteral(": ") + formats::sentenceOf(*run.streamFault()));
     SavedRunInfo info{.dialect = Dialect::Lesson, .name = program.title().toStdString()};
-    return {.live = nullptr, .saved = {info, run.sharedTrace()}, .info = info, .title = program.title(), .file = {}, .programStatus = run.exitStatus()};
+    return {.content = formats::SavedRun{info, run.sharedTrace()}, .info = info, .title = program.title(), .file = {}, .programStatus = run.exitStatus()};
 }
 
 int passProgram(const Options &options, const PythonProgram &program)

@@ -7,6 +7,7 @@
 #include "app/course/lesson_texts.h"
 #include "app/readers/nearest.h"
 #include "app/readers/opened_file.h"
+#include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ using formats::quoted;
 
 /// An endless lesson ends as well.
 constexpr std::uint64_t kMaxPasses = 5'000'000;
-constexpr double kMaxSeconds = 1e6;
+constexpr double kMostSeconds = 1e6;
 
 void applySetting(const Lesson &lesson, Settings &settings, const QString &written)
 {
@@ -73,9 +74,9 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
         applySetting(lesson, settings, setting);
     RunOptions run;
     run.maxPasses = kMaxPasses;
-    if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
+    if (const auto until = options.number(QStringLiteral("until"), 0, kMostSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), {}, {Dialect::Lesson, lesson.id},
+    return {lesson.start(settings, run), SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
         formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 
@@ -110,10 +111,28 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
     const SavedRunInfo info = saved.info;
     const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
     const QString title = isLesson ? formats::lessonTitle(info.name, options.value(QStringLiteral("lang"))) : QString::fromStdString(info.name);
-    return {nullptr, std::move(saved), info, title, file};
+    return {std::move(saved), info, title, file};
 }
 
 } // namespace
+
+Run *Source::live() const
+{
+    const auto *run = std::get_if<std::unique_ptr<Run>>(&content);
+    return run ? run->get() : nullptr;
+}
+
+const Slices *Source::slices() const
+{
+    const auto *slices = std::get_if<std::shared_ptr<const Slices>>(&content);
+    return slices ? slices->get() : nullptr;
+}
+
+const Trace &Source::trace() const
+{
+    const Run *const run = live();
+    return run ? run->trace() : *std::get<formats::SavedRun>(content).trace;
+}
 
 bool Source::uncaught() const
 {
@@ -145,7 +164,7 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
     if (opened.value->slices() && accepts == Accepts::Traces)
-        return {nullptr, {}, {}, QFileInfo(file).fileName(), file, opened.value->takeSlices()};
+        return {std::shared_ptr<const Slices>(opened.value->takeSlices()), {}, QFileInfo(file).fileName(), file};
     if (opened.value->slices())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
                 + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
@@ -156,7 +175,7 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     auto program = std::make_shared<const program::Program>(std::move(*opened.value->scenario()));
     const QString name = QFileInfo(file).fileName();
     SavedRunInfo info{Dialect::Scenario, name.toStdString(), {}, program->text};
-    return {program::start(std::move(program)), {}, std::move(info), name, file};
+    return {program::start(std::move(program)), std::move(info), name, file};
 }
 
 Source openSource(const Options &options, Accepts accepts)
@@ -204,13 +223,14 @@ std::vector<Source> openCompared(const Options &options)
 
 void finish(Source &source)
 {
-    if (!source.live)
+    Run *const run = source.live();
+    if (!run)
         return;
-    source.live->finish();
-    if (!source.live->uncaught())
+    run->finish();
+    if (!run->uncaught())
         return;
     try {
-        std::rethrow_exception(source.live->uncaught());
+        std::rethrow_exception(run->uncaught());
     } catch (const program::TooLarge &error) {
         throw Failure{Status::Unreadable, source.file + QLatin1String(": ") + QString::fromUtf8(error.what())};
     } catch (...) {

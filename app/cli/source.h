@@ -8,20 +8,24 @@
 #include "core/text/output.h"
 
 #include <memory>
+#include <variant>
 
 namespace coroscope::cli {
 
 /// A run of what the user named: one that has not begun, or one that was saved; or another program's trace.
 struct Source {
-    std::unique_ptr<Run> live; ///< null when it was saved
-    formats::SavedRun saved;
-    SavedRunInfo info;
+    std::variant<std::unique_ptr<Run>, formats::SavedRun, std::shared_ptr<const Slices>> content;
+    SavedRunInfo info; ///< of a run
     QString title;
     QString file; ///< of a scenario or a saved run
-    std::shared_ptr<const Slices> slices = {}; ///< of another program's trace; then there is no run
     std::optional<int> programStatus = {}; ///< the exit status of a Python program that ran
 
-    [[nodiscard]] const Trace &trace() const { return live ? live->trace() : *saved.trace; }
+    /// Null when it was saved, or is another program's trace.
+    [[nodiscard]] Run *live() const;
+    /// Null when it is a run.
+    [[nodiscard]] const Slices *slices() const;
+    /// Of a run.
+    [[nodiscard]] const Trace &trace() const;
     /// It ended with an exception nobody caught; a Python program: with a status that is not 0.
     [[nodiscard]] bool uncaught() const;
 };

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace coroscope {
 
@@ -37,7 +38,7 @@ QScrollArea *scrolled(QWidget *content)
 } // namespace
 
 Tables::Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent)
-    : QTabWidget(parent), m_session(session), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_filter(new QLineEdit(this))
+    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_session(session), m_filter(new QLineEdit(this))
 {
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
@@ -64,6 +65,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
     connect(&session, &Session::opened, this, &Tables::offerHand);
     connect(&session, &Session::opened, this, &Tables::offerGuests, Qt::QueuedConnection); // when they have what there is
+    connect(&session, &Session::opened, this, &Tables::bringPoint);
     retranslate();
     offerHand();
 }
@@ -134,11 +136,34 @@ void Tables::offerHand()
         m_besideHand = currentWidget();
         addTab(page, tr("By hand"));
         setCurrentWidget(page);
+        m_hand->setAccessibleName(tr("By hand"));
     } else if (!m_hand->offered() && shown) {
         if (currentWidget() == page)
             setCurrentWidget(m_besideHand);
         removeTab(indexOf(page));
         page->hide();
+    }
+}
+
+bool Tables::handOffered() const
+{
+    return m_hand->offered();
+}
+
+/// A lesson that is made of jobs shows their table first; the next one what was shown before.
+void Tables::bringPoint()
+{
+    if (m_session.lesson() == std::exchange(m_lesson, m_session.lesson()))
+        return;
+    if (m_session.hasJobs() && tab() != HandTab) {
+        m_besideJobs = m_besideJobs.value_or(tab());
+        showTab(JobTableTab);
+    } else if (!m_session.hasJobs() && m_besideJobs) {
+        if (tab() == JobTableTab)
+            showTab(*m_besideJobs);
+        if (m_besideHand == m_pages[JobTableTab])
+            m_besideHand = pageOf(*m_besideJobs);
+        m_besideJobs.reset();
     }
 }
 
@@ -175,6 +200,8 @@ void Tables::retranslate()
     for (int tab = JobTableTab; tab <= ParametersTab; ++tab)
         setTabText(indexOf(pageOf(static_cast<Tab>(tab))), names[tab]);
     tabBar()->setAccessibleName(tr("Tables"));
+    for (int tab = 0; tab < count(); ++tab)
+        widget(tab)->setAccessibleName(tabText(tab));
     m_filter->setPlaceholderText(tr("Filter…"));
     // As narrow as its prompt: the tabs need the room on a laptop.
     m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);

@@ -6,6 +6,8 @@
 #include "core/record/time.h"
 #include "core/record/trace.h"
 
+#include <optional>
+
 class QLineEdit;
 class QScrollArea;
 
@@ -32,6 +34,7 @@ public:
     Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent = nullptr);
 
     [[nodiscard]] JobTablePanel &jobTable() { return *m_jobTable; }
+    [[nodiscard]] bool handOffered() const;
 
     /// The tab that is shown, wherever it stands in the row; nothing happens where there is none of that kind.
     void showTab(Tab tab);
@@ -58,11 +61,14 @@ private:
     void offerHand();
     void offerGuests();
     [[nodiscard]] QWidget *pageOf(Tab tab) const;
+    void bringPoint();
 
-    Session &m_session;
     JobTablePanel *m_jobTable;
     HandPanel *m_hand;
     QWidget *m_besideHand = nullptr; ///< the table that was shown before m_hand
+    const Session &m_session;
+    QString m_lesson; ///< on the stage
+    std::optional<Tab> m_besideJobs; ///< the tab that was shown before a lesson made of jobs
     QLineEdit *m_filter;
     QList<QScrollArea *> m_pages; ///< of the tabs up to HandTab
     QList<QScrollArea *> m_guests; ///< their pages

@@ -10,13 +10,13 @@
 class QLabel;
 class QMenu;
 class QPushButton;
-class QSlider;
 class QToolButton;
 
 namespace coroscope {
 
 class Appearance;
 class ChoiceButton;
+class TimeSlider;
 
 /// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
 /// for what concerns the picture. What finds no room in a narrow window folds into the menu behind its last button, the
@@ -68,6 +68,10 @@ private:
     [[nodiscard]] int widthWithout(std::size_t folded, int slider) const;
     void fold();
     void fillMenu();
+    void showPlace();
+    void seek(Duration place);
+    /// A run that takes no time: the slider counts its steps, a second for each.
+    [[nodiscard]] bool countsSteps() const;
 
     Playback &m_playback;
     const Appearance &m_appearance;
@@ -81,7 +85,7 @@ private:
     ChoiceButton *m_unit = nullptr; ///< how far a step goes
     ChoiceButton *m_speed = nullptr;
     QLabel *m_time = nullptr;
-    QSlider *m_slider = nullptr;
+    TimeSlider *m_slider = nullptr;
     QPushButton *m_compare = nullptr;
     QToolButton *m_compareWith = nullptr;
     QPushButton *m_axis = nullptr;

@@ -2,6 +2,7 @@
 #include "app/window/arrangement.h"
 
 #include "app/controls/card.h"
+#include "app/controls/splitter.h"
 #include "app/panels/introduction.h"
 #include "app/panels/tables.h"
 
@@ -10,7 +11,6 @@
 #include <QFontInfo>
 #include <QFrame>
 #include <QIODevice>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,6 +21,7 @@ namespace coroscope {
 namespace {
 
 constexpr int kGap = 10;
+constexpr int kCentreTop = 2;
 /// In a window that is less high, the tables would leave too little of the chart.
 constexpr int kRoomForTables = 800;
 /// In heights of the type: three columns need as much, or the chart gets too little.
@@ -33,9 +34,9 @@ constexpr double kChartShare = 0.46;
 constexpr double kMostDrawer = 0.85; ///< of the width
 constexpr quint32 kStateVersion = 2;
 
-QSplitter *makeSplitter(Qt::Orientation orientation, int handle)
+Splitter *makeSplitter(Qt::Orientation orientation, int handle)
 {
-    auto *splitter = new QSplitter(orientation);
+    auto *splitter = new Splitter(orientation);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(handle);
     return splitter;
@@ -61,12 +62,13 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(parts.messages);
     rows->addWidget(parts.transport);
     rows->addWidget(m_columns, 1);
+    rows->addWidget(parts.messages);
+    retranslate();
     m_veil->hide();
     m_veil->installEventFilter(this);
-    for (QWidget *widget : {parts.parameters, parts.predict, parts.verdict, static_cast<QWidget *>(m_columns)})
+    for (QWidget *widget : {m_parametersRoom, parts.predict, parts.verdict, static_cast<QWidget *>(m_columns)})
         widget->installEventFilter(this);
     connect(m_centre, &QSplitter::splitterMoved, this, [this] {
         if (m_compact)
@@ -81,7 +83,11 @@ QWidget *Arrangement::makeCentre()
     auto *column = new QVBoxLayout(m_upper);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_parts.parameters);
+    m_parametersRoom = new QWidget; // hidden while the strip itself says whether there are any
+    auto *room = new QVBoxLayout(m_parametersRoom);
+    room->setContentsMargins(0, 0, 0, 0);
+    room->addWidget(m_parts.parameters);
+    column->addWidget(m_parametersRoom);
     column->addWidget(m_parts.chart, 1);
     column->addWidget(m_parts.overview);
     column->addWidget(m_parts.verdict);
@@ -94,8 +100,7 @@ QWidget *Arrangement::makeCentre()
     lower->addWidget(inCard(m_parts.tables));
     m_centre->addWidget(m_lower);
     m_centre->setStretchFactor(0, 1);
-    m_centre->setContentsMargins(0, 2, 0, kGap);
-    return m_centre;
+    return inRoom(m_centre, {0, kCentreTop, 0, kGap});
 }
 
 QWidget *Arrangement::makeSide()
@@ -111,8 +116,7 @@ QWidget *Arrangement::makeSide()
     m_side->addWidget(m_lowerSide = inCard(m_parts.console));
     m_side->setStretchFactor(0, 3);
     m_side->setStretchFactor(1, 2);
-    m_side->setContentsMargins(0, kGap, kGap, kGap);
-    return m_side;
+    return m_sideColumn = inRoom(m_side, {0, kGap, kGap, kGap});
 }
 
 void Arrangement::reset(QSize room)
@@ -163,8 +167,7 @@ void Arrangement::setForm(bool compact, bool tight)
     m_drawerOpen = false;
     m_parts.tables->setGuests({});
     if (!tight) {
-        static_cast<QBoxLayout *>(m_upper->layout())->insertWidget(0, m_parts.parameters);
-        m_parts.parameters->show();
+        m_parametersRoom->layout()->addWidget(m_parts.parameters);
     }
     compact ? makeCompact(tight) : makeWide();
     m_parts.tables->showTab(tab);
@@ -205,14 +208,14 @@ void Arrangement::showParts()
     const bool source = isBeside(Extra::Source);
     const bool console = isBeside(Extra::Console);
     m_parts.lessons->setVisible(!m_alone && isShown(Area::Lessons));
-    m_side->setVisible(!m_compact && (m_alone ? source || console : isShown(Area::Side)));
+    m_sideColumn->setVisible(!m_compact && (m_alone ? source || console : isShown(Area::Side)));
     m_upperSide->setVisible(!m_alone || source);
     m_lowerSide->setVisible(!m_alone || console);
     m_parts.introduction->setOffered(!m_alone || m_compact);
     m_lower->setVisible(m_alone ? isBeside(Extra::Tables) || (m_compact && (source || console)) : isShown(Area::Tables));
     m_parts.transport->setVisible(!m_alone);
     m_parts.overview->setVisible(!m_alone && !m_compact);
-    m_parts.parameters->setMaximumHeight(m_alone ? 0 : QWIDGETSIZE_MAX);
+    m_parametersRoom->setVisible(!m_alone && !m_tight);
     shareRoom();
 }
 
@@ -229,10 +232,10 @@ void Arrangement::shareRoom()
 void Arrangement::shareHeight()
 {
     const int whole = window()->height();
-    const int room = m_columns->height() - m_centre->contentsMargins().top() - m_centre->contentsMargins().bottom() - (m_lower->isHidden() ? 0 : kGap);
+    const int room = m_columns->height() - kCentreTop - kGap - (m_lower->isHidden() ? 0 : kGap);
     int others = 0;
-    for (const QWidget *part : {m_parts.parameters, m_parts.verdict, m_parts.predict, m_parts.explanation}) {
-        if (part->maximumHeight() > 0 && part->parentWidget() == m_upper)
+    for (const QWidget *part : {m_parametersRoom, m_parts.verdict, m_parts.predict, m_parts.explanation}) {
+        if (part->maximumHeight() > 0)
             others += heightOf(part, width());
     }
     const int least = m_lower->isHidden() ? 0 : m_lower->minimumSizeHint().height();
@@ -323,9 +326,22 @@ void Arrangement::fitLessons()
     m_columns->setSizes(sizes);
 }
 
+void Arrangement::retranslate()
+{
+    m_columns->nameHandle(1, tr("Width of the lessons"));
+    m_columns->nameHandle(2, tr("Width of the source and the console"));
+    m_centre->nameHandle(1, tr("Height of the tables"));
+    m_side->nameHandle(1, tr("Height of the console"));
+    m_columns->setAccessibleName(tr("Lessons, chart and source"));
+    m_centre->setAccessibleName(tr("Chart and tables"));
+    m_side->setAccessibleName(tr("Source and console"));
+}
+
 void Arrangement::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange)
         return;
     const auto fit = [this] {

@@ -3,12 +3,10 @@
 
 #include <QWidget>
 
-class QBoxLayout;
-class QSplitter;
-
 namespace coroscope {
 
 class Introduction;
+class Splitter;
 class Tables;
 
 /// Where the panels stand in the window. With room for it: the bar on top; below it the lessons, the chart with the
@@ -20,7 +18,7 @@ class Arrangement : public QWidget {
 
 public:
     struct Parts {
-        QWidget *messages;    ///< above everything
+        QWidget *messages;    ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart
@@ -81,6 +79,7 @@ private:
         QByteArray side;
     };
     void fitLessons();
+    void retranslate();
     QWidget *makeCentre();
     QWidget *makeSide();
     void chooseForm(QSize room);
@@ -96,9 +95,11 @@ private:
     void setSplits(const Splits &splits);
 
     Parts m_parts;
-    QSplitter *m_columns;
-    QSplitter *m_centre = nullptr;
-    QSplitter *m_side = nullptr;
+    Splitter *m_columns;
+    Splitter *m_centre = nullptr;
+    Splitter *m_side = nullptr;
+    QWidget *m_sideColumn = nullptr; ///< it, with room around it
+    QWidget *m_parametersRoom = nullptr;
     QWidget *m_upper = nullptr; ///< the chart and what belongs to it
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console

@@ -81,6 +81,7 @@ Q_SIGNALS:
     void forgetRequested();
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -101,9 +102,14 @@ private:
     void goTo(Instant at);
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
+    void closeTrace();
     void leaveTrace();
     void openLessons(bool open);
+    void showPage(QWidget *page);
     void escape();
+    void suitAxis();
+    void tellPin();
+    [[nodiscard]] bool isTyping() const;
     [[nodiscard]] QString title() const;
 
     Appearance &m_appearance;
@@ -135,6 +141,7 @@ private:
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
     Companion *m_companion = nullptr;
+    bool m_axisSuited = false; ///< the axis was changed for a run that takes no time
 };
 
 } // namespace coroscope

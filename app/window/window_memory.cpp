@@ -117,7 +117,7 @@ void WindowMemory::forget()
     m_window.companion().setMode(Companion::Mode::Off);
     m_window.companion().setBesideGeometry({});
     setLanguage(desktopLanguage());
-    m_appearance.setTheme(Appearance::desktopTheme());
+    m_appearance.follow(Appearance::desktopPalette());
     m_appearance.setPointSize(Appearance::pointSizeForScreen());
     m_window.resetLayout();
     m_window.playback().setSpeed(1);

@@ -10,7 +10,9 @@ namespace {
 Coro<void> c2(bool stop)
 {
     showTimer(">>> c2"); //: c2+1
+    World::current().beginSection("c2");
     co_await sleep(2s); //: c2+2
+    World::current().endSection("c2");
     showTimer("<<< c2"); //: c2+3
     if (stop)
         EventLoop::running().stop();
@@ -19,10 +21,12 @@ Coro<void> c2(bool stop)
 Coro<void> c1(bool stop)
 {
     showTimer(">>> c1"); //: c1+1
+    World::current().beginSection("c1");
     co_await sleep(1s); //: c1+2
     showTimer("forking"); //: c1+3
     ensureFuture(labelled("c2", c2(stop)));
     co_await sleep(1s); //: c1+5
+    World::current().endSection("c1");
     showTimer("<<< c1"); //: c1+6
 }
 

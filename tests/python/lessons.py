@@ -13,6 +13,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 import stream_check
 from recording import ROOT, recorded
@@ -24,6 +25,27 @@ LISTINGS = ROOT / "resources" / "lessons"
 OWN_STAMP = re.compile(r"(\d+s \+ \d{3}ms)(?: |$)")
 ENDS = ("complete", "stopped", "interrupt", "idle", "end", "until", "spins", "uncaught")
 SHOWN = 14
+
+# What the sentences and measures cannot say alike, and why.
+OTHERWISE = {
+    "async-comprehension": "that an asynchronous generator was asked again is seen where it ends only",
+    "async-generator": "a generator that is closed prints in its own frame",
+    "awaitable-pair": "a coroutine driven by hand is first heard of when it is driven",
+    "awaits-in-turn": "no proof without the data that goes from one await to the next",
+    "callbacks-chain": "the lesson has names of its own for callbacks",
+    "comprehension-vs-gather": "no proof without the data that goes from one await to the next",
+    "condition-turnstile": "its name in the listing is a word of the sentence as well",
+    "contagion-parser": "that an asynchronous generator was asked again is seen where it ends only",
+    "cpu-vs-io": "the lesson computes, its listing sleeps",
+    "fetch-concurrent": "with more pages the lesson has two tasks of one name",
+    "lock-shared": "nothing tells of plain variables",
+    "loop-callbacks": "the lesson has names of its own for callbacks",
+    "pitfall-matrix": "the same names are called again and again",
+    "task-inspect": "a task and its function have one name",
+    "threads-remedy": "the lesson has a coroutine around the listing's",
+    "timeout-scope": "the lesson has a frame for timeout()",
+    "pieces-one": "the name of the function is printed as well",
+}
 
 # A half that is rounded: clocks that a program reads are a hair later after each wait, as real ones are; the lesson's are exact.
 ROUNDED = ("yield-often", ["work=1.35", "period=0.33"])
@@ -136,7 +158,48 @@ def check(program, python, lesson, settings):
     rows = [[m[0], stream.header["kinds"].index(e["kind"]), *m[1:]] for m, e in zip(mine, stream.events)]
     faults += differences(list(account(saved["events"], saved["kinds"], saved["reasons"], saved["texts"])),
                           list(account(rows, stream.header["kinds"], stream.header["reasons"], stream.texts)))
-    return faults
+    theirs = lanes(saved["events"], saved["kinds"], saved["texts"])
+    names = {name: theirs.get(thing, name) for thing, name in lanes(rows, stream.header["kinds"], stream.texts).items()}
+    return faults if identity in OTHERWISE else faults + views(program, identity, settings, found.stream, names)
+
+
+def lanes(events, kinds, texts):
+    """What each lane and each resource is called."""
+    found = {}
+    for _, kind, tag, actor, thing, source, value, *_ in events:
+        if kinds[kind] == "ResourceCreated" and source:
+            found["resource", thing] = texts[source]
+        if kinds[kind] == "ActorCreated":
+            found[actor] = texts[thing] or f"Task-{value}"
+        elif kinds[kind] == "ActorLabel":
+            found[actor] = texts[thing]
+    return found
+
+
+def views(program, identity, settings, data, names):
+    """The measures and sentences made of the stream, beside the lesson's."""
+    with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+        file.write(data)
+        file.flush()
+
+        def ask(what, *arguments):
+            given = [a for s in settings for a in ("--set", s)]
+            return [subprocess.run([program, what, *which, *arguments], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL).stdout.decode()
+                    for which in ([identity, *given], [file.name])]
+
+        lesson, found = (json.loads(text) for text in ask("stats", "--format", "json"))
+        told = [renamed(text, {} if n == 0 else names).splitlines() for n, text in enumerate(ask("explain"))]
+        measured = [json.dumps(one, indent=1).splitlines() for one in (lesson, found)]
+        measured[1] = renamed("\n".join(measured[1]), names).splitlines()
+        return differences(*measured) + differences(*told)
+
+
+def renamed(text, names):
+    """Lanes of the recorder, called as the lesson calls them."""
+    if not names:
+        return text
+    every = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"(?<![\w“])({every})(?![\w(])", lambda m: names[m[1]], text)
 
 
 def main(arguments):

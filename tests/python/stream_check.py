@@ -65,7 +65,7 @@ class Stream:
         elif "exit" in value:
             self.exit = value["exit"]
         else:
-            self.need(value.keys() & {"outside", "foreign"}, "what is this?")
+            self.need(value.keys() & {"outside", "foreign", "failed"}, "what is this?")
 
     def event(self, row):
         row = row + [0] * (8 - len(row))

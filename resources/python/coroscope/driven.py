@@ -141,7 +141,9 @@ def _returned(frame, value):
             flush_print()
             _look(drive, frame)
             event("Yielded", 0, drive.lane.id, text(texts.of_value(value)), place_of(frame))
-    elif frame.f_code is drive.root and not _is_inner(frame):
+    elif _is_inner(frame):
+        _left(drive.lane, frame)
+    elif frame.f_code is drive.root:
         drive.ending = ("Returned", texts.of_value(value)) if opcode in RETURNS else ("Raised", "")
 
 
@@ -149,6 +151,17 @@ def _is_inner(frame):
     """Whether another coroutine of the program awaits this one."""
     outer = frame.f_back
     return outer is not None and bool(outer.f_code.co_flags & stack.SUSPENDABLE) and PLACES.code(outer.f_code).mine
+
+
+def _left(lane, frame):
+    """A coroutine has given its answer to the one that awaits it."""
+    for at, entry in enumerate(lane.chain):
+        if entry[0] == id(frame):
+            flush_print()
+            for _ in lane.chain[at:]:
+                event("FrameLeft", 0, lane.id)
+            del lane.chain[at:]
+            return
 
 
 def _look(drive, frame):

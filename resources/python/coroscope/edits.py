@@ -8,9 +8,13 @@ from .rewrite import SIGN, Edit
 
 
 def statement(source, at):
-    """A statement that stands where `at` stands."""
+    """A statement that stands where `at` stands. A hook that fails does so by itself: the program goes on, unrecorded."""
     import ast
     node = ast.parse(source.replace("@", "hook_")).body[0]
+    if isinstance(node, ast.Expr):
+        wrapped = ast.parse("try:\n    pass\nexcept Exception:\n    hook_trouble()").body[0]
+        wrapped.body = [node]
+        node = wrapped
     for part in ast.walk(node):
         if isinstance(part, ast.Call) and getattr(part.func, "id", "").startswith("hook_"):
             part.func = ast.Constant(SIGN + part.func.id[5:])
@@ -21,7 +25,7 @@ def statement(source, at):
 
 
 def expression(source, at):
-    return statement(source, at).value
+    return statement(f"return {source}", at).value
 
 
 def blocks(node):

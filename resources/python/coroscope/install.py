@@ -3,6 +3,7 @@
 
 import asyncio
 import atexit
+import json
 import os
 import sys
 import types
@@ -63,7 +64,7 @@ def install_hooks(options):
                  "wait_stream", "wait_for", "wait_many", "queue_level", "lock_level", "value_level", "made", "group_child"):
         setattr(h, name, getattr(resources, name))
     name = ("virtual" if S.virtual else "real") + ("-block" if h.blocked else "")
-    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name)
+    rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name, trouble)
     resources.find_leaves()
     stack.RUN.code = asyncio.events.Handle._run.__code__
     loop.dress(loop.Handle, "Handle")
@@ -71,6 +72,13 @@ def install_hooks(options):
     replace_task()
     output.install()
     times.install()
+
+
+def trouble():
+    """A hook has failed: a fault of the recorder, which must not become one of the program."""
+    if S.on:
+        S.on = False
+        S.put(json.dumps({"failed": lanes.texts.of_exception(sys.exc_info()[1])}) + "\n")
 
 
 def replace_task():

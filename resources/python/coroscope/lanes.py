@@ -21,6 +21,7 @@ from .state import S, actor
 from .stream import KIND, REASON, TEXTS, event, text
 
 getframe = sys._getframe
+perf_counter, COUNTS = measure.perf_counter, measure.COUNTS
 LEAVES, ENDS = resources.LEAVES, resources.ENDS
 CODES = PLACES.codes
 COROUTINE = types.CoroutineType
@@ -55,7 +56,6 @@ class Lane:
 # A handle that is no step of a task is marked with (its number, on whose behalf it runs, what it is when it wakes somebody); the mark is
 # a list when that is said later, for a thread.
 NUMBER, BY, SOURCE = range(3)
-MARKS = {tuple, list}
 
 
 class Count:
@@ -119,20 +119,23 @@ def _create(task, coro, known, given):
     name = getattr(coro, "__name__", None)
     if type(name) is not str:
         name = type(coro).__name__
+    family = known.family if known is not None else None
+    if family is None or family.name != name:
+        family = family_of(known, name)
+    function = family.number
+    if not function:
+        function = family.number = text(name)
     if given[:5] != "Task-" or not given[5:].isdigit():
-        S.put(f"{S.stamp}{CREATED}{number},{text(given)},{text(name)},{tasks},{by}]\n")
+        S.put(f"{S.stamp}{CREATED}{number},{text(given)},{function},{tasks},{by}]\n")
         return lane
-    S.put(f"{S.stamp}{CREATED}{number},0,{text(name)},{tasks},{by}]\n")
+    if family.full and not family.telling:
+        label = TEXTS.numbered(family.next())        # one of thousands: told by its number
+        S.put(f"{S.stamp}{CREATED}{number},0,{function},{tasks},{by}]\n{S.stamp}{LABEL}{number},{label}]\n")
+        return lane
+    S.put(f"{S.stamp}{CREATED}{number},0,{function},{tasks},{by}]\n")
     told = {}
     if known is not None and known.code.co_argcount + known.code.co_kwonlyargcount:
         told = arguments(coro, known.code)
-    family = (known.family if known is not None else None) or family_of(known, name)
-    if family.name != name:
-        family = family_of(None, name)
-    if family.crowded and not family.telling:
-        label = TEXTS.numbered(family.next())        # one of thousands: told by its number
-        S.put(f"{S.stamp}{LABEL}{number},{label}]\n")
-        return lane
     for who, label in family.add(number, told):
         label = text(label)
         S.put(f"{S.stamp}{LABEL}{who},{label}]\n")
@@ -165,16 +168,17 @@ def soon(handle, callback):
     if task is not None and not S.ended and task.done():
         finish(task)                # it ended before it woke anybody
     kind = type(callback)
-    if kind is STEP_WRAPPER or kind is BUILTIN and callback.__name__ == "task_wakeup":
-        other = callback.__self__
-        handle._cs = other
-        try:
-            lane = other._cs_lane
-        except AttributeError:
+    if kind is STEP_WRAPPER:
+        other = handle._cs = callback.__self__
+        if other is not task:       # who runs asks for its own next step; else it is the first step, of a new task
             created(other)
-            return
+        return
+    if kind is BUILTIN and callback.__name__ == "task_wakeup":
+        other = handle._cs = callback.__self__
         if other is not task:
-            ready(lane)
+            lane = getattr(other, "_cs_lane", None)
+            if lane is not None:
+                ready(lane)
         return
     if kind is not FUNCTION and is_step(kind, callback):
         other = handle._cs = callback.__self__
@@ -298,7 +302,7 @@ def begin(handle):
     if what is None:
         S.task = S.lane = None
         S.callback = NOBODY
-    elif type(what) in MARKS:
+    elif type(what) is tuple or type(what) is list:
         S.task = S.lane = None
         S.callback = what
         if S.on:
@@ -309,7 +313,7 @@ def begin(handle):
         S.task = what
         S.callback = None
         S.ended = False
-        lane = S.lane = what._cs_lane
+        lane = S.lane = getattr(what, "_cs_lane", UNSEEN)
         if lane.id > 0 and S.on:
             S.put(S.stamp + lane.step)
 
@@ -318,8 +322,8 @@ def end(handle):
     """Behind it."""
     if S.threads and get_ident() != S.main:
         return
-    now = measure.perf_counter()
-    if now - S.mark > measure.COUNTS or not S.virtual:
+    now = perf_counter()
+    if now - S.mark > COUNTS or not S.virtual:
         measure.settle(now)
     S.mark = now
     if S.pending:
@@ -428,6 +432,7 @@ def renamed(task, name):
         event("ActorLabel", 0, lane.id, text(name))
 
 
+UNSEEN = Lane(-1, None)   # of a task that has no place for one
 NOBODY = (0, 0, BY_OUTSIDE)
 
 

@@ -19,6 +19,7 @@ from .stream import KIND, REASON, event, quoted
 PASS, DUE, LEFT = f"{KIND['Pass']},0,0,0,0,", f"{KIND['TimerDue']},0,0,", KIND["SelectLeft"]
 TIMER_SET, SLEEP_ASKED = f"{KIND['TimerSet']},", f"{KIND['SleepAsked']},0,"
 SLEEP = REASON["Sleep"]
+SELECTOR, MANY, World, Marks, perf_counter = selectors.DefaultSelector, clock.MANY, clock.World, measure.Marks, Real.perf_counter
 TIMER = events.TimerHandle
 TIME = asyncio.BaseEventLoop.time
 SET_RESULT = futures._set_result_unless_cancelled
@@ -39,6 +40,15 @@ class Runs:
 class Handle(events.Handle):
     """The same, and a place for what it is: the task it steps, or a Callback."""
     __slots__ = ("_cs",)
+
+    def cancel(self):
+        mark = getattr(self, "_cs", None)
+        if type(mark) is tuple and not self._cancelled and S.on and not S.fold and not threads.elsewhere():
+            event("HandleCancelled", 0, actor(), mark[0])
+        events_cancel(self)
+
+
+events_cancel = events.Handle.cancel
 
 
 class TimerHandle(TIMER):
@@ -195,21 +205,25 @@ def select(loop, timeout):
     if S.virtual:
         if timeout == 0 and not S.threads:
             turns = S.turns = S.turns + 1
-            if turns > clock.MANY:
+            if turns > MANY:
                 clock.move(S.us + 1)
-            if clock.World.until is not None and clock.is_due():
+            if World.until is not None and clock.is_due():
                 clock.interrupt()
-            found = loop._selector.select(0) if polls(loop, loop._selector) else ()
+            selector = loop._selector
+            if loop._signal_handlers or type(selector) is not SELECTOR or len(selector._fd_to_key) > 1:
+                found = selector.select(0)
+            else:
+                found = ()
         else:
             found = wait_virtual(loop, timeout)
     else:
         found = wait_real(loop, timeout)
         measure.tick()
-    now = S.mark = Real.perf_counter()
-    if now > measure.Marks.next:
+    now = S.mark = perf_counter()
+    if now > Marks.next:
         measure.settle(now)
     if S.on and not S.fold:
-        S.passes = number = S.passes + 1
+        number = S.passes = S.passes + 1
         S.put(f"{S.stamp}{PASS}{number}]\n")
     return found
 

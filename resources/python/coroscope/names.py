@@ -17,17 +17,15 @@ FAMILY = 50              # siblings whose arguments are compared
 
 
 class Family:
-    """Tasks of one function."""
+    """Tasks of functions of one name."""
 
     def __init__(self, name):
         self.name = name
         self.members = []        # (lane id, {argument: text}), the first FAMILY of them
         self.telling = ()        # arguments that differ
         self.used = {}           # label -> how often
-
-    @property
-    def crowded(self):
-        return len(self.members) >= FAMILY
+        self.full = False        # there are more than those that are compared
+        self.number = 0          # of the text of its name
 
     def next(self):
         """The label of one more of which nothing tells."""
@@ -40,6 +38,7 @@ class Family:
         again = [(lane, arguments)]
         if len(members) < FAMILY:
             members.append((lane, arguments))
+            self.full = len(members) == FAMILY
             telling = self._telling(members)
             if telling != self.telling or len(members) == 2:
                 self.telling, again = telling, members
@@ -50,8 +49,13 @@ class Family:
 
     @staticmethod
     def _telling(members):
+        """The first argument that tells them all apart, else all that differ."""
         names = dict.fromkeys(itertools.chain.from_iterable(known for _, known in members))
-        return tuple(n for n in names if len({known.get(n) for _, known in members}) > 1)
+        values = {n: {known.get(n) for _, known in members} for n in names}
+        for name in names:
+            if len(values[name]) == len(members):
+                return (name,)
+        return tuple(n for n in names if len(values[n]) > 1)
 
     def _label(self, known):
         label = self.name
@@ -175,19 +179,17 @@ def _assigned(table, target, value):
             table[_position(item)] = f"{_written(target)}[*]"
 
 
-FAMILIES = {}            # name -> Family of coroutines without code
+FAMILIES = {}            # name -> Family
 
 
 def family_of(code, name):
-    """`code`: a places.Code, or None."""
-    if code is None or code.code.co_name != name:
-        found = FAMILIES.get(name)
-        if found is None:
-            found = FAMILIES[name] = Family(name)
-        return found
-    if code.family is None:
-        code.family = Family(name)
-    return code.family
+    """Functions of one name are one family: their tasks have to be told apart as well. `code`: a places.Code, or None."""
+    found = FAMILIES.get(name)
+    if found is None:
+        found = FAMILIES[name] = Family(name)
+    if code is not None:
+        code.family = found
+    return found
 
 
 ASSIGNED = Assigned()

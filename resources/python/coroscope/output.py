@@ -47,15 +47,17 @@ def wrote(kind, said, frame):
             said = pending[4] + said
         else:
             flush_print()
+            pending = None
+    if pending is None:
+        measure.spent()
+        if who:
+            if S.task is not None:
+                stack.look(frame)
+            elif LOOKS:
+                LOOKS[0](frame)
     if said[-1:] != "\n":
         S.pending = (kind, who, code, offset, said)
         return
-    measure.spent()
-    if who:
-        if S.task is not None:
-            stack.look(frame)
-        elif LOOKS:
-            LOOKS[0](frame)
     whole = said[:-1]
     place = 0 if code is None else PLACES.number(code, offset)
     mark = MARK.match(whole) if "<<< " in whole or ">>> " in whole else None

@@ -54,10 +54,6 @@ def report(loop, context):
     told = None if error is None else texts.of_exception(error)
     if message.startswith("Exception in callback"):
         message = "Exception in callback"
-        if error is not None:
-            event("CallbackFailed", 0, 0, text(told))
-    elif "never retrieved" in message and lane is not None and error is not None:
-        event("NeverRetrieved", 0, who, text(told))
     said = message if error is None else f"{message}: {told}"
     if isinstance(task, asyncio.Task):
         function = getattr(task.get_coro(), "__name__", "")

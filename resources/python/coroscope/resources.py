@@ -5,6 +5,7 @@ The edited functions of asyncio say `wait_for_get(self)` and the like right befo
 word is found out by `why`. Objects are known by id() and a weak reference, never held.
 """
 
+import collections
 import sys
 import weakref
 
@@ -36,21 +37,25 @@ def find_leaves():
 
 
 class Known:
-    """Objects and their numbers."""
+    """Objects and their numbers. An object that dies is forgotten before another can have its id()."""
 
     def __init__(self):
-        self._numbers = {}       # id -> (weak reference, number)
+        self.numbers = {}        # id -> number
+        self._references = {}    # id -> weak reference
         self.count = 0
 
     def get(self, thing):
-        found = self._numbers.get(id(thing))
-        return 0 if found is None or found[0]() is not thing else found[1]
+        return self.numbers.get(id(thing), 0)
 
     def add(self, thing):
         self.count += 1
         key = id(thing)
-        self._numbers[key] = (weakref.ref(thing, lambda _: self._numbers.pop(key, None)), self.count)
+        self.numbers[key] = self.count
+        self._references[key] = weakref.ref(thing, lambda _: self._forget(key))
         return self.count
+
+    def _forget(self, key):
+        del self.numbers[key], self._references[key]
 
 
 class Marks:
@@ -69,6 +74,7 @@ class Marks:
 
 
 KNOWN = Known()
+NUMBERS = KNOWN.numbers
 INNER = Marks()          # a primitive of asyncio -> weak reference to that of the program it is a part of
 JOBS = Marks()           # future of an executor -> the function's name
 
@@ -154,8 +160,19 @@ def queue_level(queue):
     if lane is not None:
         who = lane.id if lane.id > 0 else 0
         stack.look(getframe(1))
-    number = KNOWN.get(queue) or number_of(queue)
-    S.put(f"{S.stamp}{LEVEL}{who},{number},0,{queue.qsize()}]\n")
+    number = NUMBERS.get(id(queue)) or number_of(queue)
+    items = len(queue._queue) if type(queue) in PLAIN else size_of(queue)
+    S.put(f"{S.stamp}{LEVEL}{who},{number},0,{items}]\n")
+
+
+PLAIN = {queues.Queue, queues.LifoQueue, queues.PriorityQueue}
+
+
+def size_of(queue):
+    """Of a queue of the program's own class, without calling its code."""
+    items = getattr(queue, "_queue", None)
+    kind = type(items)
+    return len(items) if kind in (list, dict, set, collections.deque) else 0
 
 
 def value_level(thing):
@@ -173,11 +190,11 @@ def wait_on(reason, thing):
 
 
 def wait_get(queue):
-    S.wait = (GET, KNOWN.get(queue) or number_of(queue), 0, None)
+    S.wait = (GET, NUMBERS.get(id(queue)) or number_of(queue), 0, None)
 
 
 def wait_put(queue):
-    S.wait = (PUT, KNOWN.get(queue) or number_of(queue), 0, None)
+    S.wait = (PUT, NUMBERS.get(id(queue)) or number_of(queue), 0, None)
 
 
 def wait_lock(lock):

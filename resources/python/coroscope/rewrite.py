@@ -28,9 +28,10 @@ class Edit:
     def key(self):
         return f"{self.function.__module__}:{self.function.__qualname__}"
 
-    def apply(self, code):
+    def apply(self, code, trouble):
         """A code object in which the hooks are still names becomes the function's."""
-        constants = tuple(self.hooks[c[len(SIGN):]] if isinstance(c, str) and c.startswith(SIGN) else c for c in code.co_consts)
+        hooks = {**self.hooks, "trouble": trouble}
+        constants = tuple(hooks[c[len(SIGN):]] if isinstance(c, str) and c.startswith(SIGN) else c for c in code.co_consts)
         self.function.__code__ = code.replace(co_consts=constants, co_filename=self.function.__code__.co_filename)
 
 
@@ -104,8 +105,8 @@ def _fingerprint(edits):
     return repr((sys.version, sys.flags.optimize, stats, [e.key for e in edits]))
 
 
-def apply(edits, name):
-    """Changes all these functions."""
+def apply(edits, name, trouble):
+    """Changes all these functions; `trouble` is called when a hook fails."""
     tag = f"{sys.implementation.cache_tag}-{importlib.util.source_hash(sys.prefix.encode()).hex()}-{sys.flags.optimize}"
     path = os.path.join(_folder(), f"hooks-{name}-{tag}.bin")
     mark = _fingerprint(edits)
@@ -115,7 +116,7 @@ def apply(edits, name):
         codes = [compiled(edit, sources) for edit in edits]
         _save(path, mark, codes)
     for edit, code in zip(edits, codes):
-        edit.apply(code)
+        edit.apply(code, trouble)
 
 
 def _load(path, mark):

@@ -21,7 +21,7 @@ AWAIT, ENTERED, LEFT = KIND["TaskAwait"], KIND["FrameEntered"], KIND["FrameLeft"
 # Coroutines of the library that are worth a line of the stack: the function as the program calls it.
 SHOWN = {"readline", "read", "readexactly", "readuntil", "wait", "wait_for", "wait_closed", "drain", "communicate", "start_server",
          "open_connection"}
-NOT_SHOWN = {"Event.wait", "Barrier.wait", "Condition.wait"}
+NOT_SHOWN = {"Event.wait", "Barrier.wait"}
 SUSPENDABLE = 0x80 | 0x20 | 0x200 | 0x100        # coroutine, generator, async generator, iterable coroutine
 
 
@@ -127,7 +127,7 @@ def write(lane, links):
         put(f"{stamp}{LEFT},0,{actor}]\n")
     del old[same:]
     for (caller, _), (frame, coro) in zip(links[same:], links[same + 1:]):
-        name = text(frame.f_code.co_name)
+        name = text(frame.f_code.co_name.strip("<>"))
         place = PLACES.number(caller.f_code, caller.f_lasti)
         put(f"{stamp}{ENTERED},0,{actor},{name},{place},-1]\n")
         old.append([id(frame), None if coro is None else weakref.ref(coro)])
@@ -161,7 +161,7 @@ def look(frame):
         code = frame.f_code
         if code.co_flags & SUSPENDABLE:
             known = CODES.get(id(code)) or PLACES.code(code)
-            if code.co_name in SHOWN if not known.mine else code.co_name != "<genexpr>":
+            if code.co_name in SHOWN if not known.mine else code.co_name != "<genexpr>" or code.co_flags & 0x200:
                 links.append((frame, None))
         elif code is run:
             break

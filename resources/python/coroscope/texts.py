@@ -32,10 +32,12 @@ def of_value(value):
 
 
 def short(value):
-    """An argument in the name of a lane, or None when it is no simple value or too long."""
+    """An argument in the name of a lane, shortened, or None when it is no simple value."""
     kind = type(value)
     if kind is str:
-        return value if len(value) <= 24 and value.isprintable() else None
+        if not value[:1000].isprintable():
+            return None
+        return value if len(value) <= 24 else f"{value[:9]}…{value[-14:]}"
     if kind in (int, float, bool, type(None)) and (kind is not int or value.bit_length() < 80):
         return repr(value)
     return None
