@@ -199,7 +199,7 @@ private Q_SLOTS:
     {
         open("window-queue");
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::JobTableTab);
+        m_window->tables().showTab(Tables::JobTableTab);
         QCoreApplication::processEvents();
         QAccessibleInterface *table = partOf(m_window.get(), QAccessible::Table, QStringLiteral("Job table"));
         QVERIFY(table);
@@ -251,13 +251,13 @@ private Q_SLOTS:
     void aTabIsChosen()
     {
         press(partOf(m_window.get(), QAccessible::PageTab, QStringLiteral("Events")));
-        QCOMPARE(m_window->tables().currentIndex(), static_cast<int>(Tables::EventsTab));
+        QCOMPARE(m_window->tables().tab(), Tables::EventsTab);
     }
 
     void aRowIsGoneTo()
     {
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        m_window->tables().showTab(Tables::EventsTab);
         QCoreApplication::processEvents();
         QAccessibleInterface *events = partOf(m_window.get(), QAccessible::Table, QStringLiteral("Events"));
         QVERIFY(events);
@@ -398,7 +398,7 @@ private Q_SLOTS:
 
     void tabGoesThroughTheWindowAsItIsLaidOut()
     {
-        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        m_window->tables().showTab(Tables::EventsTab);
         QCoreApplication::processEvents();
         const QStringList wanted{QStringLiteral("toStart"), QStringLiteral("export"), QStringLiteral("lessonSearch"), QStringLiteral("await"), QStringLiteral("parameter.runs"),
                                  QStringLiteral("parameter.second"), QStringLiteral("resetParameters"), QStringLiteral("follow"), QStringLiteral("introductionHeading")};

@@ -37,11 +37,11 @@ private Q_SLOTS:
     void onlyLessonsWithoutALoopOffer()
     {
         open("pieces-gather");
-        QVERIFY(!m_window->tables().isTabVisible(Tables::HandTab));
+        QVERIFY(!m_window->tables().offers(Tables::HandTab));
         for (const char *lesson : {"awaitable-once", "awaitable-twice", "awaitable-twice-value", "awaitable-pair", "await-stack", "both-ways", "both-ways-finish"}) {
             open(lesson);
-            QVERIFY2(m_window->tables().isTabVisible(Tables::HandTab), lesson);
-            QCOMPARE(m_window->tables().currentIndex(), int(Tables::HandTab));
+            QVERIFY2(m_window->tables().offers(Tables::HandTab), lesson);
+            QCOMPARE(m_window->tables().tab(), Tables::HandTab);
         }
     }
 
