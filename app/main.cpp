@@ -1,22 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
+#include "app/readers/nearest.h"
 #include "app/window_arguments.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 using namespace coroscope;
+
+namespace {
+
+constexpr int kBadUsage = 2;
+
+/// A file opened later would take the place of a stream that was closed, and be written into.
+void fillClosedStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0)
+            (void)::open("/dev/null", O_RDONLY); // takes the lowest number that is free; writing to it fails
+}
+
+} // namespace
 
 /// Commands run without a window, everything else opens one.
 int main(int argc, char *argv[])
 {
     // A reader of standard output that goes away is an error to report, not a signal to die of.
     std::signal(SIGPIPE, SIG_IGN);
+    fillClosedStreams();
     QStringList arguments;
-    for (int i = 1; i < argc; ++i)
+    for (int i = 1; i < argc; ++i) {
         arguments << QFile::decodeName(argv[i]);
-    if (!arguments.isEmpty() && cli::isCommand(arguments.first()))
+        if (QFile::encodeName(arguments.last()) == argv[i])
+            continue;
+        cli::printError(QCoreApplication::translate("WindowArguments", "the argument %1 is not UTF-8").arg(formats::quoted(arguments.last())));
+        return kBadUsage;
+    }
+    if (cli::isForCommandLine(arguments))
         return cli::runCommandLine(arguments);
     int status = 0;
     const auto window = cli::windowArguments(arguments, status);

@@ -4,6 +4,8 @@
 #include "app/cli/command_line.h"
 #include "app/cli/commands.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
+#include "app/readers/input_file.h"
 #include "app/readers/nearest.h"
 
 #include <QCoreApplication>
@@ -33,7 +35,7 @@ void checkFile(const QString &file)
     if (QFileInfo::exists(file))
         return;
     if (file.contains(QLatin1Char('/')) || file.contains(QLatin1Char('.')))
-        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + WindowText::tr("no such file")};
+        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + formats::whyUnreadable(file)};
     QStringList names = commandNames();
     throw badUsage(WindowText::tr("%1 is neither a command nor a file").arg(formats::quoted(file)) + formats::didYouMean(file, names));
 }
@@ -78,6 +80,7 @@ WindowOptions read(const QStringList &arguments)
 std::optional<WindowOptions> windowArguments(const QStringList &arguments, int &status)
 {
     try {
+        const Speaker speaker(languageAsked(arguments));
         return read(arguments);
     } catch (const Failure &failure) {
         printError(failure.sentence);

@@ -3,6 +3,7 @@
 
 #include "app/chart/chart_widget.h"
 #include "app/chart/note_editor.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/frame.h"
 
 #include <QActionGroup>
@@ -40,7 +41,7 @@ private:
     void addLane(QMenu &menu, const timeline::Hit &hit)
     {
         const QString name = m_chart.stage().describer(hit.run).lane(hit.actor);
-        menu.addSection(name);
+        menu.addSection(plainEntry(name));
         menu.addAction(tr("Hide this lane"), &m_chart, [this, hit] { m_view.hideLane(hit.run, hit.actor); });
         menu.addAction(tr("Move it up"), &m_chart, [this, hit] { move(hit, -1); });
         menu.addAction(tr("Move it down"), &m_chart, [this, hit] { move(hit, 1); });
@@ -107,7 +108,7 @@ private:
     {
         const auto &shown = m_view.lanes(run).resources;
         const bool checked = std::ranges::find(shown, resource) != shown.end();
-        QAction *action = menu.addAction(m_chart.stage().describer(run).resource(resource), &m_chart, [this, run, resource, checked] {
+        QAction *action = menu.addAction(plainEntry(m_chart.stage().describer(run).resource(resource)), &m_chart, [this, run, resource, checked] {
             timeline::LaneChoice choice = m_view.lanes(run);
             if (checked)
                 std::erase(choice.resources, resource);
@@ -136,6 +137,7 @@ private:
 void showChartMenu(ChartWidget &chart, QPointF at, QPoint global)
 {
     QMenu menu(&chart);
+    QObject::connect(&chart.stage().playback(), &Playback::loaded, &menu, &QMenu::close); // what it is about has gone
     ChartMenu filler(chart);
     filler.fill(menu, at);
     menu.exec(global);

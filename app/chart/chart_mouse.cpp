@@ -122,10 +122,41 @@ void ChartMouse::pan(QPointF distance)
     m_chart.setScroll(m_drag->scroll - static_cast<int>(distance.y()));
 }
 
+/// The edge of a span that is near, or the very place.
+double ChartMouse::snapped(QPointF point) const
+{
+    const Plot *plot = m_chart.plotAt(point);
+    const double free = position(point);
+    if (m_chart.axis() == AxisMode::Steps)
+        return std::round(free);
+    if (!plot)
+        return free;
+    const auto run = static_cast<std::size_t>(plot - m_chart.scene().plots.data());
+    double best = kNear;
+    double place = free;
+    const auto consider = [&](Instant at) {
+        const auto edge = static_cast<double>(nanosecondsOf(at));
+        if (const double distance = std::abs(plot->viewport.toPixel(edge) - point.x()); distance <= best) {
+            best = distance;
+            place = edge;
+        }
+    };
+    for (const Hit &hit : m_chart.scene().hits) {
+        if (hit.run != run || (hit.kind != Hit::Kind::Span && hit.kind != Hit::Kind::Thread))
+            continue;
+        const Spans &spans = m_chart.stage().run(run).spans();
+        const Span &span = (hit.kind == Hit::Kind::Thread ? spans.thread() : spans.lane(hit.actor).spans)[hit.span];
+        consider(span.begin);
+        if (!span.open())
+            consider(span.end);
+    }
+    return place;
+}
+
 void ChartMouse::measure(QPointF point)
 {
-    const double from = std::max(0.0, position(m_drag->from));
-    const double to = std::max(0.0, position(point));
+    const double from = std::max(0.0, snapped(m_drag->from));
+    const double to = std::max(0.0, snapped(point));
     m_chart.view().measure(AxisRange{std::min(from, to), std::max(from, to)});
 }
 
@@ -163,6 +194,14 @@ void ChartMouse::release(const QMouseEvent &event)
         m_chart.view().measure(std::nullopt);
         m_chart.sleepDrag()->drop();
     }
+}
+
+void ChartMouse::letGo()
+{
+    if (!m_drag)
+        return;
+    m_drag.reset();
+    m_chart.unsetCursor();
 }
 
 void ChartMouse::click(QPointF point)

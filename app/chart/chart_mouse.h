@@ -29,6 +29,8 @@ public:
     void move(const QMouseEvent &event);
     void release(const QMouseEvent &event);
     void doubleClick(const QMouseEvent &event);
+    /// Other runs are shown: what was taken hold of is not there any more.
+    void letGo();
 
 private:
     enum class Kind { Pan, Measure, MoveLane, SleepEnd };
@@ -48,6 +50,7 @@ private:
     void hover(QPointF point);
     void pan(QPointF distance);
     void measure(QPointF point);
+    [[nodiscard]] double snapped(QPointF point) const;
     void moveLane(QPointF point);
     void click(QPointF point);
 

@@ -51,8 +51,17 @@ private:
             const QString name = m_stage.describer(run).lane(lane.actor);
             const QString function = QString::fromStdString(spans.trace().text(lane.function));
             if (lane.actor != ActorId::Main && (matches(name) || matches(function)))
-                add({{run, lane.actor, lane.spans.empty() ? std::nullopt : std::optional<std::size_t>(0)}, lane.createdBy, name});
+                add(firstTurn(run, lane, name));
         }
+    }
+
+    /// Where a task has the thread for the first time: there is something of it to see. Before, it was only created.
+    [[nodiscard]] static SearchMatch firstTurn(std::size_t run, const Lane &lane, const QString &name)
+    {
+        const auto turn = std::ranges::find_if(lane.spans, [](const Span &span) { return span.state == State::Running || span.state == State::Blocking; });
+        if (turn == lane.spans.end())
+            return {{run, lane.actor, lane.spans.empty() ? std::nullopt : std::optional<std::size_t>(0)}, lane.createdBy, name, true};
+        return {{run, lane.actor, static_cast<std::size_t>(turn - lane.spans.begin())}, turn->first, name, true};
     }
 
     void events(std::size_t run)

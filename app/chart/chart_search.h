@@ -11,6 +11,7 @@ struct SearchMatch {
     ChartView::Selection place;
     EventIndex event = 0;
     QString text;
+    bool isTask = false;
 };
 
 /// Tasks by their names and functions, then what was printed, called, reported... by its text, run after run and in order of

@@ -119,8 +119,23 @@ void ChartView::pointTo(const Selection &pointed)
     Q_EMIT changed();
 }
 
+void ChartView::setAnchor(std::optional<double> anchor)
+{
+    m_anchor = anchor;
+    if (anchor)
+        measureTo(*anchor);
+}
+
+void ChartView::measureTo(double now)
+{
+    if (m_anchor)
+        measure(timeline::AxisRange{std::min(*m_anchor, now), std::max(*m_anchor, now)});
+}
+
 void ChartView::measure(std::optional<timeline::AxisRange> range)
 {
+    if (!range)
+        m_anchor.reset();
     if (range == m_measured)
         return;
     m_measured = range;

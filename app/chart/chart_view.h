@@ -58,6 +58,11 @@ public:
     /// In units of the axis.
     [[nodiscard]] const std::optional<timeline::AxisRange> &measured() const { return m_measured; }
     void measure(std::optional<timeline::AxisRange> range);
+    /// One end of what is being measured, while its other end is the now-line.
+    [[nodiscard]] const std::optional<double> &anchor() const { return m_anchor; }
+    void setAnchor(std::optional<double> anchor);
+    /// The now-line is here.
+    void measureTo(double now);
 
     [[nodiscard]] const timeline::LaneChoice &lanes(std::size_t run) const;
     void setLanes(std::size_t run, timeline::LaneChoice lanes);
@@ -95,6 +100,7 @@ private:
     Selection m_selection;
     Selection m_pointed;
     std::optional<timeline::AxisRange> m_measured;
+    std::optional<double> m_anchor;
     std::vector<timeline::LaneChoice> m_lanes; ///< by run, as far as something was chosen
     QStringList m_runs;
 };

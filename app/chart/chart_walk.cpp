@@ -28,8 +28,23 @@ std::optional<std::size_t> spanAt(const RunView &run, ActorId actor, Instant at)
     if (shown == 0)
         return std::nullopt;
     const auto end = spans.begin() + static_cast<std::ptrdiff_t>(shown);
-    const auto after = std::partition_point(spans.begin(), end, [at](const Span &span) { return span.begin <= at; });
+    auto after = std::partition_point(spans.begin(), end, [at](const Span &span) { return span.begin <= at; });
+    while (after - spans.begin() > 1 && !worthAStop(run, *std::prev(after)))
+        --after;
     return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, after - spans.begin() - 1));
+}
+
+/// The next one that is worth it, or else the same.
+std::size_t steppedFrom(const RunView &run, ActorId actor, std::size_t from, bool on)
+{
+    const auto &spans = spansOf(run, actor);
+    const std::size_t shown = spansShown(run, actor);
+    for (std::size_t at = from; on ? at + 1 < shown : at > 0;) {
+        at = on ? at + 1 : at - 1;
+        if (worthAStop(run, spans[at]))
+            return at;
+    }
+    return std::min(from, shown - 1);
 }
 
 std::vector<Selection> lanesOf(const ChartRequest &chart)
@@ -43,6 +58,12 @@ std::vector<Selection> lanesOf(const ChartRequest &chart)
 }
 
 } // namespace
+
+bool worthAStop(const RunView &run, const Span &span)
+{
+    const bool over = span.last < run.cursor && span.end <= span.begin;
+    return span.state != State::Ready || !over;
+}
 
 std::size_t spansShown(const RunView &run, ActorId actor)
 {
@@ -62,10 +83,8 @@ Selection walkedAlong(const ChartRequest &chart, const Selection &from, bool on)
         to.span = std::nullopt;
     else if (!from.span)
         to.span = spanAt(run, from.actor, run.now);
-    else if (on)
-        to.span = std::min(*from.span + 1, shown - 1);
     else
-        to.span = *from.span - (*from.span > 0 ? 1 : 0);
+        to.span = steppedFrom(run, from.actor, *from.span, on);
     return to;
 }
 

@@ -6,10 +6,12 @@
 #include "app/chart/chart_mouse.h"
 #include "app/chart/chart_walk.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/cause_text.h"
 #include "app/timeline/frame.h"
 #include "app/timeline/painter.h"
 #include "core/model/causes.h"
+#include "core/model/endless.h"
 #include "core/model/measures.h"
 
 #include <QElapsedTimer>
@@ -40,6 +42,7 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr double kSmallest = 0.7;
 constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
 constexpr double kMagnified = 1.3;
+constexpr double kLargest = 1.5; ///< times that, where few lanes leave room
 constexpr double kSmallestFigure = 15; ///< type of the smallest words in a chart at scale 1
 constexpr double kSqueezeStep = 0.05;
 constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
@@ -51,14 +54,17 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
     : QWidget(parent), m_stage(stage), m_appearance(appearance), m_mouse(std::make_unique<ChartMouse>(*this)),
       m_scroll(new QScrollBar(Qt::Vertical, this))
 {
+    makeChartsAccessible(); // before anything is told of it: Qt keeps the interface it makes first
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
-    makeChartsAccessible();
     m_scroll->hide();
     connect(&stage.playback(), &Playback::loaded, this, &ChartWidget::reset);
-    connect(&stage, &Stage::reset, this, &ChartWidget::invalidate);
+    connect(&stage, &Stage::reset, this, [this] {
+        m_mouse->letGo();
+        invalidate();
+    });
     connect(&stage, &Stage::changed, this, &ChartWidget::showMoment);
     connect(&appearance, &Appearance::changed, this, &ChartWidget::invalidate);
     connect(m_scroll, &QScrollBar::valueChanged, this, &ChartWidget::invalidate);
@@ -68,10 +74,16 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
 
 ChartWidget::~ChartWidget() = default;
 
+/// Where lanes and type begin, before they are made to fit: on a projector, few lanes fill the screen.
+double ChartWidget::widest() const
+{
+    return m_magnified ? kLargest : 1;
+}
+
 /// Other runs are on the stage.
 void ChartWidget::reset()
 {
-    m_squeeze = 1;
+    m_squeeze = widest();
     m_scroll->setValue(0);
     QStringList runs;
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
@@ -84,6 +96,7 @@ void ChartWidget::showMoment()
 {
     if (m_view.range() && m_view.following() && m_stage.playback().playing() && !m_mouse->busy())
         m_view.drift(timeline::following(*m_view.range(), nowPosition()));
+    m_view.measureTo(nowPosition());
     m_moved = true;
     invalidate();
 }
@@ -147,8 +160,18 @@ ChartRequest ChartWidget::request(QSizeF size) const
     if (m_view.range())
         request.visible = m_view.range();
     else if (m_view.axis() == AxisMode::Clock && m_stage.playback().horizon() > Instant{})
-        request.visible = timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon())));
+        request.visible = AxisRange{0, std::max(timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end, endlessEnd(request))};
     return request;
+}
+
+/// Where somebody waits for ever, that is seen.
+double ChartWidget::endlessEnd(const ChartRequest &request) const
+{
+    const auto endless = [this](std::size_t run) { return m_stage.playback().endSeen(run) && hasEndlessWaits(m_stage.run(run).spans()); };
+    for (std::size_t run = 0; run < m_stage.runCount(); ++run)
+        if (endless(run))
+            return timeline::wholeRange(request).end;
+    return 0;
 }
 
 void ChartWidget::addRun(ChartRequest &request, std::size_t run) const
@@ -162,6 +185,7 @@ void ChartWidget::addRun(ChartRequest &request, std::size_t run) const
     view.title = m_stage.run(run).title();
     view.notes = m_stage.notes(run);
     view.cursor = moment.cursor;
+    view.known = m_stage.playback().seen(run);
     view.now = moment.now;
     if (m_stage.playback().endSeen(run)) {
         const Duration length = moment.spans->end().time_since_epoch();
@@ -177,6 +201,10 @@ void ChartWidget::layOut()
 {
     m_stale = false;
     m_scene = timeline::layoutChart(request(size()));
+    while (m_magnified && m_squeeze > 1 && m_scene.naturalHeight > height()) {
+        m_squeeze -= kSqueezeStep;
+        m_scene = timeline::layoutChart(request(size()));
+    }
     while (m_scene.maxScroll > 0 && m_squeeze > (m_magnified ? kSmallestMagnified : kSmallest)) {
         m_squeeze -= kSqueezeStep;
         m_scene = timeline::layoutChart(request(size()));
@@ -218,7 +246,7 @@ void ChartWidget::paintEvent(QPaintEvent * /*event*/)
 void ChartWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_squeeze = 1;
+    m_squeeze = widest();
     const int width = m_scroll->sizeHint().width();
     m_scroll->setGeometry(this->width() - width, 0, width, height());
     invalidate();
@@ -277,7 +305,7 @@ void ChartWidget::pan(double share)
 void ChartWidget::setMagnified(bool magnified)
 {
     m_magnified = magnified;
-    m_squeeze = 1;
+    m_squeeze = widest();
     invalidate();
 }
 
@@ -313,7 +341,7 @@ void ChartWidget::showResources(bool shown)
         }
         m_view.setLanes(run, std::move(choice));
     }
-    m_squeeze = 1;
+    m_squeeze = widest();
 }
 
 void ChartWidget::reveal(const ChartView::Selection &selection)
@@ -440,7 +468,7 @@ bool ChartWidget::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride && walks(*static_cast<QKeyEvent *>(event))) {

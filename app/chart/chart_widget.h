@@ -107,6 +107,8 @@ private:
     void followHolder();
     void showScrollBar();
     void addRun(timeline::ChartRequest &request, std::size_t run) const;
+    [[nodiscard]] double widest() const;
+    [[nodiscard]] double endlessEnd(const timeline::ChartRequest &request) const;
     [[nodiscard]] bool walks(const QKeyEvent &event) const;
     void walk(int key);
     void scrollTo(const ChartView::Selection &selection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/overview_strip.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_widget.h"
 #include "app/chart/loop_control.h"
 #include "app/controls/appearance.h"
@@ -22,6 +23,7 @@ using timeline::AxisRange;
 namespace {
 
 constexpr double kGrip = 4;
+constexpr double kHolderRoom = 5; ///< above and below a turn
 constexpr double kLeastMark = 2; ///< pixels of a turn that takes no time
 constexpr int kGestureBase = 1 << 20; ///< beside those of the chart's own mouse
 
@@ -42,7 +44,10 @@ OverviewStrip::OverviewStrip(ChartWidget &chart, Playback &playback, const Appea
     connect(&chart.view(), &ChartView::modeChanged, this, &OverviewStrip::showModes);
     connect(&chart.view(), &ChartView::measureChanged, this, &OverviewStrip::showModes);
     connect(&playback, &Playback::loopChanged, this, &OverviewStrip::showModes);
-    connect(&appearance, &Appearance::changed, this, qOverload<>(&QWidget::update));
+    connect(&appearance, &Appearance::changed, this, [this] {
+        m_drawn.reset();
+        update();
+    });
     retranslate();
     showModes();
 }
@@ -151,7 +156,30 @@ void OverviewStrip::drawHolders(QPainter &painter, const QRectF &where)
         m_drawn = now;
         renewHolders(where);
     }
+    const double end = std::min(toX(m_chart.nowPosition()), where.right());
+    painter.fillRect(QRectF(where.left(), where.center().y() - 1, end - where.left(), 2), m_appearance.theme().waitLine);
     painter.drawPixmap(where.topLeft(), m_holders);
+    drawOpen(painter, where, moment);
+}
+
+/// Whoever has the thread now has it up to now, which moves on while nothing happens. (In steps a turn is a column.)
+void OverviewStrip::drawOpen(QPainter &painter, const QRectF &where, const Moment &moment)
+{
+    const Span *const open = moment.holder();
+    if (!open || open->momentary() || m_chart.axis() == AxisMode::Steps)
+        return;
+    const double left = std::round(toX(static_cast<double>(nanosecondsOf(open->begin))));
+    const double right = std::max(left + kLeastMark, std::min(toX(m_chart.nowPosition()), where.right()));
+    drawHold(painter, QRectF(left, where.top() + kHolderRoom, right - left, where.height() - 2 * kHolderRoom), m_appearance.theme().task(open->by));
+}
+
+/// Framed, or light colours would not be seen on a light ground; of a narrow one only above and below.
+void OverviewStrip::drawHold(QPainter &painter, const QRectF &rect, const QColor &color)
+{
+    constexpr double kRoomForSides = 5;
+    const double side = rect.width() < kRoomForSides ? 0 : 1;
+    painter.fillRect(rect, m_appearance.theme().outline);
+    painter.fillRect(rect.adjusted(side, 1, -side, -1), color);
 }
 
 /// From pixel to pixel, by binary search: the cost follows the width, not the run.
@@ -166,16 +194,14 @@ void OverviewStrip::renewHolders(const QRectF &where)
     const timeline::ChartRequest request = m_chart.request(m_chart.size());
     const timeline::Viewport view{{0, wholeEnd()}, 0, where.width()};
     const timeline::AxisMap map(request.runs[m_chart.stage().focus()], request.axis, view, 1);
-    const double middle = where.height() / 2;
-    painter.fillRect(QRectF(0, middle - 1, std::min(map.nowPixel(), where.width()), 2), theme.waitLine);
     const auto &thread = map.spans().thread();
     const double step = request.axis == AxisMode::Steps ? view.scale() : 0;
     const auto reach = [&](const Span &s) { return step > 0 ? map.left(s) + step : map.right(s); };
     auto span = thread.begin();
-    while (span != thread.end() && map.happened(*span)) {
+    while (span != thread.end() && map.happened(*span) && (step > 0 || !map.open(*span) || span->momentary())) {
         const double left = std::round(map.left(*span));
         const double right = std::max(left + kLeastMark, reach(*span));
-        painter.fillRect(QRectF(left, 5, right - left, where.height() - 10), theme.task(span->by));
+        drawHold(painter, QRectF(left, kHolderRoom, right - left, where.height() - 2 * kHolderRoom), theme.task(span->by));
         span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
     }
 }
@@ -251,10 +277,8 @@ void OverviewStrip::retranslate()
 {
     setAccessibleName(tr("Overview"));
     setToolTip(tr("The whole run: drag to go through time, with Shift to move what the chart shows"));
-    m_follow->setToolTip(tr("The chart follows the now-line (G)"));
-    m_follow->setAccessibleName(m_follow->toolTip());
-    m_loop->setToolTip(tr("Play the measured part again and again (R); measure by dragging with Shift"));
-    m_loop->setAccessibleName(m_loop->toolTip());
+    access::setControl(*m_follow, tr("The chart follows the now-line"), tr("G"));
+    access::setControl(*m_loop, tr("Play the measured part again and again"), tr("R"), tr("Play the measured part again and again (R); measure by dragging with Shift"));
 }
 
 void OverviewStrip::showModes()

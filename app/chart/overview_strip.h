@@ -41,7 +41,9 @@ private:
     void retranslate();
     void showModes();
     void drawHolders(QPainter &painter, const QRectF &band);
+    void drawHold(QPainter &painter, const QRectF &rect, const QColor &color);
     void renewHolders(const QRectF &band);
+    void drawOpen(QPainter &painter, const QRectF &band, const Moment &moment);
     void scrub(double x);
     [[nodiscard]] QRectF band() const;
     [[nodiscard]] double wholeEnd() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/search_bar.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_widget.h"
 
 #include <QEvent>
@@ -43,7 +44,7 @@ SearchBar::SearchBar(ChartWidget &chart) : QFrame(&chart), m_chart(chart), m_wor
     connect(m_words, &QLineEdit::textChanged, this, &SearchBar::search);
     connect(m_previous, &QToolButton::clicked, this, &SearchBar::previous);
     connect(m_next, &QToolButton::clicked, this, &SearchBar::next);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &SearchBar::leave);
     m_words->installEventFilter(this);
     chart.installEventFilter(this);
     retranslate();
@@ -57,6 +58,12 @@ void SearchBar::open()
     m_words->setFocus();
     m_words->selectAll();
     search();
+}
+
+void SearchBar::leave()
+{
+    hide();
+    m_chart.setFocus();
 }
 
 /// The trace may have grown since.
@@ -81,7 +88,10 @@ void SearchBar::go(int by)
         search();
         return;
     }
-    Q_EMIT m_chart.eventChosen(match.place.run, match.event);
+    // A task that can be seen is only pointed out: going back to its beginning would clear the chart.
+    const bool seen = match.isTask && match.event < m_chart.stage().moment(match.place.run).cursor;
+    if (!seen)
+        Q_EMIT m_chart.eventChosen(match.place.run, match.event);
     m_chart.reveal(match.place);
     showCount();
 }
@@ -112,11 +122,6 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_words || event->type() != QEvent::KeyPress)
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() == Qt::Key_Escape) {
-        hide();
-        m_chart.setFocus();
-        return true;
-    }
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
         go(key->modifiers() & Qt::ShiftModifier ? -1 : 1);
         return true;
@@ -135,11 +140,10 @@ void SearchBar::retranslate()
 {
     m_words->setPlaceholderText(tr("Search tasks and events"));
     m_words->setAccessibleName(tr("Search tasks and events"));
-    m_previous->setToolTip(tr("Previous match (Shift+F3)"));
-    m_next->setToolTip(tr("Next match (F3)"));
-    m_close->setToolTip(tr("Close (Esc)"));
-    for (QToolButton *button : {m_previous, m_next, m_close})
-        button->setAccessibleName(button->toolTip());
+    access::setControl(*m_previous, tr("Previous match"), tr("Shift+F3"));
+    access::setControl(*m_next, tr("Next match"), tr("F3"));
+    access::setControl(*m_close, tr("Close"), tr("Esc"));
+    setAccessibleName(tr("Search tasks and events"));
     showCount();
 }
 

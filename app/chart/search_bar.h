@@ -13,8 +13,8 @@ namespace coroscope {
 
 class ChartWidget;
 
-/// Ctrl+F: a field in the chart's corner that searches tasks and events; Return and Shift+Return go from match to match,
-/// Escape closes.
+/// Ctrl+F: a field in the chart's corner that searches tasks and events; Return and Shift+Return go from match to match.
+/// The window's Escape closes it.
 class SearchBar : public QFrame {
     Q_OBJECT
 
@@ -22,6 +22,8 @@ public:
     explicit SearchBar(ChartWidget &chart);
 
     void open();
+    /// Closes it; the chart has the keys again.
+    void leave();
     void next() { go(1); }
     void previous() { go(-1); }
     [[nodiscard]] std::size_t matchCount() const { return m_matches.size(); }

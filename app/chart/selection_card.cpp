@@ -3,6 +3,7 @@
 
 #include "app/chart/chart_walk.h"
 #include "app/chart/chart_widget.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/cause_text.h"
 
 #include <QEvent>
@@ -61,7 +62,7 @@ void SelectionCard::showSelection()
         return;
     if (text != m_text->text()) {
         m_text->setText(text);
-        m_text->setToolTip(text);
+        m_text->setToolTip(plainTip(text));
     }
     place();
 }

@@ -26,8 +26,10 @@ bool SleepDrag::canDrag(std::size_t run, ActorId actor, std::size_t span)
     return m_sleep->parameter.has_value();
 }
 
-timeline::AxisRange SleepDrag::dragTo(double position)
+std::optional<timeline::AxisRange> SleepDrag::dragTo(double position)
 {
+    if (!m_sleep || !m_sleep->parameter)
+        return std::nullopt;
     const Span &sleep = m_stage.run(m_sleep->run).spans().lane(m_sleep->actor).spans[m_sleep->span];
     const auto begin = static_cast<double>(nanosecondsOf(sleep.begin));
     const double before = static_cast<double>(sleep.value) - begin;
@@ -36,7 +38,7 @@ timeline::AxisRange SleepDrag::dragTo(double position)
     const double rounded = std::round((position - begin) / step) * step;
     const SleepParameter &parameter = *m_sleep->parameter;
     m_sleep->length = std::clamp(Duration(std::llround(rounded)), std::max<Duration>(parameter.least, 0ms), parameter.most);
-    return {begin, begin + static_cast<double>(m_sleep->length.count())};
+    return timeline::AxisRange{begin, begin + static_cast<double>(m_sleep->length.count())};
 }
 
 void SleepDrag::drop()

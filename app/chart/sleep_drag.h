@@ -21,8 +21,9 @@ public:
 
     /// Remembers the sleep for dragTo.
     bool canDrag(std::size_t run, ActorId actor, std::size_t span);
-    /// The sleep as it would be with its end there, at a round value within the parameter's range.
-    [[nodiscard]] timeline::AxisRange dragTo(double position);
+    /// The sleep as it would be with its end there, at a round value within the parameter's range. Nothing when the run it
+    /// is in has gone meanwhile.
+    [[nodiscard]] std::optional<timeline::AxisRange> dragTo(double position);
     void drop();
 
 private:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/slice_chart.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 
@@ -32,7 +34,7 @@ constexpr double kZoomStep = 1.25;
 bool isOwnKey(int key)
 {
     constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,
-                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Space};
+                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter};
     return std::ranges::find(keys, key) != keys.end();
 }
 
@@ -44,6 +46,7 @@ SliceChart::SliceChart(const Appearance &appearance, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    access::setRole(*this, QAccessible::Chart);
     setAccessibleName(tr("Timeline of the trace"));
     m_scroll->hide();
     connect(&appearance, &Appearance::changed, this, &SliceChart::invalidate);
@@ -64,6 +67,7 @@ void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &
     m_range.reset();
     m_selected.reset();
     m_drag.reset();
+    m_scene = {}; // what it speaks of has gone
     m_scroll->setValue(0);
     invalidate();
     Q_EMIT selectionChanged();
@@ -164,6 +168,11 @@ void SliceChart::fit()
     m_range.reset();
     invalidate();
     Q_EMIT visibleChanged();
+}
+
+void SliceChart::scrollLanes(int steps)
+{
+    m_scroll->setValue(m_scroll->value() + steps * m_scroll->singleStep());
 }
 
 void SliceChart::setFitLanes(bool fit)
@@ -271,8 +280,8 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Minus: zoom(1 / kZoomStep); break;
     case Qt::Key_Left: pan(-kShare); break;
     case Qt::Key_Right: pan(kShare); break;
-    case Qt::Key_Up: m_scroll->triggerAction(QScrollBar::SliderSingleStepSub); break;
-    case Qt::Key_Down: m_scroll->triggerAction(QScrollBar::SliderSingleStepAdd); break;
+    case Qt::Key_Up: scrollLanes(-1); break;
+    case Qt::Key_Down: scrollLanes(1); break;
     case Qt::Key_PageUp: m_scroll->triggerAction(QScrollBar::SliderPageStepSub); break;
     case Qt::Key_PageDown: m_scroll->triggerAction(QScrollBar::SliderPageStepAdd); break;
     case Qt::Key_Home: pan(-1e9); break;
@@ -280,7 +289,6 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_F: fit(); break;
     case Qt::Key_Return:
     case Qt::Key_Enter: zoomToSelected(); break;
-    case Qt::Key_Space: break; // nothing plays here
     default: QWidget::keyPressEvent(event);
     }
 }
@@ -298,7 +306,7 @@ bool SliceChart::event(QEvent *event)
         if (text.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), text, this);
+            QToolTip::showText(help->globalPos(), plainTip(text), this);
         return true;
     }
     return QWidget::event(event);

@@ -37,6 +37,8 @@ public:
     /// By a share of what is visible.
     void pan(double share);
     void fit();
+    /// By steps of the scroll bar, where there are more lanes than the chart is high.
+    void scrollLanes(int steps);
     /// All lanes at once, however low, or as high as can be read.
     void setFitLanes(bool fit);
     [[nodiscard]] bool fitsLanes() const { return m_fitLanes; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chart/slice_overview.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/slice_chart.h"
 #include "app/controls/appearance.h"
 
@@ -16,6 +17,7 @@ using timeline::AxisRange;
 
 SliceOverview::SliceOverview(SliceChart &chart, const Appearance &appearance, QWidget *parent) : QWidget(parent), m_chart(chart), m_appearance(appearance)
 {
+    access::setRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Overview of the trace"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&chart, &SliceChart::visibleChanged, this, qOverload<>(&QWidget::update));

@@ -3,13 +3,20 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/text_application.h"
 #include "app/cli/words.h"
 #include "app/readers/nearest.h"
+#include "app/words/language.h"
 #include "core/version.h"
 
+#include <QFile>
 
+#include <sys/stat.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <new>
+#include <optional>
 
 namespace coroscope::cli {
 
@@ -42,31 +49,107 @@ QString generalHelp()
                           "  --help             shows this text\n");
 }
 
-Status run(const QStringList &arguments)
+/// A picture or a table in the place of the run it was made of: that run would be lost. What is converted stays a trace.
+void checkOutput(const Command &command, const Options &options)
 {
-    const QString &word = arguments.first();
-    if (word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("--version")) {
-        if (arguments.size() > 1)
-            throw badUsage(CommandLine::tr("%1 takes nothing after it").arg(word));
-        const std::string_view version = versionString();
-        writeOutput({}, word == QLatin1String("--version")
-                ? QStringLiteral("coroscope %1\n").arg(QLatin1String(version.data(), static_cast<qsizetype>(version.size())))
-                : generalHelp());
-        return Status::Done;
+    const QString output = options.value(QStringLiteral("output"));
+    if (output.isEmpty() || options.argument().isEmpty() || command.form.name == QLatin1String("convert"))
+        return;
+    struct stat read {};
+    struct stat written {};
+    if (::stat(QFile::encodeName(options.argument()).constData(), &read) == 0 && ::stat(QFile::encodeName(output).constData(), &written) == 0
+        && read.st_dev == written.st_dev && read.st_ino == written.st_ino && S_ISREG(read.st_mode))
+        throw badUsage(CommandLine::tr("--output would replace the file that is read: %1").arg(output));
+}
+
+bool isLanguageOption(const QString &word)
+{
+    return word == QLatin1String("--lang") || word.startsWith(QLatin1String("--lang="));
+}
+
+/// Takes the options --lang off the front and gives them back.
+QStringList takeLanguage(QStringList &words)
+{
+    QStringList taken;
+    while (!words.isEmpty() && isLanguageOption(words.first())) {
+        const bool withValue = words.first().contains(QLatin1Char('='));
+        taken << words.takeFirst();
+        if (!withValue && !words.isEmpty())
+            taken << words.takeFirst();
     }
+    (void)Options({QStringLiteral("coroscope"), {}, {}, {languageOption()}}, taken); // says what is wrong with them, if anything is
+    return taken;
+}
+
+bool isHelp(const QString &word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h");
+}
+
+void writeAbout(const QString &word, QStringList after)
+{
+    takeLanguage(after);
+    if (!after.isEmpty())
+        throw badUsage(CommandLine::tr("%1 takes nothing after it").arg(word));
+    const std::string_view version = versionString();
+    writeOutput({}, isHelp(word) ? generalHelp() : QStringLiteral("coroscope %1\n").arg(QLatin1String(version.data(), static_cast<qsizetype>(version.size()))));
+}
+
+/// A command that is to be run.
+struct Errand {
+    Status (*run)(const Options &options);
+    Options options;
+};
+
+/// Nothing when all is said already.
+std::optional<Errand> errandOf(QStringList words)
+{
+    const QStringList language = takeLanguage(words);
+    const QString word = words.takeFirst();
     for (const Command &command : commands()) {
         if (command.form.name != word)
             continue;
-        const Options options(command.form, arguments.mid(1));
-        if (!options.has(QStringLiteral("help")))
-            return command.run(options);
+        const auto takesLanguage = [](const OptionForm &option) { return option.name == QLatin1String("lang"); };
+        const bool passed = std::any_of(command.form.options.begin(), command.form.options.end(), takesLanguage);
+        Options options(command.form, passed ? language + words : words);
+        if (!options.has(QStringLiteral("help"))) {
+            checkOutput(command, options);
+            return Errand{command.run, std::move(options)};
+        }
         writeOutput({}, helpOf(command.form));
-        return Status::Done;
+        return std::nullopt;
     }
-    throw badUsage(CommandLine::tr("unknown command %1").arg(formats::quoted(word)) + formats::didYouMean(word, commandNames()));
+    if (isHelp(word) || word == QLatin1String("--version"))
+        writeAbout(word, words);
+    else
+        writeOutput({}, generalHelp()); // among options of the window
+    return std::nullopt;
+}
+
+Status run(const QStringList &arguments)
+{
+    std::optional<Errand> errand;
+    {
+        const Speaker speaker(languageAsked(arguments));
+        errand = errandOf(arguments);
+    }
+    return errand ? errand->run(errand->options) : Status::Done;
 }
 
 } // namespace
+
+QString languageAsked(const QStringList &arguments)
+{
+    QString language = desktopLanguage();
+    for (qsizetype i = 0; i < arguments.size() && arguments[i] != QLatin1String("--"); ++i) {
+        if (!isLanguageOption(arguments[i]))
+            continue;
+        const QString value = arguments[i].contains(QLatin1Char('=')) ? arguments[i].section(QLatin1Char('='), 1) : arguments.value(i + 1);
+        if (languageOption().choices.contains(value))
+            language = value;
+    }
+    return language;
+}
 
 QStringList commandNames()
 {
@@ -76,10 +159,16 @@ QStringList commandNames()
     return names;
 }
 
-bool isCommand(const QString &word)
+bool isForCommandLine(const QStringList &arguments)
 {
-    return commandNames().contains(word)
-        || QStringList{QStringLiteral("--help"), QStringLiteral("-h"), QStringLiteral("--version")}.contains(word);
+    qsizetype first = 0;
+    while (first < arguments.size() && isLanguageOption(arguments[first]))
+        first += arguments[first].contains(QLatin1Char('=')) ? 1 : 2;
+    if (first >= arguments.size())
+        return false;
+    const QString &word = arguments[first];
+    return commandNames().contains(word) || word == QLatin1String("--version")
+        || (word.startsWith(QLatin1Char('-')) && std::any_of(arguments.begin() + first, arguments.end(), isHelp));
 }
 
 void printError(const QString &sentence)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/interruption.h"
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
 #include "app/export/export_job.h"
@@ -176,8 +177,11 @@ void make(const ExportTask &task)
     if (job.tooLong())
         throw badUsage(task.steps ? ExportText::tr("the run has %1 steps; at most %2 pictures are made").arg(job.total()).arg(job.kMostPictures)
                                   : ExportText::tr("the animation would have %1 pictures; a higher --speed makes it shorter").arg(job.total()));
-    while (job.advance()) {
+    const Interruption interruption;
+    while (job.advance() && !Interruption::asked()) {
     }
+    if (Interruption::asked())
+        throw Failure{Status::Unwritable, ExportText::tr("stopped; nothing was written")};
     if (const auto written = job.finish(); !written.ok())
         throw unwritable(written.error);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
+#include "app/cli/text_application.h"
 #include "app/course/lesson_texts.h"
+#include "app/words/language.h"
 #include "core/lessons/lesson.h"
 
 #include <QCoreApplication>
@@ -18,9 +20,7 @@ struct ListText {
     Q_DECLARE_TR_FUNCTIONS(ListCommand)
 };
 
-/// What scripts read does not change with the language.
-const QString kLanguage = QStringLiteral("en");
-
+/// As scripts read it, in every language.
 QString typeName(Parameter::Type type)
 {
     switch (type) {
@@ -38,6 +38,23 @@ QString typeName(Parameter::Type type)
     return {};
 }
 
+QString typeText(Parameter::Type type)
+{
+    switch (type) {
+    case Parameter::Type::Integer:
+        return ListText::tr("integer");
+    case Parameter::Type::Seconds:
+        return ListText::tr("seconds");
+    case Parameter::Type::YesNo:
+        return QStringLiteral("yes/no"); // what is to be written
+    case Parameter::Type::SecondsList:
+        return ListText::tr("list of seconds");
+    case Parameter::Type::IntegerList:
+        return ListText::tr("list of integers");
+    }
+    return {};
+}
+
 bool hasRange(const Parameter &parameter)
 {
     return parameter.type != Parameter::Type::YesNo;
@@ -46,7 +63,7 @@ bool hasRange(const Parameter &parameter)
 QString textOf(const Parameter &parameter)
 {
     QString text = QStringLiteral("      %1=%2").arg(QString::fromStdString(parameter.name), QString::fromStdString(parameter.standard));
-    text += QStringLiteral("  ") + typeName(parameter.type);
+    text += QStringLiteral("  ") + typeText(parameter.type);
     if (hasRange(parameter))
         text += ListText::tr(" from %1 to %2").arg(QLocale::c().toString(parameter.min), QLocale::c().toString(parameter.max));
     return text + QLatin1Char('\n');
@@ -78,9 +95,9 @@ QString textList()
     for (const Lesson &lesson : lessons()) {
         if (lesson.chapter != chapter) {
             chapter = lesson.chapter;
-            text += QStringLiteral("%1%2. %3\n").arg(text.isEmpty() ? QString() : QStringLiteral("\n")).arg(chapter).arg(formats::chapterTitle(chapter, kLanguage));
+            text += QStringLiteral("%1%2. %3\n").arg(text.isEmpty() ? QString() : QStringLiteral("\n")).arg(chapter).arg(formats::chapterTitle(chapter, language()));
         }
-        text += QStringLiteral("  %1 %2\n").arg(QString::fromStdString(lesson.id), -24).arg(formats::lessonTitle(lesson.id, kLanguage));
+        text += QStringLiteral("  %1 %2\n").arg(QString::fromStdString(lesson.id), -24).arg(formats::lessonTitle(lesson.id, language()));
         for (const Parameter &parameter : lesson.parameters)
             text += textOf(parameter);
         if (!lesson.comparedWith.empty())
@@ -101,7 +118,7 @@ QJsonObject jsonOf(const Parameter &parameter)
     return object;
 }
 
-QString jsonList()
+QString jsonList(const QString &language)
 {
     QJsonArray list;
     for (const Lesson &lesson : lessons()) {
@@ -110,7 +127,7 @@ QString jsonList()
             parameters << jsonOf(parameter);
         list << QJsonObject{{QStringLiteral("id"), QString::fromStdString(lesson.id)},
             {QStringLiteral("chapter"), lesson.chapter},
-            {QStringLiteral("title"), formats::lessonTitle(lesson.id, kLanguage)},
+            {QStringLiteral("title"), formats::lessonTitle(lesson.id, language)},
             {QStringLiteral("parameters"), parameters},
             {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))},
             {QStringLiteral("comparisons"), QJsonArray::fromStringList(comparisons(lesson))}};
@@ -120,8 +137,15 @@ QString jsonList()
 
 Status list(const Options &options)
 {
-    const bool json = options.value(QStringLiteral("format")) == QLatin1String("json");
-    writeOutput(options.value(QStringLiteral("output")), json ? jsonList() : textList());
+    const QString output = options.value(QStringLiteral("output"));
+    const QString asked = options.value(QStringLiteral("lang"));
+    if (options.value(QStringLiteral("format")) == QLatin1String("json")) { // what scripts read does not follow the desktop
+        writeOutput(output, jsonList(asked.isEmpty() ? QStringLiteral("en") : asked));
+        return Status::Done;
+    }
+    const TextApplication application;
+    setLanguage(asked.isEmpty() ? desktopLanguage() : asked);
+    writeOutput(output, textList());
     return Status::Done;
 }
 
@@ -132,6 +156,7 @@ Command listCommand()
     return {{QStringLiteral("list"), {}, ListText::tr("Shows the lessons: their ids, titles and parameters."),
                 {{QStringLiteral("format"), QStringLiteral("FORMAT"), ListText::tr("text (default) or json"),
                      {QStringLiteral("text"), QStringLiteral("json")}},
+                    {QStringLiteral("lang"), QStringLiteral("LANGUAGE"), ListText::tr("en or fr (default: the desktop's)"), languageOption().choices},
                     outputOption()}},
         &list};
 }

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <charconv>
 
 namespace coroscope::cli {
 
@@ -15,6 +16,16 @@ namespace {
 
 using formats::didYouMean;
 using formats::quoted;
+
+/// What the whole text is: no blanks, no separators of thousands, which Qt reads over.
+template<class Number>
+std::optional<Number> wholeNumberOf(const QString &text)
+{
+    const QByteArray written = text.toUtf8();
+    Number number{};
+    const auto [end, error] = std::from_chars(written.begin(), written.end(), number);
+    return error == std::errc() && end == written.end() ? std::optional(number) : std::nullopt;
+}
 
 } // namespace
 
@@ -101,10 +112,9 @@ std::optional<double> Options::number(const QString &option, double min, double 
 {
     if (!has(option))
         return std::nullopt;
-    bool isNumber = false;
-    const double number = QLocale::c().toDouble(value(option), &isNumber);
+    const auto number = wholeNumberOf<double>(value(option));
     // Written so that it refuses NaN as well.
-    if (!isNumber || !(number >= min && number <= max))
+    if (!number || !(*number >= min && *number <= max))
         throw badUsage(CommandLine::tr("--%1 must be a number from %2 to %3, not %4")
                            .arg(option, QLocale::c().toString(min), QLocale::c().toString(max, 'g', 12), quoted(value(option))));
     return number;
@@ -117,7 +127,8 @@ std::optional<QSize> Options::size(const QString &option) const
     constexpr int kSmallest = 64;
     constexpr int kLargest = 16384;
     const QStringList sides = value(option).split(QLatin1Char('x'));
-    const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize(0, 0);
+    const auto side = [&sides](qsizetype which) { return sides.size() == 2 ? wholeNumberOf<int>(sides[which]).value_or(0) : 0; };
+    const QSize size(side(0), side(1));
     const auto fits = [](int side) { return side >= kSmallest && side <= kLargest; };
     if (!fits(size.width()) || !fits(size.height()))
         throw badUsage(CommandLine::tr("--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4")

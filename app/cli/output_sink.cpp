@@ -2,11 +2,10 @@
 #include "app/cli/output_sink.h"
 
 #include "app/cli/failure.h"
+#include "app/export/picture.h"
 #include "app/export/write_all.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -27,16 +26,10 @@ OutputSink::OutputSink(const QString &file) : m_name(file)
 {
     if (file.isNull())
         return;
-    const QFileInfo info(file);
     if (file.isEmpty())
         throw Failure{Status::BadUsage, Output::tr("--output needs the name of a file")};
-    if (info.isDir())
-        fail(Output::tr("is a folder"));
-    if (!info.dir().exists())
-        fail(Output::tr("there is no folder %1").arg(info.path()));
-    // Renaming would put a plain file in the place of a device or pipe.
-    if (info.exists() && !info.isFile())
-        fail(Output::tr("is not a regular file"));
+    if (const QString reason = formats::whyUnwritable(file); !reason.isEmpty())
+        fail(reason);
     m_file = std::make_unique<QSaveFile>(file);
     if (!m_file->open(QIODevice::WriteOnly))
         fail(m_file->errorString());

@@ -102,7 +102,7 @@ void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
     RunHeader header = trace.header();
     header.name = info.name;
     header.dialect = info.dialect;
-    StreamWriter writer(trace, header, [&sink](std::string_view piece) { sink.write(piece); });
+    StreamEncoder writer(trace, header, [&sink](std::string_view piece) { sink.write(piece); });
     writer.update();
     bool known = info.source.empty();
     for (std::size_t i = 0; i < trace.sourceCount(); ++i)

@@ -7,6 +7,7 @@
 #include "app/course/lesson_texts.h"
 #include "app/readers/nearest.h"
 #include "app/readers/opened_file.h"
+#include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ using formats::quoted;
 
 /// An endless lesson ends as well.
 constexpr std::uint64_t kMaxPasses = 5'000'000;
-constexpr double kMaxSeconds = 1e6;
+constexpr double kMostSeconds = 1e6;
 
 void applySetting(const Lesson &lesson, Settings &settings, const QString &written)
 {
@@ -73,9 +74,9 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
         applySetting(lesson, settings, setting);
     RunOptions run;
     run.maxPasses = kMaxPasses;
-    if (const auto until = options.number(QStringLiteral("until"), 0, kMaxSeconds))
+    if (const auto until = options.number(QStringLiteral("until"), 0, kMostSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), {Dialect::Lesson, lesson.id},
+    return {lesson.start(settings, run), SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
         formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/words/language.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <string>
@@ -18,6 +21,23 @@ private:
     std::string m_name = "coroscope";
     std::array<char *, 2> m_arguments{m_name.data(), nullptr};
     QCoreApplication m_application;
+};
+
+/// Lets the command line say about itself, its help and what is wrong with its arguments, in a language. What a command
+/// then does with languages is its own affair: afterwards all is as it was before.
+class Speaker {
+public:
+    explicit Speaker(const QString &language) { setLanguage(language); }
+    ~Speaker()
+    {
+        setLanguage(QStringLiteral("en"));
+        QLocale::setDefault(m_before);
+    }
+    Q_DISABLE_COPY_MOVE(Speaker)
+
+private:
+    QLocale m_before;
+    TextApplication m_application;
 };
 
 } // namespace coroscope::cli

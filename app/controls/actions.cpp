@@ -97,14 +97,17 @@ bool isForWindow(const QObject *control, const QKeyEvent &key)
 } // namespace
 
 Actions::Actions(QWidget *window, const Appearance &appearance)
-    : QObject(window), m_window(window), m_appearance(appearance), m_bar(new QMenuBar(window))
+    : QObject(window), m_window(window), m_appearance(appearance), m_bar(new QMenuBar(window)), m_ofRuns(new QActionGroup(this))
 {
+    m_ofRuns->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     for (const Menu menu : kMenus) {
         auto *made = new QMenu(m_bar);
+        made->setToolTipsVisible(true);
         m_menus.emplace(menu, made);
         if (parentOf(menu) == menu)
             m_bar->addMenu(made);
     }
+    m_ofRuns->addAction(m_menus.at(Menu::CompareWith)->menuAction());
     connect(&appearance, &Appearance::changed, this, &Actions::paintIcons);
     qApp->installEventFilter(this);
     retranslate();
@@ -121,7 +124,11 @@ QAction *Actions::add(Menu menu, Command command)
     action->setObjectName(QLatin1StringView(command.id));
     action->setShortcuts(QList<QKeySequence>(command.keys.begin(), command.keys.end()));
     action->setCheckable(command.checkable);
-    connect(action, &QAction::triggered, m_window, std::move(command.run));
+    if (!command.everywhere && !command.onTrace)
+        m_ofRuns->addAction(action);
+    connect(action, &QAction::triggered, m_window, [this, run = std::move(command.run), onTrace = std::move(command.onTrace)] {
+        m_showsTrace && onTrace ? onTrace() : run();
+    });
     m_added.push_back({action, menu, command.text, command.tip, command.icon});
     name(m_added.back());
     if (command.icon)
@@ -160,7 +167,7 @@ std::vector<Actions::Entry> Actions::entries() const
     for (const Menu menu : kMenus) {
         for (const Added &added : m_added) {
             if (added.menu == menu)
-                entries.push_back({added.action, menu});
+                entries.push_back({added.action, menu, withoutMnemonic(QString::fromUtf8(added.text))});
         }
     }
     return entries;
@@ -176,10 +183,33 @@ QString Actions::nameOf(const QAction &action)
     return withoutMnemonic(action.text());
 }
 
-void Actions::name(const Added &added)
+void Actions::setShowsTrace(bool shows)
 {
+    m_showsTrace = shows;
+    m_ofRuns->setEnabled(!shows);
+    for (const Added &added : m_added)
+        name(added);
+}
+
+bool Actions::refuses(const QAction &action) const
+{
+    return m_showsTrace && action.actionGroup() == m_ofRuns;
+}
+
+/// A disabled action hears nothing of its key.
+void Actions::tellWhy(const QKeyEvent &key)
+{
+    const QKeySequence pressed(key.keyCombination());
+    const auto meant = std::ranges::find_if(m_added, [&](const Added &added) { return refuses(*added.action) && added.action->shortcuts().contains(pressed); });
+    if (meant != m_added.end())
+        Q_EMIT refused(meant->action->statusTip());
+}
+
+void Actions::name(const Added &added) const
+{
+    static const char *const kNoRun = QT_TRANSLATE_NOOP("Actions", "This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons");
     added.action->setText(translated(added.text));
-    const QString tip = translated(added.tip);
+    const QString tip = translated(refuses(*added.action) ? kNoRun : added.tip);
     added.action->setStatusTip(tip);
     const QString keys = added.action->shortcut().toString(QKeySequence::NativeText);
     added.action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
@@ -203,6 +233,8 @@ void Actions::paintIcons()
 
 bool Actions::eventFilter(QObject *watched, QEvent *event)
 {
+    if (m_showsTrace && watched == m_window && event->type() == QEvent::KeyPress)
+        tellWhy(static_cast<const QKeyEvent &>(*event));
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (watched == QApplication::focusWidget() && isForWindow(watched, *key)) {

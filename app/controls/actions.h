@@ -14,6 +14,7 @@
 
 class QAction;
 class QActionGroup;
+class QKeyEvent;
 class QMenu;
 class QMenuBar;
 class QWidget;
@@ -35,6 +36,10 @@ struct Command {
     std::optional<Symbol> icon = {};
     bool checkable = false;
     std::function<void()> run;
+    /// What it does while another program's trace is shown, which has no tasks, no loop and nothing to play.
+    std::function<void()> onTrace = {};
+    /// It is about the window: then, too, it does the same. Without either it cannot be done there.
+    bool everywhere = false;
 };
 
 /// Where an action stands. Some are menus inside of another.
@@ -55,6 +60,10 @@ public:
     /// One of these is checked at a time.
     void makeExclusive(const QList<QAction *> &actions);
 
+    /// What the actions are about: a run, or another program's trace. Those that are about runs alone are disabled then,
+    /// and say why.
+    void setShowsTrace(bool shows);
+
     /// The menus with everything added so far. Made once; the window owns it.
     [[nodiscard]] QMenuBar *menuBar() const { return m_bar; }
     [[nodiscard]] QMenu *menu(Menu menu);
@@ -64,6 +73,7 @@ public:
     struct Entry {
         QAction *action;
         Menu menu;
+        QString english; ///< what it is called in English, whatever the program's language
     };
     /// In the order of the menus.
     [[nodiscard]] std::vector<Entry> entries() const;
@@ -74,6 +84,10 @@ public:
 
     /// After the language has changed.
     void retranslate();
+
+Q_SIGNALS:
+    /// The key of something that cannot be done now was pressed; why, in one sentence.
+    void refused(const QString &why);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -86,7 +100,10 @@ private:
         const char *tip;
         std::optional<Symbol> icon;
     };
-    static void name(const Added &added);
+    void name(const Added &added) const;
+    /// It is disabled because a trace is shown.
+    [[nodiscard]] bool refuses(const QAction &action) const;
+    void tellWhy(const QKeyEvent &key);
     void paintIcons();
 
     QWidget *m_window;
@@ -94,6 +111,8 @@ private:
     QMenuBar *m_bar;
     std::map<Menu, QMenu *> m_menus;
     std::vector<Added> m_added;
+    QActionGroup *m_ofRuns; ///< what is about runs alone; disabled as a whole
+    bool m_showsTrace = false;
 };
 
 } // namespace coroscope

@@ -1,19 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/appearance.h"
 
+#include "app/access/focus_ring.h"
+#include "app/access/spoken.h"
+#include "app/controls/field_style.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QScreen>
-#include <QStyleFactory>
 
 #include <algorithm>
 
 namespace coroscope {
 
+using timeline::contrast;
 using timeline::readableOn;
 using timeline::Theme;
 
 namespace {
+
+constexpr double kHighContrast = 19.5; ///< black and white have 21, yellow on black a little more than this; usual desktops less
+
+/// The desktop's own colours, in which whoever chose them can read; tasks and starvation keep theirs.
+Theme contrastTheme(const QPalette &desktop, Theme::Id id)
+{
+    Theme theme = Theme::of(id);
+    const QColor text = desktop.color(QPalette::WindowText);
+    const QColor base = desktop.color(QPalette::Base);
+    const QColor highlight = desktop.color(QPalette::Highlight);
+    theme.background = desktop.color(QPalette::Window);
+    theme.panel = contrast(text, base) >= kHighContrast ? base : theme.background;
+    theme.waitFill = theme.panel;
+    theme.selection = theme.background;
+    theme.accent = contrast(highlight, theme.panel) >= 4.5 ? highlight : text;
+    for (QColor *ink : {&theme.text, &theme.mutedText, &theme.border, &theme.outline, &theme.nowLine, &theme.waitLine, &theme.arrow})
+        *ink = text;
+    return theme;
+}
 
 QPalette paletteOf(const Theme &theme)
 {
@@ -35,7 +58,7 @@ QPalette paletteOf(const Theme &theme)
     palette.setColor(QPalette::ToolTipText, theme.text);
     palette.setColor(QPalette::Light, theme.panel);
     palette.setColor(QPalette::Midlight, theme.background);
-    palette.setColor(QPalette::Mid, theme.border);
+    palette.setColor(QPalette::Mid, theme.waitLine); // frames of fields
     palette.setColor(QPalette::Dark, theme.border);
     palette.setColor(QPalette::Shadow, theme.border);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -50,16 +73,20 @@ QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radi
 QFrame[card="inset"] { background: @background; border: 1px solid @border; border-radius: 6px; }
 QFrame[card="accent"] { background: @panel; border: 2px solid @accent; border-radius: 6px; }
 QFrame[card="bar"] { background: @panel; border: none; border-bottom: 1px solid @border; }
-QFrame[card="message"] { background: @selection; border: none; border-bottom: 2px solid @accent; }
+QFrame[card="message"] { background: @selection; border: none; border-top: 2px solid @accent; }
+QFrame[card="trouble"] { background: @panel; border: none; border-top: 3px solid @worse; }
 QFrame[card="side"] { background: @panel; border: none; border-right: 1px solid @border; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: @muted; }
 QLabel[role="heading"] { color: @accent; font-weight: bold; }
-QPushButton, QToolButton, QLineEdit {
-    background: @background; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 10px; }
+QPushButton, QToolButton { background: @background; color: @text; border: 1px solid @field; border-radius: 6px; padding: 5px 10px; }
+QLineEdit { background: @background; border: 1px solid @field; border-radius: 6px; padding: 5px 10px; }
+QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { background: transparent; border: none; padding: 0px; }
 QToolButton { padding: 5px; }
 QToolButton[role="heading"] { background: transparent; border: none; padding: 2px 6px; color: @accent; font-weight: bold; text-align: left; }
 QToolButton[role="heading"]:focus { border-bottom: 2px solid @accent; }
+QToolButton[role="link"] { background: transparent; border: 1px solid transparent; padding: 1px 2px; color: @accent; text-decoration: underline; }
+QToolButton[role="link"]:focus { border: 2px solid @accent; padding: 0px 1px; }
 QPushButton[half="left"] { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
 QPushButton[half="right"], QToolButton[half="right"] { border-top-left-radius: 0px; border-bottom-left-radius: 0px; border-left: none; }
 QScrollArea { background: transparent; }
@@ -67,7 +94,8 @@ QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover, QToolButton:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }
 QPushButton:checked, QToolButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
-QPushButton:disabled, QToolButton:disabled { color: @muted; }
+QPushButton:checked:focus, QToolButton:checked:focus, QToolButton[primary="true"]:focus { border: 2px solid @text; }
+QPushButton:disabled, QToolButton:disabled { background: transparent; color: @field; border: 1px dashed @border; }
 QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @grid; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }
 QSlider::handle:horizontal { width: 20px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }
@@ -111,8 +139,8 @@ QString styleSheetOf(const Theme &theme)
 {
     QString sheet = QString::fromLatin1(kStyleSheet);
     const std::pair<const char *, QColor> colours[] = {
-        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
-        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}};
+        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@field", theme.waitLine}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
+        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}, {"@worse", theme.worseText}};
     for (const auto &[name, colour] : colours)
         sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
@@ -122,15 +150,30 @@ QString styleSheetOf(const Theme &theme)
 
 Appearance::Appearance(QObject *parent) : QObject(parent)
 {
-    (void)desktopTheme(); // before the palette is ours
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    access::install();
+    new access::FocusRing(this);
+    (void)desktopPalette(); // before the palette is ours
+    QApplication::setStyle(new FieldStyle);
     apply();
 }
 
-Theme::Id Appearance::desktopTheme()
+const QPalette &Appearance::desktopPalette()
 {
-    static const Theme::Id id = QApplication::palette().color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
-    return id;
+    static const QPalette palette = QApplication::palette();
+    return palette;
+}
+
+void Appearance::follow(const QPalette &desktop)
+{
+    const Theme::Id id = desktop.color(QPalette::Window).lightness() < 128 ? Theme::Id::Dark : Theme::Id::Light;
+    std::optional<Theme> own;
+    if (contrast(desktop.color(QPalette::WindowText), desktop.color(QPalette::Window)) >= kHighContrast)
+        own = contrastTheme(desktop, id);
+    if (id == m_theme && !own && !m_own)
+        return;
+    m_theme = id;
+    m_own = own;
+    apply();
 }
 
 int Appearance::pointSizeForScreen()
@@ -141,9 +184,10 @@ int Appearance::pointSizeForScreen()
 
 void Appearance::setTheme(Theme::Id id)
 {
-    if (id == m_theme)
+    if (id == m_theme && !m_own)
         return;
     m_theme = id;
+    m_own.reset();
     apply();
 }
 

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 
 #include "app/timeline/theme.h"
 
@@ -12,17 +13,20 @@
 namespace coroscope {
 
 /// How the window looks: one theme and one size of type for all panels. Colours come from the timeline's Theme, so
-/// the window and the pictures it exports match. Sets the application's palette, font and style sheet.
+/// the window and the pictures it exports match. Sets the application's palette, font and style sheet, and how
+/// assistive technology reads widgets: made before any of them.
 class Appearance : public QObject {
     Q_OBJECT
 
 public:
     explicit Appearance(QObject *parent = nullptr);
 
-    [[nodiscard]] const timeline::Theme &theme() const { return timeline::Theme::of(m_theme); }
+    [[nodiscard]] const timeline::Theme &theme() const { return m_own ? *m_own : timeline::Theme::of(m_theme); }
     void setTheme(timeline::Theme::Id id);
-    /// The desktop's, as it was when the program started: dark when its windows are.
-    [[nodiscard]] static timeline::Theme::Id desktopTheme();
+    /// Light or dark as the desktop's windows are; where its colours are of high contrast, they are taken over.
+    void follow(const QPalette &desktop);
+    /// As it was when the program started.
+    [[nodiscard]] static const QPalette &desktopPalette();
 
     /// Large enough to be read from the last row, small enough that nothing is cut on a laptop.
     [[nodiscard]] static int pointSizeForScreen();
@@ -54,6 +58,7 @@ private:
     void apply();
 
     timeline::Theme::Id m_theme = timeline::Theme::Id::Light;
+    std::optional<timeline::Theme> m_own; ///< the desktop's, of high contrast
     int m_pointSize = 13;
     bool m_bare = false;
 };

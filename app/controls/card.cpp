@@ -16,4 +16,19 @@ QFrame *inCard(QWidget *content)
     return card;
 }
 
+QLayout *withRoom(QWidget *content, const QMargins &room)
+{
+    auto *layout = new QVBoxLayout;
+    layout->setContentsMargins(room);
+    layout->addWidget(content);
+    return layout;
+}
+
+QWidget *inRoom(QWidget *content, const QMargins &room)
+{
+    auto *widget = new QWidget;
+    widget->setLayout(withRoom(content, room));
+    return widget;
+}
+
 } // namespace coroscope

@@ -28,6 +28,14 @@ ChipField::ChipField(const Appearance &appearance, QWidget *parent) : QWidget(pa
     connect(&m_glide, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
+void ChipField::setFaded(bool faded)
+{
+    if (faded == m_faded)
+        return;
+    m_faded = faded;
+    update();
+}
+
 void ChipField::setBoxes(const std::vector<QRect> &boxes)
 {
     if (boxes == m_boxes)
@@ -132,13 +140,14 @@ void ChipField::paintChip(QPainter &painter, const Placed &placed) const
         return;
     const timeline::Theme &theme = m_appearance.theme();
     painter.setOpacity(placed.fresh && gliding() ? m_glide.currentValue().toDouble() : 1);
-    painter.setPen(QPen(theme.outline, 1.5));
+    const QColor ink = m_faded ? theme.mutedText : theme.text;
+    painter.setPen(QPen(m_faded ? theme.border : theme.outline, 1.5));
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5);
     painter.setPen(QPen(theme.outline, 1));
-    painter.setBrush(placed.chip.color);
+    painter.setBrush(m_faded ? theme.border : placed.chip.color);
     painter.drawRoundedRect(QRectF(rect.left() + 5, rect.top() + 5, kSwatch, rect.height() - 10), 2, 2);
-    painter.setPen(theme.text);
+    painter.setPen(ink);
     const QRectF room = rect.adjusted(kSwatch + 11, 0, -5, 0);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(placed.chip.text, Qt::ElideRight, static_cast<int>(room.width()) + 1));
     painter.setOpacity(1);

@@ -33,6 +33,8 @@ public:
     /// In the order in which each box shows its chips. Without `glide`, and where the desktop wants no motion, they are
     /// there at once.
     void show(std::vector<Chip> chips, bool glide);
+    /// In grey: what is shown is past.
+    void setFaded(bool faded);
     /// Where the boxes are, as far as chips may fill them.
     void setBoxes(const std::vector<QRect> &boxes);
     /// Where a chip is now, in passing or not; empty when it is not seen.
@@ -58,6 +60,7 @@ private:
     std::vector<Placed> m_placed;
     std::vector<std::size_t> m_left; ///< by box: chips that found no room
     QVariantAnimation m_glide;
+    bool m_faded = false;
 };
 
 } // namespace coroscope

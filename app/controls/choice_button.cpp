@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/choice_button.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/controls/icons.h"
 
@@ -26,6 +27,20 @@ ChoiceButton::ChoiceButton(const Appearance &appearance, QWidget *parent) : QToo
     connect(&appearance, &Appearance::changed, this, restyle);
 }
 
+void ChoiceButton::setWhat(const QString &what, const QString &keys)
+{
+    m_what = what;
+    m_keys = keys;
+    nameIt();
+}
+
+/// With what is chosen.
+void ChoiceButton::nameIt()
+{
+    const QString tip = m_keys.isEmpty() ? m_what : QStringLiteral("%1 (%2)").arg(m_what, m_keys);
+    access::setControl(*this, m_choices.isEmpty() ? m_what : tr("%1: %2").arg(m_what, m_choices[m_current]), m_keys, tip);
+}
+
 void ChoiceButton::setChoices(const QStringList &choices)
 {
     m_choices = choices;
@@ -49,6 +64,7 @@ void ChoiceButton::setCurrent(int index)
     setText(m_choices[index]);
     for (int i = 0; i < m_choices.size(); ++i)
         menu()->actions().at(i)->setChecked(i == index);
+    nameIt();
 }
 
 void ChoiceButton::choose(int index)

@@ -14,6 +14,8 @@ class ChoiceButton : public QToolButton {
 public:
     explicit ChoiceButton(const Appearance &appearance, QWidget *parent = nullptr);
 
+    /// What is chosen here, for its tip and for assistive technology.
+    void setWhat(const QString &what, const QString &keys = {});
     /// Keeps the current choice where there is still one of its number.
     void setChoices(const QStringList &choices);
     [[nodiscard]] int current() const { return m_current; }
@@ -29,7 +31,10 @@ protected:
 
 private:
     void choose(int index);
+    void nameIt();
 
+    QString m_what;
+    QString m_keys;
     QStringList m_choices;
     int m_current = 0;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/code_view.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/plain_text.h"
 
 // QScintilla's headers are written with the keywords that this program goes without.
 #define signals Q_SIGNALS
@@ -28,7 +30,9 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kHighlight = 0; // the only marker
+/// Markers; the later lies over the earlier.
+constexpr int kChanged = 0;
+constexpr int kHighlight = 1;
 enum Margin { BarMargin, NumberMargin, SpaceMargin };
 
 /// As much of a task's colour behind its line as leaves all text there readable.
@@ -109,6 +113,7 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_editor);
     setFocusProxy(m_editor);
+    access::setRole(*m_marks, QAccessible::NoRole);
     m_editor->viewport()->installEventFilter(this);
     for (const QScrollBar *bar : {m_editor->verticalScrollBar(), m_editor->horizontalScrollBar()}) {
         connect(bar, &QScrollBar::valueChanged, m_marks, [this] { m_marks->update(); });
@@ -137,7 +142,12 @@ void CodeView::setUpEditor()
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 3L);
-    m_editor->setAccessibleName(QString()); // the panel names the view
+}
+
+void CodeView::setName(const QString &name, const QString &description)
+{
+    m_editor->setAccessibleName(name);
+    m_editor->setAccessibleDescription(description);
 }
 
 void CodeView::setUpMargins()
@@ -149,10 +159,11 @@ void CodeView::setUpMargins()
         m_editor->setMarginMarkerMask(margin, 0);
     m_editor->setMarginWidth(BarMargin, LineMarks::barWidth());
     m_editor->setMarginWidth(SpaceMargin, 8);
-    m_editor->markerDefine(QsciScintilla::Background, kHighlight);
+    for (const int marker : {kChanged, kHighlight})
+        m_editor->markerDefine(QsciScintilla::Background, marker);
 }
 
-void CodeView::setCode(const QString &code, Language language)
+void CodeView::setCode(const QString &code, Language language, const QList<int> &changed)
 {
     QsciLexer *const outer = m_editor->lexer();
     m_editor->setLexer(lexerFor(language, m_editor));
@@ -162,8 +173,18 @@ void CodeView::setCode(const QString &code, Language language)
     const QScopedValueRollback loading(m_loading, true);
     m_editor->setEolMode(code.contains(QLatin1String("\r\n")) ? QsciScintilla::EolWindows : QsciScintilla::EolUnix);
     m_editor->setText(code);
+    m_changed = changed;
+    markChanged();
     m_marks->setMarks({});
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL); // it grows with what is seen
+}
+
+void CodeView::markChanged()
+{
+    m_editor->markerDeleteAll(kChanged);
+    m_editor->setMarkerBackgroundColor(highlightOf(m_appearance.theme().accent, m_appearance.theme()), kChanged);
+    for (const int line : m_changed)
+        m_editor->markerAdd(line - 1, kChanged);
 }
 
 QString CodeView::code() const
@@ -245,6 +266,7 @@ void CodeView::restyle()
     m_editor->setSelectionForegroundColor(m_appearance.onAccent());
     m_marks->setColours(theme.panel, theme.text, theme.outline);
     m_highlighted = 0; // in the colours of the theme before
+    markChanged();
     const std::vector<LineMark> marks = m_marks->marks();
     setMarks(marks);
 }
@@ -277,7 +299,7 @@ void CodeView::highlight(const LineMark *running)
     const QColor colour = running ? highlightOf(running->colour, m_appearance.theme()) : QColor();
     if (line == m_highlighted && colour == m_highlight)
         return;
-    m_editor->markerDeleteAll();
+    m_editor->markerDeleteAll(kHighlight);
     m_highlighted = line;
     m_highlight = colour;
     if (!running)
@@ -341,7 +363,7 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), m_marks->namesAt(help->pos()).join(QStringLiteral(", ")), m_editor->viewport());
+        QToolTip::showText(help->globalPos(), plainTip(m_marks->namesAt(help->pos()).join(QStringLiteral(", "))), m_editor->viewport());
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -23,7 +23,10 @@ public:
 
     explicit CodeView(const Appearance &appearance, QWidget *parent = nullptr);
 
-    void setCode(const QString &code, Language language);
+    /// The lines (from 1) in `changed` stand out: they are not what the reader expects there.
+    void setCode(const QString &code, Language language, const QList<int> &changed = {});
+    /// For assistive technology.
+    void setName(const QString &name, const QString &description);
     [[nodiscard]] QString code() const;
 
     /// Lets the text be changed; edited() tells of it.
@@ -37,7 +40,7 @@ public:
     void noteAt(int line, const QString &sentence);
     void addToMenu(QAction *action) { m_menuActions.append(action); }
 
-    /// Whoever runs has his line highlighted, and sees to it that it is in view.
+    /// The line of whoever runs is highlighted, and kept in view.
     void setMarks(std::vector<LineMark> marks);
     [[nodiscard]] const std::vector<LineMark> &marks() const { return m_marks->marks(); }
     /// Scrolls as little as it takes to have the line in view.
@@ -57,6 +60,7 @@ private:
     void setUpEditor();
     void setUpMargins();
     void restyle();
+    void markChanged();
     void restyleLexer(QsciLexer &lexer, const QFont &font) const;
     void highlight(const LineMark *running);
     void placeMarks();
@@ -66,6 +70,7 @@ private:
     const Appearance &m_appearance;
     QsciScintilla *m_editor;
     LineMarks *m_marks;
+    QList<int> m_changed;
     QList<QAction *> m_menuActions; ///< above what the editor offers
     bool m_loading = false; ///< the text changes, but nobody edits
     int m_highlighted = 0;

@@ -2,6 +2,7 @@
 #include "app/controls/command_palette.h"
 
 #include "app/controls/appearance.h"
+#include "app/controls/card.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -68,16 +69,16 @@ CommandPalette::CommandPalette(const Appearance &appearance, QWidget *window)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nothing->setProperty("role", QStringLiteral("muted"));
-    m_nothing->setContentsMargins(10, 6, 10, 6);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 10, 10, 10);
     column->addWidget(m_field);
-    column->addWidget(m_nothing);
+    column->addLayout(withRoom(m_nothing, {10, 6, 10, 6}));
     column->addWidget(m_list, 1);
     m_field->installEventFilter(this);
     window->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::find);
     connect(m_list, &QListView::clicked, this, &CommandPalette::choose);
+    connect(m_list, &QListView::activated, this, &CommandPalette::choose);
     hide();
 }
 
@@ -89,6 +90,7 @@ void CommandPalette::open(const QString &prompt, std::vector<PaletteEntry> entri
     m_field->setPlaceholderText(prompt);
     m_field->setAccessibleName(prompt);
     m_list->setAccessibleName(prompt);
+    setAccessibleName(prompt);
     m_field->clear();
     find({});
     place();

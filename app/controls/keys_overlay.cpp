@@ -3,6 +3,7 @@
 
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
+#include "app/controls/card.h"
 
 #include <QAction>
 #include <QApplication>
@@ -82,8 +83,8 @@ void KeysOverlay::fill()
         }
         auto *title = new QLabel(group.title);
         title->setProperty("role", QStringLiteral("heading"));
-        title->setContentsMargins(0, row == 0 ? 0 : 8, 0, 0);
-        grid->addWidget(title, row++, 0, 1, 2);
+        grid->addLayout(withRoom(title, {0, row == 0 ? 0 : 8, 0, 0}), row, 0, 1, 2);
+        ++row;
         for (const auto &[text, keys] : group.keys) {
             auto *key = new QLabel(keys);
             key->setFont(m_appearance.codeFont());

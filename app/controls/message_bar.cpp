@@ -1,27 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/controls/message_bar.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/controls/icons.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 namespace coroscope {
 
 MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_sentence(new QLabel(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_sign(new QLabel(this)), m_sentence(new QLabel(this)), m_close(new QToolButton(this))
 {
     setProperty("card", QStringLiteral("message"));
+    access::setRole(*this, QAccessible::AlertMessage);
+    access::setRole(*m_sentence, QAccessible::Notification);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 12, 6);
+    row->addWidget(m_sign);
     row->addWidget(m_sentence, 1);
     row->addWidget(m_close);
     const auto restyle = [this, &appearance] { m_close->setIcon(symbolIcon(Symbol::Close, appearance.theme().text)); };
@@ -32,13 +36,18 @@ MessageBar::MessageBar(const Appearance &appearance, QWidget *parent)
     hide();
 }
 
-void MessageBar::tell(const QString &sentence)
+void MessageBar::tell(const QString &sentence, Kind kind)
 {
+    const bool shown = isVisible(); // else that it appears is announcement enough
+    setProperty("card", kind == Kind::Trouble ? QStringLiteral("trouble") : QStringLiteral("message"));
+    style()->unpolish(this);
+    style()->polish(this);
+    m_sign->setText(kind == Kind::Trouble ? QStringLiteral("⚠") : QStringLiteral("ℹ"));
     m_sentence->setText(sentence);
-    setAccessibleName(sentence);
+    access::setName(*this, sentence);
     show();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    if (shown)
+        access::announce(*m_sentence);
 }
 
 QString MessageBar::sentence() const
@@ -55,8 +64,7 @@ void MessageBar::changeEvent(QEvent *event)
 
 void MessageBar::retranslate()
 {
-    m_close->setToolTip(tr("Close this message"));
-    m_close->setAccessibleName(tr("Close this message"));
+    access::setControl(*m_close, tr("Close this message"), tr("Escape"));
 }
 
 } // namespace coroscope

@@ -10,7 +10,7 @@ namespace coroscope {
 
 class Appearance;
 
-/// A bar with one sentence about what went wrong. It stops nobody: it goes away with its button, with the Escape key,
+/// A bar with one sentence about what went wrong, or about what has been done. It stops nobody: it goes away with its button, with the Escape key,
 /// or when the next thing goes right.
 class MessageBar : public QFrame {
     Q_OBJECT
@@ -18,7 +18,8 @@ class MessageBar : public QFrame {
 public:
     explicit MessageBar(const Appearance &appearance, QWidget *parent = nullptr);
 
-    void tell(const QString &sentence);
+    enum class Kind { Trouble, News };
+    void tell(const QString &sentence, Kind kind = Kind::Trouble);
     void dismiss() { hide(); }
     [[nodiscard]] QString sentence() const;
 
@@ -28,6 +29,7 @@ protected:
 private:
     void retranslate();
 
+    QLabel *m_sign;
     QLabel *m_sentence;
     QToolButton *m_close;
 };

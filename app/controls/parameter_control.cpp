@@ -9,27 +9,80 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <cmath>
+#include <functional>
+#include <optional>
+
 namespace coroscope {
 
 namespace {
 
-/// Seconds without the zeros nobody needs: "0.5 s".
-class SecondsBox final : public QDoubleSpinBox {
+/// A field that lets any number be typed. One that is out of range is refused when it is done, by name: a field that swallows
+/// digits, or takes the nearest number instead, does not say what its limit is.
+template<class Box>
+class RefusingBox : public Box {
 public:
-    using QDoubleSpinBox::QDoubleSpinBox;
-
-    [[nodiscard]] QString textFromValue(double value) const override
+    RefusingBox()
     {
-        return locale().toString(value, 'g', 6);
+        Box::setLocale(QLocale()); // a parent's may still be that of the language before
+        Box::setKeyboardTracking(false);
     }
+    std::function<void(const QString &written)> refused;
+
+    [[nodiscard]] QValidator::State validate(QString &text, int & /*at*/) const override
+    {
+        const std::optional<double> number = numberIn(text);
+        if (!number)
+            return digits(text).isEmpty() || digits(text) == QStringLiteral("-") ? QValidator::Intermediate : QValidator::Invalid;
+        return *number >= Box::minimum() && *number <= Box::maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+    }
+    void fixup(QString &text) const override
+    {
+        if (const std::optional<double> number = numberIn(text); number && refused)
+            refused(QString::number(*number, 'g', 15));
+    }
+
+protected:
+    /// Both "0.5" and "0,5", in every language.
+    [[nodiscard]] std::optional<double> numberIn(const QString &text) const
+    {
+        bool ok = false;
+        const double number = digits(text).replace(QLatin1Char(','), QLatin1Char('.')).toDouble(&ok);
+        return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    }
+
+private:
+    [[nodiscard]] QString digits(QString text) const
+    {
+        if (!Box::suffix().isEmpty() && text.endsWith(Box::suffix()))
+            text.chop(Box::suffix().size());
+        return text.trimmed();
+    }
+};
+
+/// Whole numbers.
+class IntegerBox final : public RefusingBox<QSpinBox> {
+public:
+    [[nodiscard]] QValidator::State validate(QString &text, int &at) const override
+    {
+        return text.contains(QLatin1Char('.')) || text.contains(QLatin1Char(',')) ? QValidator::Invalid : RefusingBox::validate(text, at);
+    }
+    [[nodiscard]] QString textFromValue(int value) const override { return QString::number(value); }
+};
+
+/// Seconds without the zeros nobody needs: "0.5 s".
+class SecondsBox final : public RefusingBox<QDoubleSpinBox> {
+public:
+    [[nodiscard]] QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+    [[nodiscard]] double valueFromText(const QString &text) const override { return numberIn(text).value_or(value()); }
 };
 
 class IntegerControl final : public ParameterControl {
 public:
-    IntegerControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_box(new QSpinBox)
+    IntegerControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_box(new IntegerBox)
     {
         m_box->setRange(static_cast<int>(parameter.min), static_cast<int>(parameter.max));
-        m_box->setKeyboardTracking(false);
+        m_box->refused = [this](const QString &written) { refuse(written); };
         setEditor(m_box);
         connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { Q_EMIT chosen(name(), QString::number(value)); });
     }
@@ -40,7 +93,7 @@ public:
     }
 
 private:
-    QSpinBox *m_box;
+    IntegerBox *m_box;
 };
 
 class SecondsControl final : public ParameterControl {
@@ -50,7 +103,7 @@ public:
         m_box->setDecimals(3);
         m_box->setRange(parameter.min, parameter.max);
         m_box->setSingleStep(QString::fromStdString(parameter.standard).toDouble() < 0.1 ? 0.01 : 0.1);
-        m_box->setKeyboardTracking(false);
+        m_box->refused = [this](const QString &written) { refuse(written); };
         m_box->setSuffix(QStringLiteral("\u00a0s"));
         setEditor(m_box);
         connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) { Q_EMIT chosen(name(), QString::number(value, 'g', 9)); });
@@ -118,7 +171,7 @@ ParameterControl *ParameterControl::make(const Parameter &parameter, QWidget *pa
 }
 
 ParameterControl::ParameterControl(const Parameter &parameter, QWidget *parent)
-    : QWidget(parent), m_name(QString::fromStdString(parameter.name)), m_label(new QLabel(this))
+    : QWidget(parent), m_name(QString::fromStdString(parameter.name)), m_wanted(wanted(parameter)), m_label(new QLabel(this))
 {
     m_label->setProperty("role", QStringLiteral("muted"));
     auto *row = new QHBoxLayout(this);
@@ -140,7 +193,33 @@ void ParameterControl::setLabel(const QString &label)
 {
     m_label->setText(label);
     m_editor->setAccessibleName(label);
-    m_editor->setToolTip(tr("%1 (%2)").arg(label, m_name));
+    m_editor->setToolTip(tr("%1 (%2): %3").arg(label, m_name, m_wanted));
+}
+
+QString ParameterControl::refusal(const QString &written) const
+{
+    return tr("%1 cannot be %2. Possible: %3.").arg(m_label->text(), written, m_wanted);
+}
+
+/// The field is still busy with what was typed.
+void ParameterControl::refuse(const QString &written)
+{
+    QMetaObject::invokeMethod(this, [this, written] { Q_EMIT chosen(m_name, written); }, Qt::QueuedConnection);
+}
+
+QString ParameterControl::wanted(const Parameter &parameter)
+{
+    const auto shown = [](double number) { return QLocale().toString(number, 'g', 6); };
+    const QString least = shown(parameter.min);
+    const QString most = shown(parameter.max);
+    switch (parameter.type) {
+    case Parameter::Type::Integer: return tr("a whole number from %1 to %2").arg(least, most);
+    case Parameter::Type::Seconds: return tr("a number of seconds from %1 to %2").arg(least, most);
+    case Parameter::Type::SecondsList: return tr("numbers of seconds from %1 to %2, with commas between them").arg(least, most);
+    case Parameter::Type::IntegerList: return tr("whole numbers from %1 to %2, with commas between them").arg(least, most);
+    case Parameter::Type::YesNo: break;
+    }
+    return tr("yes or no");
 }
 
 } // namespace coroscope

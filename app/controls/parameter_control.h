@@ -21,6 +21,8 @@ public:
     void setLabel(const QString &label);
     /// As on the command line; emits nothing.
     virtual void setValue(const QString &written) = 0;
+    /// Why a value is not possible, with what is; one sentence.
+    [[nodiscard]] QString refusal(const QString &written) const;
 
 Q_SIGNALS:
     /// The user has chosen another value.
@@ -30,9 +32,15 @@ protected:
     ParameterControl(const Parameter &parameter, QWidget *parent);
     /// Puts the editor behind the label.
     void setEditor(QWidget *editor);
+    /// The user has typed what is no value: it is chosen all the same, and whoever takes it says so.
+    void refuse(const QString &written);
 
 private:
+    /// In words, in the program's language.
+    [[nodiscard]] static QString wanted(const Parameter &parameter);
+
     QString m_name;
+    QString m_wanted;
     QLabel *m_label;
     QWidget *m_editor = nullptr;
 };

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QHash>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -13,6 +14,7 @@ namespace coroscope::formats {
 namespace {
 
 const QString kEnglish = QStringLiteral("en");
+constexpr QLatin1String kForTheMachine("> ");
 
 QString known(const QString &language)
 {
@@ -58,6 +60,9 @@ QList<Section> sectionsOf(const QString &markdown)
             goesOn = false;
         } else if (text.isEmpty() || sections.isEmpty()) {
             goesOn = false;
+        } else if (text.startsWith(kForTheMachine)) {
+            sections.last().lines.append(text);
+            goesOn = false;
         } else if (begins(text, QLatin1String("- "), rest)) {
             sections.last().lines.append(rest);
             goesOn = true;
@@ -83,6 +88,71 @@ QStringList wordsOf(const QStringList &lines)
     for (const QString &word : lines.join(QLatin1Char(',')).split(QLatin1Char(','), Qt::SkipEmptyParts))
         words.append(word.trimmed());
     return words;
+}
+
+/// "> check: what" gives "what".
+bool isKey(const QString &line, QLatin1String key, QString &value)
+{
+    QString rest;
+    return begins(line, kForTheMachine, rest) && begins(rest, key, value);
+}
+
+/// Without the marks of code, with a decimal point and plain spaces: as facts are written.
+QString plain(QString text)
+{
+    static const QRegularExpression comma(QStringLiteral("(\\d),(\\d)"));
+    return text.remove(QLatin1Char('`')).replace(QChar(0xa0), QLatin1Char(' ')).replace(comma, QStringLiteral("\\1.\\2"));
+}
+
+Question::Answer answerOf(const QString &line, bool right)
+{
+    static const QRegularExpression given(QStringLiteral("^(.*) \\{(.*)\\}$"));
+    const auto match = given.match(line);
+    return match.hasMatch() ? Question::Answer{match.captured(1), match.captured(2), right} : Question::Answer{line, plain(line), right};
+}
+
+Question questionOf(const QStringList &lines)
+{
+    Question question;
+    for (const QString &line : lines) {
+        QString rest;
+        if (isKey(line, QLatin1String("check:"), rest))
+            question.fact = rest;
+        else if (begins(line, QLatin1String("[x] "), rest) || begins(line, QLatin1String("[ ] "), rest))
+            question.answers.append(answerOf(rest, line.startsWith(QLatin1String("[x]"))));
+        else
+            question.text = line;
+    }
+    return question;
+}
+
+Misconception misconceptionOf(const QStringList &lines)
+{
+    Misconception misconception;
+    for (const QString &line : lines) {
+        QString check;
+        if (isKey(line, QLatin1String("check:"), check))
+            misconception.checks.append(check);
+        else
+            (misconception.belief.isEmpty() ? misconception.belief : misconception.refutation) = line;
+    }
+    return misconception;
+}
+
+QList<Goal> goalsOf(const QStringList &lines)
+{
+    QList<Goal> goals;
+    for (const QString &line : lines) {
+        QString rest;
+        const bool forTheMachine = line.startsWith(kForTheMachine);
+        if (!forTheMachine)
+            goals.append({line, {}, {}});
+        else if (!goals.isEmpty() && isKey(line, QLatin1String("goal:"), rest))
+            goals.last().condition = rest;
+        else if (!goals.isEmpty() && isKey(line, QLatin1String("by:"), rest))
+            goals.last().ways.append(rest);
+    }
+    return goals;
 }
 
 QList<GlossaryEntry> readGlossary(const QString &language)
@@ -156,8 +226,14 @@ LessonTexts parseLessonTexts(const QString &markdown)
         if (section.level == 1) {
             texts.title = section.heading;
             texts.introduction = section.lines.join(QLatin1Char(' '));
+        } else if (section.heading == QLatin1String("Ask")) {
+            texts.ask = questionOf(section.lines);
         } else if (section.heading == QLatin1String("Notice")) {
             texts.notice = section.lines;
+        } else if (section.heading == QLatin1String("Misconception")) {
+            texts.misconception = misconceptionOf(section.lines);
+        } else if (section.heading == QLatin1String("Try")) {
+            texts.goals = goalsOf(section.lines);
         } else if (section.heading == QLatin1String("Parameters")) {
             std::transform(section.lines.begin(), section.lines.end(), std::back_inserter(texts.parameters), pairOf);
         } else if (section.heading == QLatin1String("Words")) {

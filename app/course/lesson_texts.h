@@ -9,15 +9,57 @@
 
 namespace coroscope::formats {
 
+/// A question put before a lesson is played. That one is not sure yet is always an answer, too, and stands in no file.
+struct Question {
+    struct Answer {
+        QString text;
+        QString value; ///< what it claims the fact to be: its text without marks, unless the file gives another
+        bool right = false;
+    };
+    QString text;
+    QList<Answer> answers;
+    QString fact; ///< what gives the right answer (a fact)
+};
+
+/// What somebody believes, in his own words, and what on the chart refutes it.
+struct Misconception {
+    QString belief;
+    QString refutation;
+    QStringList checks; ///< moments and conditions; the first that is a moment is where to stop
+};
+
+/// What to reach by values of parameters or a change of the listing.
+struct Goal {
+    QString text;
+    QString condition; ///< when it is reached
+    QStringList ways;  ///< "runs=3" or "`old code` -> `new code`": taken together they reach it
+};
+
 /// What is said about a lesson, in one language: resources/lessons/ID/LANGUAGE.md. Texts may hold `code` between
-/// backquotes and nothing else of Markdown.
+/// backquotes and nothing else of Markdown. Lines that begin with "> " are for the machine and shown to nobody: the same in
+/// every language, they say how what stands above can be checked (tests/app/lesson_facts.h).
 ///
 ///     # Title
 ///
 ///     The introduction: two or three sentences.
 ///
+///     ## Ask
+///     When does `run2` end?
+///     - [ ] 1.5 s
+///     - [x] 2.5 s
+///     - [ ] Never {never}
+///     > check: at "run2 end"
 ///     ## Notice
 ///     - a point a line
+///     ## Misconception
+///     “Both run at the same time.”
+///
+///     At 0.5 s `run2` is ready, and ...
+///     > check: 0.5 run2 ready
+///     ## Try
+///     - Make both end at 1.5 s.
+///     > goal: end = 1.5
+///     > by: blocking=no
 ///     ## Parameters
 ///     - runs: How many runs
 ///     ## Words
@@ -25,7 +67,10 @@ namespace coroscope::formats {
 struct LessonTexts {
     QString title;        ///< never empty: the lesson's id when nothing better is known
     QString introduction; ///< one paragraph
+    Question ask;         ///< before playing
     QStringList notice;   ///< what to notice in the run, with its default parameters
+    Misconception misconception;
+    QList<Goal> goals;    ///< what to try, the easiest first
     QList<QPair<QString, QString>> parameters; ///< name and label, in the file's order
     QStringList words;    ///< keys of the glossary
 

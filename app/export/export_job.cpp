@@ -61,6 +61,8 @@ ExportJob::ExportJob(ExportTask task) : m_task(std::move(task))
     m_film = std::make_unique<Film>(
         m_task.sheet, m_task.steps ? Film::Kind::Steps : Film::Kind::Played, m_task.pace);
     m_total = m_film->size();
+    if (m_total == 0)
+        m_failure = cannotWrite(m_task.path, PictureWords::tr("nothing has run yet"));
     if (!m_task.steps)
         m_writer = writerOf(m_task);
 }
@@ -117,7 +119,7 @@ QString ExportJob::stepName(std::size_t index) const
 WriteResult ExportJob::makeFolder()
 {
     const QFileInfo target(QDir::cleanPath(m_task.path));
-    if (target.exists() && !target.isDir())
+    if ((target.exists() || target.isSymLink()) && !target.isDir()) // a link to nothing, too
         return cannotWrite(m_task.path, PictureWords::tr("it is not a folder"));
     if (target.exists() && !holdsOnlySteps(QDir(target.filePath())))
         return cannotWrite(m_task.path, PictureWords::tr("the folder holds other files"));

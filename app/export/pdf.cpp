@@ -4,10 +4,12 @@
 #include "app/timeline/painter.h"
 
 #include <QBuffer>
+#include <QDateTime>
 #include <QHashSeed>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -24,6 +26,22 @@ public:
     StableHashes(const StableHashes &) = delete;
     StableHashes &operator=(const StableHashes &) = delete;
 };
+
+/// Qt writes when the file was made as it is at that moment where its author lives. That is nobody's concern: the same
+/// instant in universal time, in as many bytes, so that what stands behind it stays where it is.
+void hideTimeZone(QByteArray &pdf)
+{
+    static const QRegularExpression made(QStringLiteral("/CreationDate \\(D:(\\d{14})([+-])(\\d\\d)'(\\d\\d)'\\)"));
+    const QRegularExpressionMatch found = made.match(QString::fromLatin1(pdf));
+    if (!found.hasMatch())
+        return;
+    const QString form = QStringLiteral("yyyyMMddHHmmss");
+    const int minutes = found.captured(3).toInt() * 60 + found.captured(4).toInt();
+    const QDateTime local = QDateTime::fromString(found.captured(1), form);
+    const QDateTime universal = QDateTime(local.date(), local.time(), Qt::UTC).addSecs(found.captured(2) == QLatin1String("+") ? -60 * minutes : 60 * minutes);
+    const QByteArray told = universal.toString(form).toLatin1() + "+00'00'";
+    pdf.replace(found.capturedStart(1), told.size(), told);
+}
 
 } // namespace
 
@@ -53,6 +71,7 @@ QByteArray toPdf(const timeline::Scene &scene, const QString &title, double mill
     painter.scale(scale, scale);
     timeline::paint(painter, scene);
     painter.end();
+    hideTimeZone(bytes);
     return bytes;
 }
 

@@ -8,11 +8,16 @@
 #include "app/timeline/png.h"
 #include "app/timeline/svg_writer.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <cstring>
 
 namespace coroscope::formats {
 
@@ -58,21 +63,31 @@ QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
     return timeline::pngBytes(image);
 }
 
+QString whyUnwritable(const QString &path)
+{
+    struct stat status {};
+    const int failure = ::stat(QFile::encodeName(path).constData(), &status) == 0 ? 0 : errno;
+    if (failure == ENOENT && !QFileInfo(path).dir().exists())
+        return PictureWords::tr("there is no folder %1").arg(QFileInfo(path).path());
+    if (failure == ENOENT)
+        return {};
+    if (failure == ELOOP) // a file would take the place of the link
+        return PictureWords::tr("its symbolic links go in a circle");
+    if (failure != 0)
+        return QString::fromLocal8Bit(std::strerror(failure));
+    if (S_ISDIR(status.st_mode))
+        return PictureWords::tr("it is a folder");
+    // Renaming would put a plain file in the place of a device or pipe, and a pipe may have no reader.
+    return S_ISREG(status.st_mode) ? QString() : PictureWords::tr("it is not a regular file");
+}
+
 WriteResult writeFile(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](const QString &reason) {
         return WriteResult{PictureWords::tr("Cannot write %1: %2.").arg(path, reason)};
     };
-    const QFileInfo target(path);
-    if (target.isDir())
-        return failed(PictureWords::tr("it is a folder"));
-    if (target.exists()
-        && !target.isFile()) { // /dev/stdout, a pipe: renaming over it would destroy it
-        QFile device(path);
-        const bool done = device.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-                          && writeAll(device, bytes);
-        return done ? WriteResult{} : failed(device.errorString());
-    }
+    if (const QString reason = whyUnwritable(path); !reason.isEmpty())
+        return failed(reason);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
@@ -85,11 +100,12 @@ WriteResult writeFile(const QString &path, const QByteArray &bytes)
 
 WriteResult tooLarge(const QString &path, QSizeF size, double scale)
 {
-    return {PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.")
-                .arg(path)
-                .arg(size.width())
-                .arg(size.height())
-                .arg(scale)};
+    const bool beyond = size.width() * size.height() * scale * scale > timeline::kMostPixels;
+    const QString sentence =
+        beyond ? PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.")
+               : PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.");
+    const QString told = sentence.arg(path).arg(size.width()).arg(size.height()).arg(scale);
+    return {beyond ? told.arg(timeline::kMostPixels / 1e6) : told};
 }
 
 WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,

@@ -34,6 +34,9 @@ struct WriteResult {
     [[nodiscard]] bool ok() const { return error.isEmpty(); }
 };
 
+/// Why no file can be put there, in some words ("it is a folder"); empty when nothing speaks against it.
+[[nodiscard]] QString whyUnwritable(const QString &path);
+
 /// Writes beside the file and renames: on any failure nothing is left behind and an existing file
 /// is untouched.
 [[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);

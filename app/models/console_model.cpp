@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/console_model.h"
 
+#include "app/timeline/describe.h"
 #include "core/text/output.h"
 
 #include <algorithm>
@@ -10,13 +11,14 @@ namespace coroscope {
 
 QString stampText(std::int64_t nanoseconds)
 {
-    return QString::fromStdString(stampOf(nanoseconds));
+    return timeline::durationText(Duration(nanoseconds));
 }
 
 void ConsoleModel::clear()
 {
     beginResetModel();
     m_lines.clear();
+    m_first = 0;
     m_shown = 0;
     m_marked = 0;
     m_now = 0;
@@ -30,21 +32,21 @@ void ConsoleModel::setFont(const QFont &font)
 {
     m_font = font;
     if (m_shown > 0)
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_shown) - 1), {Qt::FontRole});
+        Q_EMIT dataChanged(rowOf(m_first), rowOf(m_shown - 1), {Qt::FontRole});
 }
 
 void ConsoleModel::setMark(const QColor &colour)
 {
     m_mark = colour;
     if (m_shown > 0)
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_shown) - 1), {Qt::BackgroundRole});
+        Q_EMIT dataChanged(rowOf(m_first), rowOf(m_shown - 1), {Qt::BackgroundRole});
 }
 
 QString ConsoleModel::text() const
 {
     QString text;
-    for (int row = 0; row < rowCount(); ++row)
-        text += data(index(row), Qt::DisplayRole).toString() + QLatin1Char('\n');
+    for (std::size_t line = 0; line < m_shown; ++line)
+        text += stamped(m_lines[line]) + QLatin1Char('\n');
     return text;
 }
 
@@ -53,23 +55,45 @@ void ConsoleModel::show(const Moment &moment)
     read(*moment.spans);
     const auto last = std::ranges::partition_point(m_lines, [&](const Line &line) { return line.pieces.front().event < moment.cursor; });
     const auto shown = static_cast<std::size_t>(last - m_lines.begin());
-    const std::size_t kept = std::min(shown, m_shown);
+    const std::size_t before = m_shown;
     const bool sameCursor = m_cursor == moment.cursor;
     m_cursor = moment.cursor;
-    if (shown > m_shown) {
-        beginInsertRows({}, static_cast<int>(m_shown), static_cast<int>(shown) - 1);
-        m_shown = shown;
+    showLines(shown);
+    const std::size_t kept = std::min(before, m_shown);
+    if (kept > m_first && !sameCursor) // only the last line can have grown or shrunk
+        Q_EMIT dataChanged(rowOf(kept - 1), rowOf(kept - 1), {Qt::DisplayRole});
+    mark(nanosecondsOf(moment.now));
+}
+
+/// The rows are the last lines before `end`. One added is one row added; far away, all of them are others.
+void ConsoleModel::showLines(std::size_t end)
+{
+    const std::size_t first = end > kMostRows ? end - kMostRows : 0;
+    if (first > m_shown || end < m_first) {
+        beginResetModel();
+        m_first = first;
+        m_shown = end;
+        endResetModel();
+        return;
+    }
+    if (end > m_shown) {
+        beginInsertRows({}, static_cast<int>(m_shown - m_first), static_cast<int>(end - m_first) - 1);
+        m_shown = end;
         endInsertRows();
-    } else if (shown < m_shown) {
-        beginRemoveRows({}, static_cast<int>(shown), static_cast<int>(m_shown) - 1);
-        m_shown = shown;
+    } else if (end < m_shown) {
+        beginRemoveRows({}, static_cast<int>(end - m_first), static_cast<int>(m_shown - m_first) - 1);
+        m_shown = end;
         endRemoveRows();
     }
-    if (kept > 0 && !sameCursor) { // only the last line can have grown or shrunk
-        const QModelIndex open = index(static_cast<int>(kept) - 1);
-        Q_EMIT dataChanged(open, open, {Qt::DisplayRole});
+    if (first > m_first) {
+        beginRemoveRows({}, 0, static_cast<int>(first - m_first) - 1);
+        m_first = first;
+        endRemoveRows();
+    } else if (first < m_first) {
+        beginInsertRows({}, 0, static_cast<int>(m_first - first) - 1);
+        m_first = first;
+        endInsertRows();
     }
-    mark(nanosecondsOf(moment.now));
 }
 
 /// The lines of the instant are the last that are shown.
@@ -80,7 +104,7 @@ void ConsoleModel::mark(std::int64_t now)
     const auto marked = static_cast<std::size_t>(first - m_lines.begin());
     const std::size_t from = std::min(std::exchange(m_marked, marked), marked);
     if (std::exchange(m_now, now) != now && from < m_shown)
-        Q_EMIT dataChanged(index(static_cast<int>(from)), index(static_cast<int>(m_shown) - 1), {Qt::BackgroundRole});
+        Q_EMIT dataChanged(rowOf(std::max(from, m_first)), rowOf(m_shown - 1), {Qt::BackgroundRole});
 }
 
 void ConsoleModel::read(const Spans &spans)
@@ -128,22 +152,27 @@ QString ConsoleModel::textOf(const Line &line) const
     return text;
 }
 
+QString ConsoleModel::stamped(const Line &line) const
+{
+    // Lessons that stamp their lines themselves do it in another form; once is enough.
+    const QString own = QString::fromStdString(stampOf(line.time)) + QLatin1Char(' ');
+    const QString text = textOf(line);
+    return stampText(line.time) + QStringLiteral("  ") + (text.startsWith(own) ? text.mid(own.size()) : text);
+}
+
 int ConsoleModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown);
+    return parent.isValid() ? 0 : static_cast<int>(m_shown - m_first);
 }
 
 QVariant ConsoleModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Line &line = m_lines[static_cast<std::size_t>(index.row())];
+    const Line &line = m_lines[m_first + static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: {
-        const QString stamp = stampText(line.time);
-        const QString text = textOf(line);
-        return text.startsWith(stamp) ? text : stamp + QStringLiteral("  ") + text;
-    }
+    case Qt::DisplayRole:
+        return stamped(line);
     case Qt::FontRole:
         return m_font;
     case Qt::BackgroundRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/fuzzy.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -72,6 +73,23 @@ std::optional<int> fuzzyScore(const QString &typed, const QString &text)
         sum += *score;
     }
     return sum;
+}
+
+Closeness closeness(const QString &typed, const QString &name)
+{
+    const QString wanted = plain(typed).simplified();
+    const QString where = plain(name);
+    if (where == wanted)
+        return Closeness::Whole;
+    if (where.startsWith(wanted))
+        return Closeness::Beginning;
+    static const QRegularExpression gap(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList words = where.split(gap, Qt::SkipEmptyParts);
+    const QStringList parts = wanted.split(gap, Qt::SkipEmptyParts);
+    const bool begun = !parts.isEmpty() && std::ranges::all_of(parts, [&](const QString &part) {
+        return std::ranges::any_of(words, [&](const QString &word) { return word.startsWith(part); });
+    });
+    return begun ? Closeness::Words : Closeness::Scattered;
 }
 
 } // namespace coroscope

@@ -12,4 +12,9 @@ namespace coroscope {
 /// that may stand anywhere.
 [[nodiscard]] std::optional<int> fuzzyScore(const QString &typed, const QString &text);
 
+/// How closely a name is meant, whatever the case or the accents.
+enum class Closeness { Scattered, Words, Beginning, Whole };
+/// Whole: it is what was typed. Beginning: it begins with it. Words: each word typed begins one of its own.
+[[nodiscard]] Closeness closeness(const QString &typed, const QString &name);
+
 } // namespace coroscope

@@ -56,6 +56,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const bool atWork = m_table.slots[static_cast<std::size_t>(index.row())][static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole: return atWork ? QStringLiteral("●") : QString();
+    case Qt::AccessibleTextRole: return atWork ? tr("at work") : tr("not at work");
     case Qt::UserRole: return atWork;
     case Qt::TextAlignmentRole: return QVariant::fromValue<int>(Qt::AlignCenter);
     default: return {};

@@ -58,9 +58,9 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     if (const Lesson *lesson = lessonAt(index)) {
-        if (role == Qt::DisplayRole || role == IdRole)
+        if (role == IdRole || role == Qt::ToolTipRole) // what it is called on the command line
             return QString::fromStdString(lesson->id);
-        if (role == Qt::ToolTipRole)
+        if (role == Qt::DisplayRole)
             return formats::lessonTitle(lesson->id, formats::textLanguage());
         if (role == FindRole)
             return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id), formats::lessonTitle(lesson->id, formats::textLanguage()));
@@ -75,6 +75,11 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
         return font;
     }
     return {};
+}
+
+QVariant LessonModel::headerData(int /*section*/, Qt::Orientation /*orientation*/, int role) const
+{
+    return role == Qt::DisplayRole ? tr("Lessons") : QVariant();
 }
 
 Qt::ItemFlags LessonModel::flags(const QModelIndex &index) const

@@ -20,6 +20,7 @@ public:
 
     /// Headings of other runs.
     void setRuns(const QStringList &titles);
+    [[nodiscard]] const QStringList &titles() const { return m_titles; }
     /// As many as there are runs.
     void show(std::vector<Measures> runs);
 

@@ -4,18 +4,27 @@
 #include "app/models/fuzzy.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace coroscope {
 
 namespace {
 
+/// How good a find is: by a name and how closely that was meant, then by its letters.
+using Worth = std::tuple<bool, Closeness, int>;
+
 /// A name counts for more than the other words something is found by.
-std::optional<int> scoreOf(const PaletteEntry &entry, const QString &typed)
+std::optional<Worth> worthOf(const PaletteEntry &entry, const QString &typed)
 {
-    const std::optional<int> name = fuzzyScore(typed, entry.text);
-    if (name)
-        return 2 * *name;
-    return fuzzyScore(typed, QStringLiteral("%1 %2 %3").arg(entry.text, entry.more, entry.kind));
+    std::optional<Worth> best;
+    for (const QString &name : QStringList(entry.text) + entry.names) {
+        if (const std::optional<int> score = fuzzyScore(typed, name))
+            best = std::max(best, std::optional(Worth(true, closeness(typed, name), *score)));
+    }
+    if (best)
+        return best;
+    const std::optional<int> score = fuzzyScore(typed, QStringLiteral("%1 %2 %3").arg(entry.text, entry.more, entry.kind));
+    return score ? std::optional(Worth(false, Closeness::Scattered, *score)) : std::nullopt;
 }
 
 } // namespace
@@ -31,15 +40,15 @@ void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
 
 void PaletteModel::find(const QString &typed)
 {
-    std::vector<std::pair<int, std::size_t>> found;
+    std::vector<std::pair<Worth, std::size_t>> found;
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (const std::optional<int> score = scoreOf(m_entries[i], typed))
-            found.emplace_back(-*score, i);
+        if (const std::optional<Worth> worth = worthOf(m_entries[i], typed))
+            found.emplace_back(*worth, i);
     }
-    std::ranges::stable_sort(found, {}, &std::pair<int, std::size_t>::first);
+    std::ranges::stable_sort(found, std::ranges::greater(), &std::pair<Worth, std::size_t>::first);
     beginResetModel();
     m_found.clear();
-    for (const auto &[score, entry] : found)
+    for (const auto &[worth, entry] : found)
         m_found.push_back(entry);
     endResetModel();
 }

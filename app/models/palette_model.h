@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QIcon>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -14,6 +15,7 @@ struct PaletteEntry {
     QString text;   ///< what it is called
     QString kind;   ///< "View", "Lesson"
     QString more;   ///< found by these words, too
+    QStringList names = {}; ///< it is also called so: a lesson's id, the English name
     QString keys;   ///< "Ctrl+E"
     QIcon icon;
     std::function<void()> run;

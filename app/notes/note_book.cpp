@@ -2,6 +2,7 @@
 #include "app/notes/note_book.h"
 
 #include "app/export/picture.h"
+#include "core/record/trace_check.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,12 +29,17 @@ QJsonObject toJson(const RunNote &note)
     return object;
 }
 
-RunNote fromJson(const QJsonObject &object)
+/// Nothing when its times are none: somebody else has written into the file.
+std::optional<RunNote> fromJson(const QJsonObject &object)
 {
     RunNote note;
-    note.at = instantAt(object.value(QStringLiteral("t")).toInteger());
+    const qint64 at = object.value(QStringLiteral("t")).toInteger();
+    const qint64 end = object.value(QStringLiteral("end")).toInteger(at);
+    if (!isSoundTime(at) || !isSoundTime(end))
+        return std::nullopt;
+    note.at = instantAt(at);
     if (object.contains(QStringLiteral("end")))
-        note.end = instantAt(object.value(QStringLiteral("end")).toInteger());
+        note.end = instantAt(end);
     note.lane = object.value(QStringLiteral("lane")).toString().toStdString();
     note.text = object.value(QStringLiteral("text")).toString().toStdString();
     return note;
@@ -78,7 +84,8 @@ std::vector<RunNote> NoteBook::read(const QString &run) const
     std::vector<RunNote> notes;
     const QJsonObject kept = QJsonDocument::fromJson(file.readAll()).object();
     for (const QJsonValue &value : kept.value(QStringLiteral("notes")).toArray())
-        notes.push_back(fromJson(value.toObject()));
+        if (auto note = fromJson(value.toObject()))
+            notes.push_back(std::move(*note));
     return notes;
 }
 

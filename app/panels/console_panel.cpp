@@ -65,13 +65,19 @@ void ConsolePanel::updateView()
 {
     if (stage().empty())
         return;
-    const int before = m_model->rowCount();
+    const std::size_t before = m_model->lineCount();
     m_model->show(moment());
+    m_heading->setText(heading());
     m_empty->setVisible(m_model->rowCount() == 0);
     m_list->setVisible(m_model->rowCount() > 0);
     m_notices->show(moment(), describer().names(), stage().playback().playing());
-    if (m_model->rowCount() != before)
+    if (m_model->lineCount() != before)
         m_list->scrollToBottom();
+}
+
+QString ConsolePanel::heading() const
+{
+    return m_model->linesBefore() > 0 ? tr("Console – the last %1 lines").arg(ConsoleModel::kMostRows) : tr("Console");
 }
 
 void ConsolePanel::changeEvent(QEvent *event)
@@ -86,9 +92,10 @@ void ConsolePanel::changeEvent(QEvent *event)
 
 void ConsolePanel::retranslate()
 {
-    m_heading->setText(tr("Console"));
+    m_heading->setText(heading());
     m_empty->setText(tr("Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there."));
     m_list->setAccessibleName(tr("Console"));
+    setAccessibleName(tr("Console"));
 }
 
 } // namespace coroscope

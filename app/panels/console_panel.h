@@ -31,6 +31,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QString heading() const;
     void retranslate();
 
     ConsoleModel *m_model;

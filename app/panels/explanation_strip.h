@@ -4,13 +4,17 @@
 #include "app/panels/panel.h"
 #include "app/words/narrator.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
+
 #include <optional>
 
 class QLabel;
 
 namespace coroscope {
 
-/// The sentence below the chart.
+/// The sentence below the chart. Assistive technology reads it out when it changes; while the run plays no faster than can
+/// be listened to, and then the one it stops at.
 class ExplanationStrip : public Panel {
     Q_OBJECT
 
@@ -31,9 +35,16 @@ private:
     void sizeToFont();
     [[nodiscard]] QFont fullFont() const;
     void fitText();
+    void showStatus();
     [[nodiscard]] QString sentence();
+    void announce();
+    void announceNow();
 
     QLabel *m_label;
+    QLabel *m_status; ///< while presenting
+    QElapsedTimer m_sinceAnnounced;
+    QTimer m_soon; ///< one announcement where several changes come at once
+    QString m_announced;
     bool m_magnified = false;
     std::optional<Narrator> m_narrator; ///< of the run in focus
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/hand_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/panels/hand_stack.h"
 #include "app/session/session.h"
@@ -42,7 +43,7 @@ HandPanel::HandPanel(const Stage &stage, HandPlay &hand, Session &session, const
     column->setContentsMargins(4, 4, 4, 0);
     column->setSpacing(4);
     column->addLayout(m_grid);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(4, 1);
     m_grid->setVerticalSpacing(4);
     auto *row = new QHBoxLayout;
     m_note->setProperty("role", QStringLiteral("muted"));
@@ -88,7 +89,7 @@ void HandPanel::addRow(std::size_t index)
     row.name->setFont(bold);
     const int line = static_cast<int>(index);
     int place = 0;
-    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.stack, row.none, row.value, row.send})
+    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.none, row.value, row.send, row.stack}) // what is sent goes into the stack
         m_grid->addWidget(widget, line, place++, widget == row.stack ? Qt::Alignment() : Qt::AlignVCenter);
     for (QPushButton *button : {row.none, row.send})
         button->setFocusPolicy(Qt::TabFocus);
@@ -179,9 +180,10 @@ void HandPanel::showRow(Row &row, const Moment &moment)
         shown.frames.append(tr("(ended)"));
     row.stack->show(shown);
     row.name->setText(describer().lane(row.actor));
-    row.none->setAccessibleName(tr("send(None) to %1").arg(row.name->text()));
-    row.send->setAccessibleName(tr("send the value to %1").arg(row.name->text()));
-    row.value->setAccessibleName(tr("value for %1").arg(row.name->text()));
+    access::setName(*row.stack, tr("Stack of %1").arg(row.name->text()));
+    access::setName(*row.none, tr("send(None) to %1").arg(row.name->text()));
+    access::setName(*row.send, tr("send the value to %1").arg(row.name->text()));
+    access::setName(*row.value, tr("value for %1").arg(row.name->text()));
     row.value->setPlaceholderText(tr("value"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/hand_stack.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 
 #include <QPainter>
@@ -18,6 +19,7 @@ constexpr double kHead = 8;
 HandStack::HandStack(const Appearance &appearance, QWidget *parent) : QWidget(parent), m_appearance(appearance)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    access::setRole(*this, QAccessible::Graphic);
 }
 
 void HandStack::show(const Shown &shown)
@@ -25,8 +27,7 @@ void HandStack::show(const Shown &shown)
     if (shown == m_shown)
         return;
     m_shown = shown;
-    setAccessibleName(shown.frames.join(QStringLiteral(" ▸ ")));
-    setAccessibleDescription(tr("in: %1, out: %2").arg(shown.sent, shown.out));
+    access::setDescription(*this, tr("%1; in: %2, out: %3").arg(shown.frames.join(QStringLiteral(" ▸ ")), shown.sent, shown.out));
     update();
 }
 

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/introduction.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/flow_layout.h"
 #include "app/controls/icons.h"
 #include "app/course/lesson_texts.h"
 #include "app/panels/lesson_words.h"
 #include "app/session/session.h"
+#include "app/controls/card.h"
 
-#include <QCursor>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,12 +26,15 @@ namespace {
 
 /// The most of the window's height that it takes: the source below needs the rest.
 constexpr double kMostHeight = 0.38;
+/// Room beside and below the text.
+constexpr int kTextRight = 6;
+constexpr int kTextBelow = 4;
 
 } // namespace
 
 Introduction::Introduction(const Session &session, const Appearance &appearance, QWidget *parent)
     : QFrame(parent), m_session(session), m_appearance(appearance), m_heading(new QToolButton(this)), m_scroll(new QScrollArea(this)),
-      m_text(new QLabel)
+      m_text(new QLabel), m_words(new QWidget)
 {
     setProperty("card", true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -42,24 +47,28 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_text->setFocusPolicy(Qt::TabFocus);
-    m_text->setContentsMargins(0, 0, 6, 4);
-    m_scroll->setWidget(m_text);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    new FlowLayout(m_words, 10, 2);
+    auto *inside = new QWidget;
+    auto *lines = new QVBoxLayout(inside);
+    lines->setContentsMargins(0, 0, kTextRight, kTextBelow);
+    lines->setSpacing(0);
+    lines->addWidget(m_text);
+    lines->addWidget(m_words);
+    lines->addStretch(1);
+    m_scroll->setWidget(inside);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_text->setAutoFillBackground(false);
+    m_scroll->setFocusPolicy(Qt::TabFocus); // up and down scroll it
+    for (QWidget *clear : {m_scroll->viewport(), inside, static_cast<QWidget *>(m_text), m_words})
+        clear->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 6, 8, 8);
     column->setSpacing(4);
     column->addWidget(m_heading);
     column->addWidget(m_scroll, 1);
     connect(m_heading, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
-    connect(m_text, &QLabel::linkHovered, this, &Introduction::showDefinition);
-    connect(m_text, &QLabel::linkActivated, this, &Introduction::wordChosen);
     connect(&appearance, &Appearance::changed, this, &Introduction::restyle);
     connect(&session, &Session::opened, this, &Introduction::showLesson);
     restyle();
@@ -83,18 +92,59 @@ QSize Introduction::sizeHint() const
     // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
-    const int text = m_text->heightForWidth(width) + 6;
+    const int text = textHeight(width - kTextRight) + kTextBelow;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
 }
 
 void Introduction::showLesson()
 {
-    setVisible(m_session.current() != nullptr);
-    if (!m_session.current())
+    const bool any = m_session.current() || !m_session.about().isEmpty();
+    setVisible(any);
+    if (!any)
         return;
-    m_text->setText(html());
+    m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
+    setAccessibleName(m_heading->text());
+    m_scroll->setAccessibleName(m_heading->text());
+    m_text->setText(m_session.current() ? html() : aboutFile());
+    showWords();
     updateGeometry();
+}
+
+/// What the file says of itself.
+QString Introduction::aboutFile() const
+{
+    const QString name = QFileInfo(m_session.file()).completeBaseName();
+    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>").arg(name.toHtmlEscaped(), richText(m_session.about()));
+}
+
+int Introduction::textHeight(int width) const
+{
+    const int words = m_words->isHidden() ? 0 : m_words->layout()->heightForWidth(width);
+    return m_text->heightForWidth(width) + words + 6;
+}
+
+/// Links in a text could neither be seen to have the focus nor be pressed by assistive technology.
+void Introduction::showWords()
+{
+    const QString language = formats::textLanguage();
+    qDeleteAll(m_words->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly));
+    bool any = false;
+    for (const QString &key : formats::lessonTexts(m_session.lesson(), language).words) {
+        const formats::GlossaryEntry *entry = formats::glossaryEntry(key, language);
+        if (!entry)
+            continue;
+        auto *word = new QToolButton;
+        word->setProperty("role", QStringLiteral("link"));
+        access::setRole(*word, QAccessible::Link);
+        word->setText(entry->word);
+        word->setToolTip(QStringLiteral("<p>%1</p>").arg(richText(entry->definition)));
+        word->setFocusPolicy(Qt::TabFocus);
+        connect(word, &QToolButton::clicked, this, [this, key] { Q_EMIT wordChosen(key); });
+        m_words->layout()->addWidget(word);
+        any = true;
+    }
+    m_words->setVisible(any);
 }
 
 QString Introduction::html() const
@@ -109,32 +159,13 @@ QString Introduction::html() const
             html += QStringLiteral("<li>%1</li>").arg(richText(point));
         html += QStringLiteral("</ul>");
     }
-    QStringList words;
-    for (const QString &key : texts.words) {
-        if (const formats::GlossaryEntry *entry = formats::glossaryEntry(key, language))
-            words.append(QStringLiteral("<a href='%1' style='color:%2'>%3</a>").arg(key, m_appearance.theme().accent.name(), entry->word.toHtmlEscaped()));
-    }
-    if (!words.isEmpty())
-        html += QStringLiteral("<p style='margin-bottom:0'>%1</p>").arg(words.join(QStringLiteral(" · ")));
     return html;
-}
-
-void Introduction::showDefinition(const QString &key)
-{
-    const formats::GlossaryEntry *entry = formats::glossaryEntry(key, formats::textLanguage());
-    if (entry)
-        QToolTip::showText(QCursor::pos(), QStringLiteral("<p>%1</p>").arg(richText(entry->definition)), m_text);
-    else
-        QToolTip::hideText();
 }
 
 void Introduction::restyle()
 {
-    m_heading->setText(tr("About this lesson"));
     m_heading->setToolTip(m_expanded ? tr("Folds the text away") : tr("Shows what the lesson is about"));
-    m_heading->setAccessibleName(m_heading->text());
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
-    m_text->setAccessibleName(m_heading->text());
     m_scroll->setVisible(m_expanded);
     showLesson();
     updateGeometry();

@@ -6,14 +6,15 @@
 class QLabel;
 class QScrollArea;
 class QToolButton;
+class QWidget;
 
 namespace coroscope {
 
 class Appearance;
 class Session;
 
-/// What the lesson is about: its introduction, what to notice, and the words it uses, each with its definition under
-/// the pointer. Folds away to its heading.
+/// What the lesson is about: its introduction, what to notice, and the words it uses, each with its definition in
+/// its tip. Folds away to its heading.
 class Introduction : public QFrame {
     Q_OBJECT
 
@@ -35,15 +36,18 @@ protected:
 
 private:
     void showLesson();
-    void showDefinition(const QString &key);
     void restyle();
+    void showWords();
+    [[nodiscard]] int textHeight(int width) const;
     [[nodiscard]] QString html() const;
+    [[nodiscard]] QString aboutFile() const;
 
     const Session &m_session;
     const Appearance &m_appearance;
     QToolButton *m_heading;
     QScrollArea *m_scroll;
     QLabel *m_text;
+    QWidget *m_words; ///< a button each
     bool m_expanded = true;
 };
 

@@ -12,6 +12,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,6 +28,37 @@ namespace {
 constexpr std::array kSlots{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
 constexpr int kStandardSlot = 3;
 
+/// A box in the job's colour where it was at work, as in the exported table.
+class SlotDelegate final : public QStyledItemDelegate {
+public:
+    SlotDelegate(const Appearance &appearance, const JobTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance), m_model(model) {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        if (!index.data(Qt::UserRole).toBool())
+            return;
+        const timeline::Theme &theme = m_appearance.theme();
+        const int high = std::min(option.rect.height() - 8, 18);
+        QRect box(0, 0, std::min(option.rect.width() - 12, 3 * high), high);
+        box.moveCenter(option.rect.center());
+        painter->setPen(QPen(theme.outline, 1));
+        painter->setBrush(theme.task(m_model.table().jobs[static_cast<std::size_t>(index.column())].actor));
+        painter->drawRect(box);
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text.clear(); // the dot is for those who read
+    }
+
+private:
+    const Appearance &m_appearance;
+    const JobTableModel &m_model;
+};
+
 } // namespace
 
 JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
@@ -33,6 +66,7 @@ JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, Q
       m_slot(new ChoiceButton(appearance, this)), m_copy(new QToolButton(this)), m_empty(new QLabel(this))
 {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new SlotDelegate(appearance, *m_model, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->setShowGrid(true);
     m_table->verticalHeader()->show();
@@ -53,9 +87,11 @@ JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, Q
     m_table->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
     connect(m_table, &QTableView::entered, this, [this](const QModelIndex &index) { Q_EMIT taskHovered(taskAt(index)); });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+    const auto choose = [this](const QModelIndex &index) {
         Q_EMIT cellChosen(taskAt(index), m_model->table().slotBegin(static_cast<std::size_t>(index.row())));
-    });
+    };
+    connect(m_table, &QTableView::clicked, this, choose);
+    connect(m_table, &QTableView::activated, this, choose);
     auto *line = new QHBoxLayout;
     line->addWidget(m_slotLabel);
     line->addWidget(m_slot);
@@ -155,7 +191,7 @@ void JobTablePanel::retranslate()
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copies the table for a document"));
     m_slotLabel->setText(tr("A row every"));
-    m_slot->setAccessibleName(tr("Length of a row's time slot"));
+    m_slot->setWhat(tr("Length of a row's time slot"));
     m_table->setAccessibleName(tr("Job table"));
     m_empty->setText(tr("No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when."));
 }

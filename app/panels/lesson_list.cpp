@@ -9,10 +9,47 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace coroscope {
+
+namespace {
+
+constexpr int kTitleLetters = 34;   ///< letters that a line has room for
+constexpr int kAround = 14;    ///< pixels beside the text of a line
+constexpr int kAboveBelow = 10;
+
+/// Titles that are longer than the list is wide go on in a second line.
+class TitleDelegate final : public QStyledItemDelegate {
+public:
+    explicit TitleDelegate(QTreeView *tree) : QStyledItemDelegate(tree), m_tree(tree) {}
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const int indent = m_tree->indentation() * (index.parent().isValid() ? 1 : 0);
+        const int room = std::max(80, m_tree->viewport()->width() - indent - kAround);
+        const QRect text = QFontMetrics(item.font).boundingRect(QRect(0, 0, room, 10000), Qt::TextWordWrap, item.text);
+        return {std::min(text.width(), room) + kAround, text.height() + kAboveBelow};
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->features |= QStyleOptionViewItem::WrapText;
+    }
+
+private:
+    QTreeView *m_tree;
+};
+
+} // namespace
 
 LessonList::LessonList(QWidget *parent)
     : QFrame(parent), m_model(new LessonModel(this)), m_found(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
@@ -32,7 +69,7 @@ LessonList::LessonList(QWidget *parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setIndentation(16);
-    m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new TitleDelegate(m_tree));
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tree->header()->setStretchLastSection(true);
     m_tree->expandAll();
@@ -53,6 +90,8 @@ LessonList::LessonList(QWidget *parent)
 
 void LessonList::setCurrent(const QString &lesson)
 {
+    if (lesson != m_current)
+        m_search->clear(); // it was chosen elsewhere: the list is no longer about what is searched here
     const QScopedValueRollback quiet(m_quiet, true);
     m_current = lesson;
     const QModelIndex index = m_found->mapFromSource(m_model->indexOf(lesson));
@@ -61,24 +100,27 @@ void LessonList::setCurrent(const QString &lesson)
         m_tree->scrollTo(index);
 }
 
-/// As wide as the widest line: names of lessons and chapters are never cut. Layouts ask often, and each line has to be
-/// set to know.
+/// As wide as most titles; longer ones take a second line.
 QSize LessonList::sizeHint() const
 {
     constexpr int kScrollBar = 16;
     const QMargins margins = layout()->contentsMargins();
-    if (m_widest == 0) {
-        m_tree->ensurePolished();
-        const QAbstractItemView *tree = m_tree;
-        m_widest = tree->sizeHintForColumn(0);
-    }
-    return {m_widest + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
+    const int line = m_tree->fontMetrics().averageCharWidth() * kTitleLetters + m_tree->indentation() + kAround;
+    return {line + kScrollBar + margins.left() + margins.right(), QFrame::sizeHint().height()};
 }
 
 void LessonList::focusSearch()
 {
     m_search->setFocus();
     m_search->selectAll();
+}
+
+bool LessonList::leaveSearch()
+{
+    if (!m_search->hasFocus() && m_search->text().isEmpty())
+        return false;
+    m_search->clear();
+    return true;
 }
 
 void LessonList::choose(const QModelIndex &index)
@@ -128,9 +170,15 @@ void LessonList::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        m_widest = 0;
         updateGeometry();
+        m_tree->doItemsLayout();
     }
+}
+
+void LessonList::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_tree->doItemsLayout(); // titles break in other places
 }
 
 void LessonList::retranslate()
@@ -138,6 +186,7 @@ void LessonList::retranslate()
     m_search->setPlaceholderText(tr("Search…"));
     m_search->setAccessibleName(tr("Search lessons"));
     m_tree->setAccessibleName(tr("Lessons"));
+    setAccessibleName(tr("Lessons"));
     m_model->retranslate();
 }
 

@@ -21,6 +21,8 @@ public:
     /// Marks a lesson as the one that is shown; emits nothing.
     void setCurrent(const QString &lesson);
     void focusSearch();
+    /// Shows all lessons again. False when none was searched.
+    bool leaveSearch();
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -28,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -42,7 +45,6 @@ private:
     QTreeView *m_tree;
     QString m_current;    ///< the open lesson; empty: a file is open
     bool m_quiet = false; ///< a selection of our own
-    mutable int m_widest = 0; ///< line, in pixels; 0: not known
 };
 
 } // namespace coroscope

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/loop_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 
 #include <QEvent>
@@ -14,6 +15,7 @@ namespace coroscope {
 
 namespace {
 
+constexpr std::size_t kTooMany = 40; ///< chips under way at once: nobody could follow one of them
 constexpr int kTooFast = 90; ///< milliseconds from one step to the next at which nothing could be followed
 
 QLabel *addLabel(QVBoxLayout *column, const char *role)
@@ -50,6 +52,7 @@ LoopPanel::LoopPanel(const Stage &stage, const Appearance &appearance, QWidget *
         row->addWidget(m_frames[box], 1);
     }
     m_field->raise();
+    access::setRole(*m_field, QAccessible::NoRole); // the boxes say what is in them
     connect(&appearance, &Appearance::changed, this, [this] { updateView(); });
     retranslate();
 }
@@ -86,6 +89,8 @@ bool LoopPanel::glides()
     const bool slow = !m_sinceUpdate.isValid() || m_sinceUpdate.elapsed() > kTooFast;
     m_sinceUpdate.start();
     const Playback &playback = stage().playback();
+    if (m_chips.size() > kTooMany)
+        return false;
     return playback.playing() ? playback.speed() <= 1 : slow;
 }
 
@@ -94,15 +99,30 @@ void LoopPanel::updateView()
     if (stage().empty() || !m_view)
         return;
     std::vector<Chip> before = std::exchange(m_chips, {});
-    const LoopState &state = m_view->seek(moment().cursor);
+    const EventIndex last = lastTurn();
+    const bool over = last < moment().cursor;
+    const LoopState &state = m_view->seek(last);
     addHolder(state);
     addReady(state);
     addTimers(state);
     addWaiters(state);
-    describeBoxes();
     const auto same = [](const Chip &a, const Chip &b) { return a.key == b.key && a.box == b.box && a.text == b.text && a.color == b.color; };
+    m_field->setFaded(over);
+    if (m_over != over) {
+        m_over = over;
+        nameHolder();
+    }
     if (!std::ranges::equal(before, m_chips, same))
         m_field->show(m_chips, glides());
+    describeBoxes();
+}
+
+/// A run that is over has an empty loop: rather, what it was like in its last turn is shown, and said to be past.
+EventIndex LoopPanel::lastTurn() const
+{
+    const Moment at = moment();
+    const auto &steps = at.spans->steps();
+    return at.atEnd() && !steps.empty() ? steps.back() + 1 : at.cursor;
 }
 
 void LoopPanel::add(Box box, quint64 key, const QString &text, ActorId task)
@@ -183,8 +203,7 @@ void LoopPanel::describeBoxes()
         const QString nothing = box == Holder ? tr("(nobody)") : tr("(empty)");
         m_empty[box]->setVisible(said.isEmpty());
         m_empty[box]->setText(nothing);
-        m_frames[box]->setAccessibleName(m_captions[box]->text());
-        m_frames[box]->setAccessibleDescription(said.isEmpty() ? nothing : said.join(QStringLiteral(", ")));
+        access::setDescription(*m_frames[box], said.isEmpty() ? nothing : said.join(QStringLiteral(", ")));
     }
 }
 
@@ -201,9 +220,16 @@ void LoopPanel::retranslate()
 {
     m_captions[Ready]->setText(tr("ready queue (FIFO)"));
     m_captions[Timers]->setText(tr("timers"));
-    m_captions[Holder]->setText(tr("has the thread"));
     m_captions[Waiters]->setText(tr("awaiting"));
+    nameHolder();
+    for (std::size_t box = 0; box < BoxCount; ++box)
+        m_frames[box]->setAccessibleName(m_captions[box]->text());
     updateView();
+}
+
+void LoopPanel::nameHolder()
+{
+    m_captions[Holder]->setText(m_over ? tr("had the thread last") : tr("has the thread"));
 }
 
 } // namespace coroscope

@@ -39,6 +39,8 @@ protected:
 
 private:
     void retranslate();
+    void nameHolder();
+    [[nodiscard]] EventIndex lastTurn() const;
     void placeBoxes();
     void describeBoxes();
     [[nodiscard]] bool glides();
@@ -58,6 +60,7 @@ private:
     std::array<QFrame *, BoxCount> m_frames{};
     std::array<QLabel *, BoxCount> m_captions{};
     std::array<QLabel *, BoxCount> m_empty{};
+    bool m_over = false; ///< what is shown is past
 };
 
 } // namespace coroscope

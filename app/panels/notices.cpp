@@ -19,6 +19,16 @@ constexpr EventIndex kMostEventsPlaying = 2'000;
 constexpr std::size_t kMostLines = 6;
 constexpr int kMostLinesHigh = 4;
 
+/// Figures of what still goes on are told in round steps: nobody reads six digits that change with every frame.
+ShownUntil steady(const Moment &moment, bool playing)
+{
+    ShownUntil until = moment.until();
+    const Duration step = playing ? Duration(100ms) : Duration(1ms);
+    const Instant last = until.cursor == 0 ? Instant{} : moment.spans->trace()[until.cursor - 1].at();
+    until.now = std::max(last, Instant(until.now.time_since_epoch() / step * step));
+    return until;
+}
+
 } // namespace
 
 Notices::Notices(QWidget *parent) : QPlainTextEdit(parent)
@@ -42,15 +52,16 @@ void Notices::clearRun()
 void Notices::show(const Moment &moment, const Names &names, bool playing)
 {
     const EventIndex read = moment.spans->eventsRead();
-    if (m_spans == moment.spans && ((m_cursor == moment.cursor && m_read == read && m_now == moment.now) || (playing && moment.cursor > kMostEventsPlaying)))
+    const ShownUntil until = steady(moment, playing);
+    if (m_spans == moment.spans && ((m_cursor == moment.cursor && m_read == read && m_now == until.now) || (playing && moment.cursor > kMostEventsPlaying)))
         return;
     m_spans = moment.spans;
     m_cursor = moment.cursor;
     m_read = read;
-    m_now = moment.now;
+    m_now = until.now;
     QStringList lines;
     if (moment.cursor <= kMostEvents) {
-        const auto all = diagnose(names, moment.until());
+        const auto all = diagnose(names, until);
         for (const Diagnostic &each : all)
             if (lines.size() < static_cast<qsizetype>(kMostLines))
                 lines << QStringLiteral("! %1  %2").arg(words::timeText(each.at), diagnosticText(names, each));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/parameter_strip.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/controls/flow_layout.h"
 #include "app/controls/icons.h"
@@ -12,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace coroscope {
 
@@ -44,6 +47,7 @@ QPushButton *ParameterStrip::addChoice(const char *name, bool blocks)
     button->setObjectName(QLatin1StringView(name));
     button->setProperty("half", blocks ? QStringLiteral("right") : QStringLiteral("left"));
     button->setCheckable(true);
+    access::setRole(*button, QAccessible::RadioButton);
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QPushButton::clicked, this, [this, blocks] {
         m_session.setBlocking(blocks);
@@ -106,9 +110,10 @@ void ParameterStrip::change(const QString &parameter, const QString &value)
 {
     try {
         m_session.setParameter(parameter, value);
-    } catch (const SettingError &error) {
+    } catch (const SettingError &) {
+        const auto control = std::ranges::find(m_controls, parameter, &ParameterControl::name);
         showLesson();
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed((*control)->refusal(value));
     }
 }
 
@@ -128,8 +133,9 @@ void ParameterStrip::retranslate()
     m_await->setToolTip(tr("The lesson awaits: others may have the thread meanwhile"));
     m_block->setText(tr("blocking call"));
     m_block->setToolTip(tr("The lesson blocks: it keeps the thread meanwhile"));
-    m_reset->setToolTip(tr("All parameters as they are in the course"));
-    m_reset->setAccessibleName(tr("Reset the parameters"));
+    access::setControl(*m_reset, tr("Reset the parameters"), {}, tr("All parameters as they are in the course"));
+    setAccessibleName(tr("Parameters"));
+    m_switch->setAccessibleName(tr("Await or block"));
     const QString language = formats::textLanguage();
     const formats::LessonTexts &texts = formats::lessonTexts(m_lesson, language);
     for (ParameterControl *control : m_controls)

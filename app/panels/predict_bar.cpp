@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/predict_bar.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 
 #include <QEvent>
@@ -25,6 +26,7 @@ PredictBar::PredictBar(Prediction &prediction, const Stage &stage, const Appeara
     row->setContentsMargins(14, 6, 8, 6);
     row->setSpacing(8);
     m_text->setTextFormat(Qt::PlainText);
+    access::setRole(*m_text, QAccessible::Notification);
     row->addWidget(m_text);
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         m_candidates[i] = new QPushButton;
@@ -81,10 +83,15 @@ QString PredictBar::words() const
 
 void PredictBar::showQuestion()
 {
-    setVisible(m_prediction.on());
-    if (!m_prediction.on() || m_prediction.run() >= m_stage.runCount())
+    if (!m_prediction.on() || m_prediction.run() >= m_stage.runCount()) {
+        setVisible(m_prediction.on());
         return;
-    m_text->setText(words());
+    }
+    if (const QString now = words(); now != m_text->text()) {
+        m_text->setText(now);
+        access::announce(*m_text);
+    }
+    show();
     const auto &candidates = m_prediction.candidates();
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
         const bool shown = m_prediction.asks() && i < candidates.size();
@@ -94,7 +101,8 @@ void PredictBar::showQuestion()
     }
     m_score->setVisible(m_prediction.answered() > 0);
     m_score->setText(tr("%1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));
-    m_score->setAccessibleName(tr("right answers: %1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));
+    access::setName(*m_score, tr("right answers: %1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));
+    access::setName(*this, tr("Prediction"));
     m_next->setText(m_prediction.asks() ? tr("Show it") : tr("Go on"));
 }
 

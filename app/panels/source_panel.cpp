@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/source_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/chart_view.h"
 #include "app/controls/appearance.h"
 #include "app/controls/code_view.h"
+#include "app/course/listing.h"
+#include "app/controls/card.h"
 #include "core/lessons/lesson.h"
 #include "core/program/program.h"
 
@@ -24,13 +27,13 @@ SourcePanel::SourcePanel(const Stage &stage, const Appearance &appearance, QWidg
     m_stack->setTextFormat(Qt::PlainText);
     m_stack->setWordWrap(true);
     m_stack->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_stack->setContentsMargins(13, 4, 13, 0);
+    access::setQuiet(*m_stack);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 4, 1, 10);
     column->setSpacing(4);
     column->addWidget(m_tabs);
     column->addWidget(m_code, 1);
-    column->addWidget(m_stack);
+    column->addLayout(withRoom(m_stack, {13, 4, 13, 0}));
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         loadCode();
         updateView();
@@ -94,8 +97,8 @@ void SourcePanel::loadCode()
         m_code->setCode(text.isEmpty() ? none : text, CodeView::Language::Json);
         return;
     }
-    const QString text = tab() == Cpp ? formats::cppSource(m_cppFile) : formats::listingOf(m_origin.lesson);
-    m_code->setCode(text.isEmpty() ? none : text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python);
+    const formats::Listing listing = tab() == Cpp ? formats::Listing{formats::cppSource(m_cppFile), {}} : formats::listingWith(m_origin.lesson, m_origin.settings);
+    m_code->setCode(listing.text.isEmpty() ? none : listing.text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python, listing.changed);
 }
 
 void SourcePanel::updateView()
@@ -272,6 +275,7 @@ void SourcePanel::changeEvent(QEvent *event)
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        loadCode();
         updateView();
     }
 }
@@ -279,9 +283,8 @@ void SourcePanel::changeEvent(QEvent *event)
 void SourcePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Language of the source"));
-    m_code->setAccessibleName(tr("Source"));
-    m_code->setAccessibleDescription(tr("Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait."));
-    m_stack->setAccessibleName(tr("Await stack"));
+    m_code->setName(tr("Source"), tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
+    setAccessibleName(tr("Source"));
     m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
     if (!isScenario() && m_tabs->count() > Cpp)
         m_tabs->setTabToolTip(Cpp, tr("%1, the file that really runs").arg(m_cppFile));

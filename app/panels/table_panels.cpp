@@ -5,6 +5,7 @@
 #include "app/models/measure_model.h"
 #include "app/models/task_model.h"
 #include "app/panels/notices.h"
+#include "app/controls/card.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -63,12 +64,11 @@ TablePanel::TablePanel(const Stage &stage, QWidget *parent)
     m_sorted->setFilterKeyColumn(-1);
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(8, 6, 8, 6);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_empty->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_empty);
+    column->addLayout(withRoom(m_empty, {8, 6, 8, 6}));
     column->addWidget(m_table, 1);
     const auto go = [this](const QModelIndex &index) { choose(sourceOf(index)); };
     connect(m_table, &QTableView::doubleClicked, this, go);
@@ -215,7 +215,7 @@ void EventsPanel::choose(const QModelIndex &source)
 void EventsPanel::retranslate()
 {
     const QFontMetrics metrics(font());
-    table().setColumnWidth(EventModel::Time, metrics.horizontalAdvance(QStringLiteral("000s + 000ms")) + 24);
+    table().setColumnWidth(EventModel::Time, metrics.horizontalAdvance(QStringLiteral("000.000 s")) + 24);
     table().setColumnWidth(EventModel::Number, metrics.horizontalAdvance(QStringLiteral("000000")) + 24);
     table().setColumnWidth(EventModel::Who, metrics.horizontalAdvance(tr("main program")) + 32);
     int widest = 0;
@@ -252,18 +252,26 @@ void MeasuresPanel::changeEvent(QEvent *event)
 
 void MeasuresPanel::resetView()
 {
-    QStringList titles;
-    for (std::size_t run = 0; run < stage().runCount(); ++run)
-        titles.append(stage().run(run).id());
     m_measures.clear();
     for (std::size_t run = 0; run < stage().runCount(); ++run)
         m_measures.emplace_back(stage().run(run).spans());
-    m_model->setRuns(titles);
+    m_model->setRuns(titles());
     m_notices->clearRun();
+}
+
+/// Two runs of one lesson are told apart by what the chart says above them.
+QStringList MeasuresPanel::titles() const
+{
+    QStringList titles;
+    for (std::size_t run = 0; run < stage().runCount(); ++run)
+        titles.append(stage().run(run).title());
+    return titles;
 }
 
 void MeasuresPanel::updateView()
 {
+    if (m_model->titles() != titles())
+        m_model->setRuns(titles());
     std::vector<Measures> runs;
     for (std::size_t run = 0; run < stage().runCount(); ++run)
         runs.push_back(m_measures[run].at(stage().moment(run).until()));

@@ -111,6 +111,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] QStringList titles() const;
     MeasureModel *m_model;
     std::vector<RunMeasures> m_measures; ///< one a run
     QTableView *m_table;

@@ -12,10 +12,12 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace coroscope {
 
 Tables::Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent)
-    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_filter(new QLineEdit(this))
+    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_session(session), m_filter(new QLineEdit(this))
 {
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
@@ -40,6 +42,7 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
     connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
     connect(&session, &Session::opened, this, &Tables::offerHand);
+    connect(&session, &Session::opened, this, &Tables::bringPoint);
     retranslate();
     offerHand();
 }
@@ -51,12 +54,35 @@ void Tables::offerHand()
     if (m_hand->offered() && !shown) {
         m_besideHand = currentWidget();
         addTab(m_hand, tr("By hand"));
+        m_hand->setAccessibleName(tr("By hand"));
         setCurrentWidget(m_hand);
     } else if (!m_hand->offered() && shown) {
         if (currentWidget() == m_hand)
             setCurrentWidget(m_besideHand);
         removeTab(indexOf(m_hand));
         m_hand->hide();
+    }
+}
+
+bool Tables::handOffered() const
+{
+    return m_hand->offered();
+}
+
+/// A lesson that is made of jobs shows their table first; the next one what was shown before.
+void Tables::bringPoint()
+{
+    if (m_session.lesson() == std::exchange(m_lesson, m_session.lesson()))
+        return;
+    if (m_session.hasJobs() && currentWidget() != m_hand) {
+        m_besideJobs = m_besideJobs < 0 ? currentIndex() : m_besideJobs;
+        setCurrentIndex(JobTableTab);
+    } else if (!m_session.hasJobs() && m_besideJobs >= 0) {
+        if (currentIndex() == JobTableTab)
+            setCurrentIndex(m_besideJobs);
+        if (m_besideHand == m_jobTable)
+            m_besideHand = widget(m_besideJobs);
+        m_besideJobs = -1;
     }
 }
 
@@ -95,6 +121,8 @@ void Tables::retranslate()
     setTabText(MeasuresTab, tr("Measures"));
     setTabText(indexOf(m_hand), tr("By hand"));
     tabBar()->setAccessibleName(tr("Tables"));
+    for (int tab = 0; tab < count(); ++tab)
+        widget(tab)->setAccessibleName(tabText(tab));
     m_filter->setPlaceholderText(tr("Filter…"));
     // As narrow as its prompt: the tabs need the room on a laptop.
     m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);

@@ -27,6 +27,7 @@ public:
     Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent = nullptr);
 
     [[nodiscard]] JobTablePanel &jobTable() { return *m_jobTable; }
+    [[nodiscard]] bool handOffered() const;
 
 Q_SIGNALS:
     void instantChosen(coroscope::Instant at);
@@ -41,10 +42,14 @@ private:
     void retranslate();
 
     void offerHand();
+    void bringPoint();
 
     JobTablePanel *m_jobTable;
     HandPanel *m_hand;
     QWidget *m_besideHand = nullptr; ///< the table that was shown before m_hand
+    const Session &m_session;
+    QString m_lesson; ///< on the stage
+    int m_besideJobs = -1; ///< the tab that was shown before a lesson made of jobs
     QLineEdit *m_filter;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/transport_bar.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/appearance.h"
 #include "app/controls/choice_button.h"
 #include "app/controls/icons.h"
+#include "app/controls/time_slider.h"
 #include "app/session/speeds.h"
 
 #include <QEvent>
@@ -11,19 +13,15 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSlider>
 #include <QToolButton>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace coroscope {
 
 namespace {
 
-constexpr int kSliderSteps = 10000;
 constexpr std::array kUnits{StepKind::Event, StepKind::Switch, StepKind::Pass};
 
 } // namespace
@@ -75,6 +73,7 @@ void TransportBar::makeControls()
     m_back = addButton("stepBack");
     m_play = addButton("play");
     m_play->setProperty("primary", true);
+    m_play->setCheckable(true); // for assistive technology: it is pressed while the run plays
     m_forward = addButton("stepForward");
     m_toSwitch = addButton("runToSwitch");
     m_end = addButton("toEnd");
@@ -87,9 +86,9 @@ void TransportBar::makeControls()
     m_time = new QLabel(this);
     m_time->setObjectName(QStringLiteral("time"));
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    access::setQuiet(*m_time);
     row->addWidget(m_time);
-    m_slider = new QSlider(Qt::Horizontal, this);
-    m_slider->setRange(0, kSliderSteps);
+    m_slider = new TimeSlider(this);
     m_slider->setFocusPolicy(Qt::TabFocus);
     m_slider->setMinimumSize(90, 32);
     row->addSpacing(6);
@@ -112,24 +111,27 @@ void TransportBar::connectPlayback()
 {
     connect(m_start, &QToolButton::clicked, &m_playback, &Playback::toStart);
     connect(m_back, &QToolButton::clicked, this, [this] { m_playback.stepBack(unit()); });
-    connect(m_play, &QToolButton::clicked, &m_playback, &Playback::togglePlaying);
+    connect(m_play, &QToolButton::clicked, this, [this] {
+        m_playback.togglePlaying();
+        m_play->setChecked(m_playback.playing()); // where there is nothing to play it stays as it was
+    });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(unit()); });
     connect(m_end, &QToolButton::clicked, &m_playback, &Playback::toEnd);
     connect(m_toSwitch, &QToolButton::clicked, &m_playback, &Playback::runToNextSwitch);
     connect(m_unit, &ChoiceButton::chosen, this, [this](int index) { m_stepKind = kUnits[static_cast<std::size_t>(index)]; });
     connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
-        const double share = static_cast<double>(value) / kSliderSteps;
-        m_playback.seek(instantAt(std::llround(share * static_cast<double>(nanosecondsOf(m_playback.horizon())))));
-    });
-    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
+    connect(m_slider, &TimeSlider::sought, this, &TransportBar::seek);
+    connect(m_slider, &TimeSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
     connect(m_compare, &QPushButton::clicked, this, &TransportBar::compareToggled);
     connect(m_axis, &QPushButton::clicked, this, [this] { Q_EMIT axisStepsToggled(!m_axis->property("steps").toBool()); });
     connect(m_present, &QPushButton::clicked, this, &TransportBar::presentClicked);
     connect(m_export, &QPushButton::clicked, this, &TransportBar::exportClicked);
     connect(&m_playback, &Playback::changed, this, &TransportBar::showMoment);
-    connect(&m_playback, &Playback::playingChanged, this, &TransportBar::restyle);
+    connect(&m_playback, &Playback::playingChanged, this, [this] {
+        restyle();
+        showMoment();
+    });
     connect(&m_playback, &Playback::speedChanged, this, &TransportBar::showSpeed);
 }
 
@@ -164,6 +166,7 @@ void TransportBar::setAxisSteps(bool steps)
 {
     m_axis->setProperty("steps", steps);
     m_axis->setText(steps ? tr("Axis: steps") : tr("Axis: clock"));
+    access::setControl(*m_axis, m_axis->text(), tr("A"), tr("Time by the clock, or one column a step (A)"));
 }
 
 void TransportBar::changeEvent(QEvent *event)
@@ -177,28 +180,23 @@ void TransportBar::changeEvent(QEvent *event)
 
 void TransportBar::retranslate()
 {
-    const std::pair<QWidget *, QString> tips[] = {
-        {m_start, tr("To the start (Home)")},
-        {m_back, tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)")},
-        {m_play, tr("Play or pause (Space)")},
-        {m_forward, tr("One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)")},
-        {m_toSwitch, tr("Run to the next task switch (N)")},
-        {m_unit, tr("How far a step goes")},
-        {m_end, tr("To the end (End)")},
-        {m_speed, tr("Speed (slower: <, faster: >)")},
-        {m_slider, tr("Time")},
-        {m_compare, tr("Show the lesson beside the one it is compared with")},
-        {m_compareWith, tr("Choose what to compare with")},
-        {m_axis, tr("Time by the clock, or one column a step (A)")},
-        {m_present, tr("Full screen (F5)")},
-        {m_export, tr("Save the picture (Ctrl+E)")}};
-    for (const auto &[widget, tip] : tips) {
-        widget->setToolTip(tip);
-        widget->setAccessibleName(tip);
-    }
+    access::setControl(*m_start, tr("To the start"), tr("Home"));
+    access::setControl(*m_back, tr("One step back"), tr("Left"), tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)"));
+    access::setControl(*m_play, tr("Play"), tr("Space"), tr("Play or pause (Space)"));
+    access::setControl(*m_forward, tr("One step on"), tr("Right"), tr("One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)"));
+    access::setControl(*m_toSwitch, tr("Run to the next task switch"), tr("N"));
+    access::setControl(*m_end, tr("To the end"), tr("End"));
+    m_unit->setWhat(tr("How far a step goes"));
+    m_speed->setWhat(tr("Speed"), tr("slower: <, faster: >"));
+    access::setControl(*m_slider, tr("Time"));
     m_compare->setText(tr("Compare"));
+    access::setControl(*m_compare, m_compare->text(), tr("C"), tr("Show the lesson beside the one it is compared with"));
+    access::setControl(*m_compareWith, tr("Choose what to compare with"));
     m_present->setText(tr("Present F5"));
+    access::setControl(*m_present, tr("Present"), tr("F5"), tr("Full screen (F5)"));
     m_export->setText(tr("Export"));
+    access::setControl(*m_export, m_export->text(), tr("Ctrl+E"), tr("Save the picture (Ctrl+E)"));
+    setAccessibleName(tr("Playback"));
     setAxisSteps(m_axis->property("steps").toBool());
     addChoices();
     showMoment();
@@ -209,6 +207,7 @@ void TransportBar::restyle()
     const QColor color = m_appearance.theme().text;
     m_start->setIcon(symbolIcon(Symbol::ToStart, color));
     m_back->setIcon(symbolIcon(Symbol::StepBack, color));
+    m_play->setChecked(m_playback.playing());
     m_play->setIcon(symbolIcon(m_playback.playing() ? Symbol::Pause : Symbol::Play, m_appearance.onAccent()));
     m_forward->setIcon(symbolIcon(Symbol::StepForward, color));
     m_toSwitch->setIcon(symbolIcon(Symbol::ToSwitch, color));
@@ -222,6 +221,42 @@ void TransportBar::restyle()
     m_time->setFixedSize(metrics.horizontalAdvance(clockText(instantAt(88'888'000'000))) + 4, metrics.height());
 }
 
+/// Where all happens at one instant, the slider goes along the turns.
+void TransportBar::seek(Duration place)
+{
+    if (!countsSteps()) {
+        m_playback.seek(Instant(place));
+        return;
+    }
+    m_playback.recordAll();
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto step = static_cast<std::size_t>(std::lround(toSeconds(place)));
+    if (step == 0)
+        m_playback.toStart();
+    else if (step >= steps.size())
+        m_playback.toEnd();
+    else
+        m_playback.seekEvent(run, steps[step]);
+}
+
+bool TransportBar::countsSteps() const
+{
+    return m_playback.timeless() && m_playback.runCount() > 0;
+}
+
+void TransportBar::showPlace()
+{
+    if (!countsSteps()) {
+        m_slider->show(m_playback.now().time_since_epoch(), m_playback.extent().time_since_epoch(), m_playback.playing());
+        return;
+    }
+    const std::size_t run = m_playback.runCount() - 1;
+    const auto &steps = m_playback.run(run).spans().steps();
+    const auto done = std::ranges::lower_bound(steps, m_playback.moment(run).cursor) - steps.begin();
+    m_slider->showSteps(m_playback.atEnd() ? static_cast<int>(steps.size()) : static_cast<int>(done), static_cast<int>(steps.size()), m_playback.playing());
+}
+
 void TransportBar::showMoment()
 {
     const QString time = clockText(m_playback.now());
@@ -229,9 +264,7 @@ void TransportBar::showMoment()
     if (const int needed = m_time->fontMetrics().horizontalAdvance(time) + 4; needed > m_time->minimumWidth())
         m_time->setFixedWidth(needed);
     m_time->setText(time);
-    const QSignalBlocker blocker(m_slider);
-    const auto whole = static_cast<double>(std::max<std::int64_t>(nanosecondsOf(m_playback.horizon()), 1));
-    m_slider->setValue(static_cast<int>(std::lround(static_cast<double>(nanosecondsOf(m_playback.now())) / whole * kSliderSteps)));
+    showPlace();
     m_end->setEnabled(!m_playback.atEnd() || m_playback.playing());
 }
 

@@ -8,13 +8,13 @@
 class QLabel;
 class QMenu;
 class QPushButton;
-class QSlider;
 class QToolButton;
 
 namespace coroscope {
 
 class Appearance;
 class ChoiceButton;
+class TimeSlider;
 
 /// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
 /// for what concerns the picture.
@@ -50,6 +50,10 @@ private:
     void retranslate();
     void restyle();
     void showMoment();
+    void showPlace();
+    void seek(Duration place);
+    /// A run that takes no time: the slider counts its steps, a second for each.
+    [[nodiscard]] bool countsSteps() const;
 
     Playback &m_playback;
     const Appearance &m_appearance;
@@ -62,7 +66,7 @@ private:
     ChoiceButton *m_unit = nullptr; ///< how far a step goes
     ChoiceButton *m_speed = nullptr;
     QLabel *m_time = nullptr;
-    QSlider *m_slider = nullptr;
+    TimeSlider *m_slider = nullptr;
     QPushButton *m_compare = nullptr;
     QToolButton *m_compareWith = nullptr;
     QPushButton *m_axis = nullptr;

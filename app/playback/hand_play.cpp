@@ -48,7 +48,9 @@ void HandPlay::replay()
         m_run->send(send);
     std::vector<std::unique_ptr<Recording>> runs;
     runs.push_back(std::make_unique<Recording>(m_lesson, m_title, std::make_unique<HandSource>(m_run)));
+    runs.back()->setOrigin({.lesson = m_lesson});
     m_playback.load(std::move(runs));
+    m_playback.setKnownEnd(Instant{}); // a hand takes no time
     m_playback.toEnd();
     Q_EMIT changed();
 }

@@ -86,14 +86,21 @@ void Playback::load(std::vector<std::unique_ptr<Recording>> runs)
     setFollowing(false);
     for (auto &run : runs) {
         run->listen([this] { grown(); });
-        m_runs.push_back({std::move(run), 0, false});
+        m_runs.push_back({std::move(run), 0, false, 0});
     }
     m_now = Instant{};
     m_horizon = kFirstHorizon;
+    m_knownEnd.reset();
     setLoop(std::nullopt);
     rest();
     Q_EMIT loaded();
     announce();
+}
+
+void Playback::setKnownEnd(std::optional<Instant> end)
+{
+    m_knownEnd = end;
+    Q_EMIT changed();
 }
 
 void Playback::setTitles(const QStringList &titles)
@@ -173,8 +180,10 @@ void Playback::rest()
 
 void Playback::announce()
 {
-    for (Staged &staged : m_runs)
+    for (Staged &staged : m_runs) {
         staged.endSeen = staged.endSeen || staged.atEnd();
+        staged.seen = std::max(staged.seen, staged.cursor);
+    }
     if (m_now > m_horizon)
         m_horizon = roundHorizon(m_now);
     if (!m_runs.empty() && atEnd())
@@ -220,6 +229,11 @@ void Playback::grown()
 /// No frame has anything to show before the run has grown.
 void Playback::waitAtEdge()
 {
+    if (std::ranges::any_of(m_runs, [](const Staged &staged) { return staged.recording->full(); })) {
+        setPlaying(false);
+        Q_EMIT full();
+        return;
+    }
     m_waiting = true;
     m_ticks->stop();
 }

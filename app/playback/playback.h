@@ -12,6 +12,7 @@
 #include "app/playback/recording.h"
 #include "app/playback/stops.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -58,6 +59,14 @@ public:
     [[nodiscard]] Instant horizon() const { return m_horizon; }
     /// The end of the run has been shown at least once: its length is no secret any more.
     [[nodiscard]] bool endSeen(std::size_t index) const { return m_runs[index].endSeen; }
+    /// What has been shown of the run at least once: the events before this one.
+    [[nodiscard]] EventIndex seen(std::size_t index) const { return m_runs[index].seen; }
+    /// Where a slider over all there is should end: where the runs end, if somebody knows, else the horizon.
+    [[nodiscard]] Instant extent() const { return std::max(m_horizon, m_knownEnd.value_or(m_horizon)); }
+    /// Everything happens at one instant: a slider over time could not move.
+    [[nodiscard]] bool timeless() const { return m_knownEnd == Instant{}; }
+    /// The end of the longest of the runs on the stage, from whoever has run them before; until others are loaded.
+    void setKnownEnd(std::optional<Instant> end);
     /// All runs have ended, and everything in them has happened.
     [[nodiscard]] bool atEnd() const;
 
@@ -115,12 +124,15 @@ Q_SIGNALS:
     void loopChanged();
     void switchPending();
     void followingChanged(bool following);
+    /// A run is longer than what is kept: playing has stopped where its recording ends.
+    void full();
 
 private:
     struct Staged {
         std::unique_ptr<Recording> recording;
         EventIndex cursor = 0;
         bool endSeen = false;
+        EventIndex seen = 0;
 
         [[nodiscard]] bool atEnd() const { return recording->finished() && cursor == recording->spans().eventsRead(); }
     };
@@ -154,6 +166,7 @@ private:
     std::vector<Staged> m_runs;
     Instant m_now{};
     Instant m_horizon{};
+    std::optional<Instant> m_knownEnd;
     Duration m_dwell{}; ///< still to be spent at this turn
     int m_turnsHere = 0; ///< taken at this instant
     double m_speed = 1;

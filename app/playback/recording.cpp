@@ -10,7 +10,7 @@ Recording::Recording(QString id, QString title, std::unique_ptr<RecordingSource>
 
 bool Recording::record(Instant until, std::uint64_t maxHandles)
 {
-    if (!m_source->finished())
+    if (!m_source->finished() && !full())
         m_source->advance(until, maxHandles);
     return m_spans.update();
 }

@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace coroscope {
 
@@ -34,6 +36,7 @@ public:
 /// What a run was made from, for whoever shows its source: one of these, or neither.
 struct RunOrigin {
     QString lesson = {};      ///< id
+    std::vector<std::string> settings = {}; ///< of the lesson, where they are not as in the course: "runs=4"
     QByteArray scenario = {}; ///< text of its file
 
     friend bool operator==(const RunOrigin &, const RunOrigin &) = default;
@@ -43,6 +46,9 @@ struct RunOrigin {
 /// Recording goes no further than a view asked for, so an endless run is shown like any other.
 class Recording {
 public:
+    /// Some 250 MB with what the window makes of them.
+    static constexpr EventIndex kMostEvents = 2'000'000;
+
     /// `id` is the lesson's, or a file's name; `title` is what the chart's heading says.
     Recording(QString id, QString title, std::unique_ptr<RecordingSource> source);
 
@@ -54,11 +60,15 @@ public:
     [[nodiscard]] const Spans &spans() const { return m_spans; }
     [[nodiscard]] const Trace &trace() const { return m_source->trace(); }
     [[nodiscard]] bool finished() const { return m_source->finished(); }
-    [[nodiscard]] Instant edge() const { return m_source->edge(); }
+    /// The live edge (see RecordingSource), or where it was full.
+    [[nodiscard]] Instant edge() const { return full() ? m_spans.end() : m_source->edge(); }
+    /// As many events are recorded as are kept: an endless program would fill the memory. Only of what records on demand.
+    [[nodiscard]] bool full() const { return m_spans.eventsRead() >= m_most && !finished() && m_source->edge() == kNever; }
+    void setMostEvents(EventIndex most) { m_most = most; }
     void listen(std::function<void()> grown) { m_source->listen(std::move(grown)); }
 
     /// Records what happens up to and including `until`, at most `maxHandles` callbacks and steps.
-    /// Returns false when there was nothing to record.
+    /// Returns false when there was nothing to record, or it is full.
     bool record(Instant until, std::uint64_t maxHandles);
 
 private:
@@ -67,6 +77,7 @@ private:
     RunOrigin m_origin;
     std::unique_ptr<RecordingSource> m_source;
     Spans m_spans;
+    EventIndex m_most = kMostEvents;
 };
 
 } // namespace coroscope

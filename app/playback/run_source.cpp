@@ -3,6 +3,7 @@
 
 #include <QFileInfo>
 
+#include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
 namespace coroscope {
@@ -40,7 +41,7 @@ std::unique_ptr<Recording> recordLesson(const Lesson &lesson, const Settings &se
 {
     const QString id = QString::fromStdString(lesson.id);
     auto recording = std::make_unique<Recording>(id, title, std::make_unique<RunSource>(lesson.start(settings)));
-    recording->setOrigin({.lesson = id});
+    recording->setOrigin({.lesson = id, .settings = changedSettings(lesson, settings)});
     return recording;
 }
 
@@ -57,7 +58,8 @@ std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const
 {
     auto recording = std::make_unique<Recording>(path, title, std::make_unique<SavedSource>(std::move(trace)));
     const bool lesson = info.dialect == Dialect::Lesson;
-    recording->setOrigin({.lesson = lesson ? QString::fromStdString(info.name) : QString(), .scenario = QByteArray::fromStdString(info.source)});
+    recording->setOrigin({.lesson = lesson ? QString::fromStdString(info.name) : QString(), .settings = info.settings,
+                          .scenario = QByteArray::fromStdString(info.source)});
     return recording;
 }
 

@@ -3,8 +3,15 @@
 
 #include "app/readers/words.h"
 
+#include <QFileInfo>
+#include <QScopeGuard>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
 
 namespace coroscope::formats {
 
@@ -12,6 +19,50 @@ namespace {
 
 /// Beyond this a place is told by its byte.
 constexpr std::size_t kMostCounted = std::size_t(64) << 20;
+constexpr int kPatience = 50; ///< milliseconds until a pipe's reader looks whether it is still wanted
+
+bool cancelled(const ReadProgress *progress)
+{
+    return progress && progress->cancelled;
+}
+
+ReadFailure wasCancelled()
+{
+    return {InputWords::tr("reading was cancelled"), {}};
+}
+
+ReadFailure systemFailure()
+{
+    return {InputWords::tr("cannot be read: %1").arg(QString::fromLocal8Bit(std::strerror(errno))), {}};
+}
+
+/// The whole of what can be read only once. Whoever writes a pipe may take his time, or never come: neither opening nor
+/// reading waits for long, so that it can be cancelled.
+QByteArray readWhole(const QString &name, const ReadProgress *progress)
+{
+    const int pipe = ::open(QFile::encodeName(name).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (pipe < 0)
+        throw systemFailure();
+    const auto closing = qScopeGuard([pipe] { ::close(pipe); });
+    QByteArray bytes;
+    QByteArray piece(1 << 20, Qt::Uninitialized);
+    while (bytes.size() <= ByteSource::kMaxPiped) {
+        pollfd waiting{pipe, POLLIN, 0};
+        const int ready = ::poll(&waiting, 1, kPatience);
+        if (cancelled(progress))
+            throw wasCancelled();
+        if (ready == 0)
+            continue;
+        const ssize_t count = ::read(pipe, piece.data(), static_cast<std::size_t>(piece.size()));
+        if (count == 0)
+            return bytes;
+        if (count > 0)
+            bytes.append(piece.constData(), count);
+        else if (errno != EAGAIN && errno != EINTR)
+            throw systemFailure();
+    }
+    throw ReadFailure{tooLargeText(ByteSource::kMaxPiped), {}};
+}
 
 } // namespace
 
@@ -19,23 +70,19 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
 {
     if (const QString reason = whyUnreadable(name); !reason.isEmpty())
         throw ReadFailure{reason, {}};
-    if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    m_inMemory = !QFileInfo(name).isFile() || m_file.size() == 0; // files of /proc have no size either
+    if (m_inMemory)
+        m_bytes = readWhole(name, progress);
+    else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         throw ReadFailure{InputWords::tr("cannot be read: %1").arg(m_file.errorString()), {}};
-    if (m_file.isSequential() || m_file.size() == 0) { // files of /proc have no size either
-        auto bytes = readBytes(m_file, kMaxPiped);       // opened again, a pipe would wait for another writer
-        if (!bytes)
-            throw ReadFailure{bytes.error.mid(name.size() + 2), {}};
-        m_bytes = std::move(*bytes.value);
-        m_inMemory = true;
-    }
     if (m_progress)
         m_progress->total = size();
 }
 
 std::size_t ByteSource::read(char *to, std::size_t most)
 {
-    if (m_progress && m_progress->cancelled)
-        throw ReadFailure{InputWords::tr("reading was cancelled"), {}};
+    if (cancelled(m_progress))
+        throw wasCancelled();
     qint64 count = 0;
     if (m_inMemory) {
         count = std::min<qint64>(static_cast<qint64>(most), m_bytes.size() - m_read);
@@ -58,24 +105,36 @@ void ByteSource::rewind()
         m_file.seek(0);
 }
 
+namespace {
+
+QByteArray firstBytes(ByteSource &source, std::size_t most)
+{
+    QByteArray bytes(static_cast<qsizetype>(most), Qt::Uninitialized);
+    source.rewind();
+    std::size_t filled = 0;
+    while (filled < most) {
+        const std::size_t count = source.read(bytes.data() + filled, most - filled);
+        if (count == 0)
+            break;
+        filled += count;
+    }
+    bytes.truncate(static_cast<qsizetype>(filled));
+    return bytes;
+}
+
+} // namespace
+
 QString sentenceOf(const QString &file, ByteSource &source, const ReadFailure &failure)
 {
-    if (failure.offset && *failure.offset > kMostCounted)
-        return QStringLiteral("%1: %2: %3").arg(file, InputWords::tr("byte %1").arg(*failure.offset), failure.reason);
-    QByteArray before;
-    if (failure.offset) {
-        before.resize(static_cast<qsizetype>(*failure.offset));
-        source.rewind();
-        std::size_t filled = 0;
-        while (filled < *failure.offset) {
-            const std::size_t count = source.read(before.data() + filled, *failure.offset - filled);
-            if (count == 0)
-                break;
-            filled += count;
-        }
-        before.truncate(static_cast<qsizetype>(filled));
+    if (!failure.offset)
+        return sentenceOf(file, QByteArray(), failure);
+    try {
+        if (*failure.offset <= kMostCounted)
+            return sentenceOf(file, firstBytes(source, *failure.offset), failure);
+    } catch (const ReadFailure &) {
+        // Cancelled meanwhile, or the file is gone: the first failure is the one to tell.
     }
-    return sentenceOf(file, before, failure);
+    return QStringLiteral("%1: %2: %3").arg(file, InputWords::tr("byte %1").arg(*failure.offset), failure.reason);
 }
 
 } // namespace coroscope::formats

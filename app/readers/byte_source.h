@@ -24,7 +24,7 @@ public:
     /// The longest of a pipe.
     static constexpr qint64 kMaxPiped = qint64(256) << 20;
 
-    /// Throws ReadFailure: no such file, a folder, no permission.
+    /// Throws ReadFailure: no such file, a folder, no permission, or cancelled while a pipe is waited for.
     explicit ByteSource(const QString &file, ReadProgress *progress = nullptr);
     /// Of a text in memory.
     explicit ByteSource(QByteArray bytes) : m_bytes(std::move(bytes)), m_inMemory(true) {}
@@ -43,7 +43,7 @@ private:
     bool m_inMemory = false;
 };
 
-/// "trace.json:4:17: reason"; "trace.json: byte 2147483649: reason" where counting lines would take long.
+/// "trace.json:4:17: reason"; "trace.json: byte 2147483649: reason" where counting lines would take long or cannot be done.
 [[nodiscard]] QString sentenceOf(const QString &file, ByteSource &source, const ReadFailure &failure);
 
 } // namespace coroscope::formats

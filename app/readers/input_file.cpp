@@ -6,16 +6,15 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 
 namespace coroscope::formats {
 
 namespace {
-
-QString tooLarge(qint64 limit)
-{
-    return InputWords::tr("is too large: more than %1 MiB").arg(limit >> 20);
-}
 
 ReadResult<QByteArray> failed(const QString &name, const QString &reason)
 {
@@ -24,14 +23,25 @@ ReadResult<QByteArray> failed(const QString &name, const QString &reason)
 
 } // namespace
 
+QString tooLargeText(qint64 limit)
+{
+    return InputWords::tr("is too large: more than %1 MiB").arg(limit >> 20);
+}
+
 QString whyUnreadable(const QString &name)
 {
-    const QFileInfo info(name);
-    if (!info.exists())
-        return InputWords::tr("no such file");
-    if (info.isDir())
+    struct stat status {};
+    if (::stat(QFile::encodeName(name).constData(), &status) != 0) {
+        switch (errno) {
+        case ENOENT: return InputWords::tr("no such file");
+        case EACCES: return InputWords::tr("is not readable: permission denied"); // on one of its folders
+        case ELOOP: return InputWords::tr("its symbolic links go in a circle");
+        default: return InputWords::tr("cannot be read: %1").arg(QString::fromLocal8Bit(std::strerror(errno)));
+        }
+    }
+    if (S_ISDIR(status.st_mode))
         return InputWords::tr("is a folder, not a file");
-    if (!info.isReadable())
+    if (!QFileInfo(name).isReadable())
         return InputWords::tr("is not readable: permission denied");
     return {};
 }
@@ -44,13 +54,7 @@ ReadResult<QByteArray> readBytes(const QString &name, qint64 limit)
     if (!file.open(QIODevice::ReadOnly))
         return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (file.size() > limit)
-        return failed(name, tooLarge(limit));
-    return readBytes(file, limit);
-}
-
-ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
-{
-    const QString name = file.fileName();
+        return failed(name, tooLargeText(limit));
     // In pieces: a device such as /dev/zero has no size and no end.
     QByteArray bytes;
     while (bytes.size() <= limit) {
@@ -62,7 +66,7 @@ ReadResult<QByteArray> readBytes(QFile &file, qint64 limit)
     if (file.error() != QFileDevice::NoError)
         return failed(name, InputWords::tr("cannot be read: %1").arg(file.errorString()));
     if (bytes.size() > limit)
-        return failed(name, tooLarge(limit));
+        return failed(name, tooLargeText(limit));
     return {std::move(bytes), {}};
 }
 

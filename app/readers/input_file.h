@@ -26,8 +26,8 @@ struct ReadFailure {
 
 /// The whole of a regular file, at most `limit` bytes. Pipes are read too; folders and devices are refused.
 [[nodiscard]] ReadResult<QByteArray> readBytes(const QString &file, qint64 limit);
-/// The rest of one that is open.
-[[nodiscard]] ReadResult<QByteArray> readBytes(QFile &file, qint64 limit);
+/// "is too large: more than 256 MiB"
+[[nodiscard]] QString tooLargeText(qint64 limit);
 
 /// Why the file cannot be opened as a file, or empty.
 [[nodiscard]] QString whyUnreadable(const QString &file);

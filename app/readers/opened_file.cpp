@@ -86,11 +86,13 @@ ReadResult<OpenedFile> opened(Content content)
 ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
 {
     Content content = Content::Unknown;
+    bool isJson = true;
     try {
         content = contentOf(source);
     } catch (const ReadFailure &failure) {
         if (!failure.offset)
             throw;
+        isJson = false;
     }
     source.rewind();
     if (content == Content::Trace)
@@ -107,19 +109,30 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     bytes.resize(size);
     bytes.truncate(static_cast<qsizetype>(source.read(bytes.data(), static_cast<std::size_t>(size))));
     auto scenario = parseScenario(bytes, file);
+    if (!scenario && content == Content::Unknown && isJson)
+        return {std::nullopt, OpenedText::tr("%1; this is neither a scenario nor a trace").arg(scenario.error)};
     return scenario ? opened(std::move(*scenario.value)) : ReadResult<OpenedFile>{std::nullopt, scenario.error};
+}
+
+ReadResult<OpenedFile> openOrSay(ByteSource &source, const QString &file)
+{
+    try {
+        return openSource(source, file);
+    } catch (const ReadFailure &failure) {
+        return {std::nullopt, sentenceOf(file, source, failure)};
+    }
 }
 
 } // namespace
 
+// Nothing is thrown out of here: the reader may be a thread.
 ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 {
-    std::optional<ByteSource> source;
     try {
-        source.emplace(file, progress);
-        return openSource(*source, file);
+        ByteSource source(file, progress);
+        return openOrSay(source, file);
     } catch (const ReadFailure &failure) {
-        return {std::nullopt, source ? sentenceOf(file, *source, failure) : file + QStringLiteral(": ") + failure.reason};
+        return {std::nullopt, file + QStringLiteral(": ") + failure.reason};
     } catch (const std::bad_alloc &) {
         return {std::nullopt, file + QStringLiteral(": ") + OpenedText::tr("not enough memory")};
     }
@@ -128,11 +141,7 @@ ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 ReadResult<OpenedFile> openText(const QByteArray &bytes, const QString &file)
 {
     ByteSource source(bytes);
-    try {
-        return openSource(source, file);
-    } catch (const ReadFailure &failure) {
-        return {std::nullopt, sentenceOf(file, source, failure)};
-    }
+    return openOrSay(source, file);
 }
 
 } // namespace coroscope::formats

@@ -99,6 +99,8 @@ void SavedRunReader::readMember()
         m_run.info.name = readString();
     } else if (m_key == "source") {
         m_run.info.source = readString();
+    } else if (m_key == "settings") {
+        readArray([this] { m_run.info.settings.push_back(readString()); });
     } else if (m_key == "notes") {
         readArray([this] { m_run.info.notes.push_back(readNote()); });
     } else if (m_key == "kinds") {
@@ -182,7 +184,8 @@ RunNote SavedRunReader::readNote()
                 return false;
             bool read = false;
             if (key == "t" || key == "end") {
-                read = cursor.integer(time);
+                read = cursor.integer(time)
+                    && (isSoundTime(time) || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "a note is out of time: before the begin, or absurdly far")));
                 key == "t" ? note.at = instantAt(time) : note.end.emplace(instantAt(time));
             } else if (key == "lane" || key == "text") {
                 read = cursor.string(text)

@@ -4,9 +4,11 @@
 #include "app/course/lesson_texts.h"
 #include "app/playback/run_source.h"
 #include "app/readers/opened_file.h"
+#include "core/lessons/changes.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -22,6 +24,13 @@ bool sameSettings(const Lesson &lesson, const Settings &one, const Settings &two
     return std::ranges::all_of(lesson.parameters, [&](const Parameter &p) { return one.written(p.name) == two.written(p.name); });
 }
 
+/// "0,5" in French; where commas separate, numbers stay as they are written.
+QString shownValue(const Parameter &parameter, const std::string &written)
+{
+    const QString value = QString::fromStdString(written);
+    return parameter.type == Parameter::Type::Seconds ? QLocale().toString(value.toDouble(), 'g', 9) : value;
+}
+
 /// "runs=3, first=0.5": where the settings differ from the others.
 QString differences(const Lesson &lesson, const Settings &settings, const Settings &others)
 {
@@ -29,7 +38,7 @@ QString differences(const Lesson &lesson, const Settings &settings, const Settin
     for (const Parameter &parameter : lesson.parameters) {
         const std::string &value = settings.written(parameter.name);
         if (value != others.written(parameter.name))
-            parts.append(QStringLiteral("%1=%2").arg(QString::fromStdString(parameter.name), QString::fromStdString(value)));
+            parts.append(QStringLiteral("%1=%2").arg(QString::fromStdString(parameter.name), shownValue(parameter, value)));
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -119,6 +128,7 @@ void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
     m_fileInfo = opened.run() ? opened.run()->info
                               : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario()->text};
+    m_about = opened.scenario() ? QString::fromStdString(opened.scenario()->about) : QString();
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
     m_file = path;
@@ -155,7 +165,7 @@ void Session::showRun(const QString &title, std::function<std::unique_ptr<Record
 
 SavedRunInfo Session::info() const
 {
-    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id} : m_fileInfo;
+    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id, .settings = changedSettings(*m_lesson, settingsOf(*m_lesson))} : m_fileInfo;
 }
 
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)
@@ -221,6 +231,8 @@ void Session::show(Place place)
         runs.back()->setTitle(titleOf(shown));
     }
     m_playback.load(std::move(runs));
+    lookAhead();
+    m_playback.setKnownEnd(m_end);
     Q_EMIT opened();
     if (atEnd)
         m_playback.toEnd();
@@ -228,6 +240,45 @@ void Session::show(Place place)
         m_playback.seek(now);
     if (playing && !atEnd)
         m_playback.setPlaying(true);
+}
+
+namespace {
+
+/// Of several tasks: one after the other they would make no table.
+bool hasSections(const Trace &trace, EventIndex most)
+{
+    ActorId first = ActorId::None;
+    for (EventIndex i = 0; i < std::min(trace.size(), most); ++i) {
+        if (trace[i].kind != EventKind::SectionBegan)
+            continue;
+        if (first != ActorId::None && trace[i].actor != first)
+            return true;
+        first = trace[i].actor;
+    }
+    return false;
+}
+
+} // namespace
+
+/// Runs what is shown once more, aside, to know how long it is and what there is in it. What is endless, or long, stays
+/// unknown; so does what grows by itself.
+void Session::lookAhead()
+{
+    constexpr std::uint64_t kMost = 5000; // callbacks and steps: a few milliseconds
+    m_end = Instant{};
+    m_hasJobs = false;
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        const auto run = m_shown[i].variant.record();
+        const bool onDemand = run->edge() == kNever;
+        while (onDemand && !run->finished() && run->trace().size() < 8 * kMost && run->record(kNever, kMost)) { }
+        const Trace &trace = run->trace();
+        if (!onDemand || !run->finished() || trace.size() == 0)
+            m_end.reset();
+        else if (m_end)
+            m_end = std::max(*m_end, trace[trace.size() - 1].at());
+        if (i == m_position)
+            m_hasJobs = hasSections(trace, 8 * kMost);
+    }
 }
 
 QString Session::titleOf(const Shown &shown) const
@@ -245,6 +296,8 @@ QString Session::titleOf(const Shown &shown) const
     }
     const QString own = differences(*variant.lesson, variant.settings, variant.lesson->defaults());
     const QString whole = own.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, own);
+    if (shown.role == Role::Itself && m_pinned == variant)
+        return tr("%1 – pinned").arg(whole);
     switch (shown.role) {
     case Role::Before: return tr("%1 – before").arg(whole);
     case Role::Pinned: return tr("%1 – pinned").arg(whole);
@@ -435,8 +488,11 @@ void Session::compareWithBefore()
 
 void Session::pin()
 {
-    if (itself().record)
-        m_pinned = itself();
+    if (!itself().record)
+        return;
+    m_pinned = itself();
+    retranslate();
+    Q_EMIT pinnedChanged();
 }
 
 void Session::unpin()
@@ -446,6 +502,8 @@ void Session::unpin()
     m_pinned.reset();
     if (m_shown.size() != chooseRuns().size())
         show(Place::Kept);
+    retranslate();
+    Q_EMIT pinnedChanged();
 }
 
 } // namespace coroscope

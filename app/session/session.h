@@ -60,6 +60,8 @@ public:
     [[nodiscard]] QString lesson() const { return m_lesson ? QString::fromStdString(m_lesson->id) : QString(); }
     /// Path of the file on the stage; else empty.
     [[nodiscard]] QString file() const { return m_file; }
+    /// What a scenario's file says about itself, and what to notice; empty where it says nothing.
+    [[nodiscard]] QString about() const { return m_lesson ? QString() : m_about; }
     /// What a saved run says of itself: of the file on the stage, or of the lesson.
     [[nodiscard]] SavedRunInfo info() const;
     [[nodiscard]] Settings settingsOf(const Lesson &lesson) const;
@@ -103,12 +105,16 @@ public:
     void unpin();
     [[nodiscard]] bool pinned() const { return m_pinned.has_value(); }
 
+    /// The run has jobs for a job table. Known before it is played; false for one that is too long to know.
+    [[nodiscard]] bool hasJobs() const { return m_hasJobs; }
+
     /// Headings in another language.
     void retranslate();
 
 Q_SIGNALS:
     void opened();
     void keepsBeforeChanged(bool keeps);
+    void pinnedChanged();
     /// A file has been put on the stage.
     void fileOpened(const QString &path);
 
@@ -138,12 +144,14 @@ private:
     [[nodiscard]] const Lesson *blockingForm() const;
     void change(const Lesson &lesson, Settings settings);
     void show(Place place);
+    void lookAhead();
 
     Playback &m_playback;
     const Lesson *m_lesson = nullptr;
     QString m_file;
     Variant m_fileRun;
     SavedRunInfo m_fileInfo;
+    QString m_about;
     std::map<std::string, Settings> m_settings; ///< by lesson, where they differ from its defaults
     std::vector<Partner> m_chosen;              ///< to compare with; empty: the partner
     std::optional<Variant> m_before;
@@ -151,6 +159,8 @@ private:
     Against m_against = Against::Lessons;
     bool m_keepsBefore = true;
     std::vector<Shown> m_shown;
+    std::optional<Instant> m_end; ///< of the longest run that is shown, if all of them are short enough to know
+    bool m_hasJobs = false;
     std::size_t m_position = 0;
 };
 

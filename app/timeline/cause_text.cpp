@@ -121,4 +121,19 @@ QString factsText(const Describer &describer, ActorId actor, const Span &span, D
              durationText(length));
 }
 
+QString outcomeText(const Lane &lane, ShownUntil until)
+{
+    if (lane.finishedBy >= until.cursor)
+        return {};
+    QString word;
+    switch (lane.outcome) {
+    case Outcome::Done: word = Words::tr("done"); break;
+    case Outcome::Failed: word = Words::tr("failed"); break;
+    case Outcome::Cancelled: word = Words::tr("cancelled"); break;
+    case Outcome::Pending: return {};
+    }
+    const bool silent = lane.outcomeText.empty() || lane.outcomeText == "None";
+    return silent ? word : Words::tr("%1: %2").arg(word, QString::fromStdString(lane.outcomeText));
+}
+
 } // namespace coroscope::timeline

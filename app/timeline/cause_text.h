@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/timeline/describe.h"
+#include "core/model/shown_until.h"
 
 #include <QString>
 
@@ -19,5 +20,8 @@ namespace coroscope::timeline {
 /// The facts of a span in two lines: who, what, from when to when, and how long.
 [[nodiscard]] QString factsText(const Describer &describer, ActorId actor, const Span &span,
                                 Duration length);
+
+/// How a task ended, and with what: "done: 42", "failed: RuntimeError('boom')", "cancelled". Empty until then.
+[[nodiscard]] QString outcomeText(const Lane &lane, ShownUntil until);
 
 } // namespace coroscope::timeline

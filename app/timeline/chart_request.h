@@ -41,6 +41,7 @@ struct RunView {
         ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
     Instant now =
         kNever; ///< the now-line, and where open bars end; kNever: no line, the end of the run
+    EventIndex known = 0; ///< lanes made before this event have their place, also where they do not exist yet
     LaneChoice lanes = {};
     const Levels *levels = nullptr; ///< for the lanes of resources; null: there are none
     const std::vector<RunNote> *notes = nullptr; ///< not owned; null: none

@@ -131,7 +131,7 @@ void Chrome::name(const QString &text, const QRectF &lane, bool bold, const QCol
     const QPointF at(right, baseline(lane.center().y(), size));
     const QRectF &window = lane == m_panel.thread ? m_panel.thread : m_panel.lanes;
     if (at.y() - 0.76 * size >= window.top() && at.y() + 0.24 * size <= window.bottom())
-        m_canvas.text(Canvas::Back, at, elidedText(text, size, bold, room), size, color,
+        m_canvas.text(Canvas::Back, at, elidedText(text, size, bold, room, Qt::ElideMiddle), size, color,
                       Text::Anchor::End, bold);
 }
 
@@ -228,19 +228,33 @@ void Chrome::layoutMeasure()
     const double width = textWidth(words, size, true) + 20 * m_frame.sizes.unit;
     const double x = std::clamp((left + right - width) / 2, area.left(),
                                 std::max(area.left(), area.right() - width));
-    const QRectF box(std::round(x), area.top() + 2, width, std::round(1.5 * size));
+    const QRectF box(std::round(x), area.bottom() + 2, width, std::round(1.5 * size)); // over the axis: lanes stay seen
     front.boxes.push_back({.rect = box, .fill = theme.panel, .line = theme.accent, .lineWidth = 2,
                            .frame = Box::Frame::Solid});
     m_canvas.text(Canvas::Front, {box.center().x(), baseline(box.center().y(), size)}, words, size,
                   theme.text, Text::Anchor::Middle, true);
 }
 
-void Chrome::layoutNowLine()
+double Chrome::behindLastPin() const
+{
+    const auto &thread = m_run.spans->thread();
+    auto last = std::partition_point(thread.begin(), thread.end(), [this](const Span &s) { return s.first < m_run.cursor; });
+    while (last != thread.begin() && !m_map.beginsHold(*std::prev(last)))
+        --last;
+    if (last == thread.begin())
+        return m_panel.area.left();
+    const Span &hold = *std::prev(last);
+    const PinSlot pin = m_map.slot(hold);
+    const double right = m_map.viewport().toPixel(hold.begin) + pin.offset + std::max(pin.width, m_map.pinWidth()) + std::max(2.0, std::round(2 * m_frame.sizes.unit));
+    return m_map.viewport().toPixel(hold.begin) < m_panel.area.left() ? m_panel.area.left() : right;
+}
+
+void Chrome::layoutNowLine(double least)
 {
     if (m_run.now == kNever)
         return;
     const bool clock = m_map.mode() == AxisMode::Clock;
-    const double x = std::round(clock ? m_map.viewport().toPixel(m_run.now) : m_map.nowPixel());
+    const double x = std::round(clock ? std::max(m_map.viewport().toPixel(m_run.now), least) : m_map.nowPixel());
     const double width = std::max(2.0, std::round(3 * m_frame.sizes.unit));
     const QRectF &area = m_panel.area;
     if (x < area.left() || x > area.right())

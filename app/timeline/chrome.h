@@ -27,7 +27,10 @@ public:
     /// Dims the lanes but that of who has the thread.
     void layoutSpotlight(const std::vector<std::pair<ActorId, QRectF>> &lanes);
     void layoutMeasure();
-    void layoutNowLine();
+    /// On the clock axis not left of `least`, in pixels.
+    void layoutNowLine(double least);
+    /// What has happened lies left of the now-line, though the pins of an instant fan out to its right: where they end.
+    [[nodiscard]] double behindLastPin() const;
 
 private:
     void gridLine(double x, const QString &label, double &labelEnd);

@@ -204,9 +204,10 @@ std::vector<ActorId> rowsOf(const RunView &run)
     std::vector<ActorId> rows;
     std::vector<ActorId> workers;
     const auto &main = lanes.front().spans;
-    if (!main.empty() && main.front().first < run.cursor)
+    const EventIndex known = std::max(run.cursor, run.known);
+    if (!main.empty() && main.front().first < known)
         rows.push_back(ActorId::Main);
-    for (std::size_t i = 1; i < lanes.size() && lanes[i].createdBy < run.cursor; ++i)
+    for (std::size_t i = 1; i < lanes.size() && lanes[i].createdBy < known; ++i)
         (lanes[i].kind == ActorKind::Worker ? workers : rows).push_back(lanes[i].actor);
     rows.insert(rows.end(), workers.begin(), workers.end());
     if (!run.lanes.order.empty() || !run.lanes.hidden.empty())
@@ -219,7 +220,7 @@ std::vector<ResourceId> resourcesOf(const RunView &run)
     std::vector<ResourceId> rows;
     for (const ResourceId resource : run.lanes.resources) {
         const LevelTrack *track = run.levels ? run.levels->track(resource) : nullptr;
-        if (track && track->createdBy < run.cursor)
+        if (track && track->createdBy < std::max(run.cursor, run.known))
             rows.push_back(resource);
     }
     return rows;

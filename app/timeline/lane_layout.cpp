@@ -2,7 +2,9 @@
 #include "app/timeline/lane_layout.h"
 
 #include "app/timeline/describe.h"
+#include "app/timeline/frame.h"
 #include "app/timeline/words.h"
+#include "core/model/endless.h"
 
 #include <algorithm>
 #include <array>
@@ -135,12 +137,14 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
     const BarStyle style = m_shape.style.forWidth(right - left);
     const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
     if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
-        addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index,
-               owner(spans[index]));
+        if (addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index,
+                   owner(spans[index])))
+            addHolder(rect, spans[index], false);
     } else {
         const Box bar = blockingBar(rect, color(spans[index]), m_theme, style);
         if (addBox(bar, index, end - index, owner(spans[index])))
             addHatch(blockingHatch(bar, m_shape.style));
+        addHolder(rect, spans[index], true);
         if (m_actor != ActorId::None)
             addCallLabel(rect, *block);
     }
@@ -176,8 +180,9 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
     const double left = std::round(m_map.left(span) + pin.offset);
     const double width = std::round(pinWidth(index + count, left, pin.width));
     const QRectF rect = band(left, left + width, m_shape.bar);
-    addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count,
-           owner(span));
+    if (addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count,
+               owner(span)))
+        addHolder(rect, span, false);
     m_free = std::max(m_free, rect.right());
 }
 
@@ -196,9 +201,13 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
                        : runningBar(rect, color(span), m_theme, style);
     bar.openRight = m_map.open(span);
     m_free = std::max(m_free, rect.right());
-    if (!addBox(bar, index, 1, owner(span)) || !blocking)
+    if (!addBox(bar, index, 1, owner(span)))
         return;
-    addHatch(blockingHatch(bar, m_shape.style));
+    if (blocking)
+        addHatch(blockingHatch(bar, m_shape.style));
+    addHolder(rect, span, blocking);
+    if (!blocking)
+        return;
     if (m_actor != ActorId::None)
         addCallLabel(rect, span);
 }
@@ -247,6 +256,10 @@ void LaneLayout::placeStarved(const Stretch &denied, const Span &span, std::size
 void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
 {
     const double left = std::round(std::max(m_map.left(span), m_free));
+    if (isEndless(span)) {
+        placeWait({left, endlessEnd(), m_map.length(span), true}, span, index);
+        return;
+    }
     if (!m_map.overdue(span)) {
         placeWait({left, std::round(m_map.right(span)), m_map.length(span), m_map.open(span)}, span,
                   index);
@@ -275,8 +288,31 @@ void LaneLayout::placeWait(const Stretch &wait, const Span &span, std::size_t in
              {m_shape.reason, m_theme.mutedText});
 }
 
+/// It goes on for ever, and the end of the run is in view: the bar goes on, too, to the end of the picture.
+bool LaneLayout::isEndless(const Span &span) const
+{
+    return m_actor != ActorId::None && m_map.open(span) && m_map.nowPixel() <= endlessEnd()
+           && m_map.happened(m_run.spans->eventsRead() - 1) && waitsForEver(*m_run.spans, m_run.spans->lane(m_actor));
+}
+
+/// Where its mark begins.
+double LaneLayout::endlessEnd() const
+{
+    return std::round(m_place.clip.right() - textWidth(QStringLiteral("∞"), m_shape.mark, true) - 6 * m_unit);
+}
+
+void LaneLayout::placeEndlessMark()
+{
+    const double middle = m_place.lane.center().y();
+    if (m_shape.mark > 0 && m_place.clip.top() <= middle - m_shape.mark / 2.0 && middle + m_shape.mark / 2.0 <= m_place.clip.bottom())
+        m_canvas.text(Canvas::Labels, {endlessEnd() + 3 * m_unit, baseline(middle, m_shape.mark)}, QStringLiteral("∞"), m_shape.mark,
+                      m_theme.worseText, Text::Anchor::Start, true);
+}
+
 void LaneLayout::placeEndMark(const Lane &lane)
 {
+    if (!lane.spans.empty() && isEndless(lane.spans.back()))
+        placeEndlessMark();
     if (lane.outcome == Outcome::Pending || !m_map.happened(lane.finishedBy) || m_shape.mark == 0)
         return;
     static constexpr std::array kMarks{u"", u"✓", u"✗", u"⊘"};
@@ -408,6 +444,27 @@ void LaneLayout::addHatch(Hatch hatch)
     hatch.rect = hatch.rect.intersected(m_place.clip);
     if (!hatch.rect.isEmpty())
         m_canvas.layer(Canvas::Bars).hatches.push_back(hatch);
+}
+
+/// In the lane of the thread only the colour would tell who holds it: where there is room, the number of the task does,
+/// or its initial.
+void LaneLayout::addHolder(const QRectF &bar, const Span &span, bool hatched)
+{
+    if (m_actor != ActorId::None || span.by == ActorId::Main)
+        return;
+    const QString name = laneName(m_run, span.by);
+    qsizetype digits = name.size();
+    while (digits > 0 && name[digits - 1].isDigit())
+        --digits;
+    const QString mark = digits < name.size() ? name.mid(digits) : name.left(1);
+    Label label{.pixelSize = m_shape.call, .color = readableOn(color(span)), .bold = true};
+    if (hatched) {
+        label.color = m_theme.text;
+        label.boxHeight = std::min(std::round(27 * m_unit), m_shape.bar - 2);
+        label.boxFill = m_theme.panel;
+        label.rounded = m_shape.style.rounded;
+    }
+    addLabel(bar, {mark}, label);
 }
 
 void LaneLayout::addCallLabel(const QRectF &bar, const Span &span)

@@ -45,6 +45,9 @@ private:
     void placeWait(const Stretch &wait, const Span &span, std::size_t index);
     void placeAwaiting(const Span &span, std::size_t index);
     void placeEndMark(const Lane &lane);
+    void placeEndlessMark();
+    [[nodiscard]] bool isEndless(const Span &span) const;
+    [[nodiscard]] double endlessEnd() const;
 
     [[nodiscard]] std::size_t foldEnd(const SpanList &spans, std::size_t index) const;
     void fold(const SpanList &spans, std::size_t index, std::size_t end);
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] QRectF band(double left, double right, double height) const;
     bool addBox(Box box, std::size_t index, std::size_t count, ActorId actor);
     void addHatch(Hatch hatch);
+    void addHolder(const QRectF &bar, const Span &span, bool hatched);
     void addCallLabel(const QRectF &bar, const Span &span);
     void addLabel(const QRectF &bar, const QStringList &candidates, const Label &label);
 

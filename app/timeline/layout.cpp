@@ -10,6 +10,7 @@
 #include "app/timeline/legend.h"
 #include "app/timeline/note_layout.h"
 #include "app/timeline/resource_lane.h"
+#include "core/model/endless.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,7 @@ namespace coroscope::timeline {
 
 namespace {
 
+constexpr double kEndlessRoom = 1.25; ///< where somebody waits for ever, more than the end of the run is seen
 constexpr std::size_t kMostRounded =
     400; ///< round corners are drawn with antialiasing, which thousands cannot afford
 
@@ -47,7 +49,7 @@ void frameSelected(Canvas &canvas, const ChartRequest &request, const Frame &fra
 }
 
 void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index,
-               AxisRange range)
+               AxisRange range, double nowLine)
 {
     const RunView &run = request.runs[index];
     const PanelFrame &panel = frame.panels[index];
@@ -97,7 +99,7 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     layoutArrows(canvas, request, frame, index, map);
     chrome.layoutSpotlight(visible);
     chrome.layoutMeasure();
-    chrome.layoutNowLine();
+    chrome.layoutNowLine(nowLine);
     NoteLayout(canvas, request, frame, index, map, visible).layout();
     canvas.scene().plots.push_back(
         {panel.panel, panel.area,
@@ -105,13 +107,25 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
          viewport, panel.contentHeight, frame.laneHeight, panel.scroll});
 }
 
+/// Runs on one axis have one now-line: right of what has happened in each of them.
+double behindLastPins(Canvas &canvas, const ChartRequest &request, const Frame &frame, AxisRange range)
+{
+    double behind = 0;
+    for (std::size_t run = 0; run < request.runs.size() && request.axis == AxisMode::Clock; ++run) {
+        const AxisMap map(request.runs[run], request.axis, viewportOf(frame.panels[run], range), frame.sizes.pin);
+        behind = std::max(behind, Chrome(canvas, request, frame, run, map).behindLastPin());
+    }
+    return behind;
+}
+
 double endOf(const RunView &run, AxisMode axis)
 {
     const Spans &spans = *run.spans;
+    const double room = hasEndlessWaits(spans) ? kEndlessRoom : 1;
     if (axis == AxisMode::Steps)
-        return std::max(1.0, stepPosition(spans, ~EventIndex(0)));
+        return std::max(1.0, room * stepPosition(spans, ~EventIndex(0)));
     const double end = static_cast<double>(nanosecondsOf(spans.end()));
-    return end > 0 ? end : 1e6; // all at one instant: any scale will do
+    return end > 0 ? room * end : 1e6; // all at one instant: any scale will do
 }
 
 } // namespace
@@ -133,8 +147,9 @@ Scene layoutChart(const ChartRequest &request)
                     title, size, request.theme.text, Text::Anchor::Start, true);
     }
     const AxisRange range = request.visible.value_or(wholeRange(request));
+    const double nowLine = behindLastPins(canvas, request, frame, range);
     for (std::size_t run = 0; run < request.runs.size(); ++run)
-        layoutRun(canvas, request, frame, run, range);
+        layoutRun(canvas, request, frame, run, range, nowLine);
     if (request.legend)
         layoutLegend(canvas, request.theme, frame);
     auto &bars = canvas.layer(Canvas::Bars).boxes;

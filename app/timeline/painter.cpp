@@ -285,7 +285,7 @@ private:
 QImage imageOf(QSize size)
 {
     constexpr int kPixel = sizeof(QRgb);
-    if (size.isEmpty() || size.width() > std::numeric_limits<int>::max() / kPixel)
+    if (size.isEmpty() || static_cast<double>(size.width()) * size.height() > kMostPixels)
         return {};
     const int line = size.width() * kPixel;
     try {
@@ -316,8 +316,11 @@ QImage toImage(const Scene &scene, double scale)
     QImage image = imageOf(pixels);
     if (image.isNull())
         return image;
-    image.setDevicePixelRatio(scale);
+    if (scale >= 1)
+        image.setDevicePixelRatio(scale);
     QPainter painter(&image);
+    if (scale < 1) // no painter takes such a ratio
+        painter.scale(scale, scale);
     paint(painter, scene);
     return image;
 }

@@ -13,8 +13,11 @@ namespace coroscope::timeline {
 /// raster devices; right on others (PDF) too. Changes the painter's pen, brush, font and hints.
 void paint(QPainter &painter, const Scene &scene);
 
+/// Of an image: 400 MB, and some seconds to draw and pack it.
+inline constexpr double kMostPixels = 100e6;
+
 /// The scene as pixels, `scale` device pixels each way for a pixel of the scene (devicePixelRatio
-/// is set to it).
+/// is set to it, unless it is below 1). Null beyond kMostPixels.
 [[nodiscard]] QImage toImage(const Scene &scene, double scale = 1);
 
 } // namespace coroscope::timeline

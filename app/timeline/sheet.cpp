@@ -255,7 +255,7 @@ SheetPlan planSheet(const SheetRequest &request)
     };
     double factor = 1;
     double share = kMostForCards;
-    SheetPlan plan = planAt(request, request.chart.fontScale, share);
+    SheetPlan plan = planAt(request, request.chart.fontScale * factor, share);
     while (factor > kSmallest && cutsLanes(plan)) {
         factor -= kSmallerBy;
         plan = planAt(request, request.chart.fontScale * factor, share);

@@ -10,12 +10,12 @@ namespace coroscope::timeline {
 
 namespace {
 
-// Tasks have the colours of slices: both are told apart by them.
-std::array<QColor, 6> taskColors()
+/// Tasks have the colours that names of spans have.
+std::array<QColor, kSliceColors.size()> taskColors()
 {
-    std::array<QColor, 6> colors;
+    std::array<QColor, kSliceColors.size()> colors;
     std::transform(kSliceColors.begin(), kSliceColors.end(), colors.begin(),
-                   [](QRgb rgb) { return QColor(rgb); });
+                   [](std::uint32_t rgb) { return QColor::fromRgb(rgb); });
     return colors;
 }
 
@@ -38,7 +38,7 @@ Theme makeLight()
     theme.accent = QColor::fromRgb(0x0072b2);
     theme.selection = QColor::fromRgb(0xe3f1f9);
     theme.arrow = QColor::fromRgb(0x3c4043);
-    theme.mainProgram = QColor::fromRgb(0x9aa0a6);
+    theme.mainProgram = QColor::fromRgb(0x5f6368);
     theme.tasks = taskColors();
     return theme;
 }
@@ -62,7 +62,7 @@ Theme makeDark()
     theme.accent = QColor::fromRgb(0x56b4e9);
     theme.selection = QColor::fromRgb(0x2a3942);
     theme.arrow = QColor::fromRgb(0xd0d3d6);
-    theme.mainProgram = QColor::fromRgb(0x9aa0a6);
+    theme.mainProgram = QColor::fromRgb(0x5f6368);
     theme.tasks = taskColors();
     return theme;
 }
@@ -154,7 +154,14 @@ QColor readableOn(const QColor &background)
 
 QColor hatchInk(const QColor &bar)
 {
-    return QColor(bar.red() * 9 / 20, bar.green() * 9 / 20, bar.blue() * 9 / 20);
+    constexpr double kLeast = 3; // of what carries meaning
+    QColor ink = bar;
+    for (int part = 9; part >= 0; --part) {
+        ink = QColor(bar.red() * part / 20, bar.green() * part / 20, bar.blue() * part / 20);
+        if (contrast(ink, bar) >= kLeast)
+            break;
+    }
+    return ink;
 }
 
 } // namespace coroscope::timeline

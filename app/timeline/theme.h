@@ -40,7 +40,7 @@ struct Theme {
     QColor selection; ///< tint behind the selected lane
     QColor arrow;
     QColor mainProgram;          ///< the main program's bars
-    std::array<QColor, 6> tasks; ///< Okabe-Ito order; cycled
+    std::array<QColor, 8> tasks; ///< Okabe and Ito's order, and two more; cycled
 };
 
 /// Always named, because the desktop's default differs from machine to machine.
@@ -50,7 +50,7 @@ struct Theme {
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 /// White or black: what can be read on the colour.
 [[nodiscard]] QColor readableOn(const QColor &background);
-/// What hatches a bar of this colour: the same colour, much darker.
+/// What hatches a bar of this colour: the same colour, so much darker that the hatch is seen.
 [[nodiscard]] QColor hatchInk(const QColor &bar);
 
 } // namespace coroscope::timeline

@@ -11,6 +11,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 namespace coroscope {
@@ -18,7 +19,6 @@ namespace coroscope {
 namespace {
 
 constexpr int kBadUsage = 2;
-constexpr int kUnreadable = 3;
 
 /// What opens when nothing is asked for: two runs on one axis, one of which starves.
 QString firstLesson()
@@ -26,24 +26,48 @@ QString firstLesson()
     return QStringLiteral("starvation-gather");
 }
 
-int complain(int status, const QString &sentence)
+void complain(const QString &sentence)
 {
     QTextStream(stderr) << "coroscope: " << sentence << '\n';
-    return status;
 }
+
+/// What Qt says of a display it cannot reach is several lines and an abort; here it is one sentence and a status.
+class OneSentence {
+public:
+    OneSentence() : m_before(qInstallMessageHandler(&say)) {}
+    ~OneSentence() { qInstallMessageHandler(m_before); }
+
+private:
+    static void say(QtMsgType type, const QMessageLogContext & /*context*/, const QString & /*text*/)
+    {
+        if (type != QtFatalMsg)
+            return;
+        QString display;
+        for (const char *variable : {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"})
+            display = qEnvironmentVariable(variable, display);
+        complain(QCoreApplication::translate("WindowArguments", "no window can be opened on the display %1; without one, coroscope --help shows the commands that work").arg(display));
+        std::_Exit(kBadUsage);
+    }
+
+    QtMessageHandler m_before;
+};
 
 } // namespace
 
 int runWindow(int &argc, char **argv, const WindowOptions &options)
 {
-    const QApplication application(argc, argv);
+    std::optional<QApplication> application;
+    {
+        const OneSentence quiet;
+        application.emplace(argc, argv);
+    }
     QApplication::setOrganizationName(QStringLiteral("coroscope"));
     QApplication::setApplicationName(QStringLiteral("coroscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Coroscope"));
     QApplication::setDesktopFileName(QStringLiteral("coroscope"));
     setLanguage(options.language.isEmpty() ? desktopLanguage() : options.language);
     Appearance appearance;
-    appearance.setTheme(Appearance::desktopTheme());
+    appearance.follow(Appearance::desktopPalette());
     std::optional<Appearance::Bare> bare(appearance);
     MainWindow window(appearance);
     WindowMemory memory(window, appearance, std::make_unique<QSettings>());
@@ -61,13 +85,17 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
         for (const auto &[name, value] : options.settings)
             window.session().set(lesson, name, value);
     } catch (const SettingError &error) {
-        return complain(kBadUsage, QString::fromUtf8(error.what()));
+        complain(QString::fromUtf8(error.what()));
+        return kBadUsage;
     }
     window.session().setCompared(options.lesson.isEmpty() && lesson == firstLesson());
-    if (options.file.isEmpty())
+    const QString error = options.file.isEmpty() ? QString() : window.openFirst(options.file);
+    if (options.file.isEmpty() || !error.isEmpty())
         window.session().open(lesson);
-    else if (const QString error = window.openFirst(options.file); !error.isEmpty())
-        return complain(kUnreadable, error);
+    if (!error.isEmpty()) {
+        complain(error); // whoever opened the file from the desktop reads it in the window alone
+        window.tell(error);
+    }
     if (options.present)
         window.setPresenting(true);
     return QApplication::exec();

@@ -2,12 +2,12 @@
 #include "app/window/arrangement.h"
 
 #include "app/controls/card.h"
+#include "app/controls/splitter.h"
 
 #include <QDataStream>
 #include <QEvent>
 #include <QFrame>
 #include <QIODevice>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,9 +21,9 @@ constexpr int kGap = 10;
 constexpr int kRoomForTables = 800;
 constexpr quint32 kStateVersion = 1;
 
-QSplitter *makeSplitter(Qt::Orientation orientation, int handle)
+Splitter *makeSplitter(Qt::Orientation orientation, int handle)
 {
-    auto *splitter = new QSplitter(orientation);
+    auto *splitter = new Splitter(orientation);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(handle);
     return splitter;
@@ -41,9 +41,10 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    rows->addWidget(parts.messages);
     rows->addWidget(parts.transport);
     rows->addWidget(m_columns, 1);
+    rows->addWidget(parts.messages);
+    retranslate();
 }
 
 QWidget *Arrangement::makeCentre()
@@ -53,7 +54,11 @@ QWidget *Arrangement::makeCentre()
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_parts.parameters);
+    m_parametersRoom = new QWidget; // hidden while the strip itself says whether there are any
+    auto *room = new QVBoxLayout(m_parametersRoom);
+    room->setContentsMargins(0, 0, 0, 0);
+    room->addWidget(m_parts.parameters);
+    column->addWidget(m_parametersRoom);
     column->addWidget(m_parts.chart, 1);
     column->addWidget(m_parts.overview);
     column->addWidget(m_parts.verdict);
@@ -66,8 +71,7 @@ QWidget *Arrangement::makeCentre()
     lower->addWidget(inCard(m_parts.tables));
     m_centre->addWidget(m_lower);
     m_centre->setStretchFactor(0, 1);
-    m_centre->setContentsMargins(0, 2, 0, kGap);
-    return m_centre;
+    return inRoom(m_centre, {0, 2, 0, kGap});
 }
 
 QWidget *Arrangement::makeSide()
@@ -83,8 +87,7 @@ QWidget *Arrangement::makeSide()
     m_side->addWidget(m_lowerSide = inCard(m_parts.console));
     m_side->setStretchFactor(0, 3);
     m_side->setStretchFactor(1, 2);
-    m_side->setContentsMargins(0, kGap, kGap, kGap);
-    return m_side;
+    return m_sideColumn = inRoom(m_side, {0, kGap, kGap, kGap});
 }
 
 void Arrangement::reset(QSize room)
@@ -104,7 +107,7 @@ QWidget *Arrangement::widgetOf(Area area) const
 {
     switch (area) {
     case Area::Lessons: return m_parts.lessons;
-    case Area::Side: return m_side;
+    case Area::Side: return m_sideColumn;
     case Area::Tables: break;
     }
     return m_lower;
@@ -133,7 +136,7 @@ void Arrangement::setAlone(bool alone)
     std::ranges::fill(m_beside, false);
     for (QWidget *widget : {m_upperSide, m_lowerSide, m_parts.introduction})
         widget->show();
-    m_parts.parameters->setMaximumHeight(alone ? 0 : QWIDGETSIZE_MAX);
+    m_parametersRoom->setVisible(!alone);
 }
 
 void Arrangement::setBeside(Extra extra, bool shown)
@@ -144,7 +147,7 @@ void Arrangement::setBeside(Extra extra, bool shown)
     m_upperSide->setVisible(isBeside(Extra::Source));
     m_parts.introduction->hide();
     m_lowerSide->setVisible(isBeside(Extra::Console));
-    m_side->setVisible(isBeside(Extra::Source) || isBeside(Extra::Console));
+    m_sideColumn->setVisible(isBeside(Extra::Source) || isBeside(Extra::Console));
     m_lower->setVisible(isBeside(Extra::Tables));
 }
 
@@ -166,9 +169,22 @@ void Arrangement::fitLessons()
     m_columns->setSizes(sizes);
 }
 
+void Arrangement::retranslate()
+{
+    m_columns->nameHandle(1, tr("Width of the lessons"));
+    m_columns->nameHandle(2, tr("Width of the source and the console"));
+    m_centre->nameHandle(1, tr("Height of the tables"));
+    m_side->nameHandle(1, tr("Height of the console"));
+    m_columns->setAccessibleName(tr("Lessons, chart and source"));
+    m_centre->setAccessibleName(tr("Chart and tables"));
+    m_side->setAccessibleName(tr("Source and console"));
+}
+
 void Arrangement::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         QMetaObject::invokeMethod(this, &Arrangement::fitLessons, Qt::QueuedConnection); // when the parts have the type, too
 }

@@ -3,18 +3,19 @@
 
 #include <QWidget>
 
-class QSplitter;
 
 namespace coroscope {
 
 /// Where the panels stand in the window: the bar on top; below it the lessons, the chart with the sentence and the
 /// tables below it, and the source with the console. Knows places and sizes, nothing of what the panels show.
+class Splitter;
+
 class Arrangement : public QWidget {
     Q_OBJECT
 
 public:
     struct Parts {
-        QWidget *messages;    ///< above everything
+        QWidget *messages;    ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
         QWidget *parameters;  ///< above the chart
@@ -59,14 +60,17 @@ protected:
 
 private:
     void fitLessons();
+    void retranslate();
     QWidget *makeCentre();
     QWidget *makeSide();
     [[nodiscard]] QWidget *widgetOf(Area area) const;
 
     Parts m_parts;
-    QSplitter *m_columns;
-    QSplitter *m_centre = nullptr;
-    QSplitter *m_side = nullptr;
+    Splitter *m_columns;
+    Splitter *m_centre = nullptr;
+    Splitter *m_side = nullptr;
+    QWidget *m_sideColumn = nullptr; ///< it, with room around it
+    QWidget *m_parametersRoom = nullptr;
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console
     QWidget *m_lower = nullptr; ///< the tables and their frame

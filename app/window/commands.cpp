@@ -99,13 +99,13 @@ void addAppearanceCommands(Actions &actions, Appearance &appearance)
     actions.add(Menu::Settings, {.id = "type.larger", .text = QT_TRANSLATE_NOOP("Actions", "&Larger type"),
                                  .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text larger"),
                                  .keys = {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal},
-                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() + 1); }});
+                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() + 1); }, .everywhere = true});
     actions.add(Menu::Settings, {.id = "type.smaller", .text = QT_TRANSLATE_NOOP("Actions", "&Smaller type"),
                                  .tip = QT_TRANSLATE_NOOP("Actions", "Makes all the window's text smaller"), .keys = {Qt::CTRL | Qt::Key_Minus},
-                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() - 1); }});
+                                 .run = [&appearance] { appearance.setPointSize(appearance.pointSize() - 1); }, .everywhere = true});
     actions.add(Menu::Settings, {.id = "type.standard", .text = QT_TRANSLATE_NOOP("Actions", "Standard type si&ze"),
                                  .tip = QT_TRANSLATE_NOOP("Actions", "The size that suits this screen"), .keys = {Qt::CTRL | Qt::Key_0},
-                                 .run = [&appearance] { appearance.setPointSize(Appearance::pointSizeForScreen()); }});
+                                 .run = [&appearance] { appearance.setPointSize(Appearance::pointSizeForScreen()); }, .everywhere = true});
     actions.addSubmenu(Menu::Theme);
     struct Choice {
         timeline::Theme::Id id;
@@ -121,7 +121,7 @@ void addAppearanceCommands(Actions &actions, Appearance &appearance)
     QList<QAction *> themes;
     for (const Choice &choice : kChoices) {
         themes.append(actions.add(Menu::Theme, {.id = choice.name, .text = choice.text, .tip = choice.tip, .icon = Symbol::Theme, .checkable = true,
-                                                .run = [&appearance, id = choice.id] { appearance.setTheme(id); }}));
+                                                .run = [&appearance, id = choice.id] { appearance.setTheme(id); }, .everywhere = true}));
     }
     actions.makeExclusive(themes);
     const auto mark = [themes, &appearance] { themes[static_cast<int>(appearance.theme().id)]->setChecked(true); };
@@ -135,9 +135,9 @@ void addLanguageCommands(Actions &actions)
     // Each is called by its own name, in every language.
     actions.makeExclusive(
         {actions.add(Menu::Language, {.id = "language.en", .text = "&English", .tip = "Everything in English", .icon = Symbol::Globe, .checkable = true,
-                                      .run = [] { setLanguage(QStringLiteral("en")); }}),
+                                      .run = [] { setLanguage(QStringLiteral("en")); }, .everywhere = true}),
          actions.add(Menu::Language, {.id = "language.fr", .text = "&Français", .tip = "Tout en français", .icon = Symbol::Globe, .checkable = true,
-                                      .run = [] { setLanguage(QStringLiteral("fr")); }})});
+                                      .run = [] { setLanguage(QStringLiteral("fr")); }, .everywhere = true})});
 }
 
 void addAreaCommands(Actions &actions, Arrangement &arrangement)

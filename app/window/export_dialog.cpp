@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/export_dialog.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/clipboard.h"
 #include "app/window/picture_preview.h"
 
@@ -57,6 +58,8 @@ ExportDialog::ExportDialog(Shown shown, QWidget *parent)
     upper->addLayout(form);
     auto *buttons = new QHBoxLayout;
     m_message->setWordWrap(true);
+    access::setRole(*m_message, QAccessible::Notification);
+    m_progress->setAccessibleName(tr("How much has been drawn"));
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     buttons->addWidget(m_message, 1);
     buttons->addWidget(m_progress, 1);
@@ -287,7 +290,11 @@ void ExportDialog::endJob()
 
 void ExportDialog::tell(const QString &sentence)
 {
+    if (sentence == m_message->text())
+        return;
     m_message->setText(sentence);
+    if (!sentence.isEmpty())
+        access::announce(*m_message);
 }
 
 void ExportDialog::done(int result)

@@ -126,6 +126,8 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
         chart.theme = Theme::of(look == Look::Light ? Theme::Id::Light : look == Look::Dark ? Theme::Id::Dark : Theme::Id::Print);
     if (const auto preset = presetOf(size)) {
         preset->apply(sheet);
+    } else if (size == Size::AsShown) {
+        sheet.fitHeight = table || console; // as high as shown leaves no room for them
     } else if (size == Size::Custom) {
         chart.size = custom;
         chart.fontScale = timeline::fontScaleFor(chart.size);

@@ -15,8 +15,9 @@ class QToolButton;
 
 namespace coroscope {
 
-/// Reads files for the window: small ones at once, large ones in a thread of their own. Meanwhile it is a bar that says how
-/// far that is and can cancel it; the window goes on as before.
+/// Reads files for the window: small ones at once, large ones and pipes in a thread of their own. Meanwhile it is a bar that
+/// says how far that is and can cancel it; the window goes on as before. What has been read is delivered when nobody looks
+/// at what is on the stage (see somebodyLooks()): at once, or as soon as a dialog, a menu or a drag has ended.
 class FileOpener : public QFrame {
     Q_OBJECT
 
@@ -27,10 +28,15 @@ public:
     explicit FileOpener(QWidget *parent = nullptr);
     ~FileOpener() override;
 
+    /// Whether the window should be there first, because the file is large or waits for somebody to write it.
+    [[nodiscard]] static bool takesTime(const QString &path);
     /// Cancels what is being read.
     void open(const QString &path);
     void cancel();
-    [[nodiscard]] bool reading() const { return m_thread.joinable(); }
+    [[nodiscard]] bool reading() const { return m_job != nullptr; }
+    [[nodiscard]] qint64 bytesRead() const;
+    /// What was read waits until nobody looks.
+    [[nodiscard]] bool hasRead() const;
 
 Q_SIGNALS:
     void opened(const std::shared_ptr<coroscope::formats::OpenedFile> &file, const QString &path);
@@ -42,6 +48,7 @@ protected:
 
 private:
     struct Job;
+    void startThread();
     void follow();
     void finish();
     void deliver(formats::ReadResult<formats::OpenedFile> result, const QString &path);

@@ -24,7 +24,8 @@ std::vector<PaletteEntry> lessonEntries(const QColor &colour, const std::functio
     std::vector<PaletteEntry> entries;
     for (const Lesson &lesson : lessons()) {
         const QString id = QString::fromStdString(lesson.id);
-        entries.push_back({.text = formats::lessonTitle(lesson.id, language), .kind = id, .more = formats::chapterTitle(lesson.chapter, language),
+        entries.push_back({.text = formats::lessonTitle(lesson.id, language), .kind = id,
+                           .more = formats::chapterTitle(lesson.chapter, language), .names = {id, formats::lessonTitle(lesson.id, QStringLiteral("en"))},
                            .keys = {}, .icon = symbolIcon(Symbol::Play, colour), .run = [chosen, id] { chosen(id); }});
     }
     return entries;
@@ -42,19 +43,19 @@ void Guide::addCommands()
 {
     m_actions.add(Menu::Help, {.id = "palette", .text = QT_TRANSLATE_NOOP("Actions", "&Find an action or a lesson…"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "Everything that can be done, found by a few letters"),
-                               .keys = {Qt::CTRL | Qt::Key_K}, .icon = Symbol::Search, .run = [this] { openPalette(); }});
+                               .keys = {Qt::CTRL | Qt::Key_K}, .icon = Symbol::Search, .run = [this] { openPalette(); }, .everywhere = true});
     m_actions.add(Menu::Help, {.id = "keys", .text = QT_TRANSLATE_NOOP("Actions", "&Keys"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "Shows what every key does"), .keys = {Qt::Key_Question},
-                               .icon = Symbol::Keys, .run = [this] { m_keys->open(); }});
+                               .icon = Symbol::Keys, .run = [this] { m_keys->open(); }, .everywhere = true});
     m_actions.add(Menu::Help, {.id = "glossary", .text = QT_TRANSLATE_NOOP("Actions", "&Glossary"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "What the words mean: event loop, task, starvation…"), .keys = {Qt::Key_F1},
-                               .icon = Symbol::Book, .run = [this] { showGlossary({}); }});
+                               .icon = Symbol::Book, .run = [this] { showGlossary({}); }, .everywhere = true});
     m_actions.add(Menu::Help, {.id = "whatsThis", .text = QT_TRANSLATE_NOOP("Actions", "&What is this?"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "The next click tells what a part of the window is for"),
-                               .keys = {Qt::SHIFT | Qt::Key_F1}, .icon = Symbol::Info, .run = [] { QWhatsThis::enterWhatsThisMode(); }});
+                               .keys = {Qt::SHIFT | Qt::Key_F1}, .icon = Symbol::Info, .run = [] { QWhatsThis::enterWhatsThisMode(); }, .everywhere = true});
     m_actions.addSeparator(Menu::Help);
     m_actions.add(Menu::Help, {.id = "about", .text = QT_TRANSLATE_NOOP("Actions", "&About Coroscope"),
-                               .tip = QT_TRANSLATE_NOOP("Actions", "Version and licence"), .run = [this] { showAbout(); }});
+                               .tip = QT_TRANSLATE_NOOP("Actions", "Version and licence"), .run = [this] { showAbout(); }, .everywhere = true});
 }
 
 void Guide::openPalette()
@@ -65,7 +66,7 @@ void Guide::openPalette()
         if (!action->isEnabled() || action->objectName() == QStringLiteral("palette"))
             continue;
         entries.push_back({.text = Actions::nameOf(*action), .kind = Actions::menuName(entry.menu), .more = action->statusTip(),
-                           .keys = action->shortcut().toString(QKeySequence::NativeText), .icon = action->icon(), .run = [action] { action->trigger(); }});
+                           .names = {entry.english}, .keys = action->shortcut().toString(QKeySequence::NativeText), .icon = action->icon(), .run = [action] { action->trigger(); }});
     }
     for (PaletteEntry &lesson : lessonEntries(m_appearance.theme().mutedText, [this](const QString &id) { m_session.open(id); }))
         entries.push_back(std::move(lesson));

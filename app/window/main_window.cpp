@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include "app/access/tab_order.h"
 #include "app/chart/chart_commands.h"
 #include "app/chart/chart_widget.h"
 #include "app/chart/overview_strip.h"
@@ -35,16 +36,20 @@
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
 
+#include <QAbstractSpinBox>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace coroscope {
 
@@ -102,7 +107,8 @@ void MainWindow::arrange()
     setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
-                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab}, m_appearance, m_prediction, this);
+                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab,
+                                 .tasksTab = Tables::TasksTab, .eventsTab = Tables::EventsTab, .measuresTab = Tables::MeasuresTab, .handTab = Tables::HandTab}, m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
@@ -111,6 +117,10 @@ void MainWindow::connectParts()
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
         showOpened(std::move(*file), path);
+    });
+    connect(m_actions, &Actions::refused, this, &MainWindow::tell);
+    connect(&m_playback, &Playback::full, this, [this] {
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
     });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
@@ -122,6 +132,7 @@ void MainWindow::connectParts()
     linkJobTable();
     connect(m_lessons, &LessonList::chosen, &m_session, &Session::open);
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
+    connect(&m_session, &Session::pinnedChanged, this, &MainWindow::tellPin);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
     connect(m_transport, &TransportBar::axisStepsToggled, this, [this](bool steps) {
         m_chart->view().setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
@@ -193,7 +204,8 @@ void MainWindow::addViewCommands()
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
                                 .run = [this] { resetLayout(); }});
     m_actions->addSeparator(Menu::View);
-    addChartCommands(*m_actions, *m_chart, *m_search, m_playback);
+    addChartCommands(*m_actions, *m_chart, *m_search, m_playback,
+                     {m_trace->chart(), [this] { m_trace->focusSearch(); }, [this](bool forward) { m_trace->searchAgain(forward); }});
 }
 
 void MainWindow::addSettingsCommands()
@@ -203,43 +215,57 @@ void MainWindow::addSettingsCommands()
     m_actions->addSeparator(Menu::Settings);
     m_actions->add(Menu::Settings, {.id = "settings.forget", .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
                                     .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
-                                    .run = [this] { Q_EMIT forgetRequested(); }});
+                                    .run = [this] { Q_EMIT forgetRequested(); }, .everywhere = true});
 }
 
 void MainWindow::addPresentationCommands()
 {
     m_presenter->addCommands(*m_actions);
     m_actions->add(Menu::Presentation, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
-                                        .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }});
+                                        .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }, .everywhere = true});
 }
 
 void MainWindow::addFileCommands()
 {
     m_actions->add(Menu::File, {.id = "open", .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
                                 .tip = QT_TRANSLATE_NOOP("Actions", "Opens a Python program, a scenario or a recorded run; nothing runs by itself"), .keys = {Qt::CTRL | Qt::Key_O},
-                                .icon = Symbol::Folder, .run = [this] { chooseFile(); }});
+                                .icon = Symbol::Folder, .run = [this] { chooseFile(); }, .everywhere = true});
     m_programs->addFileCommands(*m_actions);
     m_actions->addSubmenu(Menu::OpenRecent);
-    m_outputs->addFileCommands(*m_actions);
+    m_outputs->addFileCommands(*m_actions, *m_trace);
     m_actions->addSeparator(Menu::File);
     m_actions->add(Menu::File, {.id = "quit", .text = QT_TRANSLATE_NOOP("Actions", "&Quit"), .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
-                                .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }});
+                                .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }, .everywhere = true});
     m_actions->add(Menu::Lesson, {.id = "lesson.search", .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
                                   .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"), .keys = {Qt::CTRL | Qt::Key_L},
-                                  .icon = Symbol::Search, .run = [this] {
-                                      m_arrangement->setShown(Arrangement::Area::Lessons, true);
-                                      m_lessons->focusSearch();
-                                  }});
+                                  .icon = Symbol::Search, .run = [this] { searchLesson(); }, .everywhere = true});
 }
 
 void MainWindow::showSession()
 {
     m_messages->dismiss();
-    m_pages->setCurrentWidget(m_arrangement);
+    closeTrace();
     m_stage.setFocus(m_session.position());
     m_lessons->setCurrent(m_session.lesson());
     m_transport->setCompared(m_session.compared(), m_session.comparable());
+    m_actions->find(QStringLiteral("bring.hand"))->setEnabled(m_tables->handOffered());
+    suitAxis();
     setWindowTitle(title());
+}
+
+/// Where everything happens at one instant, an axis of time would have nothing to show.
+void MainWindow::suitAxis()
+{
+    using timeline::AxisMode;
+    ChartView &view = m_chart->view();
+    if (m_playback.timeless())
+        m_playback.recordAll(); // the axis is as long as the run from the beginning
+    if (m_playback.timeless() && view.axis() == AxisMode::Clock) {
+        view.setAxis(AxisMode::Steps);
+        m_axisSuited = true;
+    } else if (!m_playback.timeless() && std::exchange(m_axisSuited, false)) {
+        view.setAxis(AxisMode::Clock);
+    }
 }
 
 QString MainWindow::title() const
@@ -263,10 +289,12 @@ void MainWindow::chooseFile()
 
 void MainWindow::openFile(const QString &path)
 {
-    if (namesPythonProgram(path))
-        m_programs->open(path);
-    else
+    if (!namesPythonProgram(path)) {
         m_opener->open(path);
+        return;
+    }
+    showPage(m_arrangement);
+    m_programs->open(path);
 }
 
 QString MainWindow::openFirst(const QString &path)
@@ -275,7 +303,7 @@ QString MainWindow::openFirst(const QString &path)
         m_programs->open(path);
         return {};
     }
-    if (QFileInfo(path).size() > FileOpener::kAtOnce) {
+    if (FileOpener::takesTime(path)) {
         m_opener->open(path);
         return {};
     }
@@ -297,10 +325,9 @@ void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
     m_playback.setPlaying(false);
     m_messages->dismiss();
     m_trace->show(opened.takeSlices(), path);
-    m_pages->setCurrentWidget(m_trace);
+    showPage(m_trace);
     m_trace->chart().setFocus();
     m_recent->add(path);
-    setWindowTitle(title());
 }
 
 bool MainWindow::showsTrace() const
@@ -308,11 +335,33 @@ bool MainWindow::showsTrace() const
     return m_pages && m_pages->currentWidget() == m_trace;
 }
 
+void MainWindow::closeTrace()
+{
+    showPage(m_arrangement);
+    m_trace->forget();
+}
+
 void MainWindow::leaveTrace()
 {
-    m_pages->setCurrentWidget(m_arrangement);
-    setWindowTitle(title());
+    closeTrace();
     m_chart->setFocus();
+}
+
+/// What can be done is about what is on the screen.
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    m_actions->setShowsTrace(showsTrace());
+    setWindowTitle(title());
+}
+
+/// The lessons are beside a run.
+void MainWindow::searchLesson()
+{
+    if (showsTrace())
+        leaveTrace();
+    m_arrangement->setShown(Arrangement::Area::Lessons, true);
+    m_lessons->focusSearch();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -325,6 +374,13 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
     openFile(draggedFile(*event->mimeData()));
+}
+
+void MainWindow::tellPin()
+{
+    m_actions->find(QStringLiteral("pin"))->setChecked(m_session.pinned());
+    m_messages->tell(m_session.pinned() ? tr("This run is pinned: it stays beside what is shown next. P takes the pin out.") : tr("Nothing is pinned any more."),
+                     MessageBar::Kind::News);
 }
 
 void MainWindow::tell(const QString &sentence)
@@ -352,22 +408,42 @@ void MainWindow::resetLayout()
 
 void MainWindow::setPresenting(bool presenting)
 {
-    if (presenting)
-        leaveTrace();
     m_presenter->setPresenting(presenting);
 }
 
-/// Out of whatever is in the way: a message first, then the presentation.
+/// Keys go into a field of the window.
+bool MainWindow::isTyping() const
+{
+    const QWidget *const field = focusWidget();
+    return field && field->isVisible() && (qobject_cast<const QLineEdit *>(field) || qobject_cast<const QAbstractSpinBox *>(field));
+}
+
+/// Out of whatever is in the way: a message first, then a search, then the presentation.
 void MainWindow::escape()
 {
     if (m_messages->isVisible())
         m_messages->dismiss();
     else if (m_presenter->blank())
         m_presenter->setBlank(false);
-    else if (!m_presenter->presenting())
-        m_chart->view().clear();
-    else
+    else if (m_search->isVisible())
+        m_search->leave();
+    else if (m_lessons->isVisible() && m_lessons->leaveSearch())
+        m_chart->setFocus();
+    else if (showsTrace() && m_trace->leaveSearch())
+        return;
+    else if (isTyping())
+        m_chart->setFocus();
+    else if (m_presenter->presenting())
         setPresenting(false);
+    else if (showsTrace())
+        leaveTrace();
+    else
+        m_chart->view().clear();
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return access::focusNext(*this, next);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -382,6 +458,7 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
+    m_programs->retranslate();
     explainParts();
     setWindowTitle(title());
 }

@@ -79,6 +79,7 @@ Q_SIGNALS:
     void forgetRequested();
 
 protected:
+    bool focusNextPrevChild(bool next) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -99,8 +100,14 @@ private:
     void goTo(Instant at);
     void chooseFile();
     void showOpened(formats::OpenedFile opened, const QString &path);
+    void closeTrace();
     void leaveTrace();
+    void searchLesson();
+    void showPage(QWidget *page);
     void escape();
+    void suitAxis();
+    void tellPin();
+    [[nodiscard]] bool isTyping() const;
     [[nodiscard]] QString title() const;
 
     Appearance &m_appearance;
@@ -131,6 +138,7 @@ private:
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
+    bool m_axisSuited = false; ///< the axis was changed for a run that takes no time
 };
 
 } // namespace coroscope

@@ -8,6 +8,7 @@
 #include "app/export/run_writer.h"
 #include "app/session/session.h"
 #include "app/window/export_dialog.h"
+#include "app/window/trace_page.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -33,17 +34,19 @@ Outputs::Outputs(QWidget *window, ChartWidget &chart, Playback &playback, const 
     connect(&session, &Session::fileOpened, this, [this](const QString &path) { m_notes.suggest(path, m_session.info().notes); });
 }
 
-void Outputs::addFileCommands(Actions &actions)
+void Outputs::addFileCommands(Actions &actions, TracePage &trace)
 {
     actions.add(Menu::File, {.id = "run.save", .text = QT_TRANSLATE_NOOP("Actions", "&Save the run…"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "The run and its notes, for Coroscope and for the viewers of Chrome traces"),
                              .keys = {Qt::CTRL | Qt::Key_S}, .icon = Symbol::Save, .run = [this] { saveRun(); }});
     actions.add(Menu::File, {.id = "export", .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "A picture, an animation or a document, for slides or paper"),
-                             .keys = {Qt::CTRL | Qt::Key_E}, .icon = Symbol::Save, .run = [this] { exportPicture(); }});
+                             .keys = {Qt::CTRL | Qt::Key_E}, .icon = Symbol::Save, .run = [this] { exportPicture(); },
+                             .onTrace = [&trace] { trace.exportPicture(); }});
     actions.add(Menu::File, {.id = "export.copy", .text = QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Puts the chart into the clipboard, as it is shown"),
-                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, .icon = Symbol::Copy, .run = [this] { copyPicture(); }});
+                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, .icon = Symbol::Copy, .run = [this] { copyPicture(); },
+                             .onTrace = [&trace] { trace.copyPicture(); }});
 }
 
 void Outputs::addEditCommands(Actions &actions)
@@ -71,6 +74,7 @@ void Outputs::exportPicture()
     m_playback.recordAll();
     auto *dialog = new ExportDialog(shown(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_playback, &Playback::loaded, dialog, &QDialog::reject); // what it shows has gone
     dialog->open();
 }
 

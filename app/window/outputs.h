@@ -15,6 +15,7 @@ class ChartWidget;
 class NoteEditor;
 class Playback;
 class Session;
+class TracePage;
 
 /// What one takes along from the window: pictures, saved runs, and the notes that go into both.
 class Outputs : public QObject {
@@ -23,8 +24,8 @@ class Outputs : public QObject {
 public:
     Outputs(QWidget *window, ChartWidget &chart, Playback &playback, const Session &session);
 
-    /// In the menus File and Edit.
-    void addFileCommands(Actions &actions);
+    /// In the menus File and Edit; while the trace is shown, a picture is one of that.
+    void addFileCommands(Actions &actions, TracePage &trace);
     void addEditCommands(Actions &actions);
 
     void exportPicture();

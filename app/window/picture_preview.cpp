@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/picture_preview.h"
 
+#include "app/access/spoken.h"
 #include "app/timeline/painter.h"
 
 #include <QPainter>
@@ -9,6 +10,7 @@ namespace coroscope {
 
 PicturePreview::PicturePreview(QWidget *parent) : QWidget(parent)
 {
+    access::setRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Preview"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }

@@ -54,7 +54,8 @@ void Presenter::setPresenting(bool presenting)
     if (presenting) {
         m_wasMaximized = m_parts.window->isMaximized();
         m_parts.window->showFullScreen();
-        m_parts.chart->setFocus();
+        if (m_parts.chart->isVisible())
+            m_parts.chart->setFocus();
         return;
     }
     if (m_wasMaximized)
@@ -115,10 +116,10 @@ void Presenter::addCommands(Actions &actions)
 {
     actions.add(Menu::Presentation, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
-                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }});
+                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }, .everywhere = true});
     actions.add(Menu::Presentation, {.id = "blank", .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
-                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }});
+                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }, .everywhere = true});
     actions.add(Menu::Presentation, {.id = "bring.source", .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the source beside the chart, or hides it"),
                                      .keys = {Qt::Key_S}, .run = [this] { bring(Arrangement::Extra::Source); }});
@@ -131,6 +132,21 @@ void Presenter::addCommands(Actions &actions)
     actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
                                      .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
+    struct Tab {
+        const char *id;
+        const char *text;
+        const char *tip;
+        Qt::Key key;
+        int tab;
+    };
+    const Tab tabs[] = {
+        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K, m_parts.tasksTab},
+        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E, m_parts.eventsTab},
+        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V, m_parts.measuresTab},
+        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"), QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H, m_parts.handTab}};
+    for (const Tab &tab : tabs)
+        actions.add(Menu::Presentation, {.id = tab.id, .text = tab.text, .tip = tab.tip, .keys = {tab.key},
+                                         .run = [this, number = tab.tab] { bring(Arrangement::Extra::Tables, number); }});
     QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
                                                         .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
                                                         .keys = {Qt::Key_U}, .checkable = true, .run = [this] { togglePrediction(); }});
@@ -139,7 +155,10 @@ void Presenter::addCommands(Actions &actions)
         auto *answer = new QAction(m_parts.window);
         answer->setShortcut(QKeySequence(static_cast<int>(Qt::Key_1 + i)));
         answer->setEnabled(false);
-        connect(answer, &QAction::triggered, this, [this, i] { m_parts.predict->choose(i); });
+        connect(answer, &QAction::triggered, this, [this, i] {
+            if (m_parts.predict->isVisible())
+                m_parts.predict->choose(i);
+        });
         connect(&m_prediction, &Prediction::changed, answer, [this, answer, i] { answer->setEnabled(m_prediction.asks() && i < m_prediction.candidates().size()); });
         m_parts.window->addAction(answer);
     }

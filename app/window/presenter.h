@@ -35,6 +35,10 @@ public:
         QTabWidget *tabs;
         int tableTab;
         int loopTab;
+        int tasksTab;
+        int eventsTab;
+        int measuresTab;
+        int handTab; ///< there where something can be driven by hand
     };
     Presenter(const Parts &parts, Appearance &appearance, Prediction &prediction, QObject *parent = nullptr);
 

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QWidget *withEditor(QWidget *source);
     [[nodiscard]] QWidget *withInput(QWidget *console);
     void follow(ChartView &chart);
+    /// After the language has changed.
+    void retranslate() { showState(); }
 
     /// New program, examples.
     void addFileCommands(Actions &actions);

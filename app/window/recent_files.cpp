@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/recent_files.h"
 
+#include "app/controls/plain_text.h"
+
 #include <QAction>
 #include <QFileInfo>
 #include <QMenu>
@@ -40,9 +42,9 @@ void RecentFiles::fill()
     for (const QString &path : m_paths) {
         if (!QFileInfo::exists(path))
             continue;
-        QAction *action = m_menu->addAction(QFileInfo(path).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
+        QAction *action = m_menu->addAction(plainEntry(QFileInfo(path).fileName()));
         action->setStatusTip(path);
-        action->setToolTip(path);
+        action->setToolTip(plainTip(path));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT chosen(path); });
     }
     if (m_menu->isEmpty())

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/trace_page.h"
 
+#include "app/access/spoken.h"
 #include "app/chart/slice_chart.h"
 #include "app/chart/slice_overview.h"
 #include "app/controls/appearance.h"
 #include "app/export/picture.h"
 #include "app/timeline/slice_layout.h"
 #include "app/timeline/words.h"
+#include "app/controls/clipboard.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -28,6 +30,8 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(360);
     m_facts->setTextFormat(Qt::PlainText);
+    access::setQuiet(*m_facts);
+    access::setRole(*m_facts, QAccessible::Notification);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_limits->setProperty("role", QStringLiteral("muted"));
     m_limits->setWordWrap(true);
@@ -57,9 +61,9 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     connect(m_fit, &QToolButton::clicked, m_chart, &SliceChart::fit);
     connect(m_lanes, &QToolButton::toggled, m_chart, &SliceChart::setFitLanes);
     connect(m_export, &QToolButton::clicked, this, &TracePage::exportPicture);
-    connect(m_next, &QToolButton::clicked, this, [this] { search(m_search->text(), true); });
-    connect(m_previous, &QToolButton::clicked, this, [this] { search(m_search->text(), false); });
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { search(m_search->text(), true); });
+    connect(m_next, &QToolButton::clicked, this, [this] { searchAgain(true); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { searchAgain(false); });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { searchAgain(true); });
     connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
     connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
@@ -83,6 +87,16 @@ void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path)
     m_chart->setFocus();
 }
 
+void TracePage::forget()
+{
+    if (!m_chart->slices())
+        return;
+    m_path.clear();
+    m_chart->setSlices(nullptr, QString());
+    m_overview->renew();
+    m_search->clear();
+}
+
 bool TracePage::search(const QString &text, bool forward)
 {
     const Slices *slices = m_chart->slices();
@@ -100,6 +114,21 @@ bool TracePage::search(const QString &text, bool forward)
     return true;
 }
 
+bool TracePage::searchAgain(bool forward)
+{
+    return search(m_search->text(), forward);
+}
+
+bool TracePage::leaveSearch()
+{
+    if (!m_search->hasFocus() && !m_chart->selected())
+        return false;
+    if (!m_search->hasFocus())
+        m_chart->select({});
+    m_chart->setFocus();
+    return true;
+}
+
 void TracePage::focusSearch()
 {
     m_search->setFocus();
@@ -111,8 +140,17 @@ void TracePage::exportPicture()
     if (!m_chart->slices())
         return;
     const QString name = QFileInfo(m_path).completeBaseName() + QStringLiteral(".png");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export a picture"), name, tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
+    auto *chooser = new QFileDialog(this, tr("Export a picture"), QString(), tr("Pictures (*.png *.svg *.pdf)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->selectFile(name);
+    connect(chooser, &QFileDialog::fileSelected, this, &TracePage::exportTo);
+    chooser->open();
+}
+
+void TracePage::exportTo(const QString &path)
+{
+    if (!m_chart->slices())
         return;
     const auto format = formats::pictureFormat(path).value_or(formats::PictureFormat::Png);
     const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
@@ -120,9 +158,16 @@ void TracePage::exportPicture()
         tell(written.error);
 }
 
+void TracePage::copyPicture()
+{
+    if (m_chart->slices() && !coroscope::copyPicture(timeline::layoutSlices(m_chart->request(m_chart->size())), 2, QFileInfo(m_path).fileName()))
+        tell(tr("The picture is too large for the clipboard."));
+}
+
 void TracePage::tell(const QString &sentence)
 {
     m_facts->setText(sentence);
+    access::announce(*m_facts);
 }
 
 void TracePage::tellSelection()
@@ -130,13 +175,13 @@ void TracePage::tellSelection()
     const Slices *slices = m_chart->slices();
     const auto &selected = m_chart->selected();
     if (!slices || !selected) {
-        m_facts->setText(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
+        tell(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
         return;
     }
     timeline::SliceHit hit{.lane = selected->lane, .span = selected};
     QString facts = timeline::describe(*slices, hit);
     facts.replace(QLatin1Char('\n'), QStringLiteral(" · "));
-    m_facts->setText(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
+    tell(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
 }
 
 void TracePage::changeEvent(QEvent *event)
@@ -148,13 +193,12 @@ void TracePage::changeEvent(QEvent *event)
 
 void TracePage::retranslate()
 {
-    const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
+    const auto name = [](QToolButton *button, const QString &text, const QString &tip, const QString &keys = {}) {
         button->setText(text);
-        button->setToolTip(tip);
-        button->setAccessibleName(tip);
+        access::setControl(*button, text, keys, keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys));
     };
     name(m_back, tr("Back to the lessons"), tr("Closes the trace and shows the lesson again"));
-    name(m_fit, tr("Everything"), tr("Shows the whole trace (F)"));
+    name(m_fit, tr("Everything"), tr("Shows the whole trace"), tr("F"));
     name(m_lanes, tr("All lanes"), tr("All lanes at once, however low they get"));
     name(m_export, tr("Export…"), tr("Saves what the chart shows as a picture"));
     name(m_previous, tr("Previous"), tr("To the span before with this name"));

@@ -27,13 +27,21 @@ public:
 
     void show(std::shared_ptr<const Slices> slices, const QString &path);
     using QWidget::show;
+    /// The trace is closed: it is not kept.
+    void forget();
     [[nodiscard]] SliceChart &chart() { return *m_chart; }
     [[nodiscard]] QString path() const { return m_path; }
     /// To the next span, or the one before, whose name contains what is searched. False when there is none.
     bool search(const QString &text, bool forward);
+    /// The same with what was searched last.
+    bool searchAgain(bool forward);
     void focusSearch();
+    /// Out of the search field, or nothing is selected any more; false when there is nothing to leave.
+    bool leaveSearch();
     /// What the chart shows, into a file that is asked for.
     void exportPicture();
+    void copyPicture();
+    void exportTo(const QString &path);
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
 

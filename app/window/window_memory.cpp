@@ -104,7 +104,7 @@ void WindowMemory::forget()
 {
     m_settings->clear();
     setLanguage(desktopLanguage());
-    m_appearance.setTheme(Appearance::desktopTheme());
+    m_appearance.follow(Appearance::desktopPalette());
     m_appearance.setPointSize(Appearance::pointSizeForScreen());
     m_window.resetLayout();
     m_window.playback().setSpeed(1);

@@ -29,7 +29,7 @@ public:
             read(i, m_trace[i]);
         QStringList texts;
         for (const Deed &deed : m_deeds)
-            if (m_withFrames || (deed.kind != Kind::Enter && deed.kind != Kind::Leave))
+            if (m_withFrames || (deed.kind != Kind::Enter && deed.kind != Kind::Visit && deed.kind != Kind::Leave))
                 texts << textOf(deed);
         if (texts.size() > kMost) // the first ones, and the last, which says how the turn ends
             texts.erase(texts.begin() + kMost - 1, texts.end() - 1);
@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    enum class Kind { Print, Create, StartThread, Enter, Leave, Wake, CallSoon, CallAt, Other };
+    enum class Kind { Print, Create, StartThread, Enter, Visit, Leave, Wake, CallSoon, CallAt, Other };
     struct Deed {
         Kind kind;
         QStringList items;
@@ -189,10 +189,11 @@ private:
         const QString name = callOf(m_trace.text(frames.back().function));
         if (name.isEmpty())
             return;
-        if (!m_deeds.empty() && m_deeds.back().kind == Kind::Enter && m_deeds.back().items.last() == name) { // it did nothing worth telling
+        if (!m_deeds.empty() && m_deeds.back().kind == Kind::Enter && m_deeds.back().items.last() == name) { // it did nothing worth telling, and waited for nothing
             m_deeds.back().items.removeLast();
             if (m_deeds.back().items.isEmpty())
                 m_deeds.pop_back();
+            add(Kind::Visit, name);
             return;
         }
         add(Kind::Leave, name);
@@ -252,9 +253,10 @@ private:
         case Kind::Create: return (one ? tr("creates the task %1") : tr("creates the tasks %1")).arg(items);
         case Kind::StartThread: return (one ? tr("starts the thread %1") : tr("starts the threads %1")).arg(items);
         case Kind::Enter: return tr("goes into %1").arg(deed.items.join(QStringLiteral(" → ")));
+        case Kind::Visit: return tr("goes into %1 and back").arg(listed(deed.items));
         case Kind::Leave: return tr("comes back from %1").arg(listed(deed.items));
         case Kind::Wake: return tr("wakes %1").arg(items);
-        case Kind::CallSoon: return tr("asks the loop to call %1 soon").arg(items);
+        case Kind::CallSoon: return tr("asks the loop to call %1 as soon as possible").arg(items);
         case Kind::CallAt: return tr("asks the loop to call %1").arg(items);
         case Kind::Other: break;
         }

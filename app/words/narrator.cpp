@@ -9,7 +9,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr qsizetype kStrip = 160; ///< letters: two lines on a small screen
+constexpr qsizetype kStrip = 170; ///< letters: two lines on a small screen
 
 } // namespace
 
@@ -92,9 +92,28 @@ bool Narrator::fellAsleep(const Passage &last, EventIndex cursor) const
 std::vector<Narrator::Sentence> Narrator::all() const
 {
     std::vector<Sentence> sentences;
-    for (const Passage &passage : m_story.passages())
-        sentences.push_back(sentence(passage));
+    const auto &passages = m_story.passages();
+    for (auto passage = passages.begin(); passage != passages.end(); ++passage) {
+        const bool rests = std::next(passage) != passages.end() && words::tellsOfSleep(*this, *passage, *std::next(passage));
+        QString text = words::sentenceOf(*this, *passage);
+        if (rests)
+            text = words::withSleep(*this, *passage);
+        if (passage == passages.begin() || !goesOnAs(*std::prev(passage), *passage))
+            sentences.push_back({passage->at, passage->event, std::move(text)});
+        if (rests)
+            ++passage;
+    }
     return sentences;
+}
+
+/// The loop was woken by nothing that is told, and sleeps on.
+bool Narrator::goesOnAs(const Passage &before, const Passage &passage) const
+{
+    if (before.kind != Passage::Kind::Sleeps || passage.kind != Passage::Kind::Sleeps)
+        return false;
+    Passage same = passage;
+    same.at = before.at;
+    return words::sentenceOf(*this, same) == words::sentenceOf(*this, before);
 }
 
 Narrator::Sentence Narrator::sentence(const Passage &passage) const

@@ -38,7 +38,7 @@ public:
         const QString actor = nameOf(static_cast<ActorId>(event.object));
         switch (event.reason()) {
         case Reason::None: return tr("awaits what no task can await");
-        case Reason::Yield: return tr("lets the others go first");
+        case Reason::Yield: return tr("gives the loop a pass");
         case Reason::Sleep: return tr("sleeps until %1").arg(timeText(instantAt(event.value)));
         case Reason::Future: return code == QLatin1String("future") ? tr("waits for a result") : tr("waits for a result (%1)").arg(code);
         case Reason::Task: return tr("waits for the end of %1").arg(actor);
@@ -107,10 +107,10 @@ private:
 
     [[nodiscard]] QString sent(const TraceEvent &event) const
     {
-        const QString value = shortened(fromStd(m_trace.text(event.text())), 40);
+        const QString call = event.tag == 1 ? QStringLiteral("next()") : QStringLiteral("send(%1)").arg(shortened(fromStd(m_trace.text(event.text())), 40));
         const auto &spans = m_spans.lane(event.actor).spans;
         const bool first = spans.size() < 2 || spans[1].first == m_turn.event;
-        return first ? tr("send(%1) starts %2").arg(value, m_who) : tr("send(%1) resumes %2").arg(value, m_who);
+        return first ? tr("%1 starts %2", "a call, a coroutine or generator").arg(call, m_who) : tr("%1 resumes %2", "a call, a coroutine or generator").arg(call, m_who);
     }
 
     /// The Ready span before the turn.
@@ -126,10 +126,10 @@ private:
         if (std::prev(running) == spans.begin())
             return tr("%1 gets the thread for the first time").arg(m_who);
         if (ready.reason == Reason::Yield)
-            return tr("%1 has let the others go first and gets the thread again").arg(m_who);
+            return yielded(ready);
         const auto before = std::prev(std::prev(running));
-        if (isCancelled(before->first))
-            return tr("%1 gets the thread, with CancelledError where it was waiting").arg(m_who);
+        if (const Wakeup *const cancel = cancelSince(before->first))
+            return cancelled(*cancel);
         return woken(ready, *before);
     }
 
@@ -140,14 +140,85 @@ private:
                      : tr("%1, ready since %2, gets the thread only now").arg(m_who, timeText(ready.begin));
     }
 
-    [[nodiscard]] bool isCancelled(EventIndex await) const
+    /// Who had the thread between a sleep(0) and this turn.
+    [[nodiscard]] QString yielded(const Span &ready) const
+    {
+        QStringList others;
+        const auto &steps = m_spans.steps();
+        for (auto step = std::ranges::lower_bound(steps, ready.first); step != steps.end() && *step < m_turn.event; ++step) {
+            const TraceEvent &event = m_trace[*step];
+            const QString callback = event.kind == EventKind::HandleRun ? callbackName(m_narrator, m_narrator.callback(event.handle()).label) : QString();
+            const QString other = event.kind != EventKind::HandleRun ? nameOf(event.actor) : callback.isEmpty() ? tr("a callback") : callback;
+            if (!others.contains(other))
+                others << other;
+        }
+        if (others.isEmpty())
+            return tr("%1 gets the thread again, as nobody else had reached the front of the queue in that pass").arg(m_who);
+        return tr("%1 has let %2 go first and gets the thread again").arg(m_who, listed(others));
+    }
+
+    /// The first request since an await that this task be cancelled.
+    [[nodiscard]] const Wakeup *cancelSince(EventIndex await) const
     {
         const auto &wakeups = m_spans.wakeups();
         auto wakeup = std::ranges::lower_bound(wakeups, await, {}, &Wakeup::event);
         for (; wakeup != wakeups.end() && wakeup->event < m_turn.event; ++wakeup)
             if (wakeup->kind == Wakeup::Kind::Cancel && wakeup->to == m_turn.actor)
-                return true;
-        return false;
+                return &*wakeup;
+        return nullptr;
+    }
+
+    [[nodiscard]] QString cancelled(const Wakeup &cancel) const
+    {
+        if (const Narrator::Callback *const limit = timeLimit(cancel.event))
+            return limit->actor == m_turn.actor ? tr("the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting").arg(m_who)
+                                               : tr("%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting").arg(m_who, nameOf(limit->actor));
+        if (cancel.from == ActorId::Main || cancel.from == ActorId::None)
+            return tr("%1 gets the thread, with CancelledError where it was waiting").arg(m_who);
+        const QString from = nameOf(cancel.from);
+        const Lane &sender = m_spans.lane(cancel.from);
+        if (sender.outcome == Outcome::Failed && sender.finishedBy < cancel.event)
+            return tr("%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting").arg(m_who, from);
+        return tr("%1, cancelled by %2, gets the thread, with CancelledError where it was waiting").arg(m_who, from);
+    }
+
+    /// The timer of the loop's own in which something happened; null when it was in somebody's turn.
+    [[nodiscard]] const Narrator::Callback *timeLimit(EventIndex event) const
+    {
+        for (EventIndex i = event; i > 0; --i) {
+            const TraceEvent &before = m_trace[i - 1];
+            if (before.kind == EventKind::TaskStep || before.kind == EventKind::Pass)
+                return nullptr;
+            if (before.kind == EventKind::HandleRun) {
+                const Narrator::Callback &callback = m_narrator.callback(before.handle());
+                return callback.timer && callback.role == HandleRole::Loop ? &callback : nullptr;
+            }
+        }
+        return nullptr;
+    }
+
+    /// By which of its children a gather or wait came to its end.
+    [[nodiscard]] QString gathered(const Span &ready, const Span &awaited, const QString &call) const
+    {
+        const QString end = tr("%1 is woken by the end of %2 and gets the thread", "of a call").arg(m_who, call);
+        const auto children = m_narrator.names().childActors(m_trace[awaited.first].resource());
+        if (!children)
+            return end;
+        const Lane *last = nullptr;
+        bool all = true;
+        for (const ActorId child : *children) {
+            const Lane &lane = m_spans.lane(child);
+            const bool over = lane.finishedBy < ready.first;
+            all = all && over;
+            if (over && (!last || lane.finishedBy > last->finishedBy))
+                last = &lane;
+        }
+        if (!last)
+            return end;
+        if (all && children->size() > 1)
+            return tr("%1 is woken by the end of %2, the last that %3 waited for, and gets the thread").arg(m_who, nameOf(last->actor), call);
+        return (last->outcome == Outcome::Failed ? tr("%1 is woken by the failure of %2 (%3) and gets the thread") : tr("%1 is woken by the end of %2 (%3) and gets the thread"))
+            .arg(m_who, nameOf(last->actor), call);
     }
 
     [[nodiscard]] QString woken(const Span &ready, const Span &awaited) const
@@ -164,9 +235,9 @@ private:
         case Reason::Shield:
             return tr("%1 is woken by the end of %2 and gets the thread", "of a task").arg(m_who, nameOf(actor));
         case Reason::Gather:
-            return tr("%1 is woken by the end of %2 and gets the thread", "of a call").arg(m_who, QStringLiteral("gather()"));
+            return gathered(ready, awaited, QStringLiteral("gather()"));
         case Reason::Wait:
-            return tr("%1 is woken by the end of %2 and gets the thread", "of a call").arg(m_who, QStringLiteral("wait()"));
+            return gathered(ready, awaited, QStringLiteral("wait()"));
         case Reason::TaskGroup:
             return tr("%1 is woken by the end of its group and gets the thread").arg(m_who);
         case Reason::Executor:

@@ -2,6 +2,7 @@
 #include "app/words/sentences.h"
 
 #include "app/words/phrases.h"
+#include "core/model/endless.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,20 @@ public:
         const QString text = whole();
         //: time, what happens
         return tr("%1: %2.").arg(timeText(m_passage.at), text);
+    }
+
+    [[nodiscard]] QString tellWithSleep() const
+    {
+        return tr("%1: %2; nobody needs the thread until then.").arg(timeText(m_passage.at), whole());
+    }
+
+    [[nodiscard]] bool sleepsOnlyFor(const Passage &turn) const
+    {
+        const EventIndex last = std::min(turn.end, m_spans.eventsRead()) - 1;
+        const TraceEvent &await = m_trace[last];
+        const bool sleeping = await.kind == EventKind::TaskAwait && await.actor == turn.actor && await.reason() == Reason::Sleep;
+        const Alarm alarm = nextAlarm();
+        return sleeping && alarm.at == instantAt(await.value) && alarm.whom == QStringList(nameOf(m_narrator.names(), turn.actor)) && !sooner(alarm);
     }
 
 private:
@@ -119,11 +134,25 @@ private:
         if (alarm.at == kNever && m_spans.passes().empty()) // no loop: a hand drives
             return tr("nobody has the thread; the coroutines wait for the next send");
         if (alarm.at == kNever)
-            return tr("nobody needs the thread; the loop sleeps until something comes from outside");
-        const EventIndex next = m_passage.event;
-        const bool sooner = next < m_spans.eventsRead() && m_trace[next].at() < alarm.at;
-        return sooner ? tr("nobody needs the thread; the loop sleeps until %1 at the latest, for %2").arg(timeText(alarm.at), listed(alarm.whom))
-                      : tr("nobody needs the thread; the loop sleeps until %1, for %2").arg(timeText(alarm.at), listed(alarm.whom));
+            return tr("%1; the loop sleeps until something comes from outside", "nobody needs the thread").arg(nobody());
+        return (sooner(alarm) ? tr("%1; the loop sleeps until %2 at the latest, for %3", "nobody needs the thread") : tr("%1; the loop sleeps until %2, for %3", "nobody needs the thread"))
+            .arg(nobody(), timeText(alarm.at), listed(alarm.whom));
+    }
+
+    /// Whether something else happens before.
+    [[nodiscard]] bool sooner(const Alarm &alarm) const
+    {
+        return m_passage.event < m_spans.eventsRead() && m_trace[m_passage.event].at() < alarm.at;
+    }
+
+    /// Threads of an executor may be at work all the same.
+    [[nodiscard]] QString nobody() const
+    {
+        const bool atWork = std::ranges::any_of(m_spans.lanes(), [this](const Lane &lane) {
+            const Span *const span = lane.kind == ActorKind::Worker && lane.finishedBy >= m_passage.event ? spanAt(lane, m_passage.event) : nullptr;
+            return span && span->state == State::Blocking;
+        });
+        return atWork ? tr("nobody needs the loop's thread") : tr("nobody needs the thread");
     }
 
     [[nodiscard]] Alarm nextAlarm() const
@@ -165,7 +194,7 @@ private:
         const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep ? QString() : fromStd(m_trace.text(event.text()));
         switch (event.kind) {
         case EventKind::WorkerStarted:
-            return tr("%1 calls %2 until %3, beside the loop").arg(who, text, timeText(event.at() + Duration(event.value)));
+            return tr("%1 is in %2 until %3, in its own thread").arg(who, text, timeText(event.at() + Duration(event.value)));
         case EventKind::WorkerStopped:
             return tr("%1 comes back from its call").arg(who);
         case EventKind::TaskStep:
@@ -211,7 +240,7 @@ private:
                 waiting << nameOf(m_narrator.names(), lane.actor);
         }
         if (waiting.isEmpty())
-            return tr("nothing is left to do: the loop ends");
+            return tr("nothing is left to do: Coroscope stops here, where Python's loop would wait for Ctrl+C");
         if (waiting.size() == 1)
             return tr("nothing is left that could ever run; %1 waits for ever").arg(waiting.first());
         return tr("nothing is left that could ever run; %1 wait for ever").arg(listed(waiting));
@@ -224,9 +253,66 @@ private:
             return tr("the program ends with %1, which nobody caught").arg(shortened(fromStd(m_trace.text(event.text())), 100));
         case RunEnd::Spin:
             return tr("the program would go on for ever");
+        case RunEnd::Idle:
+            return ranDry();
         default:
-            return tr("the program ends");
+            break;
         }
+        const QStringList lost = lostTasks();
+        if (lost.isEmpty())
+            return tr("the program ends");
+        return (lost.size() == 1 ? tr("the program ends; %1 is lost: nothing will run it to its end", "one task") : tr("the program ends; %1 are lost: nothing will run them to their ends", "several tasks"))
+            .arg(listed(lost));
+    }
+
+    /// Tasks that have not ended, unless it has been said already that they never will.
+    [[nodiscard]] QStringList lostTasks() const
+    {
+        EventIndex stop = m_passage.event;
+        while (stop > 0 && m_trace[stop].kind != EventKind::LoopStopped)
+            --stop;
+        QStringList lost;
+        if (m_trace[stop].kind == EventKind::LoopStopped && static_cast<LoopEnd>(m_trace[stop].value) == LoopEnd::Idle)
+            return lost;
+        for (const Lane &lane : m_spans.lanes())
+            if (lane.kind == ActorKind::Task && lane.finishedBy > m_passage.event)
+                lost << nameOf(m_narrator.names(), lane.actor);
+        return lost;
+    }
+
+    /// Nothing is left that could run. In Python it would still be there, waiting.
+    [[nodiscard]] QString ranDry() const
+    {
+        const std::vector<EndlessWait> waits = endlessWaits(m_narrator.names());
+        if (waits.empty())
+            return tr("the program ends");
+        const std::vector<EndlessWait> cycle = waitCycle(waits);
+        QStringList links;
+        for (std::size_t i = 0; i < cycle.size(); ++i)
+            links << link(cycle[i], cycle[(i + 1) % cycle.size()]);
+        QStringList others;
+        for (const EndlessWait &wait : waits)
+            if (std::ranges::find(cycle, wait.actor, &EndlessWait::actor) == cycle.end())
+                others << nameOf(m_narrator.names(), wait.actor);
+        if (cycle.empty())
+            return (others.size() == 1 ? tr("the program never ends: %1 waits for ever") : tr("the program never ends: %1 wait for ever")).arg(listed(others));
+        const QString ring = tr("the program never ends: %1").arg(links.join(tr("; ", "between two clauses")));
+        if (others.isEmpty())
+            return ring;
+        //: what waits in a ring; who else has to wait because of that
+        return (others.size() == 1 ? tr("%1; because of them %2 waits for ever, too") : tr("%1; because of them %2 wait for ever, too")).arg(ring, listed(others));
+    }
+
+    /// Who waits for whom.
+    [[nodiscard]] QString link(const EndlessWait &wait, const EndlessWait &next) const
+    {
+        const QString who = nameOf(m_narrator.names(), wait.actor);
+        const QString other = nameOf(m_narrator.names(), next.actor);
+        if (wait.reason != Reason::Lock)
+            return tr("%1 waits for the end of %2").arg(who, other);
+        const QString lock = fromStd(m_narrator.names().resource(static_cast<ResourceId>(wait.object)));
+        //: a task, a lock, the task that holds it
+        return tr("%1 waits for the lock %2, which %3 holds").arg(who, quoted(lock), other);
     }
 
     const Narrator &m_narrator;
@@ -241,6 +327,16 @@ private:
 QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype longest)
 {
     return Teller(narrator, passage, longest).tell();
+}
+
+bool tellsOfSleep(const Narrator &narrator, const Passage &turn, const Passage &next)
+{
+    return turn.kind == Passage::Kind::Turn && next.kind == Passage::Kind::Sleeps && Teller(narrator, next, 0).sleepsOnlyFor(turn);
+}
+
+QString withSleep(const Narrator &narrator, const Passage &turn)
+{
+    return Teller(narrator, turn, 1000).tellWithSleep();
 }
 
 QString callbackName(const Narrator &narrator, TextId label)

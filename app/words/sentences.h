@@ -9,6 +9,11 @@ namespace coroscope::words {
 /// in it goes untold.
 [[nodiscard]] QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype longest = 1000);
 
+/// Whether a turn ends by saying until when the loop then sleeps: for whoever had it, and for nobody else.
+[[nodiscard]] bool tellsOfSleep(const Narrator &narrator, const Passage &turn, const Passage &next);
+/// Such a turn and the sleep, as one sentence.
+[[nodiscard]] QString withSleep(const Narrator &narrator, const Passage &turn);
+
 // Its parts.
 
 /// How somebody got the thread: "run1 is woken by its timer and gets the thread".

@@ -52,7 +52,7 @@ Coro<void> both(int n)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", both(settings.integer("n")))); //: 38
+    co_await world.loop().runUntilComplete(labelled("both", both(settings.integer("n")))); //: 38
 }
 
 const RegisterLesson lesson(Lesson{

@@ -33,7 +33,7 @@ Coro<void> tickers()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", tickers())); //: 39
+    co_await world.loop().runUntilComplete(labelled("tickers", tickers())); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

@@ -37,7 +37,7 @@ Coro<void> expressions()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", expressions())); //: 34
+    co_await world.loop().runUntilComplete(labelled("expressions", expressions())); //: 34
 }
 
 const RegisterLesson lesson(Lesson{

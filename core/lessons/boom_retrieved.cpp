@@ -26,7 +26,7 @@ Coro<void> divide(std::vector<int> divisors)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", divide(settings.integers("divisors")))); //: 19
+    co_await world.loop().runUntilComplete(labelled("divide", divide(settings.integers("divisors")))); //: 19
 }
 
 const RegisterLesson lesson(Lesson{

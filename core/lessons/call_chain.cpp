@@ -22,7 +22,7 @@ Coro<void> showSum(int x, int y)
 Coro<void> program(World &world, Settings)
 {
     startTimer();
-    co_await world.loop().runUntilComplete(showSum(1, 2)); //: 31
+    co_await world.loop().runUntilComplete(showSum(1, 2)); //: 29
 }
 
 const RegisterLesson lesson(Lesson{

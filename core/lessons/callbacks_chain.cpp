@@ -9,29 +9,30 @@ namespace {
 using Then = std::function<void(std::string)>;
 using Failed = std::function<void(std::exception_ptr)>;
 
-void request(EventLoop &loop, const std::string &name, Duration delay, Then then, Failed failed = {})
+/// `called`: what the loop will call, as it is named in Python.
+void request(EventLoop &loop, const std::string &name, Duration delay, const char *called, Then then, Failed failed = {})
 {
     showTimer("ask", name); //: request+1
     if (name == "missing")
-        loop.callLater(delay, [failed, name] { failed(std::make_exception_ptr(LookupError(name))); }, "request failed");
+        loop.callLater(delay, [failed, name] { failed(std::make_exception_ptr(LookupError(name))); }, called);
     else
-        loop.callLater(delay, [then, name] { then("<" + name + ">"); }, "request done");
+        loop.callLater(delay, [then, name] { then("<" + name + ">"); }, called);
 }
 
 void start(EventLoop &loop)
 {
-    request(loop, "index", 1s, [&loop](std::string index) {
+    request(loop, "index", 1s, "got_index", [&loop](std::string index) {
         showTimer("got", index); //: start.got_index+1
-        request(loop, "page", 300ms, [&loop](std::string page) {
+        request(loop, "page", 300ms, "got_page", [&loop](std::string page) {
             showTimer("got", page); //: start.got_index.got_page+1
-            request(loop, "image", 500ms, [&loop](std::string image) {
+            request(loop, "image", 500ms, "got_image", [&loop](std::string image) {
                 showTimer("got", image); //: start.got_index.got_page.got_image+1
                 const auto gotMissing = [](std::string) { showTimer("unexpected"); }; //: start.got_index.got_page.got_image.got_missing+1
                 const auto noMissing = [&loop](std::exception_ptr error) {
                     showTimer("failed", reprOfError(error)); //: start.got_index.got_page.got_image.no_missing+1
                     loop.stop();
                 };
-                request(loop, "missing", 200ms, gotMissing, noMissing);
+                request(loop, "missing", 200ms, "no_missing", gotMissing, noMissing);
             });
         });
     });

@@ -37,7 +37,7 @@ Coro<void> cancelling(Duration after, Duration cleaning)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", cancelling(settings.seconds("after"), settings.seconds("cleaning")))); //: 41
+    co_await world.loop().runUntilComplete(labelled("cancelling", cancelling(settings.seconds("after"), settings.seconds("cleaning")))); //: 41
 }
 
 const RegisterLesson lesson(Lesson{

@@ -40,7 +40,7 @@ Coro<void> bothWays(int n, Duration unit)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", bothWays(settings.integer("n"), settings.seconds("delay")))); //: 39
+    co_await world.loop().runUntilComplete(labelled("both_ways", bothWays(settings.integer("n"), settings.seconds("delay")))); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

@@ -37,7 +37,7 @@ Coro<void> keeper()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", keeper())); //: 38
+    co_await world.loop().runUntilComplete(labelled("keeper", keeper())); //: 38
 }
 
 const RegisterLesson lesson(Lesson{

@@ -70,7 +70,7 @@ Coro<void> bothWays()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", bothWays())); //: 54
+    co_await world.loop().runUntilComplete(labelled("both_ways", bothWays())); //: 54
 }
 
 const RegisterLesson lesson(Lesson{

@@ -28,7 +28,7 @@ Coro<void> program(World &world, Settings settings)
     const int n = settings.integer("n");
     const Duration period = settings.seconds("period");
     EventLoop &loop = world.newLoop();
-    auto both = gather(labelled("countdown", countdown(n, period)), labelled("compute", computeBreathing(n, period)));
+    auto both = gather(labelled("countdown", countdown(n, period)), labelled("compute_breathing", computeBreathing(n, period)));
     co_await loop.runUntilComplete(std::move(both)); //: 33
     print(""); //: 34
 }

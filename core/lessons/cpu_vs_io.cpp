@@ -15,7 +15,7 @@ Coro<void> waits(std::string name, Duration)
 /// Computes during its share of a second, and waits for the rest.
 Coro<void> computes(std::string name, Duration share)
 {
-    compute(share); //: computes+1
+    blockingSleep(share); // a computation, so to speak //: computes+1
     if (share < 1s)
         co_await sleep(Duration(1s) - share); //: computes+3
     print(name, "has computed"); //: computes+4
@@ -31,8 +31,8 @@ Coro<void> two(std::string name, Coro<void> (*work)(std::string, Duration), Dura
 Coro<void> program(World &world, Settings settings)
 {
     const Duration share = settings.seconds("share");
-    co_await world.loop().runUntilComplete(labelled("waiting", two("waits", waits, share))); //: 26
-    co_await world.loop().runUntilComplete(labelled("computing", two("computes", computes, share))); //: 27
+    co_await world.loop().runUntilComplete(labelled("two(waits)", two("waits", waits, share))); //: 26
+    co_await world.loop().runUntilComplete(labelled("two(computes)", two("computes", computes, share))); //: 27
 }
 
 const RegisterLesson lesson(Lesson{

@@ -49,7 +49,7 @@ Coro<void> program(World &world, Settings settings)
     two.send(600ms, "salut");
     one.hangUp(1s);
     two.send(1500ms, "quit");
-    co_await loop.runForever(); //: 97
+    co_await loop.runForever(); //: 41
 }
 
 const RegisterLesson lesson(Lesson{

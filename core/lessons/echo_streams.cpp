@@ -43,7 +43,7 @@ Coro<void> program(World &world, Settings settings)
     one.send(700ms, "lo\n");
     one.hangUp(1s);
     two.hangUp(1500ms);
-    co_await loop.runForever(); //: 98
+    co_await loop.runForever(); //: 36
 }
 
 const RegisterLesson lesson(Lesson{

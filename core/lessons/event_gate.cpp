@@ -29,7 +29,7 @@ Coro<void> keeper(Duration opens)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", keeper(settings.seconds("opens")))); //: 39
+    co_await world.loop().runUntilComplete(labelled("keeper", keeper(settings.seconds("opens")))); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

@@ -38,7 +38,7 @@ Coro<void> twoTrios()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", twoTrios())); //: 39
+    co_await world.loop().runUntilComplete(labelled("two_trios", twoTrios())); //: 39
 }
 
 const RegisterLesson lesson(Lesson{

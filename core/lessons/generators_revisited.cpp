@@ -33,7 +33,7 @@ Coro<void> program(World &, Settings)
         std::unique_ptr<HandDriver> current = std::move(ready.front());
         ready.pop_front();
         try {
-            current->send(); //: 20
+            current->next(); //: 20
         } catch (const StopIteration &) {
             continue;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/lessons/lesson.h"
+#include "core/lessons/changes.h"
 
 #include <algorithm>
 #include <charconv>
@@ -266,6 +266,16 @@ std::vector<Partner> partnersIn(std::string_view written)
         begin = close + 2;
     }
     return partners;
+}
+
+std::vector<std::string> changedSettings(const Lesson &lesson, const Settings &settings)
+{
+    std::vector<std::string> changed;
+    for (const Parameter &each : lesson.parameters) {
+        if (settings.written(each.name) != each.standard)
+            changed.push_back(each.name + '=' + settings.written(each.name));
+    }
+    return changed;
 }
 
 RegisterLesson::RegisterLesson(Lesson lesson)

@@ -30,7 +30,7 @@ Coro<void> trio()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", trio())); //: 35
+    co_await world.loop().runUntilComplete(labelled("trio", trio())); //: 35
 }
 
 const RegisterLesson lesson(Lesson{

@@ -58,7 +58,7 @@ Coro<void> deposits(int tasks, bool locked)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", deposits(settings.integer("tasks"), settings.yes("locked")))); //: 58
+    co_await world.loop().runUntilComplete(labelled("deposits", deposits(settings.integer("tasks"), settings.yes("locked")))); //: 58
 }
 
 const RegisterLesson lesson(Lesson{

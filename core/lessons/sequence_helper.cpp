@@ -14,7 +14,7 @@ Coro<void> sequences()
 
 Coro<void> program(World &world, Settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", sequences())); //: 28
+    co_await world.loop().runUntilComplete(labelled("sequences", sequences())); //: 28
 }
 
 const RegisterLesson lesson(Lesson{

@@ -23,6 +23,7 @@ Coro<void> edit(Task<void> job, bool shielded)
         print("edit done"); //: edit+6
     } catch (const CancelledError &) {
         print("edit cancelled"); //: edit+8
+        throw;
     }
 }
 
@@ -32,17 +33,20 @@ Coro<void> session(bool shielded)
     const Task<void> editor = createTask(edit(job, shielded), "edit");
     co_await sleep(400ms); //: main+3
     editor.cancel();
-    co_await editor; //: main+5
-    print("waiting for the save"); //: main+6
+    try {
+        co_await editor; //: main+6
+    } catch (const CancelledError &) {
+        print("waiting for the save"); //: main+8
+    }
     std::vector<Task<void>> jobs;
     jobs.push_back(job);
-    co_await wait(std::move(jobs)); //: main+7
-    print("saved:", !job.cancelled()); //: main+8
+    co_await wait(std::move(jobs)); //: main+9
+    print("saved:", !job.cancelled()); //: main+10
 }
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", session(settings.yes("shielded")))); //: 35
+    co_await world.loop().runUntilComplete(labelled("main", session(settings.yes("shielded")))); //: 38
 }
 
 const RegisterLesson lesson(Lesson{

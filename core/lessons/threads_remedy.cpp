@@ -32,9 +32,9 @@ Coro<std::vector<Object>> both(int n, Duration period)
 Coro<void> program(World &world, Settings settings)
 {
     EventLoop &loop = world.newLoop();
-    const auto results = co_await loop.runUntilComplete(labelled("both", both(settings.integer("n"), settings.seconds("period")))); //: 33
-    print(""); //: 34
-    print(results); //: 35
+    const auto results = co_await loop.runUntilComplete(labelled("both", both(settings.integer("n"), settings.seconds("period")))); //: 32
+    print(""); //: 33
+    print(results); //: 34
 }
 
 const RegisterLesson lesson(Lesson{

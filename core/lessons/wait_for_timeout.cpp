@@ -28,7 +28,7 @@ Coro<void> twoLimits(Duration shorter)
 
 Coro<void> program(World &world, Settings settings)
 {
-    co_await world.loop().runUntilComplete(labelled("main", twoLimits(settings.seconds("timeout")))); //: 36
+    co_await world.loop().runUntilComplete(labelled("two_limits", twoLimits(settings.seconds("timeout")))); //: 36
 }
 
 const RegisterLesson lesson(Lesson{

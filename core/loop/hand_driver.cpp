@@ -42,16 +42,16 @@ bool HandDriver::resumeAsItself()
     return ended;
 }
 
-Value HandDriver::send(Value value, std::source_location place)
+Value HandDriver::advance(Value value, bool byNext, const std::source_location &place)
 {
-    const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere) {
+    const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere, std::uint8_t tag = 0) {
         if (Trace *const trace = world().trace())
-            world().record({.kind = kind, .actor = actor(), .object = raw(trace->intern(text)), .source = raw(source)});
+            world().record({.kind = kind, .tag = tag, .actor = actor(), .object = raw(trace->intern(text)), .source = raw(source)});
     };
     if (!m_started && !std::holds_alternative<std::monostate>(value))
         throw TypeError("can't send non-None value to a just-started coroutine");
     if (!m_ended)
-        record(EventKind::Sent, repr(value), world().placeId(place));
+        record(EventKind::Sent, repr(value), world().placeId(place), byNext ? 1 : 0);
     m_sent = std::move(value);
     if (!resumeAsItself()) {
         record(EventKind::Yielded, repr(m_yielded), std::exchange(m_yieldedAt, SourceId::Nowhere));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/loop/cancel_level.h"
 #include "core/loop/event_loop.h"
 
 namespace coroscope {
@@ -61,20 +62,10 @@ bool TaskBase::cancel()
     return true;
 }
 
-/// A task that awaits a task that awaits a task... is cancelled from the end of the chain. As in CPython the chain may be
-/// a thousand long, and a circle of tasks that await each other is a RecursionError.
+/// A task that awaits a task that awaits a task... is cancelled from the end of the chain; a circle of them has none.
 bool TaskBase::cancelAwaited()
 {
-    constexpr int kDeepest = 1000;
-    struct Level {
-        explicit Level(int &counter) : depth(++counter) {}
-        ~Level() { --depth; }
-        int &depth;
-    };
-    static thread_local int depth = 0;
-    if (depth >= kDeepest)
-        throw RecursionError();
-    const Level level(depth);
+    const CancelLevel level;
     return m_awaited->cancelWait();
 }
 

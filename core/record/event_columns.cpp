@@ -43,8 +43,8 @@ constexpr EventColumns describe(EventKind kind)
     case EventKind::FutureLinked: return {.object = Resource, .value = Child, .lastTag = 1};
     case EventKind::Printed:
     case EventKind::PrintedError: return {.object = Text, .source = Place, .value = Text, .lastTag = last(TextForm::Integer)};
+    case EventKind::Sent: return {.object = Text, .source = Place, .lastTag = 1};
     case EventKind::NeverAwaited:
-    case EventKind::Sent:
     case EventKind::Yielded: return {.object = Text, .source = Place};
     case EventKind::Finished: return {.object = Text, .lastTag = last(RunEnd::Uncaught)};
     case EventKind::ActorLabel:

@@ -37,13 +37,13 @@ void appendBounded(std::string &out, std::string_view text)
 
 } // namespace
 
-StreamWriter::StreamWriter(const Trace &trace, const RunHeader &header, std::function<void(std::string_view)> write)
+StreamEncoder::StreamEncoder(const Trace &trace, const RunHeader &header, std::function<void(std::string_view)> write)
     : m_trace(trace), m_write(std::move(write))
 {
     writeHeader(header);
 }
 
-void StreamWriter::writeHeader(const RunHeader &header)
+void StreamEncoder::writeHeader(const RunHeader &header)
 {
     m_out += "{\"format\": ";
     appendJsonString(m_out, kStreamFormat);
@@ -59,7 +59,7 @@ void StreamWriter::writeHeader(const RunHeader &header)
     m_out += header.language == Language::Python ? ", \"language\": \"python\"}\n" : ", \"language\": \"c++\"}\n";
 }
 
-void StreamWriter::writeNames(const char *key, std::span<const std::string_view> names)
+void StreamEncoder::writeNames(const char *key, std::span<const std::string_view> names)
 {
     m_out.append(", \"").append(key).append("\": [");
     for (const std::string_view &name : names) {
@@ -69,7 +69,7 @@ void StreamWriter::writeNames(const char *key, std::span<const std::string_view>
     m_out += ']';
 }
 
-void StreamWriter::update(EventIndex end)
+void StreamEncoder::update(EventIndex end)
 {
     end = std::min(end, m_trace.size());
     for (; m_written < end; ++m_written) {
@@ -80,7 +80,7 @@ void StreamWriter::update(EventIndex end)
     handOn(1);
 }
 
-void StreamWriter::finish()
+void StreamEncoder::finish()
 {
     defineTexts(m_trace.textCount());
     definePlaces(m_trace.placeCount());
@@ -93,7 +93,7 @@ void StreamWriter::finish()
     handOn(1);
 }
 
-void StreamWriter::writeSource(const SourceText &source)
+void StreamEncoder::writeSource(const SourceText &source)
 {
     m_out += "{\"source\": ";
     appendJsonString(m_out, source.file);
@@ -103,7 +103,7 @@ void StreamWriter::writeSource(const SourceText &source)
     handOn(65536);
 }
 
-void StreamWriter::defineFor(const TraceEvent &event)
+void StreamEncoder::defineFor(const TraceEvent &event)
 {
     const EventColumns &columns = columnsOf(event.kind);
     const auto define = [this](Column column, std::int64_t number) {
@@ -118,7 +118,7 @@ void StreamWriter::defineFor(const TraceEvent &event)
 }
 
 /// Up to this many; they are numbered in the order in which they came.
-void StreamWriter::defineTexts(std::size_t count)
+void StreamEncoder::defineTexts(std::size_t count)
 {
     for (; m_texts < count; ++m_texts) {
         m_out += "{\"text\": " + std::to_string(m_texts) + ", \"is\": ";
@@ -127,7 +127,7 @@ void StreamWriter::defineTexts(std::size_t count)
     }
 }
 
-void StreamWriter::definePlaces(std::size_t count)
+void StreamEncoder::definePlaces(std::size_t count)
 {
     for (; m_places < count; ++m_places) {
         const SourcePlace &place = m_trace.place(static_cast<SourceId>(m_places));
@@ -142,7 +142,7 @@ void StreamWriter::definePlaces(std::size_t count)
     }
 }
 
-void StreamWriter::writeEvent(const TraceEvent &event)
+void StreamEncoder::writeEvent(const TraceEvent &event)
 {
     const std::int64_t by = raw(byOf(event));
     const bool byIsObject = event.kind == EventKind::TaskCancelRequested;
@@ -161,7 +161,7 @@ void StreamWriter::writeEvent(const TraceEvent &event)
     m_out += "]\n";
 }
 
-void StreamWriter::handOn(std::size_t least)
+void StreamEncoder::handOn(std::size_t least)
 {
     if (m_out.size() < least)
         return;

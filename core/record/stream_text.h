@@ -11,16 +11,16 @@ namespace coroscope {
 
 /// Writes a run as a stream (resources/stream/README.md), from its trace alone; also while the trace still grows.
 ///
-///     StreamWriter writer(trace, trace.header(), [](std::string_view piece) { std::cout << piece; });
+///     StreamEncoder writer(trace, trace.header(), [](std::string_view piece) { std::cout << piece; });
 ///     writer.update(); // what has happened up to now
 ///     writer.finish(); // and what is known beside the events
 ///
 /// Each text and place is defined before the event that speaks of it, so that the stream can be cut anywhere. The text
 /// comes in pieces of some ten thousand characters; equal runs give equal bytes. Reading it gives an equal trace.
-class StreamWriter {
+class StreamEncoder {
 public:
     /// `header`: the trace's own, or with what only its owner knows.
-    StreamWriter(const Trace &trace, const RunHeader &header, std::function<void(std::string_view piece)> write);
+    StreamEncoder(const Trace &trace, const RunHeader &header, std::function<void(std::string_view piece)> write);
 
     /// Writes what the trace has recorded since the last call, at most up to `end`.
     void update(EventIndex end = ~EventIndex(0));

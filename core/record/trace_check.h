@@ -22,6 +22,12 @@ struct TraceFault {
 /// Some 36 years: sums and differences of instants stay far from overflow.
 inline constexpr std::int64_t kLatestTime = std::int64_t(1) << 60;
 
+/// An instant that views can work with: neither before the begin nor absurdly far.
+[[nodiscard]] constexpr bool isSoundTime(std::int64_t nanoseconds)
+{
+    return nanoseconds >= 0 && nanoseconds <= kLatestTime;
+}
+
 /// Checks event by event what every view relies on: lanes are created before they are spoken of and in turn, texts and
 /// places exist, ids are dense, time does not run back. No memory, some nanoseconds an event.
 class EventCheck {

@@ -25,7 +25,7 @@ public:
             return;
         // Shown by the loop, as the listing does: in turn with whatever else happens at that instant.
         const auto receive = [peer = m_peer, data = std::move(data)] {
-            print(peer, "receives", data); //: Client.receives+1
+            print(peer, "receives", data);
         };
         World &world = m_loop.world();
         world.at(world.now() + m_latency, [&loop = m_loop, receive] { loop.callSoonThreadsafe(receive, "receives", HandleRole::Loop); });

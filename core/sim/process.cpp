@@ -34,7 +34,7 @@ Coro<int> Process::wait() const
     if (!state->code) {
         const Future<int> waiter = state->loop.createFuture<int>();
         state->waiters.push_back(waiter);
-        co_await AwaitAs<int>(waiter, Reason::Process, raw(state->resource())); //: Process.wait+1
+        co_await AwaitAs<int>(waiter, Reason::Process, raw(state->resource()));
     }
     co_return *state->code;
 }

@@ -15,9 +15,10 @@ namespace coroscope {
 /// A name of spans, interned by its trace.
 enum class SliceName : std::uint32_t {};
 
-/// The colours names, and tasks, are told apart by, 0xRRGGBB: Okabe and Ito's, distinct with every common kind of colour
-/// blindness. Vermilion is missing on purpose: it stands for starvation.
-inline constexpr std::array<std::uint32_t, 6> kSliceColors{0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2};
+/// The colours names are told apart by, 0xRRGGBB, and tasks too. The first six are Okabe and Ito's, told apart with every
+/// common kind of colour blindness. Of their eight, vermilion is missing because it stands for starvation, and black because
+/// frames are; brown and mint are as far from all the others.
+inline constexpr std::array<std::uint32_t, 8> kSliceColors{0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0x885522, 0x99ffdd};
 
 /// A span of somebody else's trace: it has a name, and that is all that is known of it.
 struct Slice {

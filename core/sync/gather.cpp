@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/gather.h"
 
+#include "core/loop/cancel_level.h"
+
 #include <algorithm>
 
 namespace coroscope {
@@ -43,8 +45,10 @@ bool GatherBase::cancel()
     if (done())
         return false;
     bool any = false;
-    for (const Slot &slot : slots())
+    for (const Slot &slot : slots()) {
+        const CancelLevel level;
         any |= slot.child().cancel();
+    }
     // Once a child was really cancelled, the cancellation is passed on whatever becomes of the others.
     m_cancelRequested |= any;
     return any;

@@ -208,7 +208,7 @@ public:
 
 private:
     struct State {
-        Queue<Future<T>> done;
+        Queue<Future<T>> done{0, "as_completed"};
         std::vector<Future<T>> todo;
         std::vector<DoneCallback *> callbacks;
         Ref<Handle> timer;

@@ -76,6 +76,8 @@ private:
             appendJsonString(m_out, m_info.source);
             handOnIfLarge();
         }
+        if (!m_info.settings.empty())
+            writeSettings();
         if (!m_info.notes.empty())
             writeNotes();
         writeList("kinds", eventKindNames());
@@ -96,6 +98,16 @@ private:
         m_out += "],\n\"events\": [";
         for (EventIndex i = 0; i < m_spans.eventsRead(); ++i)
             writeRecord(m_trace[i]);
+        m_out += ']';
+    }
+
+    void writeSettings()
+    {
+        m_out += ",\n\"settings\": [";
+        for (const std::string &setting : m_info.settings) {
+            m_out += &setting == m_info.settings.data() ? "" : ", ";
+            appendJsonString(m_out, setting);
+        }
         m_out += ']';
     }
 

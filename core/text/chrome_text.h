@@ -18,6 +18,7 @@ struct SavedRunInfo {
     std::string name = {}; ///< a lesson's id, or what the scenario's file was called
     std::vector<RunNote> notes = {};
     std::string source = {}; ///< a scenario's text; empty when it is not at hand
+    std::vector<std::string> settings = {}; ///< of the lesson, where they are not as in the course: "runs=4"
 };
 
 inline constexpr std::string_view kSavedRunFormat = "coroscope-trace";

@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>coroscope::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
+        <translation>
+            <numerusform>%Ln event is recorded; of a run that goes on, no more is kept.</numerusform>
+            <numerusform>%Ln events are recorded; of a run that goes on, no more are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coroscope::Notices</name>
     <message numerus="yes">
         <source>… and %n more</source>

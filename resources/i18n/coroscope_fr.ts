@@ -616,16 +616,20 @@
         <translation>Un texte sur l’intervalle, la ligne ou l’instant choisi, dessiné dans le diagramme</translation>
     </message>
     <message>
+        <source>This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons</source>
+        <translation>Il faut une exécution&#xa0;: la trace d’un autre programme n’a ni tâches ni boucle. Échap revient aux leçons</translation>
+    </message>
+    <message>
         <source>Python e&amp;xamples</source>
         <translation>E&amp;xemples Python</translation>
     </message>
     <message>
         <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée ; rien ne s’exécute tout seul</translation>
+        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée&#xa0;; rien ne s’exécute tout seul</translation>
     </message>
     <message>
         <source>&amp;Gather: tasks take turns</source>
-        <translation>&amp;Gather : les tâches se relaient</translation>
+        <translation>&amp;Gather&#xa0;: les tâches se relaient</translation>
     </message>
     <message>
         <source>While one waits, the others work</source>
@@ -717,7 +721,7 @@
     </message>
     <message>
         <source>Saves it and runs it; the run before stays beside it</source>
-        <translation>L’enregistre et l’exécute ; l’exécution d’avant reste à côté</translation>
+        <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
         <source>&amp;Stop the Python program</source>
@@ -725,7 +729,7 @@
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
-        <translation>L’interrompt comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>L’interrompt comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>This &amp;line as a blocking call</source>
@@ -742,6 +746,46 @@
     <message>
         <source>The lesson&apos;s Python as a program of your own</source>
         <translation>Le Python de la leçon comme programme à vous</translation>
+    </message>
+    <message>
+        <source>Measure from here, or to here</source>
+        <translation>Mesurer à partir d’ici, ou jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Marks the time between two places of the now-line; Esc takes the mark away</source>
+        <translation>Marque le temps entre deux positions du curseur&#xa0;; Échap enlève la marque</translation>
+    </message>
+    <message>
+        <source>To the &amp;tasks</source>
+        <translation>Les &amp;tâches</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the tasks below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les tâches sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;events</source>
+        <translation>Les é&amp;vénements</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the events below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les événements sous le diagramme</translation>
+    </message>
+    <message>
+        <source>To the &amp;measures</source>
+        <translation>Les &amp;mesures</translation>
+    </message>
+    <message>
+        <source>While presenting: shows the measures below the chart, or hides them</source>
+        <translation>Pendant la présentation&#xa0;: montre ou cache les mesures sous le diagramme</translation>
+    </message>
+    <message>
+        <source>B&amp;y hand</source>
+        <translation>À la m&amp;ain</translation>
+    </message>
+    <message>
+        <source>Sends to the coroutines yourself, in lessons without a loop</source>
+        <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
     </message>
 </context>
 <context>
@@ -789,10 +833,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 takes nothing after it</source>
         <translation>%1 ne prend rien après lui</translation>
-    </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
     </message>
     <message>
         <source>not enough memory</source>
@@ -853,6 +893,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>-m takes the name of a module, in place of %1</source>
         <translation>-m prend le nom d’un module, à la place de %1</translation>
+    </message>
+    <message>
+        <source>--output would replace the file that is read: %1</source>
+        <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -998,10 +1042,6 @@ Options de la fenêtre&#xa0;:
         <translation>réveille %1</translation>
     </message>
     <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
-    </message>
-    <message>
         <source>asks the loop to call %1</source>
         <translation>demande à la boucle d’appeler %1</translation>
     </message>
@@ -1040,6 +1080,14 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>passes it on to %1, which it wakes</source>
         <translation>la transmet à %1, ainsi réveillée</translation>
+    </message>
+    <message>
+        <source>goes into %1 and back</source>
+        <translation>entre dans %1 et en ressort</translation>
+    </message>
+    <message>
+        <source>asks the loop to call %1 as soon as possible</source>
+        <translation>demande à la boucle d’appeler %1 dès que possible</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1269,10 @@ Options de la fenêtre&#xa0;:
         <source>--%1 is for runs; %2 is a trace of another program</source>
         <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
     </message>
+    <message>
+        <source>stopped; nothing was written</source>
+        <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+    </message>
 </context>
 <context>
     <name>InputFile</name>
@@ -1251,6 +1303,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>byte %1</source>
         <translation>octet %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1403,10 @@ Options de la fenêtre&#xa0;:
         <source>a trace event must be an object</source>
         <translation>un événement de trace doit être un objet</translation>
     </message>
+    <message>
+        <source>a note is out of time: before the begin, or absurdly far</source>
+        <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
+    </message>
 </context>
 <context>
     <name>ListCommand</name>
@@ -1365,6 +1425,33 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>text (default) or json</source>
         <translation>text (par défaut) ou json</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>entier</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>list of seconds</source>
+        <translation>liste de secondes</translation>
+    </message>
+    <message>
+        <source>list of integers</source>
+        <translation>liste d’entiers</translation>
+    </message>
+    <message>
+        <source>en or fr (default: the desktop&apos;s)</source>
+        <translation>en ou fr (par défaut&#xa0;: la langue du bureau)</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>in the course: %1</source>
+        <translation>dans le cours&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1474,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>not enough memory</source>
         <translation>mémoire insuffisante</translation>
+    </message>
+    <message>
+        <source>%1; this is neither a scenario nor a trace</source>
+        <translation>%1&#xa0;; ce n’est ni un scénario ni une trace</translation>
     </message>
 </context>
 <context>
@@ -1511,18 +1602,6 @@ Options de la fenêtre&#xa0;:
         <translation>--output demande le nom d’un fichier</translation>
     </message>
     <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
-    </message>
-    <message>
         <source>standard output</source>
         <translation>sortie standard</translation>
     </message>
@@ -1597,28 +1676,48 @@ Options de la fenêtre&#xa0;:
         <source>the folder cannot be made</source>
         <translation>le dossier ne peut être créé</translation>
     </message>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>rien ne s’est encore exécuté</translation>
+    </message>
+    <message>
+        <source>there is no folder %1</source>
+        <translation>il n’y a pas de dossier %1</translation>
+    </message>
+    <message>
+        <source>its symbolic links go in a circle</source>
+        <translation>ses liens symboliques tournent en rond</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>ce n’est pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.</source>
+        <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande&#xa0;: elle a plus de %5 millions de pixels.</translation>
+    </message>
 </context>
 <context>
     <name>PythonRun</name>
     <message>
         <source>no Python was found: there is no python3 on the PATH</source>
-        <translation>aucun Python n’a été trouvé : il n’y a pas de python3 dans le PATH</translation>
+        <translation>aucun Python n’a été trouvé&#xa0;: il n’y a pas de python3 dans le PATH</translation>
     </message>
     <message>
         <source>%1 is no Python interpreter: there is no such program</source>
-        <translation>%1 n’est pas un interpréteur Python : ce programme n’existe pas</translation>
+        <translation>%1 n’est pas un interpréteur Python&#xa0;: ce programme n’existe pas</translation>
     </message>
     <message>
         <source>there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to</source>
-        <translation>il n’y a pas de dossier où mettre l’enregistreur : ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
+        <translation>il n’y a pas de dossier où mettre l’enregistreur&#xa0;: ni le cache ni le dossier temporaire ne sont accessibles en écriture</translation>
     </message>
     <message>
         <source>no pipe could be made: %1</source>
-        <translation>aucun tube n’a pu être créé : %1</translation>
+        <translation>aucun tube n’a pu être créé&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 could not be started: %2</source>
-        <translation>%1 n’a pas pu être démarré : %2</translation>
+        <translation>%1 n’a pas pu être démarré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -1685,10 +1784,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>awaits what no task can await</source>
         <translation>attend ce qu’aucune tâche ne peut attendre</translation>
-    </message>
-    <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
     </message>
     <message>
         <source>sleeps until %1</source>
@@ -1783,24 +1878,12 @@ Options de la fenêtre&#xa0;:
         <translation>la minuterie arrive à échéance et la boucle appelle le callback %1</translation>
     </message>
     <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
         <source>%1 gets the thread</source>
         <translation>%1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
         <translation>%1 reçoit le thread pour la première fois</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
@@ -1871,6 +1954,60 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a result</source>
         <translation>un résultat</translation>
+    </message>
+    <message>
+        <source>gives the loop a pass</source>
+        <translation>laisse la boucle faire un tour</translation>
+    </message>
+    <message>
+        <source>%1 starts %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 démarre %2</translation>
+    </message>
+    <message>
+        <source>%1 resumes %2</source>
+        <comment>a call, a coroutine or generator</comment>
+        <translation>%1 fait reprendre %2</translation>
+    </message>
+    <message>
+        <source>a callback</source>
+        <translation>un callback</translation>
+    </message>
+    <message>
+        <source>%1 gets the thread again, as nobody else had reached the front of the queue in that pass</source>
+        <translation>la tâche %1 reçoit de nouveau le thread, car à ce tour personne d’autre n’était en tête de la file</translation>
+    </message>
+    <message>
+        <source>%1 has let %2 go first and gets the thread again</source>
+        <translation>la tâche %1 a laissé passer %2 et reçoit de nouveau le thread</translation>
+    </message>
+    <message>
+        <source>the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting</source>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée parce que la limite de temps de la tâche %2 est dépassée, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par son groupe parce que %2 a échoué, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1, cancelled by %2, gets the thread, with CancelledError where it was waiting</source>
+        <translation>la tâche %1, annulée par %2, reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2, the last that %3 waited for, and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2, la dernière que %3 attendait, et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the failure of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par l’échec de la tâche %2 (%3) et reçoit le thread</translation>
+    </message>
+    <message>
+        <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
     </message>
 </context>
 <context>
@@ -2048,18 +2185,6 @@ Options de la fenêtre&#xa0;:
         <translation>personne n’a le thread&#xa0;; les coroutines attendent le prochain send</translation>
     </message>
     <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
         <source>the time limit of %1</source>
         <translation>la limite de temps de la tâche %1</translation>
     </message>
@@ -2070,10 +2195,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the callback %1</source>
         <translation>le callback %1</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
     </message>
     <message>
         <source>%1 comes back from its call</source>
@@ -2110,10 +2231,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>an error stops the loop</source>
         <translation>une erreur arrête la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
     <message>
         <source>nothing is left that could ever run; %1 waits for ever</source>
@@ -2161,6 +2278,81 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Ctrl+C interrupts the loop</source>
         <translation>Ctrl+C interrompt la boucle</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 waits for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attend pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1 wait for ever</source>
+        <translation>le programme ne finit jamais&#xa0;: %1 attendent pour toujours</translation>
+    </message>
+    <message>
+        <source>the program never ends: %1</source>
+        <translation>le programme ne finit jamais&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 waits for ever, too</source>
+        <extracomment>what waits in a ring; who else has to wait because of that</extracomment>
+        <translation>%1&#xa0;; à cause d’elles, %2 attend aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1; because of them %2 wait for ever, too</source>
+        <translation>%1&#xa0;; à cause d’elles, %2 attendent aussi pour toujours</translation>
+    </message>
+    <message>
+        <source>%1 waits for the end of %2</source>
+        <translation>%1 attend la fin de %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for the lock %2, which %3 holds</source>
+        <extracomment>a task, a lock, the task that holds it</extracomment>
+        <translation>%1 attend le verrou %2, que tient %3</translation>
+    </message>
+    <message>
+        <source>%1: %2; nobody needs the thread until then.</source>
+        <translation>%1&#xa0;: %2&#xa0;; d’ici là, personne n’a besoin du thread.</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until something comes from outside</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2 at the latest, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort au plus tard jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>%1; the loop sleeps until %2, for %3</source>
+        <comment>nobody needs the thread</comment>
+        <translation>%1&#xa0;; la boucle dort jusqu’à %2, pour %3</translation>
+    </message>
+    <message>
+        <source>nobody needs the loop&apos;s thread</source>
+        <translation>personne n’a besoin du thread de la boucle</translation>
+    </message>
+    <message>
+        <source>nobody needs the thread</source>
+        <translation>personne n’a besoin du thread</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 until %3, in its own thread</source>
+        <translation>%1 est dans %2 jusqu’à %3, dans son propre thread</translation>
+    </message>
+    <message>
+        <source>nothing is left to do: Coroscope stops here, where Python&apos;s loop would wait for Ctrl+C</source>
+        <translation>il ne reste rien à faire&#xa0;: Coroscope s’arrête ici, alors que la boucle de Python attendrait Ctrl+C</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 is lost: nothing will run it to its end</source>
+        <comment>one task</comment>
+        <translation>le programme se termine&#xa0;; la tâche %1 est perdue&#xa0;: plus rien ne la mènera à sa fin</translation>
+    </message>
+    <message>
+        <source>the program ends; %1 are lost: nothing will run them to their ends</source>
+        <comment>several tasks</comment>
+        <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2818,22 @@ at %2</source>
             <numerusform>%n étapes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échouée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>TraceReader</name>
@@ -2645,10 +2853,6 @@ at %2</source>
 <context>
     <name>WindowArguments</name>
     <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
-    </message>
-    <message>
         <source>%1 is neither a command nor a file</source>
         <translation>%1 n’est ni une commande ni un fichier</translation>
     </message>
@@ -2663,6 +2867,45 @@ at %2</source>
     <message>
         <source>--set needs --lesson</source>
         <translation>--set demande --lesson</translation>
+    </message>
+    <message>
+        <source>the argument %1 is not UTF-8</source>
+        <translation>l’argument %1 n’est pas en UTF-8</translation>
+    </message>
+    <message>
+        <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
+        <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Arrangement</name>
+    <message>
+        <source>Width of the lessons</source>
+        <translation>Largeur des leçons</translation>
+    </message>
+    <message>
+        <source>Width of the source and the console</source>
+        <translation>Largeur du source et de la console</translation>
+    </message>
+    <message>
+        <source>Height of the tables</source>
+        <translation>Hauteur des tableaux</translation>
+    </message>
+    <message>
+        <source>Height of the console</source>
+        <translation>Hauteur de la console</translation>
+    </message>
+    <message>
+        <source>Chart and tables</source>
+        <translation>Diagramme et tableaux</translation>
+    </message>
+    <message>
+        <source>Source and console</source>
+        <translation>Source et console</translation>
+    </message>
+    <message>
+        <source>Lessons, chart and source</source>
+        <translation>Leçons, diagramme et source</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +2992,10 @@ at %2</source>
         <source>span %1</source>
         <translation>intervalle %1</translation>
     </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartWidget</name>
@@ -2772,6 +3019,13 @@ at %2</source>
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ChoiceButton</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3067,10 @@ at %2</source>
     <message>
         <source>Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there.</source>
         <translation>Rien n’a encore été affiché. Chaque ligne apparaîtra ici avec son instant&#xa0;; un clic y mène.</translation>
+    </message>
+    <message>
+        <source>Console – the last %1 lines</source>
+        <translation>Console – les %1 dernières lignes</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3321,24 @@ at %2</source>
         <source>Nothing has run yet: press Space to play.</source>
         <translation>Rien ne s’est encore exécuté&#xa0;: appuyez sur Espace pour lancer la lecture.</translation>
     </message>
+    <message>
+        <source> · max.</source>
+        <comment>speed</comment>
+        <translation> · max.</translation>
+    </message>
+    <message>
+        <source> · %1×</source>
+        <comment>speed</comment>
+        <translation> · %1×</translation>
+    </message>
+    <message>
+        <source>plays: %1</source>
+        <translation>lecture&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pause&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -3274,6 +3550,10 @@ at %2</source>
         <source>Stopped; nothing was written.</source>
         <translation>Arrêté&#xa0;; rien n’a été écrit.</translation>
     </message>
+    <message>
+        <source>How much has been drawn</source>
+        <translation>Part déjà dessinée</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::FileOpener</name>
@@ -3296,6 +3576,10 @@ at %2</source>
     <message>
         <source>How much has been read</source>
         <translation>Part déjà lue</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read: %2</source>
+        <translation>%1&#xa0;: lecture impossible&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3394,12 +3678,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>send(None) lets a coroutine run to its first yield.</source>
         <translation>send(None) fait avancer une coroutine jusqu’à son premier yield.</translation>
     </message>
+    <message>
+        <source>Stack of %1</source>
+        <translation>Pile de %1</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::HandStack</name>
     <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
+        <source>%1; in: %2, out: %3</source>
+        <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
 </context>
 <context>
@@ -3420,12 +3708,24 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Shows what the lesson is about</source>
         <translation>Montre de quoi parle la leçon</translation>
     </message>
+    <message>
+        <source>About this scenario</source>
+        <translation>À propos de ce scénario</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::JobTableModel</name>
     <message>
         <source>%1 s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>not at work</source>
+        <translation>pas au travail</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +3782,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::LessonModel</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Leçons</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::LoopPanel</name>
     <message>
         <source>(empty)</source>
@@ -3518,6 +3825,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>awaiting</source>
         <translation>en attente</translation>
+    </message>
+    <message>
+        <source>had the thread last</source>
+        <translation>a eu le thread en dernier</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +3872,21 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)</source>
         <translation>Programmes, scénarios et traces (*.py *.json *.jsonl *.gz);;Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events are recorded; of a run that goes on, no more are kept.</source>
+        <translation>
+            <numerusform>%Ln événement est enregistré&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+            <numerusform>%Ln événements sont enregistrés&#xa0;; d’une exécution qui continue, rien de plus n’est gardé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run is pinned: it stays beside what is shown next. P takes the pin out.</source>
+        <translation>Cette exécution est épinglée&#xa0;: elle reste à côté de ce qui sera montré ensuite. P enlève l’épingle.</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned any more.</source>
+        <translation>Plus rien n’est épinglé.</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +3940,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -3671,19 +4001,55 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Toute l’exécution&#xa0;: glissez pour parcourir le temps, avec Maj pour déplacer ce que montre le diagramme</translation>
     </message>
     <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
-    <message>
         <source>Play the measured part again and again (R); measure by dragging with Shift</source>
         <translation>Rejouer en boucle la partie mesurée (R)&#xa0;; mesurez en glissant avec Maj</translation>
+    </message>
+    <message>
+        <source>The chart follows the now-line</source>
+        <translation>Le diagramme suit le curseur</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>Play the measured part again and again</source>
+        <translation>Rejouer sans fin la partie mesurée</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 (%2): %3</source>
+        <translation>%1 (%2)&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be %2. Possible: %3.</source>
+        <translation>%1&#xa0;: %2 n’est pas possible. Il faut %3.</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>a number of seconds from %1 to %2</source>
+        <translation>un nombre de secondes de %1 à %2</translation>
+    </message>
+    <message>
+        <source>numbers of seconds from %1 to %2, with commas between them</source>
+        <translation>des nombres de secondes de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>whole numbers from %1 to %2, with commas between them</source>
+        <translation>des nombres entiers de %1 à %2, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>oui ou non</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4077,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Reset the parameters</source>
         <translation>Rétablir les paramètres</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Await or block</source>
+        <translation>Attendre ou bloquer</translation>
     </message>
 </context>
 <context>
@@ -3766,47 +4140,51 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>right answers: %1 of %2</source>
         <translation>bonnes réponses&#xa0;: %1 sur %2</translation>
     </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prédiction</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ProgramFile</name>
     <message>
         <source>%1: no such file</source>
-        <translation>%1 : ce fichier n’existe pas</translation>
+        <translation>%1&#xa0;: ce fichier n’existe pas</translation>
     </message>
     <message>
         <source>%1: is not a file</source>
-        <translation>%1 : n’est pas un fichier</translation>
+        <translation>%1&#xa0;: n’est pas un fichier</translation>
     </message>
     <message>
         <source>%1: is too large: more than %2 MiB</source>
-        <translation>%1 : est trop grand : plus de %2 Mio</translation>
+        <translation>%1&#xa0;: est trop grand&#xa0;: plus de %2&#xa0;Mio</translation>
     </message>
     <message>
         <source>%1: is written in %2, which cannot be edited here</source>
-        <translation>%1 : est écrit en %2, qui ne peut pas être modifié ici</translation>
+        <translation>%1&#xa0;: est écrit en %2, qui ne peut pas être modifié ici</translation>
     </message>
     <message>
         <source>%1: is not UTF-8, and no comment says what else it is</source>
-        <translation>%1 : n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
+        <translation>%1&#xa0;: n’est pas en UTF-8, et aucun commentaire ne dit en quoi il est</translation>
     </message>
     <message>
         <source>%1: has a character that Latin-1, its encoding, does not know; it was not saved</source>
-        <translation>%1 : contient un caractère que Latin-1, son encodage, ne connaît pas ; il n’a pas été enregistré</translation>
+        <translation>%1&#xa0;: contient un caractère que Latin-1, son encodage, ne connaît pas&#xa0;; il n’a pas été enregistré</translation>
     </message>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>coroscope::ProgramPanel</name>
     <message>
         <source>Nothing has run yet: Ctrl+Return runs it.</source>
-        <translation>Rien n’a encore été exécuté : Ctrl+Entrée l’exécute.</translation>
+        <translation>Rien n’a encore été exécuté&#xa0;: Ctrl+Entrée l’exécute.</translation>
     </message>
     <message>
         <source>The text has changed since it ran: Ctrl+Return runs it again.</source>
-        <translation>Le texte a changé depuis l’exécution : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>Le texte a changé depuis l’exécution&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
     <message>
         <source>program</source>
@@ -3837,7 +4215,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::ProgramSession</name>
     <message>
         <source>%1: could not be saved: %2</source>
-        <translation>%1 : n’a pas pu être enregistré : %2</translation>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>line %1 blocks</source>
@@ -3849,7 +4227,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 sent a record that cannot be read; what came before is shown</source>
-        <translation>%1 a envoyé un enregistrement illisible ; ce qui précédait est affiché</translation>
+        <translation>%1 a envoyé un enregistrement illisible&#xa0;; ce qui précédait est affiché</translation>
     </message>
 </context>
 <context>
@@ -3872,7 +4250,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1 is %2 and cannot be “%3”</source>
-        <translation>%1 vaut %2 et ne peut pas être « %3 »</translation>
+        <translation>%1 vaut %2 et ne peut pas être «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
         <source>▶ Run</source>
@@ -3894,19 +4272,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
     <message>
         <source>clock: real</source>
-        <translation>horloge : réelle</translation>
+        <translation>horloge&#xa0;: réelle</translation>
     </message>
     <message>
         <source>clock: virtual</source>
-        <translation>horloge : virtuelle</translation>
+        <translation>horloge&#xa0;: virtuelle</translation>
     </message>
     <message>
         <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
     </message>
     <message>
         <source>arguments</source>
@@ -3921,7 +4299,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::Programs</name>
     <message>
         <source>input: what the program asks for is typed here</source>
-        <translation>saisie : ce que le programme demande se tape ici</translation>
+        <translation>saisie&#xa0;: ce que le programme demande se tape ici</translation>
     </message>
     <message>
         <source>Input of the program</source>
@@ -3937,15 +4315,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The cursor is not in a line with “await asyncio.sleep”.</source>
-        <translation>Le curseur n’est pas dans une ligne avec « await asyncio.sleep ».</translation>
+        <translation>Le curseur n’est pas dans une ligne avec «&#xa0;await asyncio.sleep&#xa0;».</translation>
     </message>
     <message>
         <source>Another program has changed %1, and so have you: running writes yours, opening it again reads the other.</source>
-        <translation>Un autre programme a modifié %1, et vous aussi : exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
+        <translation>Un autre programme a modifié %1, et vous aussi&#xa0;: exécuter écrit votre version, l’ouvrir de nouveau lit l’autre.</translation>
     </message>
     <message>
         <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
-        <translation>%1 a changé sur le disque : Ctrl+Entrée l’exécute de nouveau.</translation>
+        <translation>%1 a changé sur le disque&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3977,16 +4355,28 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Rechercher des tâches et des événements</translation>
     </message>
     <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
+        <source>Shift+F3</source>
+        <translation>Maj+F3</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>F3</source>
+        <translation>F3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -4072,20 +4462,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
-    </message>
-    <message>
         <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
         <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
     </message>
     <message>
         <source>%1, the file that really runs</source>
         <translation>%1, le fichier réellement exécuté</translation>
+    </message>
+    <message>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4575,13 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::TimeSlider</name>
+    <message>
+        <source>step %1</source>
+        <translation>étape %1</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::TracePage</name>
     <message>
         <source>Export a picture</source>
@@ -4213,10 +4606,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Everything</source>
         <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
     </message>
     <message>
         <source>All lanes</source>
@@ -4265,6 +4654,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
             <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Shows the whole trace</source>
+        <translation>Montre toute la trace</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>The picture is too large for the clipboard.</source>
+        <translation>L’image est trop grande pour le presse-papiers.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -4285,16 +4686,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Axe&#xa0;: horloge</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
         <source>Play or pause (Space)</source>
         <translation>Lecture ou pause (Espace)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -4349,16 +4742,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Un pas en avant (un événement&#xa0;: Droite, un changement de tâche&#xa0;: Maj+Droite, un tour de boucle&#xa0;: Ctrl+Droite)</translation>
     </message>
     <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
         <source>How far a step goes</source>
         <translation>Longueur d’un pas</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
     </message>
     <message>
         <source>Choose what to compare with</source>
@@ -4367,6 +4752,86 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Time by the clock, or one column a step (A)</source>
         <translation>Le temps de l’horloge, ou une colonne par étape (A)</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Run to the next task switch</source>
+        <translation>Jouer jusqu’au prochain changement de tâche</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>slower: &lt;, faster: &gt;</source>
+        <translation>plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présenter</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Lecture du programme</translation>
     </message>
 </context>
 <context>

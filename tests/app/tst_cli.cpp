@@ -10,6 +10,14 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include "app/readers/input_file.h"
+
+#include <csignal>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace coroscope;
+
 namespace {
 
 struct Answer {
@@ -24,18 +32,34 @@ QByteArray contents(const QString &file)
     return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
 }
 
-/// Runs the program as on a machine without display and with a plain locale.
-Answer call(const QStringList &arguments, const QString &standardOutput = {})
+/// As on a machine without display, with a plain locale unless another is asked for.
+QProcessEnvironment plainEnvironment(const QString &locale = QStringLiteral("C"))
 {
-    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
         environment.remove(name);
-    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C"));
+    environment.insert(QStringLiteral("LC_ALL"), locale);
+    return environment;
+}
+
+Answer call(const QStringList &arguments, const QString &standardOutput = {}, const QProcessEnvironment &environment = plainEnvironment())
+{
+    QProcess process;
     process.setProcessEnvironment(environment);
     if (!standardOutput.isEmpty())
         process.setStandardOutputFile(standardOutput);
     process.start(QStringLiteral(COROSCOPE_PROGRAM), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// What a shell makes of a line.
+Answer shell(const QString &line)
+{
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment());
+    process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), line});
     if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
         return {};
     return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
@@ -67,11 +91,26 @@ private Q_SLOTS:
     void listTellsOfVariants();
     void exportsALessonBesideItself();
     void helpNamesEveryCommand();
+    void helpSpeaksTheLanguage_data();
+    void helpSpeaksTheLanguage();
+    void theListSpeaksTheLanguage();
     void badUsageIsOneSentence_data();
     void badUsageIsOneSentence();
     void unreadableFilesAreStatus3_data();
     void unreadableFilesAreStatus3();
+    void aFolderThatIsClosedIsNoMissingFile();
+    void linksThatGoInACircleAreRefused();
+    void aPipeIsNoOutput();
+    void theFileThatIsReadIsNotReplaced();
+    void namesThatAreNotUtf8AreRefused();
+    void closedStreamsAreSaidAndNotWrittenInto();
+    void aPdfDoesNotTellWhereItsAuthorLives();
+    void framesThatAreStoppedLeaveNothing_data();
+    void framesThatAreStoppedLeaveNothing();
     void aMissingFileOpensNoWindow();
+    void aFileThatIsNoTraceIsToldInTheWindow();
+    void aDisplayThatCannotBeReachedIsOneSentence_data();
+    void aDisplayThatCannotBeReachedIsOneSentence();
     void unwritableOutputIsStatus4_data();
     void unwritableOutputIsStatus4();
     void failureLeavesAnExistingFileAlone();
@@ -179,8 +218,8 @@ void CliTest::statsSpeakTheLanguage()
         const Answer answer = call({QStringLiteral("stats"), QString::fromLatin1(lesson), QStringLiteral("--lang"), QString::fromLatin1(language)});
         return QString::fromUtf8(answer.output);
     };
-    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("main awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
-    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("main a attendu 3 coroutines l’une après l’autre")));
+    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("both_ways awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
+    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("both_ways a attendu 3 coroutines l’une après l’autre")));
     // The table calls the tasks what the remarks below it call them, and tells their states in words.
     QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("\n  run2          ")));
     QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("run1 held the thread for 1 s while another task was ready: run2 was delayed by 1 s")));
@@ -260,6 +299,57 @@ void CliTest::helpNamesEveryCommand()
     QVERIFY(call({QStringLiteral("--version")}).output.startsWith("coroscope "));
 }
 
+void CliTest::helpSpeaksTheLanguage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *line, const char *locale, const char *says) {
+        QTest::addRow("%s (%s)", line, locale) << QString::fromUtf8(line) << QString::fromUtf8(locale) << QString::fromUtf8(says);
+    };
+    const char *const french = "fr_FR.UTF-8";
+    const char *const plain = "C";
+    row("--help", french, "Options de la fenêtre");
+    row("--help", plain, "Options of the window");
+    row("--lang fr --help", plain, "Options de la fenêtre");
+    row("--lang=fr --help", plain, "Options de la fenêtre");
+    row("--help --lang fr", plain, "Options de la fenêtre");
+    row("--lang en --help", french, "Options of the window");
+    row("--theme dark --help", plain, "Options of the window");
+    row("--lang fr run --help", plain, "Exécute une leçon");
+    row("run --help", french, "Exécute une leçon");
+    row("explain --help --lang fr", plain, "Raconte");
+    row("--lang fr explain boom", plain, "s : la boucle");
+    row("--lang fr explain boom --lang en", plain, "the loop reports");
+}
+
+void CliTest::helpSpeaksTheLanguage()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, locale);
+    QFETCH(QString, says);
+    const Answer answer = call(line.split(QLatin1Char(' ')), {}, plainEnvironment(locale));
+    QCOMPARE(answer.error, QString());
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(QString::fromUtf8(answer.output).contains(says), answer.output.constData());
+}
+
+void CliTest::theListSpeaksTheLanguage()
+{
+    const QString french = QStringLiteral("fr_FR.UTF-8");
+    const QByteArray title = "La boucle d’événements";
+    const auto list = [](const QStringList &arguments, const QString &locale) { return call(QStringList{QStringLiteral("list")} + arguments, {}, plainEnvironment(locale)).output; };
+    QVERIFY(list({}, french).contains(title));
+    QVERIFY(list({}, french).contains("secondes de 0 à 60"));
+    QVERIFY(!list({}, QStringLiteral("C")).contains(title));
+    QVERIFY(list({QStringLiteral("--lang"), QStringLiteral("fr")}, QStringLiteral("C")).contains(title));
+    QVERIFY(!list({QStringLiteral("--lang"), QStringLiteral("en")}, french).contains(title));
+    QCOMPARE(list({QStringLiteral("--format=json")}, french), list({QStringLiteral("--format=json")}, QStringLiteral("C"))); // for scripts
+    QVERIFY(call({QStringLiteral("rum")}, {}, plainEnvironment(french)).error.contains(QStringLiteral("ni une commande ni un fichier")));
+    QVERIFY(call({QStringLiteral("run"), QStringLiteral("--lagn")}, {}, plainEnvironment(french)).error.contains(QStringLiteral("n’a pas d’option")));
+    QCOMPARE(call({QStringLiteral("--lang"), QStringLiteral("de"), QStringLiteral("--help")}).status, 2);
+}
+
 void CliTest::badUsageIsOneSentence_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -279,13 +369,19 @@ void CliTest::badUsageIsOneSentence_data()
     row("run pieces-one --fromat text", "--format");
     row("run pieces-one --format josnl", "jsonl");
     row("run pieces-one --format", "--format");
-    row("run pieces-one --clock real", "real");
+    row("run pieces-one --clock real", "is for Python programs");
+    row("run pieces-one --clock virtual", "is for Python programs");
     row("run pieces-one --set fisrt=1", "first");
     row("run pieces-one --set first=1e9", "from 0 to 60");
     row("run pieces-one --set first=x", "first");
     row("run pieces-one --set first", "NAME=VALUE");
     row("run queue-ticks --until -1", "--until");
     row("run queue-ticks --until nan", "--until");
+    row("run queue-ticks --until 1,000", "--until");
+    QTest::newRow("a blank before a number") << QStringList{QStringLiteral("run"), QStringLiteral("queue-ticks"), QStringLiteral("--until"), QStringLiteral(" 1")} << QStringLiteral("--until");
+    row("run queue-ticks --until=", "--until");
+    row("export pieces-one --output x.png --size 1,000x1000", "--size");
+    row("export pieces-one --output x.png --size 640x480x2", "--size");
     row("table window-queue --slot 0", "--slot");
     row("table window-qeue", "window-queue");
     row("export pieces-one", "--output");
@@ -347,11 +443,189 @@ void CliTest::unreadableFilesAreStatus3()
     }
 }
 
+/// Not the file itself, but a folder it lies in: nobody may look whether it is there.
+void CliTest::aFolderThatIsClosedIsNoMissingFile()
+{
+    const QString folder = m_folder.filePath(QStringLiteral("closed"));
+    QVERIFY(QDir().mkdir(folder));
+    write(QStringLiteral("closed/run.json"), "{}");
+    QVERIFY(QFile::setPermissions(folder, {}));
+    const bool root = geteuid() == 0; // may look everywhere
+    if (root)
+        QCOMPARE(seteuid(65534), 0);
+    const QString reason = formats::whyUnreadable(folder + QStringLiteral("/run.json"));
+    if (root)
+        QCOMPARE(seteuid(0), 0);
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(reason, QStringLiteral("is not readable: permission denied"));
+}
+
+void CliTest::linksThatGoInACircleAreRefused()
+{
+    const QString one = m_folder.filePath(QStringLiteral("ring1.svg"));
+    const QString two = m_folder.filePath(QStringLiteral("ring2.svg"));
+    QVERIFY(QFile::link(one, two) && QFile::link(two, one));
+    for (const QStringList &output : {QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one},
+             {QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one}}) {
+        const Answer answer = call(output);
+        QCOMPARE(answer.status, 4);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: its symbolic links go in a circle\n").arg(one));
+    }
+    QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), one}).status, 4);
+    QVERIFY(call({QStringLiteral("stats"), one}).error.endsWith(QStringLiteral("ring1.svg: its symbolic links go in a circle\n")));
+    QVERIFY(QFileInfo(one).isSymLink() && QFileInfo(two).isSymLink());
+}
+
+/// A pipe nobody reads: the program would wait for ever.
+void CliTest::aPipeIsNoOutput()
+{
+    const QString pipe = m_folder.filePath(QStringLiteral("pipe.svg"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const char *command : {"export", "run"}) {
+        const Answer answer = call({QLatin1String(command), QStringLiteral("pieces-one"), QStringLiteral("--output"), pipe});
+        QCOMPARE(answer.status, 4);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: it is not a regular file\n").arg(pipe));
+    }
+}
+
+void CliTest::theFileThatIsReadIsNotReplaced()
+{
+    const QString run = m_folder.filePath(QStringLiteral("in.svg")); // a saved run, whatever its name
+    QCOMPARE(call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), run}).status, 0);
+    const QByteArray before = contents(run);
+    const QString link = m_folder.filePath(QStringLiteral("link.svg"));
+    QVERIFY(QFile::link(run, link));
+    for (const QString &output : {run, link, m_folder.filePath(QStringLiteral("./in.svg"))}) {
+        for (const char *command : {"export", "replay", "explain", "table", "stats"}) {
+            const Answer answer = call({QLatin1String(command), run, QStringLiteral("--output"), output});
+            QCOMPARE(answer.status, 2);
+            QCOMPARE(answer.error, QStringLiteral("coroscope: --output would replace the file that is read: %1\n").arg(output));
+        }
+    }
+    QCOMPARE(contents(run), before);
+}
+
+void CliTest::namesThatAreNotUtf8AreRefused()
+{
+    for (const char *arguments : {"stats", "export pieces-one --output", ""}) {
+        const Answer answer = shell(QStringLiteral("cd '%1' && '%2' %3 \"$(printf 'caf\\351.svg')\"").arg(m_folder.path(), QStringLiteral(COROSCOPE_PROGRAM), QLatin1String(arguments)));
+        QCOMPARE(answer.status, 2);
+        QCOMPARE(answer.error, QStringLiteral("coroscope: the argument \"caf\uFFFD.svg\" is not UTF-8\n"));
+    }
+    QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("caf*")}, QDir::AllEntries | QDir::System).size(), 0);
+}
+
+void CliTest::closedStreamsAreSaidAndNotWrittenInto()
+{
+    const QString program = QStringLiteral("'%1' ").arg(QStringLiteral(COROSCOPE_PROGRAM));
+    const Answer answer = shell(program + QStringLiteral("explain pieces-one >&-"));
+    QCOMPARE(answer.status, 4);
+    QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write standard output: Bad file descriptor\n"));
+    const QString file = m_folder.filePath(QStringLiteral("closed.txt"));
+    QCOMPARE(shell(program + QStringLiteral("run pieces-one --output '%1' <&- >&- 2>&-").arg(file)).status, 0);
+    QCOMPARE(contents(file), contents(golden(QStringLiteral("lessons/pieces-one.txt"))));
+}
+
+void CliTest::aPdfDoesNotTellWhereItsAuthorLives()
+{
+    const QString file = m_folder.filePath(QStringLiteral("zone.pdf"));
+    for (const char *zone : {"UTC", "Asia/Kolkata", "America/St_Johns", "Pacific/Kiritimati"}) {
+        QProcessEnvironment environment = plainEnvironment();
+        environment.insert(QStringLiteral("TZ"), QLatin1String(zone));
+        const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1);
+        QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), file}, {}, environment).status, 0);
+        const QByteArray pdf = contents(file);
+        static const QRegularExpression made(QStringLiteral("/CreationDate \\(D:(\\d{14})(Z|\\+00'00')\\)"));
+        const QRegularExpressionMatch found = made.match(QString::fromLatin1(pdf));
+        QVERIFY2(found.hasMatch(), zone);
+        const QDateTime said = QDateTime::fromString(found.captured(1), QStringLiteral("yyyyMMddHHmmss"));
+        const QDateTime instant(said.date(), said.time(), Qt::UTC);
+        QVERIFY2(instant >= before && instant <= QDateTime::currentDateTimeUtc(), zone);
+        const qsizetype table = pdf.lastIndexOf("startxref\n") + 10; // everything is where the file says it is
+        QVERIFY(pdf.mid(pdf.mid(table, pdf.indexOf('\n', table) - table).toLongLong(), 4) == "xref");
+    }
+}
+
+void CliTest::framesThatAreStoppedLeaveNothing_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP;
+}
+
+void CliTest::framesThatAreStoppedLeaveNothing()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir folder;
+    const QDir dir(folder.path());
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment());
+    process.start(QStringLiteral(COROSCOPE_PROGRAM), {QStringLiteral("export"), QStringLiteral("yield-often"), QStringLiteral("--size"), QStringLiteral("4000x4000"),
+                                                        QStringLiteral("--frames"), dir.filePath(QStringLiteral("D"))});
+    QVERIFY(process.waitForStarted());
+    const auto begun = [&dir] { return !dir.entryList({QStringLiteral("D.*")}, QDir::Dirs).isEmpty(); };
+    QTRY_VERIFY_WITH_TIMEOUT(begun() || process.state() == QProcess::NotRunning, 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 4);
+    QCOMPARE(process.readAllStandardError(), QByteArray("coroscope: stopped; nothing was written\n"));
+    QCOMPARE(dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+}
+
 void CliTest::aMissingFileOpensNoWindow()
 {
     const Answer answer = call({m_folder.filePath(QStringLiteral("none.json"))});
     QCOMPARE(answer.status, 3);
     QVERIFY(answer.error.endsWith(QStringLiteral("none.json: no such file\n")));
+}
+
+/// Opened from the desktop nobody reads what a program prints: the window is there, with the message.
+void CliTest::aFileThatIsNoTraceIsToldInTheWindow()
+{
+    QFile file(m_folder.filePath(QStringLiteral("slides.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("%PDF-1.4") > 0);
+    file.close();
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_folder.path());
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(COROSCOPE_PROGRAM), {file.fileName()});
+    QVERIFY(process.waitForStarted());
+    QByteArray said;
+    process.setReadChannel(QProcess::StandardError);
+    while (!said.contains("slides.pdf") && process.waitForReadyRead(60'000))
+        said += process.readAllStandardError();
+    QVERIFY2(said.contains("slides.pdf:1:1: "), said.constData());
+    QVERIFY(!process.waitForFinished(500));
+    process.kill();
+    process.waitForFinished();
+}
+
+void CliTest::aDisplayThatCannotBeReachedIsOneSentence_data()
+{
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QString>("platform");
+    QTest::newRow("nobody there") << QStringLiteral(":999") << QString();
+    QTest::newRow("nobody there, by name") << QStringLiteral(":999") << QStringLiteral("xcb");
+    QTest::newRow("no such platform") << QString() << QStringLiteral("nonsense");
+}
+
+void CliTest::aDisplayThatCannotBeReachedIsOneSentence()
+{
+    QFETCH(QString, display);
+    QFETCH(QString, platform);
+    QProcessEnvironment environment = plainEnvironment();
+    if (!display.isEmpty())
+        environment.insert(QStringLiteral("DISPLAY"), display);
+    if (!platform.isEmpty())
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
+    const Answer answer = call({QStringLiteral("--lesson"), QStringLiteral("pieces-one")}, {}, environment);
+    QCOMPARE(answer.error, QStringLiteral("coroscope: no window can be opened on the display %1; without one, coroscope --help shows the commands that work\n")
+                               .arg(platform.isEmpty() ? display : platform));
+    QCOMPARE(answer.status, 2);
 }
 
 void CliTest::unwritableOutputIsStatus4_data()

@@ -121,7 +121,19 @@ private Q_SLOTS:
         for (EventIndex cursor = 1; cursor <= run->trace().size(); ++cursor)
             strips << told.narrator.at({cursor, run->trace()[cursor - 1].at()});
         QVERIFY(strips.contains(QStringLiteral(
-            "3\u00a0s\u00a0: job6 est réveillée par sa minuterie et reçoit le thread\u00a0; elle affiche «\u00a0<<< job6 - duration 1\u00a0», rend une place à window (places libres\u00a0: 2), puis se termine.")));
+            "3\u00a0s\u00a0: la tâche job6 est réveillée par sa minuterie et reçoit le thread\u00a0; elle affiche «\u00a0<<< job6 - duration 1\u00a0», rend une place à window (places libres\u00a0: 2), puis se termine.")));
+    }
+
+    void aDeadlockNamesWhoWaitsForWhom()
+    {
+        const auto run = lessonRun(QStringLiteral("deadlock-two-locks"));
+        run->finish();
+        const auto last = [&run] { return Told(run->trace()).narrator.all().back().text; };
+        QCOMPARE(last(), QStringLiteral("0.1 s: the program never ends: one waits for the lock “b”, which two holds; two waits for the lock “a”, which one holds; "
+                                        "because of them main waits for ever, too."));
+        setLanguage(QStringLiteral("fr"));
+        QCOMPARE(last(), QStringLiteral("0,1\u00a0s\u00a0: le programme ne finit jamais\u00a0: one attend le verrou «\u00a0b\u00a0», que tient two\u00a0; two attend le verrou «\u00a0a\u00a0», que tient one\u00a0; "
+                                           "à cause d’elles, main attend aussi pour toujours."));
     }
 
     void everyLessonIsTold_data()
@@ -214,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(has(QStringLiteral("0.5 s: run1 is woken by its timer and gets the thread")));
         QVERIFY(has(QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait")));
         setLanguage(QStringLiteral("fr"));
-        QVERIFY(has(QStringLiteral("0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, attend")));
+        QVERIFY(has(QStringLiteral("0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, est privée du thread")));
     }
 };
 

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 
 #include "app/timeline/layout.h"
+#include "app/timeline/painter.h"
+#include "app/timeline/sheet.h"
 #include "app/window/export_dialog.h"
 #include "app/window/picture_preview.h"
 #include "tests/support/hand_trace.h"
@@ -52,6 +54,41 @@ private Q_SLOTS:
     }
 
     void cleanup() { QSettings().clear(); }
+
+    void asShownWithTableAndConsoleIsHigher()
+    {
+        testing::HandTrace trace;
+        const ActorId run1 = trace.task("run1");
+        trace.step(run1);
+        constexpr int kLines = 40;
+        for (int line = 0; line < kLines; ++line)
+            trace.print(run1, "a line\n");
+        trace.done(run1).finish();
+        Shown shown = m_shown;
+        shown.chart.runs = {{.spans = &trace.spans(), .title = QStringLiteral("Lines")}};
+        ExportSettings settings;
+        settings.size = ExportSettings::Size::AsShown;
+        QCOMPARE(timeline::planSheet(settings.sheetOf(shown)).size, m_shown.chart.size);
+        settings.console = true;
+        const timeline::SheetPlan plan = timeline::planSheet(settings.sheetOf(shown));
+        QCOMPARE(plan.size.width(), m_shown.chart.size.width());
+        QCOMPARE(plan.cards.size(), std::size_t(1));
+        QVERIFY(plan.cards[0].height() > kLines * 9);
+        QVERIFY(plan.size.height() >= plan.cards[0].bottom());
+    }
+
+    /// Smaller than it is: all of it, not a part.
+    void thePreviewShowsTheWholePage()
+    {
+        timeline::Scene page;
+        page.size = {400, 200};
+        page.background = Qt::white;
+        page.layers.emplace_back().boxes.push_back({.rect = {380, 0, 20, 200}, .fill = Qt::red});
+        const QImage image = timeline::toImage(page, 0.5);
+        QCOMPARE(image.size(), QSize(200, 100));
+        QCOMPARE(image.pixelColor(195, 50), QColor(Qt::red));
+        QCOMPARE(image.pixelColor(185, 50), QColor(Qt::white));
+    }
 
     void everyOutputIsWritten_data()
     {

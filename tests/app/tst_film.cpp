@@ -125,6 +125,30 @@ private Q_SLOTS:
         QCOMPARE(rests.back().cursor, m_trace.spans().eventsRead());
     }
 
+    void theLastRestIsTheEndHoweverItComes()
+    {
+        const auto places = [](testing::HandTrace &trace) {
+            const EventIndex end = trace.spans().eventsRead();
+            const auto rests = restsOf(trace.spans(), end);
+            QStringList at;
+            for (const Rest &rest : rests)
+                at << QString::number(nanosecondsOf(rest.at) / 1'000'000);
+            at << (rests.back().cursor == end ? QStringLiteral("all") : QStringLiteral("part"));
+            return at.join(QLatin1Char(' '));
+        };
+        testing::HandTrace idle; // the loop is alone when it ends
+        const auto one = idle.task("one");
+        idle.step(one).done(one).at(5s).finish();
+        QCOMPARE(places(idle), QStringLiteral("0 5000 all"));
+        testing::HandTrace alone; // nobody ever has the thread
+        alone.at(5s).finish();
+        QCOMPARE(places(alone), QStringLiteral("5000 all"));
+        testing::HandTrace busy; // somebody has it at the end
+        const auto two = busy.task("two");
+        busy.step(two).sleep(two, 1s).at(1s).wake(two).step(two).print(two, "x");
+        QCOMPARE(places(busy), QStringLiteral("0 1000 all"));
+    }
+
     void runsSideBySideTakeTheirStepsTogether()
     {
         timeline::SheetRequest sheet = m_sheet;
@@ -265,6 +289,40 @@ private Q_SLOTS:
             QVERIFY(film.advance());
         }
         QCOMPARE(entries(), QStringList());
+    }
+
+    void ofNothingNoFilmIsMade_data()
+    {
+        QTest::addColumn<PictureFormat>("format");
+        QTest::addColumn<bool>("steps");
+        QTest::newRow("apng") << PictureFormat::Apng << false;
+        QTest::newRow("svg") << PictureFormat::AnimatedSvg << false;
+        QTest::newRow("webp") << PictureFormat::Webp << false;
+        QTest::newRow("steps") << PictureFormat::Png << true;
+    }
+
+    void ofNothingNoFilmIsMade()
+    {
+        QFETCH(PictureFormat, format);
+        QFETCH(bool, steps);
+        const Trace nothing;
+        const Spans spans(nothing);
+        const std::vector<timeline::RunView> nobody;
+        const std::vector<timeline::RunView> empty{{.spans = &spans}};
+        const std::vector<timeline::RunView> begun{{.spans = &m_trace.spans(), .cursor = 0, .now = Instant{}}};
+        for (const auto &runs : {nobody, empty, begun}) {
+            ExportTask task;
+            task.sheet = m_sheet;
+            task.sheet.chart.runs = runs;
+            task.format = format;
+            task.steps = steps;
+            task.path = m_dir.filePath(QStringLiteral("nothing"));
+            ExportJob job(task);
+            while (job.advance()) {
+            }
+            QCOMPARE(job.finish().error, QStringLiteral("Cannot write %1: nothing has run yet.").arg(task.path));
+            QCOMPARE(entries(), QStringList());
+        }
     }
 
     void whereNothingCanBeWrittenIsSaid_data()

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void picturesOfManySpansAreThoseOfTheSpans();
     void findsSpansByName();
     void readsNamedPipes();
+    void aPipeNobodyWritesCanBeGivenUp();
+    void aFaultIsToldThoughReadingStops();
 };
 
 void ForeignTraceTest::reads_data()
@@ -397,6 +399,33 @@ void ForeignTraceTest::readsNamedPipes()
     const auto opened = formats::openFile(pipe);
     QVERIFY2(opened, qPrintable(opened.error));
     QCOMPARE(textOf(*opened.value->slices()), QStringLiteral("1/1: a 0-2"));
+}
+
+/// Nobody writes it, or not yet: whoever waits can give up.
+void ForeignTraceTest::aPipeNobodyWritesCanBeGivenUp()
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    formats::ReadProgress progress;
+    progress.cancelled = true;
+    QCOMPARE(formats::openFile(pipe, &progress).error, pipe + QStringLiteral(": reading was cancelled"));
+}
+
+/// The place of a fault is looked up by reading again, which may fail or be cancelled: the fault is told all the same.
+void ForeignTraceTest::aFaultIsToldThoughReadingStops()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(QStringLiteral("t.json"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("[1,\n2]") == 6);
+    file.close();
+    formats::ReadProgress progress;
+    formats::ByteSource source(name, &progress);
+    QCOMPARE(formats::sentenceOf(name, source, {QStringLiteral("why"), 4}), name + QStringLiteral(":2:1: why"));
+    progress.cancelled = true;
+    QCOMPARE(formats::sentenceOf(name, source, {QStringLiteral("why"), 4}), name + QStringLiteral(": byte 4: why"));
+    QCOMPARE(formats::openFile(name, &progress).error, name + QStringLiteral(": reading was cancelled"));
 }
 
 QTEST_GUILESS_MAIN(ForeignTraceTest)

@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "app/controls/appearance.h"
+#include "app/controls/code_view.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/hand_panel.h"
 #include "app/panels/tables.h"
@@ -61,6 +62,19 @@ private Q_SLOTS:
         QCOMPARE(panel().sent(0), QStringLiteral("send(3)"));
         QCOMPARE(panel().cameOut(0), QStringLiteral("StopIteration('returned')"));
         QVERIFY(playback().atEnd());
+    }
+
+    void theSourceStaysAndShowsWhereItStopped()
+    {
+        for (const char *lesson : {"both-ways", "awaitable-once", "await-stack"}) {
+            open(lesson);
+            const auto *const code = m_window->findChild<CodeView *>();
+            const QString source = code->code();
+            begin();
+            press(0, QStringLiteral("send(None)"));
+            QCOMPARE(code->code(), source);
+            QVERIFY2(!code->marks().empty(), lesson);
+        }
     }
 
     void goingBackIsExactAndSendingThereForgets()

@@ -32,11 +32,24 @@ QString textFile(const QString &id, const QString &language)
     return QStringLiteral(":/lessons/%1/%2.md").arg(id, language);
 }
 
+/// Of the sections Ask, Misconception and Try.
+QStringList taught(const LessonTexts &texts)
+{
+    QStringList all{texts.ask.text};
+    for (const auto &answer : texts.ask.answers)
+        all.append(answer.text);
+    all << texts.misconception.belief << texts.misconception.refutation;
+    for (const auto &goal : texts.goals)
+        all.append(goal.text);
+    return all;
+}
+
 /// Every text of a lesson that is shown to somebody.
 QStringList shown(const LessonTexts &texts)
 {
     QStringList all{texts.title, texts.introduction};
     all += texts.notice;
+    all += taught(texts);
     for (const auto &[name, label] : texts.parameters)
         all.append(label);
     return all;
@@ -168,7 +181,25 @@ private Q_SLOTS:
     {
         const LessonTexts texts = formats::parseLessonTexts(QStringLiteral(
             "# A title\n\nThe introduction, `code`\nand all.\n\n## Notice\n- one,\n  and more\n- two: 1 s\n\n"
+            "## Ask\nWhen\nthen?\n- [ ] 1,5\u00a0s\n- [x] `end` {never}\n\n> check: at \"x\"\n\n"
+            "## Misconception\n“It is.”\n\nIt is\nnot.\n> check: 0.5 a ready\n> check: end = 1\n\n"
+            "## Try\n- Do it.\n\n> goal: end = 2\n> by: n=1\n> by: m=2\n\n- Do more.\n> goal: end = 3\n> by: `a` -> `b`\n\n"
             "## Parameters\n- runs: How many: runs\n\n## Words\n- task, event-loop\n- lock\n"));
+        QCOMPARE(texts.ask.text, QStringLiteral("When then?"));
+        QCOMPARE(texts.ask.fact, QStringLiteral("at \"x\""));
+        QCOMPARE(texts.ask.answers.size(), 2);
+        QCOMPARE(texts.ask.answers[0].value, QStringLiteral("1.5 s"));
+        QVERIFY(!texts.ask.answers[0].right && texts.ask.answers[1].right);
+        QCOMPARE(texts.ask.answers[1].text, QStringLiteral("`end`"));
+        QCOMPARE(texts.ask.answers[1].value, QStringLiteral("never"));
+        QCOMPARE(texts.misconception.belief, QStringLiteral("“It is.”"));
+        QCOMPARE(texts.misconception.refutation, QStringLiteral("It is not."));
+        QCOMPARE(texts.misconception.checks, (QStringList{QStringLiteral("0.5 a ready"), QStringLiteral("end = 1")}));
+        QCOMPARE(texts.goals.size(), 2);
+        QCOMPARE(texts.goals[0].text, QStringLiteral("Do it."));
+        QCOMPARE(texts.goals[0].ways, (QStringList{QStringLiteral("n=1"), QStringLiteral("m=2")}));
+        QCOMPARE(texts.goals[1].condition, QStringLiteral("end = 3"));
+        QCOMPARE(texts.goals[1].ways, QStringList{QStringLiteral("`a` -> `b`")});
         QCOMPARE(texts.title, QStringLiteral("A title"));
         QCOMPARE(texts.introduction, QStringLiteral("The introduction, `code` and all."));
         QCOMPARE(texts.notice, (QStringList{QStringLiteral("one, and more"), QStringLiteral("two: 1 s")}));
@@ -242,6 +273,12 @@ private Q_SLOTS:
         QVERIFY(texts.notice.size() >= 2 && texts.notice.size() <= 4);
         for (const QString &point : texts.notice)
             QVERIFY2(isProse(point), qPrintable(point));
+        const bool french = language == kFrench;
+        QVERIFY2(texts.misconception.belief.startsWith(french ? QStringLiteral("«") : QStringLiteral("“"))
+                     && texts.misconception.belief.endsWith(french ? QStringLiteral(".\u00a0»") : QStringLiteral(".”")), qPrintable(texts.misconception.belief));
+        QVERIFY2(isProse(texts.misconception.refutation), qPrintable(texts.misconception.refutation));
+        for (const auto &goal : texts.goals)
+            QVERIFY2(isProse(goal.text) || goal.text.endsWith(QLatin1Char('?')), qPrintable(goal.text));
         QStringList labelled;
         for (const auto &[name, label] : texts.parameters) {
             labelled.append(name);
@@ -283,6 +320,11 @@ private Q_SLOTS:
             QVERIFY2(english.title != french.title, lesson.id.c_str());
             QCOMPARE(french.words, english.words);
             QCOMPARE(numbersIn(french.introduction), numbersIn(english.introduction));
+            const QStringList frenchTaught = taught(french);
+            const QStringList englishTaught = taught(english);
+            QCOMPARE(frenchTaught.size(), englishTaught.size());
+            for (qsizetype i = 0; i < englishTaught.size(); ++i)
+                QVERIFY2(numbersIn(frenchTaught[i]) == numbersIn(englishTaught[i]), qPrintable(frenchTaught[i]));
             QCOMPARE(french.notice.size(), english.notice.size());
             for (qsizetype i = 0; i < english.notice.size(); ++i)
                 QVERIFY2(numbersIn(french.notice[i]) == numbersIn(english.notice[i]), qPrintable(french.notice[i]));
@@ -300,18 +342,24 @@ private Q_SLOTS:
         QFETCH(QString, language);
         // Of Python and asyncio, where a lesson speaks of what it does not do.
         static const QSet<QString> general{
-            QStringLiteral("Ctrl+C"), QStringLiteral("TaskGroup"), QStringLiteral("async def"), QStringLiteral("async for"),
+            QStringLiteral("Ctrl+C"), QStringLiteral("asyncio"), QStringLiteral("asyncio.run"), QStringLiteral("TaskGroup"), QStringLiteral("async def"), QStringLiteral("async for"),
             QStringLiteral("async with"), QStringLiteral("await"), QStringLiteral("b''"), QStringLiteral("break"),
             QStringLiteral("gather"), QStringLiteral("stop"), QStringLiteral("try")};
-        const QString there = whatShows(*findLesson(id.toStdString()));
+        QString there = whatShows(*findLesson(id.toStdString()));
         const LessonTexts &texts = formats::lessonTexts(id, language);
-        for (const QString &code : codeIn(texts.introduction + texts.notice.join(QLatin1Char(' '))))
+        for (const auto &goal : texts.goals)
+            there += goal.condition + goal.ways.join(QLatin1Char('\n'));
+        QStringList said{texts.introduction, texts.ask.text, texts.misconception.belief, texts.misconception.refutation};
+        for (const auto &goal : texts.goals)
+            said.append(goal.text);
+        for (const QString &code : codeIn((said + texts.notice).join(QLatin1Char(' '))))
             QVERIFY2(general.contains(code) || there.contains(code), qPrintable(code));
     }
 
     void noFolderAndNoHeadingIsStale()
     {
-        const QSet<QString> known{QStringLiteral("Notice"), QStringLiteral("Parameters"), QStringLiteral("Words")};
+        const QSet<QString> known{QStringLiteral("Ask"), QStringLiteral("Notice"), QStringLiteral("Misconception"), QStringLiteral("Try"),
+                                  QStringLiteral("Parameters"), QStringLiteral("Words")};
         const QString root = QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/lessons");
         const QStringList folders = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QVERIFY(!folders.isEmpty());

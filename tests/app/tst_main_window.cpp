@@ -10,14 +10,20 @@
 #include <QTreeView>
 
 #include "app/chart/chart_widget.h"
+#include "app/chart/overview_strip.h"
 #include "app/controls/appearance.h"
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"
+#include "app/panels/introduction.h"
 #include "app/panels/loop_panel.h"
 #include "app/panels/notices.h"
+#include "app/panels/tables.h"
 #include "app/window/arrangement.h"
 #include "app/window/main_window.h"
 #include "cut_texts.h"
+
+#include <algorithm>
+#include <cmath>
 
 using namespace coroscope;
 
@@ -56,6 +62,172 @@ private Q_SLOTS:
         QCOMPARE(playback().run(1).id(), QStringLiteral("starvation-gather"));
         QSignalSpy changed(&playback(), &Playback::changed);
         QTRY_VERIFY(changed.size() > 2);
+    }
+
+    void framesKeepTheRoomAroundThemWhenTheTypeChanges()
+    {
+        const auto roomsNow = [this] {
+            QStringList rooms;
+            for (const QWidget *widget : m_window->findChildren<QFrame *>()) {
+                if (!widget->objectName().startsWith(QStringLiteral("qt_")))
+                    rooms.append(QStringLiteral("%1 %2 %3").arg(QLatin1StringView(widget->metaObject()->className())).arg(widget->contentsMargins().left()).arg(widget->contentsMargins().bottom()));
+            }
+            return rooms;
+        };
+        const QStringList before = roomsNow();
+        m_appearance->setPointSize(m_appearance->pointSize() + 4);
+        m_appearance->setTheme(timeline::Theme::Id::Dark);
+        m_appearance->setPointSize(m_appearance->pointSize() - 4);
+        m_appearance->setTheme(timeline::Theme::Id::Light);
+        QCoreApplication::processEvents();
+        QCOMPARE(roomsNow(), before);
+    }
+
+    void theRightColumnStandsWhereItStoodAfterPresenting()
+    {
+        const auto place = [this] { return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size()); };
+        const QRect before = place();
+        m_window->setPresenting(true);
+        QCoreApplication::processEvents();
+        m_window->setPresenting(false);
+        m_window->resize(1366, 768);
+        QTRY_COMPARE(place().right(), before.right());
+        QCOMPARE(place().bottom(), before.bottom());
+    }
+
+    /// While somebody keeps the thread nothing happens; the bar grows all the same, and shrinks going back.
+    void theOverviewShowsWhoHasTheThreadNow()
+    {
+        auto *strip = find<OverviewStrip>();
+        const auto columns = [&] {
+            const QImage image = strip->grab().toImage();
+            const QRgb blocks = m_appearance->theme().task(static_cast<ActorId>(1)).rgb();
+            int count = 0;
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixel(x, image.height() / 2) == blocks;
+            return count;
+        };
+        goTo(instantAt(700'000'000));
+        const int early = columns();
+        goTo(instantAt(1'400'000'000));
+        const int late = columns();
+        QVERIFY(late > 3 * early);
+        goTo(instantAt(700'000'000));
+        QCOMPARE(columns(), early);
+    }
+
+    void aRunThatTakesNoTimeIsShownInSteps()
+    {
+        m_window->session().open(QStringLiteral("both-ways"));
+        playback().setPlaying(false);
+        auto *chart = find<ChartWidget>();
+        QCOMPARE(chart->axis(), timeline::AxisMode::Steps);
+        auto *slider = m_window->findChild<QSlider *>();
+        slider->setValue(slider->maximum());
+        QVERIFY(playback().atEnd());
+        slider->setValue(slider->maximum() / 2);
+        QVERIFY(!playback().atEnd() && playback().moment(0).cursor > 0);
+        const EventIndex half = playback().moment(0).cursor;
+        slider->setValue(slider->maximum() / 4);
+        QVERIFY(playback().moment(0).cursor < half);
+        QVERIFY(slider->value() > 0 && slider->value() < slider->maximum() / 2);
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        QCOMPARE(chart->axis(), timeline::AxisMode::Clock);
+    }
+
+    void theSliderIsAsLongAsTheRun()
+    {
+        m_window->session().open(QStringLiteral("condition-turnstile"));
+        playback().setPlaying(false);
+        const auto *slider = m_window->findChild<QSlider *>();
+        playback().seek(instantAt(1'000'000'000));
+        const double early = static_cast<double>(slider->value()) / slider->maximum();
+        playback().toEnd();
+        const double length = toSeconds(playback().now().time_since_epoch());
+        QVERIFY(std::abs(early - 1 / length) < 0.01);
+    }
+
+    void lanesStayWhereTheyWereAtTheStart()
+    {
+        auto *chart = find<ChartWidget>();
+        playback().toEnd();
+        chart->grab();
+        const auto areas = [chart] {
+            QList<QRectF> areas;
+            for (const timeline::Plot &plot : chart->scene().plots)
+                areas.append(plot.area);
+            return areas;
+        };
+        const QList<QRectF> before = areas();
+        playback().toStart();
+        chart->grab();
+        QCOMPARE(areas(), before);
+    }
+
+    void whatHappenedStandsLeftOfTheNowLine()
+    {
+        auto *chart = find<ChartWidget>();
+        goTo(instantAt(1'500'000'000));
+        chart->grab();
+        const QColor color = m_appearance->theme().nowLine;
+        for (std::size_t run = 0; run < 2; ++run) {
+            double line = 0;
+            for (const timeline::Layer &layer : chart->scene().layers)
+                for (const timeline::Box &box : layer.boxes)
+                    if (box.fill == color && chart->scene().plots[run].panel.contains(box.rect.center()))
+                        line = box.rect.left();
+            QVERIFY(line > 0);
+            for (const timeline::Hit &hit : chart->scene().hits)
+                QVERIFY(hit.run != run || hit.kind != timeline::Hit::Kind::Thread || hit.rect.right() <= line + 1);
+        }
+    }
+
+    void aLessonOpensWithTheTabThatIsItsPoint()
+    {
+        auto &tables = m_window->tables();
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::LoopTab));
+        m_window->session().open(QStringLiteral("window-queue"));
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::JobTableTab));
+        tables.setCurrentIndex(Tables::TasksTab);
+        m_window->session().setParameter(QStringLiteral("jobs"), QStringLiteral("5"));
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::TasksTab)); // who has chosen keeps it
+        m_window->session().open(QStringLiteral("window-semaphore"));
+        m_window->session().open(QStringLiteral("window-queue"));
+        m_window->session().open(QStringLiteral("both-ways"));
+        QCOMPARE(tables.tabText(tables.currentIndex()), QStringLiteral("By hand"));
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        QVERIFY(tables.tabText(tables.currentIndex()) != QStringLiteral("By hand"));
+    }
+
+    void theLoopOfARunThatIsOverShowsItsLastTurn()
+    {
+        m_window->session().setCompared(false);
+        const auto *panel = find<LoopPanel>();
+        m_window->tables().setCurrentIndex(Tables::LoopTab);
+        m_window->arrangement().setShown(Arrangement::Area::Tables, true);
+        goTo(instantAt(10'000'000'000));
+        QVERIFY(playback().atEnd());
+        QVERIFY(!panel->texts(LoopPanel::Holder).isEmpty());
+        const auto captions = panel->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
+        goTo(kStarving);
+        QVERIFY(std::ranges::none_of(captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
+    }
+
+    void whatAScenarioSaysOfItselfIsShown()
+    {
+        m_window->openFile(QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/scenarios/starvation.json"));
+        const auto *text = find<Introduction>()->findChild<QLabel *>();
+        QVERIFY(find<Introduction>()->isVisible());
+        QVERIFY(text->text().contains(QStringLiteral("One task blocks the thread for a second")));
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        QVERIFY(!text->text().contains(QStringLiteral("One task blocks the thread for a second")));
+    }
+
+    void figuresOfWhatGoesOnDoNotFlicker()
+    {
+        goTo(instantAt(1'234'567'891));
+        QVERIFY(std::ranges::any_of(m_window->findChildren<Notices *>(), [](const Notices *notices) { return notices->toPlainText().contains(QStringLiteral("0.734 s")); }));
     }
 
     void sentencesFitTheStrip_data()

@@ -66,11 +66,11 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
         model.show(momentAt(*run, indexOf(*run, EventKind::BlockEnded, 1, 1500), 1200));
         QCOMPARE(model.rowCount(), 3);
-        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  run1 begin"));
-        QCOMPARE(cell(model, 2, 0), QStringLiteral("0s + 500ms  run1 middle"));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  run1 begin"));
+        QCOMPARE(cell(model, 2, 0), QStringLiteral("0.5 s  run1 middle"));
         model.show(momentAt(*run, run->trace().size(), 2500));
         QCOMPARE(model.rowCount(), 6);
-        QCOMPARE(cell(model, 5, 0), QStringLiteral("2s + 500ms  run2 end"));
+        QCOMPARE(cell(model, 5, 0), QStringLiteral("2.5 s  run2 end"));
         model.show(momentAt(*run, 0, 0));
         QCOMPARE(model.rowCount(), 0);
     }
@@ -108,18 +108,44 @@ private Q_SLOTS:
         ConsoleModel model;
         const Strict strict(&model, kFatal);
         model.show(momentAt(*run, first + 1, 0));
-        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  a"));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  a"));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         model.show(momentAt(*run, first + 2, 0));
-        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  ab"));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  ab"));
         QCOMPARE(changed.size(), 1);
         model.show(momentAt(*run, first + 4, 0));
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  abc"));
-        QCOMPARE(cell(model, 1, 0), QStringLiteral("0s + 000ms  next"));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  abc"));
+        QCOMPARE(cell(model, 1, 0), QStringLiteral("0 s  next"));
         model.show(momentAt(*run, first + 1, 0));
         QCOMPARE(model.rowCount(), 1);
-        QCOMPARE(cell(model, 0, 0), QStringLiteral("0s + 000ms  a"));
+        QCOMPARE(cell(model, 0, 0), QStringLiteral("0 s  a"));
+    }
+
+    void theConsoleKeepsItsLastLines()
+    {
+        constexpr auto kMost = static_cast<int>(ConsoleModel::kMostRows);
+        Script script;
+        script.task(1, "t").pass().step(1);
+        for (int line = 0; line < 3 * kMost; ++line)
+            script.at(line).print(1, "x");
+        const auto run = recorded(script.done(1).finished().recording("lines"));
+        const EventIndex first = indexOf(*run, EventKind::Printed, 1, 0);
+        ConsoleModel model;
+        const Strict strict(&model, kFatal);
+        const auto show = [&](int lines) { model.show(momentAt(*run, first + static_cast<EventIndex>(lines), lines)); };
+        const auto stamp = [](int line) { return stampText(std::int64_t(line) * 1'000'000) + QStringLiteral("  x"); };
+        for (const int lines : {0, 1, kMost - 1, kMost, kMost + 1, kMost + 100, kMost + 50, kMost - 10, 2 * kMost, 3 * kMost, 1, 3 * kMost - 1, 3 * kMost - 2, 2 * kMost - 2, 0}) {
+            show(lines);
+            QCOMPARE(model.rowCount(), std::min(lines, kMost));
+            QCOMPARE(static_cast<int>(model.lineCount()), lines);
+            QCOMPARE(static_cast<int>(model.linesBefore()), std::max(0, lines - kMost));
+            QCOMPARE(static_cast<int>(model.text().count(QLatin1Char('\n'))), lines);
+            if (lines == 0)
+                continue;
+            QCOMPARE(cell(model, model.rowCount() - 1, 0), stamp(lines - 1));
+            QCOMPARE(cell(model, 0, 0), stamp(std::max(0, lines - kMost)));
+        }
     }
 
     void theConsoleStartsAfreshWithAnotherRun()
@@ -132,7 +158,7 @@ private Q_SLOTS:
         model.clear();
         QCOMPARE(model.rowCount(), 0);
         model.show(momentAt(*second, second->trace().size(), 1500));
-        QCOMPARE(cell(model, 5, 0), QStringLiteral("1s + 500ms  run2 end"));
+        QCOMPARE(cell(model, 5, 0), QStringLiteral("1.5 s  run2 end"));
     }
 
     void theTasksSayWhatTheyDoAndHowTheyHaveSpentTheirTime()

@@ -108,6 +108,23 @@ private Q_SLOTS:
         QVERIFY(shows(sceneAt(Instant(500ms)), QStringLiteral("run2 sleeps – été ✓")));
     }
 
+    void notesOutOfTimeAreNotTaken()
+    {
+        NoteBook book(m_dir.filePath(QStringLiteral("edited")));
+        book.setNotes(QStringLiteral("run"), {{.at = Instant(1ms), .text = "kept"}, {.at = Instant(2ms), .end = Instant(3ms), .text = "early"}, {.at = Instant(4ms), .text = "late"}});
+        const QString file = QDir(m_dir.filePath(QStringLiteral("edited"))).entryInfoList(QDir::Files).first().filePath();
+        QFile edited(file);
+        QVERIFY(edited.open(QIODevice::ReadWrite));
+        QByteArray text = edited.readAll();
+        text.replace(": 2000000", ": -9223372036854775808").replace(": 4000000", ": 9223372036854775807");
+        QVERIFY(edited.seek(0) && edited.write(text) == text.size());
+        edited.close();
+        const NoteBook again(m_dir.filePath(QStringLiteral("edited")));
+        const auto &notes = again.notes(QStringLiteral("run"));
+        QCOMPARE(notes.size(), std::size_t(1));
+        QCOMPARE(notes.front().text, std::string("kept"));
+    }
+
     void aLaneThatIsNotThereHasNoNote()
     {
         m_notes = {{.lane = "nobody", .text = "?"}};

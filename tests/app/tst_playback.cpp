@@ -82,6 +82,32 @@ private Q_SLOTS:
         QCOMPARE(stage.playback->run(0).trace().size(), EventIndex(0));
     }
 
+    void ofAnEndlessRunSoMuchIsKept()
+    {
+        for (const double speed : {10.0, Playback::kFullSpeed}) {
+            for (auto make : {&ticking, &spinning}) {
+                auto run = make();
+                run->setMostEvents(1000);
+                Stage stage(std::move(run));
+                const QSignalSpy full(stage.playback.get(), &Playback::full);
+                stage.playback->setSpeed(speed);
+                stage.playback->setPlaying(true);
+                QVERIFY(stage.playUntil([&] { return !stage.playback->playing(); }));
+                QCOMPARE(full.count(), 1);
+                const EventIndex kept = stage.playback->run(0).trace().size();
+                QVERIFY(kept >= 1000 && kept < 1100);
+                QCOMPARE(stage.playback->moment(0).cursor, kept); // all of it has been shown
+                stage.playback->toEnd();
+                QVERIFY(!stage.playback->stepForward(StepKind::Event));
+                QCOMPARE(stage.playback->run(0).trace().size(), kept);
+                QVERIFY(stage.playback->stepBack(StepKind::Switch));
+                stage.playback->setPlaying(true);
+                QVERIFY(stage.playUntil([&] { return !stage.playback->playing(); }));
+                QCOMPARE(full.count(), 2);
+            }
+        }
+    }
+
     void playsToTheEndAndStopsThere()
     {
         Stage stage(pieces(), starvation());

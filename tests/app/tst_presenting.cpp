@@ -172,26 +172,31 @@ private Q_SLOTS:
         auto *table = chartInterface->tableInterface();
         QVERIFY(table);
         const auto request = chart().request(chart().size());
-        QCOMPARE(table->rowCount(), static_cast<int>(timeline::rowsOf(request.runs[0]).size()));
-        QCOMPARE(table->rowDescription(1), QStringLiteral("producer"));
+        QCOMPARE(table->rowCount(), static_cast<int>(timeline::rowsOf(request.runs[0]).size()) + 1); // the thread comes first
+        QCOMPARE(table->rowDescription(2), QStringLiteral("producer"));
         const Lane &producer = playback().run(0).spans().lane(ActorId{2});
         int waits = 0;
-        for (int column = 0; column < static_cast<int>(producer.spans.size()); ++column) {
-            QAccessibleInterface *cell = table->cellAt(1, column);
+        int column = 0;
+        for (const Span &span : producer.spans) {
+            if (span.state == State::Ready && span.end == span.begin)
+                continue; // before every step: nobody wants to hear of it
+            QAccessibleInterface *cell = table->cellAt(2, column);
             QVERIFY(cell && cell->isValid());
             const QString name = cell->text(QAccessible::Name);
             QVERIFY2(name.startsWith(QStringLiteral("producer: ")), qPrintable(name));
-            if (producer.spans[static_cast<std::size_t>(column)].reason == Reason::QueuePut && producer.spans[static_cast<std::size_t>(column)].state == State::Awaiting) {
+            if (span.reason == Reason::QueuePut && span.state == State::Awaiting) {
                 QVERIFY(name.contains(QStringLiteral("await queue.put()")));
                 QVERIFY(cell->text(QAccessible::Description).startsWith(QStringLiteral("woken by consumer’s get from queue")));
                 QVERIFY(chart().rect().contains(chart().mapFromGlobal(cell->rect().center())));
                 ++waits;
             }
-            QCOMPARE(chartInterface->indexOfChild(cell), table->columnCount() + column);
-            QCOMPARE(chartInterface->child(table->columnCount() + column), cell);
+            const int child = 2 * (table->columnCount() + 1) + 1 + column; // each row begins with its heading
+            QCOMPARE(chartInterface->indexOfChild(cell), child);
+            QCOMPARE(chartInterface->child(child), cell);
+            ++column;
         }
         QVERIFY(waits > 0);
-        QAccessibleInterface *cell = table->cellAt(1, 0);
+        QAccessibleInterface *cell = table->cellAt(2, 0);
         cell->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QVERIFY(cell->state().selected);
         QCOMPARE(table->selectedCells(), QList{cell});
@@ -262,6 +267,37 @@ private Q_SLOTS:
         QTest::mouseRelease(&chart(), Qt::LeftButton, {}, to);
         const double first = toSeconds(m_window->session().settingsOf(*m_window->session().current()).seconds("first"));
         QVERIFY2(std::abs(first - 0.8) < 0.03, qPrintable(QString::number(first)));
+    }
+
+    void anotherRunTakesWhatIsDraggedOutOfTheHand()
+    {
+        m_window->session().setKeepsBefore(false);
+        playback().toEnd();
+        const auto press = [this](bool sleep) {
+            chart().grab();
+            const auto hit = std::ranges::find_if(chart().scene().hits, [&](const timeline::Hit &h) {
+                return sleep ? h.kind == timeline::Hit::Kind::Span && h.actor == ActorId{1} && h.rect.width() > 100 : h.kind == timeline::Hit::Kind::LaneName && h.actor == ActorId{2};
+            });
+            QVERIFY(hit != chart().scene().hits.end());
+            const QPoint at(static_cast<int>(sleep ? hit->rect.right() - 1 : hit->rect.center().x()), static_cast<int>(hit->rect.center().y()));
+            QTest::mousePress(&chart(), Qt::LeftButton, {}, at);
+            QTest::mouseMove(&chart(), at + QPoint(-40, -20));
+        };
+        for (const bool sleep : {true, false}) {
+            m_window->session().open(QStringLiteral("pieces-gather"));
+            playback().toEnd();
+            press(sleep);
+            m_window->session().open(QStringLiteral("timer-demo")); // by a key, or because it has been read
+            QTest::mouseMove(&chart(), QPoint(300, 200));
+            QTest::mouseRelease(&chart(), Qt::LeftButton, {}, QPoint(300, 200));
+            QVERIFY(!chart().view().measured());
+        }
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        playback().toEnd();
+        press(true);
+        const_cast<Stage &>(chart().stage()).setFocus(0); // only what the panels are about
+        QTest::mouseMove(&chart(), QPoint(300, 200));
+        QTest::mouseRelease(&chart(), Qt::LeftButton, {}, QPoint(300, 200));
     }
 
     void aSearchGoesFromMatchToMatch()

@@ -253,6 +253,10 @@ void SavedRunTest::saysWhatIsWrong_data()
     whole("a text twice", R"({"otherData": {"format": "coroscope-trace", "texts": ["", "a", "a"]}, "traceEvents": []})", "s.json:1:67: the text \"a\" is there twice");
     whole("twice", R"({"otherData": {"format": "coroscope-trace"}, "otherData": {"format": "coroscope-trace"}})", "s.json:1:88: the key \"otherData\" is there twice");
     whole("text behind it", R"({"otherData": {"format": "coroscope-trace"}} x)", "s.json:1:46: there is something after the end of the JSON value");
+    whole("a note before the begin", R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": -9223372036854775808, "text": "x"}]}})",
+        "s.json:1:81: a note is out of time: before the begin, or absurdly far");
+    whole("a note that ends absurdly far", R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": 1, "end": 9223372036854775807}]}})",
+        "s.json:1:90: a note is out of time: before the begin, or absurdly far");
     whole("a comma too many", R"({"otherData": {"format": "coroscope-trace",}})", "s.json:1:44: not JSON: a key in double quotes is expected here");
 }
 

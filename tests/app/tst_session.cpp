@@ -4,6 +4,7 @@
 #include <QSignalSpy>
 
 #include "app/session/session.h"
+#include "app/words/language.h"
 
 using namespace coroscope;
 
@@ -48,6 +49,29 @@ private Q_SLOTS:
         m_playback->toEnd();
         QCOMPARE(lastEnd(0), 2'500'000'000);
         QCOMPARE(lastEnd(1), 3'500'000'000);
+    }
+
+    void valuesInHeadingsAreWrittenAsTheReaderWritesThem()
+    {
+        setLanguage(QStringLiteral("fr"));
+        openAlone("starvation-gather");
+        m_session->setParameter(QStringLiteral("first"), QStringLiteral("0.6"));
+        QVERIFY(m_playback->run(0).title().endsWith(QStringLiteral("first=0,5")));
+        QVERIFY(m_playback->run(1).title().endsWith(QStringLiteral("first=0,6")));
+        setLanguage(QStringLiteral("en"));
+    }
+
+    void itKnowsHowLongARunIsBeforeItIsPlayed()
+    {
+        openAlone("condition-turnstile");
+        m_playback->setPlaying(false);
+        const Instant end = m_playback->extent();
+        m_playback->toEnd();
+        QCOMPARE(nanosecondsOf(m_playback->now()), nanosecondsOf(end));
+        openAlone("both-ways");
+        QVERIFY(m_playback->timeless());
+        openAlone("window-queue");
+        QVERIFY(!m_playback->timeless() && m_session->hasJobs());
     }
 
     void theNowLineStaysWhereItIs()

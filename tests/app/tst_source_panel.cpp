@@ -9,8 +9,10 @@
 #include "app/chart/chart_view.h"
 #include "app/controls/appearance.h"
 #include "app/controls/code_view.h"
+#include "app/course/line_map.h"
 #include "app/panels/source_panel.h"
 #include "app/playback/run_source.h"
+#include "app/course/listing.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/scenario_reader.h"
 #include "core/text/chrome_text.h"
@@ -265,6 +267,35 @@ private Q_SLOTS:
         QCOMPARE(lineText(code().highlighted()), QStringLiteral("time.sleep(second)"));
     }
 
+    void constantsFollowTheParameters()
+    {
+        const Lesson &lesson = *findLesson("window-queue");
+        Settings settings = lesson.defaults();
+        lesson.set(settings, "jobs", "3");
+        lesson.set(settings, "durations", "0.5,2");
+        load(lesson, settings);
+        QVERIFY(code().code().contains(QStringLiteral("\nJOBS = 3  # in the course: 8\nWINDOW = 4\nDURATIONS = [0.5, 2]  # in the course: [1, 2, 3]\n")));
+        load("window-queue");
+        QVERIFY(code().code().contains(QStringLiteral("\nJOBS = 8\nWINDOW = 4\n")));
+        loadSaved({.dialect = Dialect::Lesson, .name = "window-queue", .settings = {"jobs=5"}});
+        QVERIFY(code().code().contains(QStringLiteral("\nJOBS = 5  # in the course: 8\n")));
+    }
+
+    void everyParameterIsAConstantOfTheListing()
+    {
+        for (const Lesson &lesson : lessons()) {
+            for (const Parameter &parameter : lesson.parameters) {
+                if (parameter.name == "until" || parameter.name == "latency") // Ctrl+C and the network are outside of the program
+                    continue;
+                const QString id = QString::fromStdString(lesson.id);
+                const std::string other = parameter.type == Parameter::Type::YesNo ? parameter.standard == "yes" ? "no" : "yes" : "41";
+                const formats::Listing changed = formats::listingWith(id, {parameter.name + '=' + other});
+                QVERIFY2(changed.changed.size() == 1, qPrintable(id + QLatin1Char(' ') + QString::fromStdString(parameter.name)));
+                QCOMPARE(formats::listingWith(id, {parameter.name + '=' + parameter.standard}).text, formats::listingOf(id));
+            }
+        }
+    }
+
     void aSavedScenarioShowsItsText()
     {
         loadScenario("starvation.json");
@@ -313,9 +344,12 @@ private Q_SLOTS:
 private:
     void load(const char *id)
     {
-        const Lesson &lesson = *findLesson(id);
+        load(*findLesson(id), findLesson(id)->defaults());
+    }
+    void load(const Lesson &lesson, const Settings &settings)
+    {
         std::vector<std::unique_ptr<Recording>> runs;
-        runs.push_back(recordLesson(lesson, lesson.defaults(), QString()));
+        runs.push_back(recordLesson(lesson, settings, QString()));
         m_playback->load(std::move(runs));
     }
     void loadScenario(const char *name)

@@ -69,6 +69,23 @@ class TestTimelineLessons : public QObject {
         std::optional<Describer> describer;
     };
 
+    static double rightOf(const std::vector<Hit> &hits, ActorId actor)
+    {
+        double right = 0;
+        for (const Hit &hit : hits)
+            if (hit.kind == Hit::Kind::Span && hit.actor == actor)
+                right = std::max(right, hit.rect.right());
+        return right;
+    }
+    static int endlessMarks(const Scene &scene)
+    {
+        int marks = 0;
+        for (const Layer &layer : scene.layers)
+            for (const Text &text : layer.texts)
+                marks += text.string == QStringLiteral("∞");
+        return marks;
+    }
+
     static void eachLesson()
     {
         QTest::addColumn<std::size_t>("index");
@@ -78,6 +95,28 @@ class TestTimelineLessons : public QObject {
 
 private Q_SLOTS:
     void thereAreLessons() { QVERIFY(lessons().size() >= 59); }
+
+    void aDeadlockGoesOnToTheEndOfThePicture()
+    {
+        const Recorded lesson(*findLesson("deadlock-two-locks"));
+        for (const AxisMode axis : {AxisMode::Clock, AxisMode::Steps}) {
+            ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
+            request.axis = axis;
+            const Scene scene = layoutChart(request);
+            QCOMPARE(endlessMarks(scene), 3);
+            const QRectF area = scene.plots.front().area;
+            for (const char *name : {"main", "one", "two"}) {
+                const auto lane = std::ranges::find(lesson.spans->lanes(), name, &Lane::label);
+                QVERIFY2(rightOf(scene.hits, lane->actor) > area.right() - 60, name);
+            }
+            // Before the end nobody knows.
+            request.runs[0].cursor = lesson.spans->eventsRead() - 1;
+            request.runs[0].now = lesson.spans->end();
+            QCOMPARE(endlessMarks(layoutChart(request)), 0);
+        }
+        const Recorded fine(*findLesson("lock-fair"));
+        QCOMPARE(endlessMarks(layoutChart(requestFor(*fine.spans, *fine.describer))), 0);
+    }
 
     void whatIsPaintedIsHitAndAgreesWithTheSpans_data() { eachLesson(); }
     void whatIsPaintedIsHitAndAgreesWithTheSpans()

@@ -6,6 +6,7 @@
 
 #include "app/timeline/theme.h"
 #include "app/timeline/typeface.h"
+#include "color_vision.h"
 
 using namespace coroscope;
 using namespace coroscope::timeline;
@@ -79,7 +80,8 @@ private Q_SLOTS:
     void theHatchShowsOnEveryTaskColour()
     {
         for (const QColor &color : Theme::light().tasks)
-            QVERIFY2(contrast(hatchInk(color), color) >= 2.2, qPrintable(color.name()));
+            QVERIFY2(contrast(hatchInk(color), color) >= 3, qPrintable(color.name()));
+        QVERIFY(contrast(hatchInk(Theme::light().mainProgram), Theme::light().mainProgram) >= 3);
     }
 
     void coloursFollowTheOrderOfTasks()
@@ -87,8 +89,57 @@ private Q_SLOTS:
         const Theme &t = Theme::light();
         QCOMPARE(t.task(static_cast<ActorId>(1)).name(), QStringLiteral("#56b4e9"));
         QCOMPARE(t.task(static_cast<ActorId>(2)).name(), QStringLiteral("#e69f00"));
-        QCOMPARE(t.task(static_cast<ActorId>(7)), t.task(static_cast<ActorId>(1)));
+        QCOMPARE(t.task(static_cast<ActorId>(9)), t.task(static_cast<ActorId>(1)));
         QCOMPARE(t.task(ActorId::Main), t.mainProgram);
+    }
+
+    /// CIEDE2000 under full deuteranopia and protanopia as Machado, Oliveira and Fernandes (2009) simulate them. The closest
+    /// pair of Okabe and Ito's own is at 11.6; a difference of 3 is missed at a glance.
+    void everybodyTellsTasksApart_data()
+    {
+        QTest::addColumn<int>("vision");
+        QTest::newRow("normal") << int(test::Vision::Normal);
+        QTest::newRow("protanopia") << int(test::Vision::Protanopia);
+        QTest::newRow("deuteranopia") << int(test::Vision::Deuteranopia);
+    }
+
+    void everybodyTellsTasksApart()
+    {
+        QFETCH(int, vision);
+        const auto seen = static_cast<test::Vision>(vision);
+        for (const auto id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
+            const Theme &theme = Theme::of(id);
+            std::vector<QColor> colors(theme.tasks.begin(), theme.tasks.end());
+            colors.push_back(theme.mainProgram);
+            QCOMPARE(colors.size(), std::size_t(9));
+            for (std::size_t a = 0; a < colors.size(); ++a) {
+                for (std::size_t b = 0; b < a; ++b) {
+                    const double difference = test::difference(colors[a], colors[b], seen);
+                    QVERIFY2(difference >= 11, qPrintable(QStringLiteral("%1 and %2: %3").arg(colors[a].name(), colors[b].name()).arg(difference)));
+                }
+            }
+        }
+    }
+
+    void theDifferenceIsThatOfThePaper()
+    {
+        // Two of the pairs that Sharma, Wu and Dalal (2005) give to check an implementation with.
+        QVERIFY(std::abs(test::difference({50, 2.6772, -79.7751}, {50, 0, -82.7485}) - 2.0425) < 1e-4);
+        QVERIFY(std::abs(test::difference({2.0776, 0.0795, -1.1350}, {0.9033, -0.0636, -0.5514}) - 0.9082) < 1e-4);
+        QVERIFY(std::abs(test::difference({50, 2.5, 0}, {73, 25, -18}) - 27.1492) < 1e-4);
+    }
+
+    void aBarIsSeenOnEveryGround()
+    {
+        for (const auto id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
+            const Theme &theme = Theme::of(id);
+            for (const QColor &color : theme.tasks) {
+                // By its colour or by its frame.
+                for (const QColor &ground : {theme.panel, theme.selection})
+                    QVERIFY2(std::max(contrast(color, ground), contrast(theme.outline, ground)) >= 3, qPrintable(color.name()));
+                QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(color.name()));
+            }
+        }
     }
 
     void theFontHasEveryMark()

@@ -1,18 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "app/chart/chart_widget.h"
 #include "app/chart/slice_chart.h"
+#include "app/controls/actions.h"
 #include "app/controls/appearance.h"
 #include "app/timeline/slice_layout.h"
+#include "app/window/arrangement.h"
+#include "app/window/export_dialog.h"
 #include "app/window/file_opener.h"
 #include "app/window/main_window.h"
+#include "app/window/outputs.h"
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
 
+#include <dlfcn.h>
+#include <pthread.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <thread>
+
 using namespace coroscope;
+
+namespace {
+bool noMoreThreads = false; ///< pthread_create fails, as it does when the system has none left
+}
+
+/// In the place of the library's.
+extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *argument)
+{
+    if (noMoreThreads)
+        return EAGAIN;
+    static const auto create = reinterpret_cast<decltype(&pthread_create)>(dlsym(RTLD_NEXT, "pthread_create"));
+    return create(thread, attributes, run, argument);
+}
 
 /// Traces of other programs in the window.
 class TracePageTest : public QObject {
@@ -22,11 +54,19 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_folder.isValid()); }
     void aTraceTakesThePlaceOfTheLesson();
     void aScenarioComesBackToTheLessons();
+    void commandsActOnTheTraceOrSayWhyNot();
+    void keysActOnTheTraceOrSayWhyNot();
     void zoomsPansAndFits();
     void findsSpansAndShowsThem();
     void oneIsSingular();
     void largeFilesAreReadInTheBackground();
     void readingCanBeCancelled();
+    void nothingArrivesWhileSomebodyLooks();
+    void anotherRunClosesTheDialogAboutTheOneBefore();
+    void aPipeIsWaitedForBesideTheWindow();
+    void aFaultyFileCanBeCancelled();
+    void whenThereIsNoThreadThatIsSaid();
+    void aTraceThatIsLeftIsNotKept();
     void whatIsWrongIsSaid();
 
 private:
@@ -74,6 +114,84 @@ void TracePageTest::aScenarioComesBackToTheLessons()
     window.openFile(m_folder.filePath(QStringLiteral("foreign.json")));
     QVERIFY(window.showsTrace());
     window.session().open(QStringLiteral("pieces-gather"));
+    QVERIFY(!window.showsTrace());
+}
+
+/// Nothing that is hidden moves, whatever is done.
+void TracePageTest::commandsActOnTheTraceOrSayWhyNot()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.playback().setPlaying(false);
+    window.openFile(write(QStringLiteral("foreign.json"), traceOf(50)));
+    const QSet<QString> dialogs{QStringLiteral("open"), QStringLiteral("quit"), QStringLiteral("export"), QStringLiteral("about"), QStringLiteral("glossary"), QStringLiteral("whatsThis"),
+                                QStringLiteral("palette"), QStringLiteral("keys"), QStringLiteral("present"), QStringLiteral("leave"), QStringLiteral("lesson.search")};
+    auto *chart = window.findChild<ChartWidget *>();
+    const auto hidden = [&] {
+        const Playback &playback = window.playback();
+        return QStringLiteral("%1 %2 %3 %4 %5 %6").arg(nanosecondsOf(playback.now())).arg(playback.playing()).arg(playback.speed()).arg(playback.runCount())
+               .arg(chart->visible().begin).arg(chart->visible().end) + window.session().lesson() + QString::fromLatin1(window.arrangement().state().toHex());
+    };
+    const QString before = hidden();
+    SliceChart &trace = window.tracePage().chart();
+    trace.zoom(4);
+    int acted = 0;
+    for (const Actions::Entry &entry : window.actions().entries()) {
+        QAction &action = *entry.action;
+        const QByteArray id = action.objectName().toUtf8();
+        if (!action.isEnabled()) {
+            QVERIFY2(action.statusTip().startsWith(QStringLiteral("This needs a run")) && action.toolTip().startsWith(action.statusTip()), id.constData());
+            continue;
+        }
+        if (dialogs.contains(action.objectName()))
+            continue;
+        const timeline::AxisRange shown = trace.visible();
+        action.trigger();
+        QVERIFY2(hidden() == before, id.constData());
+        QVERIFY2(window.showsTrace(), id.constData());
+        acted += trace.visible() != shown;
+    }
+    setLanguage(QStringLiteral("en"));
+    QVERIFY(acted >= 3);
+    Q_EMIT window.tracePage().left();
+    QVERIFY(window.actions().find(QStringLiteral("play"))->isEnabled());
+    QVERIFY(!window.actions().find(QStringLiteral("play"))->statusTip().startsWith(QStringLiteral("This needs a run")));
+    QVERIFY(!window.actions().find(QStringLiteral("loop"))->isEnabled()); // nothing is measured
+}
+
+void TracePageTest::keysActOnTheTraceOrSayWhyNot()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.playback().setPlaying(false);
+    window.openFile(write(QStringLiteral("foreign.json"), traceOf(50)));
+    SliceChart &trace = window.tracePage().chart();
+    QTest::keyClick(&trace, Qt::Key_Space);
+    QVERIFY(!window.playback().playing());
+    const auto told = [&window] {
+        return std::ranges::any_of(window.tracePage().findChildren<QLabel *>(), [](const QLabel *label) { return label->text().startsWith(QStringLiteral("This needs a run")); });
+    };
+    QVERIFY(told());
+    QTest::keyClick(&trace, Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!QApplication::activeModalWidget());
+    trace.select(SliceAddress{});
+    QVERIFY(!told());
+    QTest::keyClick(&trace, Qt::Key_Escape);
+    QVERIFY(!trace.selected());
+    QTest::keyClick(&trace, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), &trace);
+    QTest::keyClick(&trace, Qt::Key_F5);
+    QVERIFY(window.isFullScreen() && window.showsTrace());
+    QTest::keyClick(&trace, Qt::Key_Escape);
+    QVERIFY(!window.isFullScreen() && window.showsTrace());
+    QTest::keyClick(&trace, Qt::Key_Escape);
     QVERIFY(!window.showsTrace());
 }
 
@@ -154,6 +272,105 @@ void TracePageTest::readingCanBeCancelled()
     QVERIFY(!opener.reading());
     QCoreApplication::processEvents();
     QCOMPARE(failed.count() + opened.count(), 0);
+}
+
+void TracePageTest::nothingArrivesWhileSomebodyLooks()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.show();
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.findChild<Outputs *>()->exportPicture();
+    const QPointer<ExportDialog> dialog = window.findChild<ExportDialog *>();
+    QVERIFY(dialog);
+    window.openFile(write(QStringLiteral("small.json"), traceOf(5)));
+    window.openFile(write(QStringLiteral("large.json"), traceOf(120'000)));
+    auto *opener = window.findChild<FileOpener *>();
+    QTest::qWait(0);
+    QTRY_VERIFY_WITH_TIMEOUT(opener->hasRead(), 60'000);
+    QVERIFY(!window.showsTrace() && opener->reading());
+    dialog->reject();
+    QTRY_VERIFY(window.showsTrace());
+    QVERIFY(!opener->reading());
+
+    // Held: the small one has to wait, too.
+    window.session().open(QStringLiteral("pieces-gather"));
+    auto *chart = window.findChild<ChartWidget *>();
+    QTest::mousePress(chart, Qt::LeftButton, {}, QPoint(300, 200));
+    window.openFile(m_folder.filePath(QStringLiteral("small.json")));
+    QVERIFY(!window.showsTrace());
+    QTest::mouseRelease(chart, Qt::LeftButton, {}, QPoint(300, 200));
+    QTRY_VERIFY(window.showsTrace());
+}
+
+/// Should another run come all the same, whoever looks at the one before is sent away.
+void TracePageTest::anotherRunClosesTheDialogAboutTheOneBefore()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    window.findChild<Outputs *>()->exportPicture();
+    const QPointer<ExportDialog> dialog = window.findChild<ExportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    window.session().open(QStringLiteral("timer-demo"));
+    QVERIFY(!dialog->isVisible());
+}
+
+void TracePageTest::aPipeIsWaitedForBesideTheWindow()
+{
+    const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    Appearance appearance;
+    MainWindow window(appearance);
+    QCOMPARE(window.openFirst(pipe), QString()); // comes back
+    auto *opener = window.findChild<FileOpener *>();
+    QVERIFY(opener->reading());
+    opener->cancel(); // this as well
+    QVERIFY(!opener->reading());
+}
+
+void TracePageTest::aFaultyFileCanBeCancelled()
+{
+    const QByteArray text = traceOf(120'000).chopped(1) + "x"; // found at the end, and its place is looked for
+    FileOpener opener;
+    const QString name = write(QStringLiteral("faulty.json"), text);
+    for (int round = 0; round < 30; ++round) {
+        opener.open(name);
+        while (opener.reading() && opener.bytesRead() < text.size() && !opener.hasRead())
+            std::this_thread::yield();
+        opener.cancel();
+    }
+}
+
+void TracePageTest::whenThereIsNoThreadThatIsSaid()
+{
+    FileOpener opener;
+    const QSignalSpy failed(&opener, &FileOpener::failed);
+    noMoreThreads = true;
+    opener.open(write(QStringLiteral("large.json"), traceOf(120'000)));
+    noMoreThreads = false;
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().toString(), m_folder.filePath(QStringLiteral("large.json")) + QStringLiteral(": cannot be read: Resource temporarily unavailable"));
+    QVERIFY(!opener.reading());
+}
+
+void TracePageTest::aTraceThatIsLeftIsNotKept()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.session().open(QStringLiteral("pieces-gather"));
+    const QString file = write(QStringLiteral("foreign.json"), traceOf(5));
+    for (const bool byButton : {true, false}) {
+        window.openFile(file);
+        QVERIFY(window.tracePage().chart().slices());
+        if (byButton)
+            Q_EMIT window.tracePage().left();
+        else
+            window.session().open(QStringLiteral("pieces-gather"));
+        QVERIFY(!window.tracePage().chart().slices());
+        window.tracePage().exportTo(m_folder.filePath(QStringLiteral("none.png"))); // of nothing
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("none.png"))));
+    }
 }
 
 void TracePageTest::whatIsWrongIsSaid()

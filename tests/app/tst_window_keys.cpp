@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QDropEvent>
 #include <QHash>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -20,13 +21,16 @@
 #include <QTreeView>
 
 #include "app/chart/chart_widget.h"
+#include "app/chart/search_bar.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
 #include "app/controls/command_palette.h"
 #include "app/controls/message_bar.h"
+#include "app/models/lesson_model.h"
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/job_table_panel.h"
+#include "app/panels/lesson_list.h"
 #include "app/panels/tables.h"
 #include "app/window/arrangement.h"
 #include "app/window/main_window.h"
@@ -230,6 +234,195 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QVERIFY(!find<CommandPalette>()->isVisible());
         QVERIFY(m_window->isFullScreen());
+    }
+
+    void escapeClosesWhateverIsSearched()
+    {
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("run1"));
+        QVERIFY(find<SearchBar>()->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!find<SearchBar>()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), find<ChartWidget>());
+        press(Qt::Key_L, Qt::ControlModifier);
+        type(QStringLiteral("queue"));
+        const auto *const list = find<LessonList>()->findChild<QTreeView *>();
+        const auto *const field = m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"));
+        press(Qt::Key_Escape);
+        QVERIFY(field->text().isEmpty());
+        QCOMPARE(list->model()->rowCount(), 10);
+        QCOMPARE(QApplication::focusWidget(), find<ChartWidget>());
+        for (QLineEdit *any : m_window->findChildren<QLineEdit *>()) {
+            if (!any->isVisible())
+                continue;
+            any->setFocus();
+            press(Qt::Key_Escape);
+            QVERIFY2(QApplication::focusWidget() != any, qPrintable(any->objectName()));
+        }
+    }
+
+    void aLessonOpenedElsewhereIsSeenInTheList()
+    {
+        press(Qt::Key_L, Qt::ControlModifier);
+        type(QStringLiteral("queue"));
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("lock-fair"));
+        press(Qt::Key_Return);
+        QVERIFY(m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"))->text().isEmpty());
+        QCOMPARE(find<LessonList>()->findChild<QTreeView *>()->currentIndex().data(LessonModel::IdRole).toString(), QStringLiteral("lock-fair"));
+    }
+
+    void thePaletteTakesAWordAtItsWord_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("first"); // kinds: the ids of lessons
+        QTest::newRow("exact id") << QStringLiteral("boom") << QStringList{QStringLiteral("boom"), QStringLiteral("boom-retrieved")};
+        QTest::newRow("beginning") << QStringLiteral("wind") << QStringList{QStringLiteral("window-queue"), QStringLiteral("window-semaphore")};
+        QTest::newRow("beginning of two") << QStringLiteral("lock") << QStringList{QStringLiteral("lock-fair"), QStringLiteral("lock-shared")};
+        QTest::newRow("word of a title") << QStringLiteral("semaphore") << QStringList{QStringLiteral("window-semaphore")};
+    }
+    void thePaletteTakesAWordAtItsWord()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QStringList, first);
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("fr")}) {
+            setLanguage(language);
+            press(Qt::Key_K, Qt::ControlModifier);
+            type(typed);
+            const auto *const list = find<CommandPalette>()->findChild<QAbstractItemView *>();
+            QStringList found;
+            for (int row = 0; row < static_cast<int>(first.size()); ++row)
+                found.append(list->model()->index(row, 0).data(PaletteModel::KindRole).toString());
+            found.sort();
+            QCOMPARE(found, first);
+            press(Qt::Key_Escape);
+        }
+    }
+
+    void actionsAreFoundByTheirEnglishNames()
+    {
+        setLanguage(QStringLiteral("fr"));
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("zoom in"));
+        press(Qt::Key_Return);
+        QVERIFY(find<ChartWidget>()->view().range());
+        press(Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("starvation: a blocking"));
+        press(Qt::Key_Return);
+        QCOMPARE(session().lesson(), QStringLiteral("starvation-gather"));
+    }
+
+    void aNumberOutOfRangeIsRefusedWithItsLimits()
+    {
+        const auto typeInto = [this](const char *name, const QString &text) {
+            auto *field = m_window->findChild<QAbstractSpinBox *>(QLatin1StringView(name));
+            field->setFocus();
+            field->selectAll();
+            type(text);
+            press(Qt::Key_Return);
+            return m_window->findChild<QAbstractSpinBox *>(QLatin1StringView(name))->text();
+        };
+        QCOMPARE(typeInto("parameter.runs", QStringLiteral("99999")), QStringLiteral("2"));
+        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("Number of runs cannot be 99999. Possible: a whole number from 1 to 12."));
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("61")), QStringLiteral("0.5\u00a0s"));
+        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("First sleep cannot be 61. Possible: a number of seconds from 0 to 60."));
+        QCOMPARE(typeInto("parameter.runs", QStringLiteral("3")), QStringLiteral("3"));
+        QVERIFY(find<MessageBar>()->sentence().isEmpty());
+        setLanguage(QStringLiteral("fr"));
+        QCoreApplication::processEvents();
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("0.7")), QStringLiteral("0,7\u00a0s"));
+        QCOMPARE(typeInto("parameter.first", QStringLiteral("0,8")), QStringLiteral("0,8\u00a0s"));
+        QCOMPARE(QString::fromStdString(session().settingsOf(*session().current()).written("first")), QStringLiteral("0.8"));
+    }
+
+    void aKeyMeasuresBetweenTwoPlaces()
+    {
+        playback().setPlaying(false);
+        playback().seek(instantAt(500'000'000));
+        press(Qt::Key_M);
+        playback().seek(instantAt(1'500'000'000));
+        const auto &measured = find<ChartWidget>()->view().measured();
+        QVERIFY(measured && measured->begin == 5e8 && measured->end == 1.5e9);
+        press(Qt::Key_M);
+        playback().seek(instantAt(2'000'000'000));
+        QVERIFY(measured && measured->end == 1.5e9);
+        press(Qt::Key_Escape);
+        QVERIFY(!measured);
+    }
+
+    void keysBringEachTable()
+    {
+        auto &tables = m_window->tables();
+        const std::pair<Qt::Key, Tables::Tab> keys[] = {{Qt::Key_T, Tables::JobTableTab}, {Qt::Key_L, Tables::LoopTab}, {Qt::Key_K, Tables::TasksTab},
+                                                        {Qt::Key_E, Tables::EventsTab}, {Qt::Key_V, Tables::MeasuresTab}};
+        for (const bool presenting : {false, true}) {
+            m_window->setPresenting(presenting);
+            for (const auto &[key, tab] : keys) {
+                press(key);
+                QCOMPARE(tables.currentIndex(), static_cast<int>(tab));
+                QVERIFY(tables.isVisible());
+            }
+        }
+        QVERIFY(!m_window->actions().find(QStringLiteral("bring.hand"))->isEnabled());
+        session().open(QStringLiteral("both-ways"));
+        tables.setCurrentIndex(Tables::LoopTab);
+        press(Qt::Key_H);
+        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::HandTab));
+    }
+
+    void thePresenterSeesTheClockAndTheSpeed()
+    {
+        playback().setPlaying(false);
+        playback().setSpeed(0.1);
+        playback().seek(instantAt(1'200'000'000));
+        const auto status = [this] {
+            QStringList texts;
+            for (const QLabel *label : find<ExplanationStrip>()->findChildren<QLabel *>())
+                if (label->isVisible())
+                    texts.append(label->text());
+            return texts.last();
+        };
+        QVERIFY(!status().contains(QStringLiteral("1.200 s")));
+        m_window->setPresenting(true);
+        QCoreApplication::processEvents();
+        QCOMPARE(status(), QStringLiteral("❚❚ 1.200 s · 0.1×"));
+        playback().setSpeed(1);
+        QCOMPARE(status(), QStringLiteral("❚❚ 1.200 s"));
+        playback().setPlaying(true);
+        QVERIFY(status().startsWith(QStringLiteral("▶")));
+    }
+
+    void theFirstMatchDoesNotClearTheChart()
+    {
+        playback().toEnd();
+        press(Qt::Key_F, Qt::ControlModifier);
+        type(QStringLiteral("run2"));
+        press(Qt::Key_Return);
+        QVERIFY(playback().atEnd());
+        const ChartView::Selection selection = find<ChartWidget>()->view().selection();
+        QVERIFY(!selection.empty() && selection.span);
+        QCOMPARE(playback().run(selection.run).spans().lane(selection.actor).spans[*selection.span].state, State::Running);
+        press(Qt::Key_Escape);
+        playback().toStart();
+        press(Qt::Key_F, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        QVERIFY(playback().moment(0).cursor > 0);
+    }
+
+    void aPinnedRunSaysSo()
+    {
+        press(Qt::Key_P);
+        QVERIFY(find<MessageBar>()->sentence().startsWith(QStringLiteral("This run is pinned")));
+        QVERIFY(playback().run(session().position()).title().endsWith(QStringLiteral("– pinned")));
+        press(Qt::Key_P);
+        QVERIFY(!playback().run(session().position()).title().endsWith(QStringLiteral("– pinned")));
+    }
+
+    void lessonsAreListedByTheirTitles()
+    {
+        const auto *const tree = find<LessonList>()->findChild<QTreeView *>();
+        QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("Starvation: a blocking call among tasks"));
+        QCOMPARE(tree->currentIndex().data(Qt::ToolTipRole).toString(), QStringLiteral("starvation-gather"));
     }
 
     void everyLessonIsInThePalette()

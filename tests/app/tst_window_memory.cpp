@@ -22,7 +22,7 @@ struct Program {
     explicit Program(const QString &file)
     {
         setLanguage(QStringLiteral("en"));
-        appearance.setTheme(Appearance::desktopTheme());
+        appearance.follow(Appearance::desktopPalette());
         memory = new WindowMemory(window, appearance, std::make_unique<QSettings>(file, QSettings::IniFormat));
         memory->restoreLook();
         memory->restore();
@@ -93,7 +93,7 @@ private Q_SLOTS:
         program.window.arrangement().setShown(Arrangement::Area::Lessons, false);
         program.memory->save();
         Q_EMIT program.window.forgetRequested();
-        QCOMPARE(program.appearance.theme().id, Appearance::desktopTheme());
+        QCOMPARE(program.appearance.theme().id, Theme::Id::Light); // as the desktop of tests is
         QCOMPARE(program.window.playback().speed(), 1.0);
         QVERIFY(program.window.arrangement().isShown(Arrangement::Area::Lessons));
         QVERIFY(program.memory->lesson().isEmpty());

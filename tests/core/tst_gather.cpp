@@ -25,6 +25,8 @@ private Q_SLOTS:
     void takesTwoIterationsForWhatIsDone();
     void timesOut();
     void freesAChildOfAGatherNobodyAwaits();
+    void cancelsAsDeepAsCPythonDoes_data();
+    void cancelsAsDeepAsCPythonDoes();
 };
 
 namespace {
@@ -179,6 +181,40 @@ Coro<void> abandonedMain()
     co_await sleep(1s);
 }
 
+/// Awaits another like it, which awaits another: directly ('t'), in a gather ('g') or in two ('G').
+Coro<void> link(std::string kinds, std::size_t at)
+{
+    if (at == kinds.size()) {
+        co_await sleep(1000s);
+        co_return;
+    }
+    const auto next = createTask(link(kinds, at + 1));
+    if (kinds[at] == 't') {
+        co_await next;
+    } else if (kinds[at] == 'g') {
+        co_await gather(next);
+    } else {
+        const auto inner = gather(next);
+        co_await gather(inner);
+    }
+}
+
+std::string chain;
+
+Coro<void> chainMain()
+{
+    const auto first = createTask(link(chain, 0));
+    for (std::size_t i = 0; i < 2 * chain.size() + 5; ++i)
+        co_await sleep(0s);
+    try {
+        first.cancel();
+        print("cancelled");
+    } catch (const RecursionError &) {
+        print("too deep");
+    }
+    EventLoop::running().stop();
+}
+
 } // namespace
 
 void GatherTest::givesResultsInTheOrderOfTheArguments()
@@ -320,6 +356,27 @@ void GatherTest::freesAChildOfAGatherNobodyAwaits()
 {
     COMPARE_TEXT(textOf(abandonedMain), "= 1s + 000ms  complete\n");
     QCOMPARE(Counted::alive(), 0);
+}
+
+/// How long a chain may be was measured with CPython 3.11: main() cancels the first of them, run by asyncio.run().
+void GatherTest::cancelsAsDeepAsCPythonDoes_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<int>("longest");
+    QTest::newRow("tasks") << QStringLiteral("t") << 984;
+    QTest::newRow("gathers") << QStringLiteral("g") << 492;
+    QTest::newRow("gathers of gathers") << QStringLiteral("G") << 328;
+    QTest::newRow("in turn") << QStringLiteral("gt") << 328;
+}
+
+void GatherTest::cancelsAsDeepAsCPythonDoes()
+{
+    QFETCH(QString, link);
+    QFETCH(int, longest);
+    chain = link.repeated(longest).toStdString();
+    QCOMPARE(textOf(chainMain).substr(0, 22), std::string("0s + 000ms  cancelled\n"));
+    chain = link.repeated(longest + 1).toStdString();
+    QCOMPARE(textOf(chainMain).substr(0, 21), std::string("0s + 000ms  too deep\n"));
 }
 
 QTEST_GUILESS_MAIN(GatherTest)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void takesAnySlot();
     void showsJobsOfNoLength();
     void growsWithTheRun();
+    void standsInTheOrderOfItsActors();
     void hasTasksForJobsWithoutSections();
     void isEmptyForAnEmptyRun();
 };
@@ -81,6 +82,17 @@ Coro<void> section(std::string name, Duration duration)
 Coro<void> sectionsMain()
 {
     co_await gather(section("job0 - duration 1.5", 1500ms), section("job1 - duration 0", 0s), section("other", 2s));
+}
+
+Coro<void> late(std::string name)
+{
+    co_await sleep(1s);
+    co_await section(std::move(name), 1s);
+}
+
+Coro<void> lateMain()
+{
+    co_await gather(late("job0 - duration 1"), section("job1 - duration 1", 1s), late("job2 - duration 1"));
 }
 
 Coro<void> sleeper(Duration duration)
@@ -150,6 +162,16 @@ void JobTableTest::growsWithTheRun()
 j0 (1) j1 (2) j2 (3) j3 (1) j4 (2)
 0-1 ****.
 1-2 .**.*)");
+}
+
+/// Whose job begins first is not whose column comes first.
+void JobTableTest::standsInTheOrderOfItsActors()
+{
+    const Tabled tabled(std::make_unique<Run>(mainProgram(lateMain)));
+    COMPARE_TEXT(tabled.table(1s), R"(
+j0 (1) j1 (1) j2 (1)
+0-1 .*.
+1-2 *.*)");
 }
 
 void JobTableTest::hasTasksForJobsWithoutSections()

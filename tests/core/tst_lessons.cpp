@@ -134,6 +134,7 @@ void LessonsTest::settingsAreChecked_data()
     row("window-queue", "durations", "1,,2",
         "parameter durations is \"1,,2\", but must be numbers of seconds from 0 to 60, separated by commas");
     row("window-queue", "durations", "1,", "parameter durations is \"1,\", but must be numbers of seconds from 0 to 60, separated by commas");
+    row("window-queue", "durations", (QByteArray("1,").repeated(200) + "1").constData(), "parameter durations is \"(too long)\", but must be at most 200 numbers");
     row("window-queue", "durations", "-1", "parameter durations is \"-1\", but must be numbers of seconds from 0 to 60, separated by commas");
     row("pieces-gather", "first", "0", "");
     row("pieces-gather", "first", "60", "");

@@ -21,7 +21,7 @@ using Kind = StreamFault::Kind;
 std::string streamOf(const Trace &trace)
 {
     std::string text;
-    StreamWriter writer(trace, trace.header(), [&text](std::string_view piece) { text += piece; });
+    StreamEncoder writer(trace, trace.header(), [&text](std::string_view piece) { text += piece; });
     writer.update();
     writer.finish();
     return text;
@@ -138,7 +138,7 @@ private Q_SLOTS:
         std::string text;
         Trace copy;
         StreamDecoder decoder(copy);
-        StreamWriter writer(run->trace(), run->trace().header(), [&](std::string_view piece) { decoder.push(piece); });
+        StreamEncoder writer(run->trace(), run->trace().header(), [&](std::string_view piece) { decoder.push(piece); });
         while (!run->advance(Instant::max(), 3))
             writer.update();
         writer.update();

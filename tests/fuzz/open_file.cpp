@@ -77,7 +77,7 @@ void showRun(const formats::SavedRun &run)
 std::string streamText(const Trace &trace)
 {
     std::string text;
-    StreamWriter writer(trace, trace.header(), [&text](std::string_view piece) { text += piece; });
+    StreamEncoder writer(trace, trace.header(), [&text](std::string_view piece) { text += piece; });
     writer.update();
     writer.finish();
     return text;

@@ -6,6 +6,7 @@ import asyncio
 import builtins
 import dis
 import inspect
+import pathlib
 import re
 import sys
 import threading
@@ -14,6 +15,7 @@ import types
 import warnings
 from unittest import mock
 
+from simulated_outside import outside
 from virtual_clock import Clock, microseconds, virtual_time
 
 # What a line of these prints is printed by the line that calls them.
@@ -162,8 +164,8 @@ def with_constants(source, constants):
     return source
 
 
-def run_listing(path, interrupt=None, constants=None, observe=True):
-    """Runs it to its end. `interrupt`: seconds until Ctrl-C."""
+def run_listing(path, interrupt=None, constants=None, observe=True, latency=0):
+    """Runs it to its end. `interrupt`: seconds until Ctrl-C; `latency`: seconds to a client of its server."""
     with open(path, encoding="utf-8") as file:
         source = with_constants(file.read(), constants or {})
     clock = Clock(None if interrupt is None else microseconds(interrupt))
@@ -179,7 +181,7 @@ def run_listing(path, interrupt=None, constants=None, observe=True):
         console.report(f"{category.__name__}: {message}")
 
     listing = types.ModuleType("__main__")
-    with virtual_time(clock, observer), warnings.catch_warnings(), \
+    with virtual_time(clock, observer), outside(pathlib.Path(path).parent.name, latency, console.print), warnings.catch_warnings(), \
             mock.patch.object(time, "sleep", noted("block", clock.sleep)), \
             mock.patch.object(builtins, "print", noted("print", console.print)), \
             mock.patch.object(asyncio.BaseEventLoop, "default_exception_handler",

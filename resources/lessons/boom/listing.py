@@ -11,6 +11,6 @@ loop = asyncio.new_event_loop()
 for divisor in DIVISORS:
     loop.create_task(boom(divisor))
 try:
-    loop.run_forever()
+    loop.run_forever()  # until Ctrl+C
 except KeyboardInterrupt:
     print("bye")

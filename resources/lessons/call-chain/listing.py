@@ -25,7 +25,5 @@ async def show_sum(x, y):
     show_timer(x, "+", y, "=", total)
 
 
-loop = asyncio.new_event_loop()
-asyncio.set_event_loop(loop)
 start_timer()
-loop.run_until_complete(show_sum(1, 2))
+asyncio.run(show_sum(1, 2))

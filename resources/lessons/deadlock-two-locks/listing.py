@@ -27,6 +27,6 @@ asyncio.set_event_loop(loop)
 task = loop.create_task(main())
 task.add_done_callback(lambda done: loop.stop())
 try:
-    loop.run_forever()
+    loop.run_forever()  # in a deadlock until Ctrl+C
 except KeyboardInterrupt:
-    print("bye")
+    print("bye")  # then Python complains: Task was destroyed but it is pending!

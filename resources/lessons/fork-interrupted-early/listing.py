@@ -35,9 +35,9 @@ def run_fork(stop):
     task = loop.create_task(c1(stop))
     start_timer()
     try:
-        loop.run_forever()
+        loop.run_forever()  # until stop() or Ctrl+C
     except KeyboardInterrupt:
-        print("bye")
+        print("bye")  # then Python complains: Task was destroyed but it is pending!
     return task
 
 

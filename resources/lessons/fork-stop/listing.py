@@ -35,7 +35,7 @@ def run_fork(stop):
     task = loop.create_task(c1(stop))
     start_timer()
     try:
-        loop.run_forever()
+        loop.run_forever()  # until stop() or Ctrl+C
     except KeyboardInterrupt:
         print("bye")
     return task

@@ -36,6 +36,6 @@ async def both(period):
 loop = asyncio.new_event_loop()
 start_timer()
 try:
-    loop.run_until_complete(both(PERIOD))
+    loop.run_until_complete(both(PERIOD))  # until Ctrl+C
 except KeyboardInterrupt:
-    print("bye")
+    print("bye")  # then Python complains of the tasks that nobody has ended

@@ -37,6 +37,6 @@ tasks = [
 ]
 start_timer()
 try:
-    loop.run_forever()
+    loop.run_forever()  # until Ctrl+C
 except KeyboardInterrupt:
-    print("bye")
+    print("bye")  # then Python complains: Task was destroyed but it is pending!

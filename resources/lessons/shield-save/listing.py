@@ -19,6 +19,7 @@ async def edit(job):
         print("edit done")
     except asyncio.CancelledError:
         print("edit cancelled")
+        raise
 
 
 async def main():
@@ -26,8 +27,10 @@ async def main():
     editor = asyncio.create_task(edit(job), name="edit")
     await asyncio.sleep(0.4)
     editor.cancel()
-    await editor
-    print("waiting for the save")
+    try:
+        await editor
+    except asyncio.CancelledError:
+        print("waiting for the save")
     await asyncio.wait([job])
     print("saved:", not job.cancelled())
 

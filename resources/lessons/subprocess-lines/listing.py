@@ -1,5 +1,9 @@
 import asyncio
 import time
+from asyncio.subprocess import PIPE
+
+PING = "sleep 0.1; echo seq 1; sleep 1; echo seq 2; sleep 1; echo seq 3; sleep 0.1"
+MAKE = "sleep 0.5; echo compiling; sleep 1.2; echo error; sleep 0.1; exit 2"
 
 
 def start_timer():
@@ -13,30 +17,8 @@ def show_timer(*words):
     print(f"{ms // 1000}s + {ms % 1000:03d}ms", *words)
 
 
-# A simulated child process: prints lines at given instants, then exits.
-class Process:
-    def __init__(self, lines, exit_at, code):
-        loop = asyncio.get_running_loop()
-        self.stdout = asyncio.StreamReader(loop=loop)
-        self.exited = loop.create_future()
-        for at, text in lines:
-            loop.call_later(at, self.stdout.feed_data, f"{text}\n".encode())
-        loop.call_later(exit_at, self.exit, code)
-
-    def exit(self, code):
-        self.stdout.feed_eof()
-        self.exited.set_result(code)
-
-    async def wait(self):
-        return await self.exited
-
-
-async def create_subprocess(lines, exit_at, code):
-    return Process(lines, exit_at, code)
-
-
-async def follow(name, lines, exit_at, code):
-    process = await create_subprocess(lines, exit_at, code)
+async def follow(name, script):
+    process = await asyncio.create_subprocess_exec("sh", "-c", script, stdout=PIPE)
     while True:
         line = await process.stdout.readline()
         if not line:
@@ -49,9 +31,7 @@ async def follow(name, lines, exit_at, code):
 
 async def both():
     start_timer()
-    ping = [(0.1, "seq 1"), (1.1, "seq 2"), (2.1, "seq 3")]
-    make = [(0.5, "compiling"), (1.7, "error")]
-    codes = await asyncio.gather(follow("ping", ping, 2.2, 0), follow("make", make, 1.8, 2))
+    codes = await asyncio.gather(follow("ping", PING), follow("make", MAKE))
     show_timer("codes", codes)
 
 

@@ -29,7 +29,6 @@ async def both(n, period):
     return results
 
 
-loop = asyncio.new_event_loop()
-results = loop.run_until_complete(both(N, PERIOD))
+results = asyncio.run(both(N, PERIOD))
 print()
 print(results)

@@ -27,9 +27,9 @@ async def two_limits(shorter):
     start_timer()
     for limit in (2, shorter):
         try:
-            answer = await asyncio.wait_for(slow(1), limit)
+            answer = await asyncio.wait_for(slow(1), limit)  # a task of its own, up to 3.11
             show_timer(answer)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             show_timer("too late")
 
 

@@ -38,6 +38,6 @@ for i in range(JOBS):
     tasks.append(loop.create_task(job(window, i, duration)))
 start_timer()
 try:
-    loop.run_forever()
+    loop.run_forever()  # until Ctrl+C, although the jobs end
 except KeyboardInterrupt:
     print("bye")
