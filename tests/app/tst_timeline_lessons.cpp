@@ -215,6 +215,8 @@ private Q_SLOTS:
         QVERIFY2(scene.plots.back().panel.bottom() >= (alone ? 0.5 : 0.75) * 1080, qPrintable(QString::number(scene.plots.back().panel.bottom())));
         QVERIFY(scene.plots.back().panel.bottom() <= 1080);
         QCOMPARE(scene.maxScroll, 0.0);
+    }
+
     void aDeadlockGoesOnToTheEndOfThePicture()
     {
         const Recorded lesson(*findLesson("deadlock-two-locks"));
