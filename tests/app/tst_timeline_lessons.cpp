@@ -125,7 +125,7 @@ private Q_SLOTS:
         for (const ActorId row : rows) {
             const Lane &lane = lesson.spans->lane(row);
             for (const Span &span : lane.spans) {
-                const bool lasts = span.end > span.begin;
+                const bool lasts = std::min(span.end, lesson.spans->end()) > span.begin;
                 add(span.state == State::Blocking && lasts, "blocks");
                 add(span.state == State::Ready && lasts, "ready, denied the thread");
                 add((span.state == State::Awaiting || span.state == State::Created) && lasts, "awaiting");
