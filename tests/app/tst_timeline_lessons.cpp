@@ -125,7 +125,7 @@ private Q_SLOTS:
         for (const ActorId row : rows) {
             const Lane &lane = lesson.spans->lane(row);
             for (const Span &span : lane.spans) {
-                const bool lasts = span.end > span.begin;
+                const bool lasts = std::min(span.end, lesson.spans->end()) > span.begin;
                 add(span.state == State::Blocking && lasts, "blocks");
                 add(span.state == State::Ready && lasts, "ready, denied the thread");
                 add((span.state == State::Awaiting || span.state == State::Created) && lasts, "awaiting");
@@ -215,6 +215,8 @@ private Q_SLOTS:
         QVERIFY2(scene.plots.back().panel.bottom() >= (alone ? 0.5 : 0.75) * 1080, qPrintable(QString::number(scene.plots.back().panel.bottom())));
         QVERIFY(scene.plots.back().panel.bottom() <= 1080);
         QCOMPARE(scene.maxScroll, 0.0);
+    }
+
     void aDeadlockGoesOnToTheEndOfThePicture()
     {
         const Recorded lesson(*findLesson("deadlock-two-locks"));

@@ -359,7 +359,7 @@ private Q_SLOTS:
             m_window->setPresenting(presenting);
             for (const auto &[key, tab] : keys) {
                 press(key);
-                QCOMPARE(tables.currentIndex(), static_cast<int>(tab));
+                QCOMPARE(tables.tab(), tab);
                 QVERIFY(tables.isVisible());
             }
         }
