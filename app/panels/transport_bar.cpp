@@ -372,7 +372,7 @@ void TransportBar::seek(Duration place)
     else if (step >= steps.size())
         m_playback.toEnd();
     else
-        m_playback.seekEvent(run, steps[step]);
+        m_playback.seekEvent(run, steps[step - 1]);
 }
 
 bool TransportBar::countsSteps() const

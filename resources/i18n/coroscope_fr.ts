@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>Task gr&amp;oup</source>
-        <translation>&amp;Groupe de tâches</translation>
+        <translation>Gro&amp;upe de tâches</translation>
     </message>
     <message>
         <source>When one fails, the others are cancelled</source>
@@ -786,26 +786,6 @@
     <message>
         <source>Sends to the coroutines yourself, in lessons without a loop</source>
         <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
-    </message>
-    <message>
-        <source>&amp;Window of jobs</source>
-        <translation>Fe&amp;nêtre de jobs</translation>
-    </message>
-    <message>
-        <source>Eight jobs, four at a time</source>
-        <translation>Huit jobs, quatre à la fois</translation>
-    </message>
-    <message>
-        <source>Task &amp;group</source>
-        <translation>&amp;Groupe de tâches</translation>
-    </message>
-    <message>
-        <source>&amp;Stop the Python program</source>
-        <translation>&amp;Arrêter le programme Python</translation>
-    </message>
-    <message>
-        <source>Opens a scenario or a recorded run</source>
-        <translation>Ouvre un scénario ou une exécution enregistrée</translation>
     </message>
     <message>
         <source>&amp;Companion window</source>
@@ -933,10 +913,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>--output would replace the file that is read: %1</source>
         <translation>--output remplacerait le fichier qui est lu&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>unknown command %1</source>
-        <translation>commande inconnue %1</translation>
     </message>
 </context>
 <context>
@@ -1129,10 +1105,6 @@ Options de la fenêtre&#xa0;:
         <source>asks the loop to call %1 as soon as possible</source>
         <translation>demande à la boucle d’appeler %1 dès que possible</translation>
     </message>
-    <message>
-        <source>asks the loop to call %1 soon</source>
-        <translation>demande à la boucle d’appeler bientôt %1</translation>
-    </message>
 </context>
 <context>
     <name>Denied</name>
@@ -1244,10 +1216,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>light (default), dark or print</source>
         <translation>light (par défaut), dark ou print</translation>
-    </message>
-    <message>
-        <source>clock (default) or steps</source>
-        <translation>clock (par défaut) ou steps</translation>
     </message>
     <message>
         <source>the size in pixels (1280 wide, as high as it needs)</source>
@@ -1455,10 +1423,6 @@ Options de la fenêtre&#xa0;:
         <source>a note is out of time: before the begin, or absurdly far</source>
         <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
     </message>
-    <message>
-        <source>an event has eight numbers, seven in version 1</source>
-        <translation>un événement a huit nombres, sept en version 1</translation>
-    </message>
 </context>
 <context>
     <name>ListCommand</name>
@@ -1660,18 +1624,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>cannot write %1: %2</source>
         <translation>impossible d’écrire %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>is a folder</source>
-        <translation>est un dossier</translation>
-    </message>
-    <message>
-        <source>there is no folder %1</source>
-        <translation>il n’y a pas de dossier %1</translation>
-    </message>
-    <message>
-        <source>is not a regular file</source>
-        <translation>n’est pas un fichier ordinaire</translation>
     </message>
 </context>
 <context>
@@ -2073,22 +2025,6 @@ Options de la fenêtre&#xa0;:
         <source>%1 is woken by the end of %2 (%3) and gets the thread</source>
         <translation>la tâche %1 est réveillée par la fin de la tâche %2 (%3) et reçoit le thread</translation>
     </message>
-    <message>
-        <source>lets the others go first</source>
-        <translation>laisse passer les autres</translation>
-    </message>
-    <message>
-        <source>send(%1) starts %2</source>
-        <translation>send(%1) démarre %2</translation>
-    </message>
-    <message>
-        <source>send(%1) resumes %2</source>
-        <translation>send(%1) fait reprendre %2</translation>
-    </message>
-    <message>
-        <source>%1 has let the others go first and gets the thread again</source>
-        <translation>%1 a laissé passer les autres et reprend le thread</translation>
-    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -2132,26 +2068,6 @@ Options de la fenêtre&#xa0;:
         <source>Runs a lesson or a Python program and prints what it shows.</source>
         <translation>Exécute une leçon ou un programme Python et affiche ce qu’il montre.</translation>
     </message>
-    <message>
-        <source>--clock real is not there yet: lessons run on the virtual clock</source>
-        <translation>--clock real n’existe pas encore&#xa0;: les leçons utilisent l’horloge virtuelle</translation>
-    </message>
-    <message>
-        <source>sets a parameter of the lesson; can be repeated</source>
-        <translation>règle un paramètre de la leçon&#xa0;; peut être répété</translation>
-    </message>
-    <message>
-        <source>interrupts the run at this instant</source>
-        <translation>interrompt l’exécution à cet instant</translation>
-    </message>
-    <message>
-        <source>virtual (default)</source>
-        <translation>virtual (par défaut)</translation>
-    </message>
-    <message>
-        <source>Runs a lesson and prints what it shows.</source>
-        <translation>Exécute une leçon et affiche ce qu’elle montre.</translation>
-    </message>
 </context>
 <context>
     <name>SavedRun</name>
@@ -2182,10 +2098,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a number that no event can have</source>
         <translation>un nombre qu’aucun événement ne peut avoir</translation>
-    </message>
-    <message>
-        <source>the key %1 has a value it cannot have</source>
-        <translation>la clé %1 a une valeur impossible</translation>
     </message>
 </context>
 <context>
@@ -2457,34 +2369,6 @@ Options de la fenêtre&#xa0;:
         <source>the program ends; %1 are lost: nothing will run them to their ends</source>
         <comment>several tasks</comment>
         <translation>le programme se termine&#xa0;; les tâches %1 sont perdues&#xa0;: plus rien ne les mènera à leur fin</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 and keeps the thread</source>
-        <translation>%1 appelle %2 et garde le thread</translation>
-    </message>
-    <message>
-        <source>%1 is in %2, in its own thread</source>
-        <translation>%1 est dans %2, dans son propre thread</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until something comes from outside</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à ce que quelque chose arrive de l’extérieur</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1 at the latest, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort au plus tard jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>nobody needs the thread; the loop sleeps until %1, for %2</source>
-        <translation>personne n’a besoin du thread&#xa0;; la boucle dort jusqu’à %1, pour %2</translation>
-    </message>
-    <message>
-        <source>%1 calls %2 until %3, beside the loop</source>
-        <translation>%1 appelle %2 jusqu’à %3, à côté de la boucle</translation>
-    </message>
-    <message>
-        <source>nothing is left to do: the loop ends</source>
-        <translation>il n’y a plus rien à faire&#xa0;: la boucle se termine</translation>
     </message>
 </context>
 <context>
@@ -3041,10 +2925,6 @@ at %2</source>
     <message>
         <source>no window can be opened on the display %1; without one, coroscope --help shows the commands that work</source>
         <translation>aucune fenêtre ne peut s’ouvrir sur l’écran %1&#xa0;; sans écran, coroscope --help montre les commandes qui marchent</translation>
-    </message>
-    <message>
-        <source>no such file</source>
-        <translation>ce fichier n’existe pas</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +3739,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1; in: %2, out: %3</source>
         <translation>%1&#xa0;; entrée&#xa0;: %2, sortie&#xa0;: %3</translation>
     </message>
-    <message>
-        <source>in: %1, out: %2</source>
-        <translation>entrée&#xa0;: %1, sortie&#xa0;: %2</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::Introduction</name>
@@ -4062,14 +3938,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Nothing is pinned any more.</source>
         <translation>Plus rien n’est épinglé.</translation>
     </message>
-    <message>
-        <source>Open a scenario or a trace</source>
-        <translation>Ouvrir un scénario ou une trace</translation>
-    </message>
-    <message>
-        <source>Scenarios and traces (*.json);;All files (*)</source>
-        <translation>Scénarios et traces (*.json);;Tous les fichiers (*)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::MeasureModel</name>
@@ -4202,10 +4070,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>R</source>
         <translation>R</translation>
     </message>
-    <message>
-        <source>The chart follows the now-line (G)</source>
-        <translation>Le diagramme suit le curseur (G)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::ParameterControl</name>
@@ -4236,10 +4100,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>yes or no</source>
         <translation>oui ou non</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4568,18 +4428,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Esc</source>
         <translation>Échap</translation>
     </message>
-    <message>
-        <source>Previous match (Shift+F3)</source>
-        <translation>Résultat précédent (Maj+F3)</translation>
-    </message>
-    <message>
-        <source>Next match (F3)</source>
-        <translation>Résultat suivant (F3)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::SelectionCard</name>
@@ -4673,14 +4521,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
-    </message>
-    <message>
-        <source>Whoever has the thread has his line highlighted; the names of the others stand at the lines where they wait.</source>
         <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
     </message>
 </context>
@@ -4892,10 +4732,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>The picture is too large for the clipboard.</source>
         <translation>L’image est trop grande pour le presse-papiers.</translation>
     </message>
-    <message>
-        <source>Shows the whole trace (F)</source>
-        <translation>Montre toute la trace (F)</translation>
-    </message>
 </context>
 <context>
     <name>coroscope::TransportBar</name>
@@ -5064,28 +4900,16 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Lecture du programme</translation>
     </message>
     <message>
-        <source>To the start (Home)</source>
-        <translation>Au début (Début)</translation>
-    </message>
-    <message>
-        <source>To the end (End)</source>
-        <translation>À la fin (Fin)</translation>
-    </message>
-    <message>
-        <source>Run to the next task switch (N)</source>
-        <translation>Jouer jusqu’au prochain changement de tâche (N)</translation>
-    </message>
-    <message>
-        <source>Speed (slower: &lt;, faster: &gt;)</source>
-        <translation>Vitesse (plus lent&#xa0;: &lt;, plus rapide&#xa0;: &gt;)</translation>
-    </message>
-    <message>
-        <source>The lessons (Ctrl+L)</source>
-        <translation>Les leçons (Ctrl+L)</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+    <message>
+        <source>The lessons</source>
+        <translation>Les leçons</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
     </message>
 </context>
 <context>

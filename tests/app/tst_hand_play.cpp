@@ -23,7 +23,7 @@ private Q_SLOTS:
     {
         m_appearance = std::make_unique<Appearance>();
         m_window = std::make_unique<MainWindow>(*m_appearance);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }

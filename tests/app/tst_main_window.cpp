@@ -66,6 +66,8 @@ private Q_SLOTS:
 
     void framesKeepTheRoomAroundThemWhenTheTypeChanges()
     {
+        m_window->resize(1920, 1080); // room for all columns, in each size of type
+        QCoreApplication::processEvents();
         const auto roomsNow = [this] {
             QStringList rooms;
             for (const QWidget *widget : m_window->findChildren<QFrame *>()) {
@@ -86,11 +88,13 @@ private Q_SLOTS:
     void theRightColumnStandsWhereItStoodAfterPresenting()
     {
         const auto place = [this] { return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size()); };
+        m_window->resize(1920, 1080);
+        QCoreApplication::processEvents();
         const QRect before = place();
         m_window->setPresenting(true);
         QCoreApplication::processEvents();
         m_window->setPresenting(false);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         QTRY_COMPARE(place().right(), before.right());
         QCOMPARE(place().bottom(), before.bottom());
     }
