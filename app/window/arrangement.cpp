@@ -68,7 +68,7 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     retranslate();
     m_veil->hide();
     m_veil->installEventFilter(this);
-    for (QWidget *widget : {m_parametersRoom, parts.predict, parts.verdict, static_cast<QWidget *>(m_columns)})
+    for (QWidget *widget : {m_parametersRoom, parts.predict, parts.verdict, parts.explanation, static_cast<QWidget *>(m_columns)})
         widget->installEventFilter(this);
     connect(m_centre, &QSplitter::splitterMoved, this, [this] {
         if (m_compact)
@@ -328,8 +328,9 @@ void Arrangement::fitLessons()
 
 void Arrangement::retranslate()
 {
-    m_columns->nameHandle(1, tr("Width of the lessons"));
-    m_columns->nameHandle(2, tr("Width of the source and the console"));
+    // On a small screen the lessons are elsewhere. A handle stands before its part.
+    m_columns->nameHandle(m_columns->indexOf(m_sideColumn) - 1, tr("Width of the lessons"));
+    m_columns->nameHandle(m_columns->indexOf(m_sideColumn), tr("Width of the source and the console"));
     m_centre->nameHandle(1, tr("Height of the tables"));
     m_side->nameHandle(1, tr("Height of the console"));
     m_columns->setAccessibleName(tr("Lessons, chart and source"));
@@ -365,7 +366,7 @@ bool Arrangement::eventFilter(QObject *watched, QEvent *event)
         setShown(Area::Lessons, false);
         return true;
     }
-    const bool resized = event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    const bool resized = event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest;
     if (watched != m_veil && resized && m_compact)
         QMetaObject::invokeMethod(this, &Arrangement::shareRoom, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);

@@ -115,10 +115,7 @@ void MainWindow::arrange()
 
 void MainWindow::connectParts()
 {
-    connect(m_presenter, &Presenter::begins, this, [this] {
-        leaveTrace();
-        m_companion->setMode(Companion::Mode::Off);
-    });
+    connect(m_presenter, &Presenter::begins, this, [this] { m_companion->setMode(Companion::Mode::Off); });
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {

@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>S&amp;top the Python program</source>
-        <translation>&amp;Arrêter le programme Python</translation>
+        <translation>Arrê&amp;ter le programme Python</translation>
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>C&amp;lean window</source>
-        <translation>Fenêtre é&amp;purée</translation>
+        <translation>Fenêt&amp;re épurée</translation>
     </message>
     <message>
         <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>

@@ -10,6 +10,7 @@
 #include "app/controls/code_view.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/hand_panel.h"
+#include "app/panels/source_panel.h"
 #include "app/panels/tables.h"
 #include "app/window/main_window.h"
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
     {
         for (const char *lesson : {"both-ways", "awaitable-once", "await-stack"}) {
             open(lesson);
-            const auto *const code = m_window->findChild<CodeView *>();
+            const auto *const code = m_window->findChild<SourcePanel *>()->findChild<CodeView *>();
             const QString source = code->code();
             begin();
             press(0, QStringLiteral("send(None)"));

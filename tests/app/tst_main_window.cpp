@@ -68,6 +68,9 @@ private Q_SLOTS:
     {
         m_window->resize(1920, 1080); // room for all columns, in each size of type
         QCoreApplication::processEvents();
+        m_appearance->setTheme(timeline::Theme::Id::Dark); // so that all have been styled once in their places
+        m_appearance->setTheme(timeline::Theme::Id::Light);
+        QCoreApplication::processEvents();
         const auto roomsNow = [this] {
             QStringList rooms;
             for (const QWidget *widget : m_window->findChildren<QFrame *>()) {

@@ -305,7 +305,7 @@ private:
         chart().grab();
         for (const timeline::Layer &layer : chart().scene().layers) {
             for (const timeline::Text &text : layer.texts) {
-                if (text.string == QStringLiteral("thread"))
+                if (text.string == QStringLiteral("job0")) // that of the thread follows the height of its lane
                     return text.pixelSize;
             }
         }
