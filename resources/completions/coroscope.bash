@@ -22,7 +22,7 @@ _coroscope() {
     local commands='list run replay table stats explain export convert'
     [[ $cword -gt 1 && " $commands " == *" ${words[1]} "* ]] && command=${words[1]}
     case $prev in
-        --output | --frames) _filedir; return ;;
+        --output | --frames | --python) _filedir; return ;;
         --format)
             case $command in
                 list | stats) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur") ;;
@@ -35,20 +35,20 @@ _coroscope() {
         --theme) mapfile -t COMPREPLY < <(compgen -W 'light dark print' -- "$cur"); return ;;
         --axis) mapfile -t COMPREPLY < <(compgen -W 'clock steps' -- "$cur"); return ;;
         --clock) mapfile -t COMPREPLY < <(compgen -W 'virtual real' -- "$cur"); return ;;
+        --compute) mapfile -t COMPREPLY < <(compgen -W 'measured free' -- "$cur"); return ;;
         --preset) mapfile -t COMPREPLY < <(compgen -W 'slide-16:9 slide-4:3 column' -- "$cur"); return ;;
         --with) mapfile -t COMPREPLY < <(compgen -W 'legend table console notes' -- "$cur"); return ;;
         --lesson | --compare) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"); return ;;
-        --set | --until | --slot | --at | --title | --size | --scale | --speed) return ;;
+        --set | --until | --slot | --at | --title | --size | --scale | --speed | --block) return ;;
     esac
     if [[ $cur == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_options "$1" "$command")" -- "$cur")
         return
     fi
     case $command in
-        run) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur") ;;
-        table | stats | explain | export)
+        run | table | stats | explain | export)
             mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur")
-            [[ ${#COMPREPLY[@]} -gt 0 ]] || _filedir json ;;
+            [[ ${#COMPREPLY[@]} -gt 0 ]] || _filedir '@(json|py)' ;;
         replay | convert) _filedir json ;;
         list) ;;
         *)
