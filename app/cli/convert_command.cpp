@@ -4,6 +4,7 @@
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
 #include "app/readers/opened_file.h"
+#include "app/readers/slice_remarks.h"
 #include "app/readers/slices_text.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,9 @@ Status convert(const Options &options)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
+    if (const Slices *slices = opened.value->slices())
+        for (const QString &remark : formats::remarksOn(*slices) + formats::lossesOf(*slices))
+            printError(file + QStringLiteral(": ") + remark);
     OutputSink sink(options.value(QStringLiteral("output")));
     if (opened.value->slices())
         formats::writeSlices(*opened.value->slices(), [&sink](std::string_view piece) { sink.write(piece); });
