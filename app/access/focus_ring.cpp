@@ -33,6 +33,16 @@ protected:
     }
 };
 
+/// What its window lets be seen of the widget, in the window's coordinates. (QWidget::visibleRegion() also takes away what lies
+/// below others.)
+QRect seenOf(const QWidget &widget)
+{
+    QRect seen = widget.rect();
+    for (const QWidget *part = &widget; !part->isWindow(); part = part->parentWidget())
+        seen = seen.translated(part->pos()) & part->parentWidget()->rect();
+    return seen;
+}
+
 bool movesByKeys(Qt::FocusReason reason)
 {
     return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
@@ -98,8 +108,8 @@ void FocusRing::place()
 {
     const bool shown = m_byKeys && m_focus && m_focus->isVisible() && m_focus->hasFocus() && !qobject_cast<QMenu *>(m_focus.data());
     QWidget *window = shown ? m_focus->window() : nullptr;
-    const QRect seen = shown && window != m_focus ? m_focus->visibleRegion().boundingRect() : QRect();
-    if (seen.isEmpty()) {
+    const QRect here = shown && window != m_focus ? seenOf(*m_focus) : QRect();
+    if (here.isEmpty()) {
         if (m_ring)
             m_ring->hide();
         return;
@@ -109,7 +119,6 @@ void FocusRing::place()
         m_ring = new Ring(window);
     }
     constexpr int kAround = kOuter;
-    const QRect here(m_focus->mapTo(window, seen.topLeft()), seen.size());
     m_ring->setGeometry(here.adjusted(-kAround, -kAround, kAround, kAround).intersected(window->rect()));
     m_ring->show();
     m_ring->raise();

@@ -98,7 +98,7 @@ void ExplanationStrip::showStatus()
 {
     const Playback &playback = stage().playback();
     const double speed = playback.speed();
-    QString text = (playback.playing() ? QStringLiteral("▶ ") : QStringLiteral("⏸ ")) + clockText(playback.now());
+    QString text = (playback.playing() ? QStringLiteral("▶ ") : QStringLiteral("❚❚ ")) + clockText(playback.now());
     if (speed == Playback::kFullSpeed)
         text += tr(" · max.", "speed");
     else if (speed != 1)
@@ -109,7 +109,7 @@ void ExplanationStrip::showStatus()
     font.setBold(true);
     m_status->setFont(font);
     // Of a fixed width, or the sentence beside it would be set anew with each frame.
-    const int wide = QFontMetrics(font).horizontalAdvance(text.size() > 12 ? QStringLiteral("⏸ 000.000 s · 0.25×") : QStringLiteral("⏸ 000.000 s"));
+    const int wide = QFontMetrics(font).horizontalAdvance(text.size() > 12 ? QStringLiteral("❚❚ 000.000 s · 0.25×") : QStringLiteral("❚❚ 000.000 s"));
     m_status->setMinimumWidth(std::max(wide, m_status->minimumWidth()));
 }
 

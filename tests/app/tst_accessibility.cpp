@@ -438,7 +438,6 @@ private Q_SLOTS:
         do {
             QCoreApplication::processEvents();
             QWidget *focus = QApplication::focusWidget();
-            if (ring->around() != focus) qDebug() << focus << focus->visibleRegion() << focus->geometry() << focus->isVisible() << focus->hasFocus();
             QVERIFY2(ring->around() == focus, focus->metaObject()->className());
             seen += contrastOfRing(*focus);
             if (QTest::currentTestFailed())

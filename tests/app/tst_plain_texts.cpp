@@ -11,6 +11,8 @@
 #include <QTextDocument>
 #include <QToolTip>
 
+#include <algorithm>
+
 #include "app/chart/chart_widget.h"
 #include "app/chart/slice_chart.h"
 #include "app/controls/appearance.h"
@@ -76,20 +78,19 @@ class TestPlainTexts : public QObject {
             check(*widget, shown);
         return shown;
     }
-    /// All tooltips of a chart; returns how many tell such a text.
-    template<class Chart>
-    static int checkTips(Chart &chart)
+    /// The tooltip at a place of a chart; whether it tells such a text.
+    static bool tellsAt(QWidget &chart, QPoint at)
     {
-        int tips = 0;
-        for (const timeline::Hit &hit : chart.scene().hits) {
-            const QPoint at = hit.rect.center().toPoint();
-            QHelpEvent help(QEvent::ToolTip, at, chart.mapToGlobal(at));
-            QCoreApplication::sendEvent(&chart, &help);
-            if (isMarkup(QToolTip::text()))
-                qFatal("%s", qPrintable(QToolTip::text()));
-            tips += QToolTip::text().contains(QLatin1String("&lt;img")) ? 1 : 0;
-        }
-        return tips;
+        QHelpEvent help(QEvent::ToolTip, at, chart.mapToGlobal(at));
+        QCoreApplication::sendEvent(&chart, &help);
+        if (isMarkup(QToolTip::text()))
+            qFatal("%s", qPrintable(QToolTip::text()));
+        return QToolTip::text().contains(QLatin1String("&lt;img"));
+    }
+    /// How many of all the tooltips of the scene do.
+    static int checkTips(ChartWidget &chart)
+    {
+        return static_cast<int>(std::ranges::count_if(chart.scene().hits, [&](const timeline::Hit &hit) { return tellsAt(chart, hit.rect.center().toPoint()); }));
     }
 
 private Q_SLOTS:
@@ -135,7 +136,10 @@ private Q_SLOTS:
         QVERIFY(window.tracePage().search(QStringLiteral("img"), true));
         window.grab();
         QVERIFY(checkWidgets() > 0);
-        QVERIFY(checkTips(chart) > 0);
+        int tips = 0;
+        for (int y = 0; y < chart.height(); y += 4)
+            tips += tellsAt(chart, {chart.width() / 2, y}) ? 1 : 0;
+        QVERIFY(tips > 0);
     }
 
     void ofAFileThatIsWrong()

@@ -147,7 +147,10 @@ private Q_SLOTS:
         const ChartView::Selection first = chart().view().selection();
         QVERIFY(!first.empty() && first.span);
         key(Qt::Key_Left);
-        QCOMPARE(*chart().view().selection().span, *first.span - 1);
+        const ChartView::Selection before = chart().view().selection();
+        QVERIFY(*before.span < *first.span);
+        const Span &there = playback().run(before.run).spans().lane(before.actor).spans[*before.span];
+        QVERIFY(there.state != State::Ready || there.end > there.begin); // a wait that took no time is no stop
         QCOMPARE(playback().moment(0).cursor, cursor); // it walks, it does not step
         key(Qt::Key_Down);
         QVERIFY(chart().view().selection().actor != first.actor || chart().view().selection().run != first.run);
@@ -156,9 +159,9 @@ private Q_SLOTS:
         QVERIFY(playback().moment(0).cursor < cursor);
         key(Qt::Key_Escape);
         QVERIFY(chart().view().selection().empty());
-        const EventIndex there = playback().moment(0).cursor;
+        const EventIndex at = playback().moment(0).cursor;
         key(Qt::Key_Right);
-        QVERIFY(playback().moment(0).cursor > there || playback().now() > Instant{});
+        QVERIFY(playback().moment(0).cursor > at || playback().now() > Instant{});
     }
 
     void theChartReadsAsATable()
@@ -176,6 +179,7 @@ private Q_SLOTS:
         QCOMPARE(table->rowDescription(2), QStringLiteral("producer"));
         const Lane &producer = playback().run(0).spans().lane(ActorId{2});
         int waits = 0;
+        EventIndex begin = 0;
         int column = 0;
         for (const Span &span : producer.spans) {
             if (span.state == State::Ready && span.end == span.begin)
@@ -190,6 +194,7 @@ private Q_SLOTS:
                 QVERIFY(chart().rect().contains(chart().mapFromGlobal(cell->rect().center())));
                 ++waits;
             }
+            begin = column == 0 ? span.first : begin;
             const int child = 2 * (table->columnCount() + 1) + 1 + column; // each row begins with its heading
             QCOMPARE(chartInterface->indexOfChild(cell), child);
             QCOMPARE(chartInterface->child(child), cell);
@@ -202,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(table->selectedCells(), QList{cell});
         QCOMPARE(chartInterface->focusChild(), cell);
         cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-        QCOMPARE(playback().moment(0).cursor, producer.spans.front().first + 1);
+        QCOMPARE(playback().moment(0).cursor, begin + 1);
         QVERIFY(!table->cellAt(table->rowCount(), 0));
     }
 

@@ -385,9 +385,9 @@ private Q_SLOTS:
         QVERIFY(!status().contains(QStringLiteral("1.200 s")));
         m_window->setPresenting(true);
         QCoreApplication::processEvents();
-        QCOMPARE(status(), QStringLiteral("⏸ 1.200 s · 0.1×"));
+        QCOMPARE(status(), QStringLiteral("❚❚ 1.200 s · 0.1×"));
         playback().setSpeed(1);
-        QCOMPARE(status(), QStringLiteral("⏸ 1.200 s"));
+        QCOMPARE(status(), QStringLiteral("❚❚ 1.200 s"));
         playback().setPlaying(true);
         QVERIFY(status().startsWith(QStringLiteral("▶")));
     }

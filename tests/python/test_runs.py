@@ -202,6 +202,22 @@ class Ends(Case):
         self.assertEqual((found.printed(), found.time), ("", 2 * 10**9))
         process.stdin.close()
 
+    def test_a_forked_child_has_real_time(self):
+        self.same("""import asyncio, os, time
+async def main():
+    await asyncio.sleep(1)
+    child = os.fork()
+    if child == 0:
+        began = time.clock_gettime(time.CLOCK_MONOTONIC)
+        time.sleep(0.1)
+        print('slept', time.clock_gettime(time.CLOCK_MONOTONIC) - began >= 0.1, flush=True)
+        os._exit(0)
+    os.waitpid(child, 0)
+    await asyncio.sleep(1)
+    print('parent')
+asyncio.run(main())
+""")
+
     def test_the_host_dies(self):
         self.write("import os, subprocess\nsubprocess.Popen(['sleep', '1000'])\nprint('up', flush=True)\nos.read(0, 1)\n")
         reader, fd = os.pipe()
@@ -390,6 +406,19 @@ except queue.Empty: print('empty')
 threading.Thread(target=lambda: (time.sleep(0.1), print('late'))).start()
 """)
         self.assertGreaterEqual(len(self.kinds(stream, "WorkerStarted")), 12)
+
+    def test_processes(self):
+        self.same("""import asyncio, concurrent.futures, multiprocessing, time
+def work(n):
+    time.sleep(0.05)
+    return asyncio.run(asyncio.sleep(0.05, n * n))
+async def main():
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        print(await asyncio.gather(*(asyncio.get_running_loop().run_in_executor(pool, work, n) for n in range(3))))
+if __name__ == '__main__':
+    asyncio.run(main())
+    with multiprocessing.Pool(2) as pool: print(pool.map(work, range(3)))
+""")
 
     def test_a_loop_in_another_thread(self):
         self.same("""import asyncio, threading

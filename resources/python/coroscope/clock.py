@@ -61,6 +61,16 @@ def read():
     return S.us / US + World.late
 
 
+def read_aside():
+    """A thread reads a clock: that does not stand still for it either."""
+    if S.virtual:
+        S.reads += 1
+        if S.reads > MANY:
+            S.us += 1
+            S.stamp = f"[{S.us}000,"
+    return quiet()
+
+
 def quiet():
     """asyncio reads it."""
     if not S.virtual:

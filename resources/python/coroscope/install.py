@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import types
+from _thread import get_ident
 
 import _asyncio
 
@@ -66,7 +67,7 @@ def install_hooks(options):
     name = ("virtual" if S.virtual else "real") + ("-block" if h.blocked else "")
     rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name, trouble)
     resources.find_leaves()
-    stack.RUN.code = asyncio.events.Handle._run.__code__
+    stack.ends_at(asyncio.events.Handle._run.__code__)
     loop.dress(loop.Handle, "Handle")
     loop.dress(loop.TimerHandle, "TimerHandle")
     replace_task()
@@ -133,8 +134,11 @@ def hide():
 
 
 def in_child(target, control):
-    """A forked child is no part of the run, and must not keep the stream open: it may live longer."""
+    """A forked child is no part of the run, and must not keep the stream open: it may live longer. Its time is real."""
     target.close()
+    S.threads, S.main = False, get_ident()
+    threads.All.running.clear()
+    clock.go_real()
     for fd in (target.fd, control):
         if fd is not None:
             try:

@@ -15,7 +15,6 @@ from .state import S
 from .stream import KIND, text
 
 COROUTINE, GENERATOR, ASYNC_GENERATOR = types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType
-CODES = PLACES.codes
 AWAIT, ENTERED, LEFT = KIND["TaskAwait"], KIND["FrameEntered"], KIND["FrameLeft"]
 
 # Coroutines of the library that are worth a line of the stack: the function as the program calls it.
@@ -156,14 +155,15 @@ def look(frame):
     lane = S.lane
     if lane is None or lane.id <= 0:
         return
-    links, run = [], RUN.code
+    links = []
     while frame is not None:
         code = frame.f_code
-        if code.co_flags & SUSPENDABLE:
-            known = CODES.get(id(code)) or PLACES.code(code)
-            if code.co_name in SHOWN if not known.mine else code.co_name != "<genexpr>" or code.co_flags & 0x200:
-                links.append((frame, None))
-        elif code is run:
+        part = PARTS.get(id(code))
+        if part is None:
+            part = part_of(code)
+        if part == LINK:
+            links.append((frame, None))
+        elif part == END:
             break
         frame = frame.f_back
     if len(links) <= 1 and not lane.chain:
@@ -174,5 +174,21 @@ def look(frame):
         write(lane, links)
 
 
-class RUN:
-    code = None          # of Handle._run: no task reaches further out
+NOTHING, LINK, END = range(3)
+PARTS = {}               # id() of a code object -> what it is in a stack
+
+
+def part_of(code):
+    """Whether a frame of this code can be a link of a stack."""
+    known = PLACES.code(code)                # holds the code: its id() stays its own
+    part = NOTHING
+    if code.co_flags & SUSPENDABLE:
+        shows = code.co_name != "<genexpr>" or code.co_flags & 0x200 if known.mine else code.co_name in SHOWN
+        part = LINK if shows else NOTHING
+    PARTS[id(code)] = part
+    return part
+
+
+def ends_at(code):
+    """No task reaches further out than this: Handle._run."""
+    PARTS[id(PLACES.code(code).code)] = END
