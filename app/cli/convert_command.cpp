@@ -3,9 +3,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/slice_remarks.h"
 #include "app/readers/slices_text.h"
+#include "app/words/language.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,8 @@ struct ConvertText {
 /// Read as a whole before anything is written: the output may have the name of the input.
 Status convert(const Options &options)
 {
+    const TextApplication application;
+    setLanguage(QString());
     const QString file = options.argument();
     if (options.value(QStringLiteral("output")).isEmpty())
         throw badUsage(ConvertText::tr("convert needs --output FILE.json"));
