@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import tempfile
+import threading
 import types
 import unittest
 
@@ -209,6 +210,23 @@ class Writing(unittest.TestCase):
         self.assertGreater(lost, 1000)
         self.assertEqual(lost + sum(1 for one in lines if isinstance(one, list) and one[:2] == [0, 7]), 300_000)
         self.assertEqual(sum(1 for one in lines if isinstance(one, list) and one[1] == 5), 300)
+
+    def test_the_end_waits_for_the_reader(self):
+        self.writer.hurry()
+        S.out.append("[0,7,0,1]\n" * 100_000)
+        got = bytearray()
+
+        def drain():
+            while not got.endswith(b"end"):
+                got.extend(os.read(self.reader, 1 << 16))
+
+        reader = threading.Thread(target=drain)
+        reader.start()
+        self.writer.flush(whole=True)
+        self.assertFalse(self.writer.behind)
+        os.write(self.writer.fd, b"end")
+        reader.join()
+        self.assertEqual(len(got), 1_000_003)
 
     def test_a_descriptor_that_became_another_file_is_left_alone(self):
         with tempfile.TemporaryFile() as other:

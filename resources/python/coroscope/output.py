@@ -159,7 +159,9 @@ def watch_input(stream, name):
 def waits(stream):
     """Whether nothing can be read at once."""
     try:
-        return not select.select([stream.fileno()], [], [], 0)[0]
+        poll = select.poll()
+        poll.register(stream.fileno(), select.POLLIN)
+        return not poll.poll(0)
     except (OSError, ValueError):
         return False
 

@@ -94,7 +94,13 @@ class Writer:
             try:
                 view = view[os.write(self.fd, view):]
             except BlockingIOError:
-                select.select([], [self.fd], [])
+                self._wait()
+
+    def _wait(self):
+        """Until the reader has read. (select() knows no descriptor beyond 1023.)"""
+        poll = select.poll()
+        poll.register(self.fd, select.POLLOUT)
+        poll.poll()
 
     def _keep(self, data):
         if self._size > KEPT:
@@ -122,7 +128,7 @@ class Writer:
                     raise
                 if not whole:
                     return
-                select.select([], [self.fd], [])
+                self._wait()
                 continue
             self._size -= written
             if written == len(data):
