@@ -52,7 +52,7 @@ constexpr double kLeastType = 0.7;                  ///< of the window's type
 
 ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidget *parent)
     : QWidget(parent), m_stage(stage), m_appearance(appearance), m_mouse(std::make_unique<ChartMouse>(*this)),
-      m_scroll(new QScrollBar(Qt::Vertical, this))
+      m_scroll(new QScrollBar(Qt::Vertical, this)), m_basePoints(Appearance::pointSizeForScreen())
 {
     makeChartsAccessible(); // before anything is told of it: Qt keeps the interface it makes first
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -66,7 +66,10 @@ ChartWidget::ChartWidget(const Stage &stage, const Appearance &appearance, QWidg
         invalidate();
     });
     connect(&stage, &Stage::changed, this, &ChartWidget::showMoment);
-    connect(&appearance, &Appearance::changed, this, &ChartWidget::invalidate);
+    connect(&appearance, &Appearance::changed, this, [this] {
+        m_squeeze = widest();
+        invalidate();
+    });
     connect(m_scroll, &QScrollBar::valueChanged, this, &ChartWidget::invalidate);
     connect(&m_view, &ChartView::changed, this, &ChartWidget::invalidate);
     connect(&m_view, &ChartView::selectionChanged, this, &ChartWidget::showSelection);
@@ -138,12 +141,24 @@ void ChartWidget::invalidate()
 
 ChartRequest ChartWidget::request(QSizeF size) const
 {
+    return requestAt(size, typeScale());
+}
+
+/// How much larger or smaller than usual somebody wants to have it.
+double ChartWidget::typeScale() const
+{
+    return static_cast<double>(m_appearance.pointSize()) / m_basePoints;
+}
+
+ChartRequest ChartWidget::requestAt(QSizeF size, double typeScale) const
+{
     ChartRequest request;
     request.theme = m_appearance.theme();
     request.size = size;
     request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
-    request.leastType = static_cast<int>(std::lround(m_magnified ? window()->height() * kLeastMagnifiedType : QFontInfo(font()).pixelSize() * kLeastType));
-    request.fontScale = std::max(request.fontScale, request.leastType / kSmallestFigure);
+    const double usual = QFontInfo(font()).pixelSize() / this->typeScale();
+    request.leastType = static_cast<int>(std::lround(typeScale * (m_magnified ? window()->height() * kLeastMagnifiedType : usual * kLeastType)));
+    request.fontScale = std::max(request.fontScale * typeScale, request.leastType / kSmallestFigure);
     request.axis = m_view.axis();
     request.arrows = m_view.arrows();
     const ChartView::Selection &lit = m_view.pointed().empty() ? m_view.selection() : m_view.pointed();
@@ -154,6 +169,9 @@ ChartRequest ChartWidget::request(QSizeF size) const
     request.measured = m_view.measured();
     request.measureLoops = m_stage.playback().loop().has_value();
     request.spotlight = m_view.spotlight();
+    request.signs = timeline::Signs::all(); // the legend does not jump while a run goes on
+    request.signs->remove(m_view.axis() == AxisMode::Clock ? timeline::Sign::Ready : timeline::Sign::SideBySide);
+    request.legendLine = true;
     request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         addRun(request, run);
@@ -200,15 +218,19 @@ void ChartWidget::addRun(ChartRequest &request, std::size_t run) const
 void ChartWidget::layOut()
 {
     m_stale = false;
-    m_scene = timeline::layoutChart(request(size()));
+    // What larger type gives is not taken away again: it is squeezed as much as the usual type would be.
+    const double usual = std::min(1.0, typeScale());
+    m_scene = timeline::layoutChart(requestAt(size(), usual));
     while (m_magnified && m_squeeze > 1 && m_scene.naturalHeight > height()) {
         m_squeeze -= kSqueezeStep;
-        m_scene = timeline::layoutChart(request(size()));
+        m_scene = timeline::layoutChart(requestAt(size(), usual));
     }
     while (m_scene.maxScroll > 0 && m_squeeze > (m_magnified ? kSmallestMagnified : kSmallest)) {
         m_squeeze -= kSqueezeStep;
-        m_scene = timeline::layoutChart(request(size()));
+        m_scene = timeline::layoutChart(requestAt(size(), usual));
     }
+    if (typeScale() > usual)
+        m_scene = timeline::layoutChart(request(size()));
     showScrollBar();
     followHolder();
     if (std::exchange(m_stale, false))
@@ -305,6 +327,7 @@ void ChartWidget::pan(double share)
 void ChartWidget::setMagnified(bool magnified)
 {
     m_magnified = magnified;
+    m_basePoints = magnified ? m_appearance.pointSize() : Appearance::pointSizeForScreen();
     m_squeeze = widest();
     invalidate();
 }

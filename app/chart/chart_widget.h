@@ -104,6 +104,8 @@ private:
     void showSelection();
     void invalidate();
     void layOut();
+    [[nodiscard]] timeline::ChartRequest requestAt(QSizeF size, double typeScale) const;
+    [[nodiscard]] double typeScale() const;
     void followHolder();
     void showScrollBar();
     void addRun(timeline::ChartRequest &request, std::size_t run) const;
@@ -125,6 +127,7 @@ private:
     std::chrono::nanoseconds m_frameTime{};
     int m_margin = 0;
     double m_squeeze = 1; ///< of the type, so that more lanes find room
+    int m_basePoints;     ///< the window's type that goes with a chart of the usual size
     bool m_magnified = false;
     bool m_walking = false;
     bool m_stale = true;

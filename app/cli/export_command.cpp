@@ -100,8 +100,6 @@ SheetRequest sheetOf(const Options &options, const Charts &charts)
     for (const auto &chart : charts)
         request.runs.push_back(viewOf(*chart, at));
     request.theme = themeOf(options.value(QStringLiteral("theme")));
-    if (options.value(QStringLiteral("axis")) == QLatin1String("steps"))
-        request.axis = timeline::AxisMode::Steps;
     request.title = options.value(QStringLiteral("title"));
     const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"), QStringLiteral("console"), QStringLiteral("notes")});
     request.legend = with.contains(QStringLiteral("legend"));
@@ -109,6 +107,11 @@ SheetRequest sheetOf(const Options &options, const Charts &charts)
     sheet.console = with.contains(QStringLiteral("console"));
     for (std::size_t i = 0; i < charts.size() && with.contains(QStringLiteral("notes")); ++i)
         request.runs[i].notes = &charts[i]->source.info.notes;
+    const QString axis = options.value(QStringLiteral("axis"));
+    if (axis.isEmpty())
+        request.axis = timeline::usualAxis(request.runs);
+    else if (axis == QLatin1String("steps"))
+        request.axis = timeline::AxisMode::Steps;
     return sheet;
 }
 
@@ -272,7 +275,7 @@ Command exportCommand()
                     option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
                     languageOption(),
-                    option("axis", "AXIS", ExportText::tr("clock (default) or steps"), {QStringLiteral("clock"), QStringLiteral("steps")}),
+                    option("axis", "AXIS", ExportText::tr("clock or steps; by default steps where no time passes, else clock"), {QStringLiteral("clock"), QStringLiteral("steps")}),
                     option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
                     option("preset", "PRESET", ExportText::tr("the size of a slide (slide-16:9, slide-4:3) or of a paper's column (column)"), formats::presetIds()),
                     option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),

@@ -33,6 +33,8 @@ public:
     /// Points of the base font; kept between 8 and 32.
     [[nodiscard]] int pointSize() const { return m_pointSize; }
     void setPointSize(int points);
+    /// The size of type against the one that suits the screen: icons and chart grow with it.
+    [[nodiscard]] double typeScale() const { return static_cast<double>(m_pointSize) / pointSizeForScreen(); }
 
     /// While one lives the application has no style sheet. With one, every widget that moves into another is polished
     /// anew, and all that is in it: a window takes twice as long to build.

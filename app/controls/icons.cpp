@@ -88,6 +88,14 @@ QPainterPath playbackPath(Symbol symbol)
         addTriangle(path, 9, 16);
         addBar(path, 18);
         break;
+    case Symbol::Menu:
+        for (const double y : {6.0, 12.0, 18.0})
+            addLine(path, {{4, y}, {20, y}}, 2.6);
+        break;
+    case Symbol::More:
+        for (const double x : {5.0, 12.0, 19.0})
+            path.addEllipse(QPointF(x, 12), 2.2, 2.2);
+        break;
     case Symbol::Closed:
         path.addPolygon(QPolygonF({{8, 3}, {18, 12}, {8, 21}}));
         path.closeSubpath();

@@ -7,6 +7,7 @@ namespace coroscope {
 
 enum class Symbol {
     ToStart, StepBack, Play, Pause, StepForward, ToEnd, ToSwitch,
+    Menu, More, ///< three lines, three dots
     Closed, Open, ///< something unfolds: to the side, downwards
     Folder, Save, Copy, Search, Close,
     Compare, Pin, Reset, Axis, Present,

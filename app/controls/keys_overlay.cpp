@@ -12,6 +12,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -30,8 +32,12 @@ QString keysOf(const QAction &action)
 } // namespace
 
 KeysOverlay::KeysOverlay(const Actions &actions, const Appearance &appearance, QWidget *window)
-    : QWidget(window), m_actions(actions), m_appearance(appearance)
+    : QWidget(window), m_actions(actions), m_appearance(appearance), m_scroll(new QScrollArea(this))
 {
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
     setObjectName(QStringLiteral("keysOverlay"));
     setFocusPolicy(Qt::StrongFocus);
     window->installEventFilter(this);
@@ -53,12 +59,10 @@ QList<KeysOverlay::Group> KeysOverlay::groups() const
     return groups;
 }
 
-/// The groups in three columns of about the same length.
-void KeysOverlay::fill()
+/// The groups in columns of about the same length.
+void KeysOverlay::fill(int most, int points)
 {
-    constexpr int kColumns = 3;
-    delete m_card;
-    auto *card = new QFrame(this);
+    auto *card = new QFrame;
     card->setProperty("card", true);
     m_card = card;
     auto *columns = new QHBoxLayout(card);
@@ -72,7 +76,7 @@ void KeysOverlay::fill()
     qsizetype filled = 0;
     int row = 0;
     for (const Group &group : all) {
-        if (!grid || (filled + group.keys.size() / 2 > lines * columns->count() / kColumns && columns->count() < kColumns)) {
+        if (!grid || (filled + group.keys.size() / 2 > lines * columns->count() / most && columns->count() < most)) {
             if (grid)
                 grid->setRowStretch(row, 1);
             grid = new QGridLayout;
@@ -95,28 +99,42 @@ void KeysOverlay::fill()
     }
     if (grid)
         grid->setRowStretch(row, 1);
+    for (QLabel *label : card->findChildren<QLabel *>()) {
+        QFont font = label->font();
+        font.setPointSize(points);
+        label->setFont(font);
+    }
+    m_scroll->setWidget(card); // the one before is gone
+    card->ensurePolished();
+    card->adjustSize();
+}
+
+bool KeysOverlay::fits(QSize room) const
+{
+    return m_card->width() <= room.width() && m_card->height() <= room.height();
 }
 
 void KeysOverlay::open()
 {
     m_focusBefore = QApplication::focusWidget();
     setGeometry(parentWidget()->rect());
-    // As large as the room allows: all keys are seen at once.
-    QFont font = QApplication::font();
-    for (int points = m_appearance.pointSize(); points >= 8; --points) {
-        font.setPointSize(points);
-        setFont(font);
-        fill();
-        for (QLabel *label : m_card->findChildren<QLabel *>()) {
-            QFont own = label->font();
-            own.setPointSize(points);
-            label->setFont(own);
-        }
-        m_card->adjustSize();
-        if (m_card->width() <= width() - 20 && m_card->height() <= height() - 20)
-            break;
+    // All keys are seen at once, if that can be without making them hard to read; else they scroll.
+    constexpr int kMostColumns = 3;
+    constexpr int kSmallerBy = 3;
+    const QSize room = size() - QSize(20, 20);
+    const int usual = m_appearance.pointSize();
+    int points = usual;
+    for (fill(kMostColumns, points); !fits(room) && points > usual - kSmallerBy; fill(kMostColumns, points))
+        --points;
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    if (!fits(room)) {
+        int columns = kMostColumns;
+        for (fill(columns, usual); columns > 1 && m_card->width() > room.width() - bar; fill(columns, usual))
+            --columns;
     }
-    m_card->move((width() - m_card->width()) / 2, std::max(0, (height() - m_card->height()) / 2));
+    const bool scrolled = m_card->height() > room.height();
+    const QSize shown(std::min(room.width(), m_card->width() + (scrolled ? bar : 0)), std::min(room.height(), m_card->height()));
+    m_scroll->setGeometry(QRect(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown));
     m_card->show();
     setAccessibleName(tr("Keys"));
     show();
@@ -142,8 +160,25 @@ void KeysOverlay::paintEvent(QPaintEvent * /*event*/)
 void KeysOverlay::keyPressEvent(QKeyEvent *event)
 {
     const int key = event->key();
-    if (key != Qt::Key_Shift && key != Qt::Key_Control && key != Qt::Key_Alt && key != Qt::Key_Meta)
+    if (key != Qt::Key_Shift && key != Qt::Key_Control && key != Qt::Key_Alt && key != Qt::Key_Meta && !scrolls(key))
         dismiss();
+}
+
+/// Whether the key has moved what finds no room.
+bool KeysOverlay::scrolls(int key)
+{
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    if (bar->maximum() == 0)
+        return false;
+    switch (key) {
+    case Qt::Key_Down: bar->triggerAction(QAbstractSlider::SliderSingleStepAdd); return true;
+    case Qt::Key_Up: bar->triggerAction(QAbstractSlider::SliderSingleStepSub); return true;
+    case Qt::Key_PageDown: bar->triggerAction(QAbstractSlider::SliderPageStepAdd); return true;
+    case Qt::Key_PageUp: bar->triggerAction(QAbstractSlider::SliderPageStepSub); return true;
+    case Qt::Key_Home: bar->triggerAction(QAbstractSlider::SliderToMinimum); return true;
+    case Qt::Key_End: bar->triggerAction(QAbstractSlider::SliderToMaximum); return true;
+    default: return false;
+    }
 }
 
 void KeysOverlay::mousePressEvent(QMouseEvent * /*event*/)

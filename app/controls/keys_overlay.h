@@ -3,12 +3,15 @@
 
 #include <QWidget>
 
+class QScrollArea;
+
 namespace coroscope {
 
 class Actions;
 class Appearance;
 
-/// All keys, over the whole window; made from the actions, so none is forgotten. Any key or click takes it away.
+/// All keys, over the whole window; made from the actions, so none is forgotten. Any key or click takes it away; where they
+/// are too many for the window, the keys that scroll do.
 class KeysOverlay : public QWidget {
     Q_OBJECT
 
@@ -30,11 +33,14 @@ private:
         QList<QPair<QString, QString>> keys; ///< what it does, which keys
     };
     [[nodiscard]] QList<Group> groups() const;
-    void fill();
+    void fill(int columns, int points);
+    [[nodiscard]] bool fits(QSize room) const;
+    [[nodiscard]] bool scrolls(int key);
     void dismiss();
 
     const Actions &m_actions;
     const Appearance &m_appearance;
+    QScrollArea *m_scroll;
     QWidget *m_card = nullptr;
     QWidget *m_focusBefore = nullptr;
 };

@@ -62,7 +62,8 @@ Splitter::Splitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(ori
 
 void Splitter::nameHandle(int index, const QString &name)
 {
-    access::setControl(*handle(index), name);
+    if (QSplitterHandle *const named = handle(index)) // else its part has gone elsewhere
+        access::setControl(*named, name);
 }
 
 QSplitterHandle *Splitter::createHandle()

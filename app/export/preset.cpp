@@ -24,6 +24,7 @@ void Preset::apply(timeline::SheetRequest &sheet) const
     sheet.chart.size = size;
     sheet.chart.fontScale = fontScale > 0 ? fontScale : timeline::fontScaleFor(size);
     sheet.fitHeight = fitHeight;
+    sheet.fill = !fitHeight;
 }
 
 std::optional<Preset> presetOf(const QString &id)

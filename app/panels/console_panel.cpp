@@ -55,6 +55,11 @@ void ConsolePanel::copy() const
     QGuiApplication::clipboard()->setText(m_model->text());
 }
 
+void ConsolePanel::setHeadingShown(bool shown)
+{
+    m_heading->setVisible(shown);
+}
+
 void ConsolePanel::resetView()
 {
     m_model->clear();

@@ -21,6 +21,8 @@ public:
 
     /// To the clipboard.
     void copy() const;
+    /// Where a tab says what it is, it needs no heading.
+    void setHeadingShown(bool shown);
 
 Q_SIGNALS:
     void instantChosen(coroscope::Instant at);

@@ -96,6 +96,11 @@ void ExplanationStrip::resizeEvent(QResizeEvent *event)
 /// Where the transport is not shown: whether time runs, what the clock says, and how fast it goes unless it goes as it should.
 void ExplanationStrip::showStatus()
 {
+    if (!m_magnified) { // the bar with the time is there
+        m_status->clear();
+        m_status->setAccessibleName(QString());
+        return;
+    }
     const Playback &playback = stage().playback();
     const double speed = playback.speed();
     QString text = (playback.playing() ? QStringLiteral("▶ ") : QStringLiteral("❚❚ ")) + clockText(playback.now());
@@ -175,6 +180,7 @@ void ExplanationStrip::changeEvent(QEvent *event)
     Panel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Explanation"));
+        showStatus();
         updateView();
     } else if (event->type() == QEvent::ApplicationFontChange) {
         sizeToFont();

@@ -47,6 +47,7 @@ HandPanel::HandPanel(const Stage &stage, HandPlay &hand, Session &session, const
     m_grid->setVerticalSpacing(4);
     auto *row = new QHBoxLayout;
     m_note->setProperty("role", QStringLiteral("muted"));
+    m_note->setWordWrap(true);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_note, 1);
     row->addWidget(m_again);

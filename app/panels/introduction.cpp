@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -83,6 +84,23 @@ void Introduction::setExpanded(bool expanded)
     Q_EMIT expandedChanged(expanded);
 }
 
+void Introduction::setHeadingShown(bool shown)
+{
+    m_headed = shown;
+    m_heading->setVisible(shown);
+    setProperty("card", shown);
+    style()->unpolish(this);
+    style()->polish(this);
+    setSizePolicy(QSizePolicy::Preferred, shown ? QSizePolicy::Fixed : QSizePolicy::Ignored);
+    restyle();
+}
+
+void Introduction::setOffered(bool offered)
+{
+    m_offered = offered;
+    showLesson();
+}
+
 QSize Introduction::sizeHint() const
 {
     const QMargins margins = layout()->contentsMargins();
@@ -100,7 +118,7 @@ QSize Introduction::sizeHint() const
 void Introduction::showLesson()
 {
     const bool any = m_session.current() || !m_session.about().isEmpty();
-    setVisible(any);
+    setVisible(m_offered && any);
     if (!any)
         return;
     m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
@@ -166,7 +184,7 @@ void Introduction::restyle()
 {
     m_heading->setToolTip(m_expanded ? tr("Folds the text away") : tr("Shows what the lesson is about"));
     m_heading->setIcon(symbolIcon(m_expanded ? Symbol::Open : Symbol::Closed, m_appearance.theme().accent));
-    m_scroll->setVisible(m_expanded);
+    m_scroll->setVisible(m_expanded || !m_headed);
     showLesson();
     updateGeometry();
 }

@@ -23,6 +23,10 @@ public:
 
     [[nodiscard]] bool expanded() const { return m_expanded; }
     void setExpanded(bool expanded);
+    /// Whether it stands under its own heading; without one it is unfolded, as high as there is room.
+    void setHeadingShown(bool shown);
+    /// Not seen while it is not offered, whatever the lesson.
+    void setOffered(bool offered);
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -49,6 +53,8 @@ private:
     QLabel *m_text;
     QWidget *m_words; ///< a button each
     bool m_expanded = true;
+    bool m_headed = true;
+    bool m_offered = true;
 };
 
 } // namespace coroscope

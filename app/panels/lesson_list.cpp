@@ -85,6 +85,12 @@ LessonList::LessonList(QWidget *parent)
         if (!m_quiet)
             choose(current);
     });
+    const auto settle = [this](const QModelIndex &index) {
+        if (!index.data(LessonModel::IdRole).toString().isEmpty())
+            Q_EMIT settled();
+    };
+    connect(m_tree, &QTreeView::clicked, this, settle);
+    connect(m_tree, &QTreeView::activated, this, settle);
     retranslate();
 }
 

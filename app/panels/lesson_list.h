@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &lesson);
+    /// The choice is made: a click, or Return on a lesson.
+    void settled();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -121,8 +121,16 @@ void LoopPanel::updateView()
 EventIndex LoopPanel::lastTurn() const
 {
     const Moment at = moment();
+    if (!at.atEnd())
+        return at.cursor;
+    // What the main program does behind its loops is none of their turns.
     const auto &steps = at.spans->steps();
-    return at.atEnd() && !steps.empty() ? steps.back() + 1 : at.cursor;
+    const auto inLoop = [&](EventIndex step) {
+        const EventKind kind = at.spans->trace()[step].kind;
+        return kind == EventKind::TaskStep || kind == EventKind::HandleRun;
+    };
+    const auto last = std::find_if(steps.rbegin(), steps.rend(), inLoop);
+    return last != steps.rend() ? *last + 1 : at.cursor;
 }
 
 void LoopPanel::add(Box box, quint64 key, const QString &text, ActorId task)

@@ -276,7 +276,8 @@ void SourcePanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         loadCode();
-        updateView();
+        if (isVisible()) // else it is shown anew when it becomes so
+            updateView();
     }
 }
 

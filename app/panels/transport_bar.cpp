@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -23,6 +24,19 @@ namespace coroscope {
 namespace {
 
 constexpr std::array kUnits{StepKind::Event, StepKind::Switch, StepKind::Pass};
+constexpr int kBarMargin = 12;
+constexpr int kBarGap = 8;
+constexpr int kBarIcon = 24; ///< at the screen's own size of type, as the next ones
+constexpr int kBarArrow = 14;
+constexpr QSize kBarButton(46, 42);
+constexpr int kRoomySlider = 160; ///< before that is given up, buttons fold
+constexpr int kLeastSlider = 60;
+
+/// The width a layout cannot take from the widget.
+int leastWidth(const QWidget &widget)
+{
+    return std::max(widget.minimumWidth(), widget.minimumSizeHint().width());
+}
 
 } // namespace
 
@@ -47,8 +61,6 @@ QToolButton *TransportBar::addButton(const char *name)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(QLatin1StringView(name));
-    button->setIconSize(QSize(24, 24));
-    button->setMinimumSize(QSize(46, 42));
     button->setFocusPolicy(Qt::TabFocus);
     layout()->addWidget(button);
     return button;
@@ -58,7 +70,6 @@ QPushButton *TransportBar::addCommand(const char *name)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(QLatin1StringView(name));
-    button->setMinimumHeight(42);
     button->setFocusPolicy(Qt::TabFocus);
     layout()->addWidget(button);
     return button;
@@ -67,8 +78,10 @@ QPushButton *TransportBar::addCommand(const char *name)
 void TransportBar::makeControls()
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(8);
+    row->setContentsMargins(kBarMargin, kBarGap, kBarMargin, kBarGap);
+    row->setSpacing(kBarGap);
+    m_drawer = addButton("lessons");
+    m_drawer->hide();
     m_start = addButton("toStart");
     m_back = addButton("stepBack");
     m_play = addButton("play");
@@ -79,7 +92,6 @@ void TransportBar::makeControls()
     m_end = addButton("toEnd");
     for (ChoiceButton **choice : {&m_unit, &m_speed}) {
         *choice = new ChoiceButton(m_appearance, this);
-        (*choice)->setMinimumHeight(42);
         row->addWidget(*choice);
     }
     addChoices();
@@ -90,25 +102,126 @@ void TransportBar::makeControls()
     row->addWidget(m_time);
     m_slider = new TimeSlider(this);
     m_slider->setFocusPolicy(Qt::TabFocus);
-    m_slider->setMinimumSize(90, 32);
-    row->addSpacing(6);
+    m_slider->setMinimumSize(kLeastSlider, 32);
     row->addWidget(m_slider, 1);
-    row->addSpacing(6);
     m_compare = addCommand("compare");
     m_compare->setCheckable(true);
     m_compare->setProperty("half", QStringLiteral("left"));
     m_compareWith = addButton("compareWith");
     m_compareWith->setProperty("half", QStringLiteral("right"));
-    m_compareWith->setIconSize(QSize(14, 14));
-    m_compareWith->setMinimumSize(QSize(30, 42));
     m_compareWith->setPopupMode(QToolButton::InstantPopup);
     m_axis = addCommand("axis");
     m_present = addCommand("present");
     m_export = addCommand("export");
+    m_more = addButton("more");
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    m_more->hide();
+}
+
+// Folding ------------------------------------------------------------------------------------------------------
+
+/// What folds, the least needed first: all of it is also in the menus and has a key.
+std::vector<TransportBar::Group> TransportBar::groups() const
+{
+    return {{m_unit}, {m_end}, {m_toSwitch}, {m_axis}, {m_export}, {m_present}, {m_speed}, {m_compare, m_compareWith}, {m_start}, {m_back}};
+}
+
+/// Of the bar while the first groups are folded.
+int TransportBar::widthWithout(std::size_t folded, int slider) const
+{
+    int width = 2 * kBarMargin - kBarGap + slider + kBarGap;
+    const auto add = [&width](const QWidget *widget) { width += leastWidth(*widget) + kBarGap; };
+    const std::vector<Group> all = groups();
+    for (std::size_t i = folded; i < all.size(); ++i)
+        std::ranges::for_each(all[i], add);
+    add(m_play);
+    add(m_forward);
+    add(m_time);
+    if (m_drawer->isVisibleTo(this))
+        add(m_drawer);
+    if (folded > 0 || !m_menus.isEmpty())
+        add(m_more);
+    return width;
+}
+
+QSize TransportBar::minimumSizeHint() const
+{
+    return {widthWithout(groups().size(), kLeastSlider), QFrame::minimumSizeHint().height()};
+}
+
+void TransportBar::fold()
+{
+    const std::vector<Group> all = groups();
+    std::size_t folded = 0;
+    while (folded < all.size() && widthWithout(folded, kRoomySlider) > width())
+        ++folded;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (QWidget *widget : all[i])
+            widget->setVisible(i >= folded);
+    }
+    m_more->setVisible(folded > 0 || !m_menus.isEmpty());
+}
+
+/// What is folded now, in the order of the bar.
+void TransportBar::fillMenu()
+{
+    QMenu *menu = m_more->menu();
+    menu->clear();
+    for (QAbstractButton *button : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
+        if (button->isVisibleTo(this))
+            continue;
+        auto *tool = qobject_cast<QToolButton *>(button);
+        if (tool && tool->menu()) {
+            if (tool != m_compareWith)
+                tool->menu()->setTitle(tool->accessibleName());
+            menu->addMenu(tool->menu());
+        } else if (button != m_drawer) {
+            QAction *action = menu->addAction(button->icon(), tool ? button->toolTip() : button->text());
+            action->setEnabled(button->isEnabled());
+            action->setCheckable(button->isCheckable());
+            action->setChecked(button->isChecked());
+            connect(action, &QAction::triggered, button, &QAbstractButton::click);
+        }
+    }
+    if (m_menus.isEmpty())
+        return;
+    menu->addSeparator();
+    for (QMenu *more : m_menus)
+        menu->addMenu(more);
+}
+
+void TransportBar::setDrawerOffered(bool offered)
+{
+    m_drawer->setVisible(offered);
+    fold();
+}
+
+void TransportBar::setMenus(const QList<QMenu *> &menus)
+{
+    m_menus = menus;
+    fold();
+}
+
+void TransportBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fold();
+}
+
+/// Words or the size of type have changed.
+bool TransportBar::event(QEvent *event)
+{
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        fold();
+    return handled;
 }
 
 void TransportBar::connectPlayback()
 {
+    connect(m_drawer, &QToolButton::clicked, this, &TransportBar::drawerClicked);
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &TransportBar::fillMenu);
     connect(m_start, &QToolButton::clicked, &m_playback, &Playback::toStart);
     connect(m_back, &QToolButton::clicked, this, [this] { m_playback.stepBack(unit()); });
     connect(m_play, &QToolButton::clicked, this, [this] {
@@ -174,12 +287,16 @@ void TransportBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    else if (event->type() == QEvent::FontChange && m_time)
+    else if (event->type() == QEvent::FontChange && m_time) {
         restyle();
+        addChoices(); // as wide as their widest
+    }
 }
 
 void TransportBar::retranslate()
 {
+    access::setControl(*m_drawer, tr("The lessons"), tr("Ctrl+L"));
+    access::setControl(*m_more, tr("More"));
     access::setControl(*m_start, tr("To the start"), tr("Home"));
     access::setControl(*m_back, tr("One step back"), tr("Left"), tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)"));
     access::setControl(*m_play, tr("Play"), tr("Space"), tr("Play or pause (Space)"));
@@ -202,9 +319,27 @@ void TransportBar::retranslate()
     showMoment();
 }
 
+void TransportBar::sizeButtons()
+{
+    const auto scaled = [scale = m_appearance.typeScale()](int pixels) { return static_cast<int>(std::lround(pixels * scale)); };
+    const QSize button(scaled(kBarButton.width()), scaled(kBarButton.height()));
+    for (QAbstractButton *each : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
+        auto *tool = qobject_cast<QToolButton *>(each);
+        const bool choice = tool && (qobject_cast<ChoiceButton *>(tool) || tool == m_compareWith);
+        each->setIconSize(choice ? QSize(scaled(kBarArrow), scaled(kBarArrow)) : QSize(scaled(kBarIcon), scaled(kBarIcon)));
+        each->setMinimumHeight(button.height());
+        if (tool && !choice)
+            each->setMinimumWidth(button.width());
+    }
+    m_compareWith->setMinimumWidth(scaled(30));
+}
+
 void TransportBar::restyle()
 {
+    sizeButtons();
     const QColor color = m_appearance.theme().text;
+    m_drawer->setIcon(symbolIcon(Symbol::Menu, color));
+    m_more->setIcon(symbolIcon(Symbol::More, color));
     m_start->setIcon(symbolIcon(Symbol::ToStart, color));
     m_back->setIcon(symbolIcon(Symbol::StepBack, color));
     m_play->setChecked(m_playback.playing());
@@ -237,7 +372,7 @@ void TransportBar::seek(Duration place)
     else if (step >= steps.size())
         m_playback.toEnd();
     else
-        m_playback.seekEvent(run, steps[step]);
+        m_playback.seekEvent(run, steps[step - 1]);
 }
 
 bool TransportBar::countsSteps() const

@@ -5,6 +5,8 @@
 
 #include "app/playback/playback.h"
 
+#include <vector>
+
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -17,7 +19,8 @@ class ChoiceButton;
 class TimeSlider;
 
 /// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
-/// for what concerns the picture.
+/// for what concerns the picture. What finds no room in a narrow window folds into the menu behind its last button, the
+/// least needed first; it is never wider than its play buttons, its time and a short slider.
 class TransportBar : public QFrame {
     Q_OBJECT
 
@@ -29,8 +32,15 @@ public:
     void setAxisSteps(bool steps);
     /// What there is to compare with; not owned.
     void setCompareMenu(QMenu *menu);
+    /// A button for the lessons, where they are in a drawer.
+    void setDrawerOffered(bool offered);
+    /// What the window's menus hold, at the end of the bar's own menu, where the window shows no menu bar; not owned.
+    void setMenus(const QList<QMenu *> &menus);
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void drawerClicked();
     void compareToggled(bool compare);
     void axisStepsToggled(bool steps);
     void presentClicked();
@@ -38,8 +48,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    using Group = std::vector<QWidget *>; ///< fold together
     QToolButton *addButton(const char *name);
     QPushButton *addCommand(const char *name);
     void makeControls();
@@ -50,6 +63,11 @@ private:
     void retranslate();
     void restyle();
     void showMoment();
+    void sizeButtons();
+    [[nodiscard]] std::vector<Group> groups() const;
+    [[nodiscard]] int widthWithout(std::size_t folded, int slider) const;
+    void fold();
+    void fillMenu();
     void showPlace();
     void seek(Duration place);
     /// A run that takes no time: the slider counts its steps, a second for each.
@@ -57,6 +75,7 @@ private:
 
     Playback &m_playback;
     const Appearance &m_appearance;
+    QToolButton *m_drawer = nullptr;
     QToolButton *m_start = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_play = nullptr;
@@ -72,6 +91,8 @@ private:
     QPushButton *m_axis = nullptr;
     QPushButton *m_present = nullptr;
     QPushButton *m_export = nullptr;
+    QToolButton *m_more = nullptr;
+    QList<QMenu *> m_menus;
     StepKind m_stepKind = StepKind::Switch;
 };
 

@@ -101,4 +101,23 @@ double LaneShape::leastHeight(int type)
     return std::ceil(type / 0.48); // a reason takes 0.8 of its bar, and that 0.6 of its lane
 }
 
+Box readyBar(const QRectF &rect, const Theme &theme)
+{
+    Box bar = awaitingBar(rect, theme);
+    bar.fill = theme.panel;
+    if (bar.frame == Box::Frame::Dotted)
+        bar.frame = Box::Frame::Solid;
+    return bar;
+}
+
+QString markOf(Sign sign)
+{
+    return sign == Sign::Done ? QStringLiteral("✓") : sign == Sign::Failed ? QStringLiteral("✗") : QStringLiteral("⊘");
+}
+
+QColor markColor(Sign sign, const Theme &theme)
+{
+    return sign == Sign::Done ? theme.text : sign == Sign::Failed ? theme.worseText : theme.mutedText;
+}
+
 } // namespace coroscope::timeline

@@ -49,4 +49,15 @@ struct LaneShape {
     BarStyle style;
 };
 
+/// A turn in the queue, where it is shown: in steps mode.
+[[nodiscard]] Box readyBar(const QRectF &rect, const Theme &theme);
+
+/// How a task has ended, as a sign behind its last bar.
+[[nodiscard]] constexpr bool isMark(Sign sign)
+{
+    return sign == Sign::Done || sign == Sign::Failed || sign == Sign::Cancelled;
+}
+[[nodiscard]] QString markOf(Sign sign);
+[[nodiscard]] QColor markColor(Sign sign, const Theme &theme);
+
 } // namespace coroscope::timeline

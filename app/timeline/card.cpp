@@ -9,6 +9,9 @@ namespace coroscope::timeline {
 
 namespace {
 
+constexpr std::size_t kOneColumn = 8; ///< lines of a console
+constexpr double kMostColumns = 4;
+
 /// The columns of a job table: the first names the slots, each other one is a job's.
 class Columns {
 public:
@@ -169,29 +172,44 @@ void layoutJobTable(Canvas &canvas, const Theme &theme, const CardSizes &sizes, 
             sizes.text, theme.mutedText);
 }
 
+std::size_t consoleColumns(const CardSizes &sizes, double width, const std::vector<PrintedLine> &lines)
+{
+    if (lines.size() <= kOneColumn)
+        return 1;
+    double widest = 0;
+    for (const PrintedLine &line : lines)
+        widest = std::max(widest, textWidth(line.stamp, sizes.text) + textWidth(line.text, sizes.text));
+    const double needed = widest + 2 * 18 * sizes.unit;
+    return static_cast<std::size_t>(std::clamp(std::floor(width / needed), 1.0, kMostColumns));
+}
+
 void layoutConsole(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &room,
-                   const std::vector<PrintedLine> &lines)
+                   const std::vector<PrintedLine> &lines, std::size_t columns)
 {
     const std::size_t rows = rowsIn(sizes, room);
-    if (rows == 0)
+    const std::size_t places = rows * columns;
+    if (places == 0)
         return;
-    const bool all = lines.size() <= rows;
-    const std::size_t first = all ? 0 : lines.size() - (rows - 1);
+    const bool all = lines.size() <= places;
+    const std::size_t first = all ? 0 : lines.size() - (places - 1);
     double stamps = 0;
     for (std::size_t i = first; i < lines.size(); ++i)
         stamps = std::max(stamps, textWidth(lines[i].stamp, sizes.text));
     const double text = std::round(stamps + 18 * sizes.unit);
-    QRectF row(room.left(), room.top(), room.width(), sizes.row);
+    const double width = std::floor(room.width() / static_cast<double>(columns));
+    std::size_t place = 0;
     const auto write = [&](double left, const QString &words, const QColor &color) {
+        const QRectF row(room.left() + width * static_cast<double>(place / rows), room.top() + sizes.row * static_cast<double>(place % rows),
+                         width, sizes.row);
         canvas.text(Canvas::Back, {row.left() + left, baseline(row.center().y(), sizes.text)},
                     elidedText(words, sizes.text, false, row.width() - left), sizes.text, color);
     };
     if (!all) {
         write(0, Words::tr("%n earlier lines …", nullptr, static_cast<int>(first)),
               theme.mutedText);
-        row.translate(0, sizes.row);
+        ++place;
     }
-    for (std::size_t i = first; i < lines.size(); ++i, row.translate(0, sizes.row)) {
+    for (std::size_t i = first; i < lines.size(); ++i, ++place) {
         write(0, lines[i].stamp, theme.mutedText);
         write(text, lines[i].text, theme.text);
     }

@@ -32,8 +32,10 @@ QRectF layoutCard(Canvas &canvas, const Theme &theme, const CardSizes &sizes, co
 void layoutJobTable(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &room,
                     const JobTable &table);
 
-/// Instant and text of each line. The last lines are shown when there is no room for all.
+/// In how many columns so many lines stand: a long list of short ones would leave most of a wide card empty.
+[[nodiscard]] std::size_t consoleColumns(const CardSizes &sizes, double width, const std::vector<PrintedLine> &lines);
+/// Instant and text of each line, column by column. The last lines are shown when there is no room for all.
 void layoutConsole(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &room,
-                   const std::vector<PrintedLine> &lines);
+                   const std::vector<PrintedLine> &lines, std::size_t columns);
 
 } // namespace coroscope::timeline

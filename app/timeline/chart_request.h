@@ -71,6 +71,10 @@ struct ChartRequest {
     bool spotlight = false; ///< dims every lane but that of who has the thread
     int leastType = 0; ///< no text is smaller than this, in pixels: rather, lanes scroll
     bool legend = true;
+    std::optional<Signs> signs; ///< what the legend names; nothing: what is to be seen
+    bool legendLine = false;    ///< one line, in shorter words or without the last signs where they find no room
+    bool wrapTitles = false;    ///< over two lines, where else they would be cut
+    double mostGrowth = 1.3;    ///< of lanes where there is more room than they need
     double scroll = 0; ///< pixels the lanes are moved up by, when they are too many for the height
     QString title;     ///< above everything; exports only
 };

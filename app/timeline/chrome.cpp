@@ -58,13 +58,13 @@ void Chrome::layoutPanel()
     m_canvas.scene().hits.push_back({m_panel.area, Hit::Kind::Plot, m_index, ActorId::None, 0, 0});
 
     const double pad = std::round(16 * sizes.unit);
-    const double y = baseline(panel.top() + sizes.header / 2, sizes.title);
     const double verdict = textWidth(m_run.verdict, sizes.title, true);
-    const double room = panel.width() - 3 * pad - verdict;
-    // In the middle: what tells two runs of a lesson apart stands at the end ("– now: blocking=no").
-    const QString title = elidedText(m_run.title, sizes.title, true, room, Qt::ElideMiddle);
-    m_canvas.text(Canvas::Back, {panel.left() + pad, y}, title, sizes.title, theme.text,
-                  Text::Anchor::Start, true);
+    const double line = lineHeight(sizes.title);
+    const auto lines = static_cast<double>(m_panel.title.size());
+    const double y = baseline(panel.top() + sizes.header / 2 - (lines - 1) * line / 2, sizes.title);
+    for (qsizetype i = 0; i < m_panel.title.size(); ++i)
+        m_canvas.text(Canvas::Back, {panel.left() + pad, y + static_cast<double>(i) * line}, m_panel.title[i], sizes.title,
+                      theme.text, Text::Anchor::Start, true);
     if (verdict > 0 && verdict < panel.width() - 2 * pad)
         m_canvas.text(Canvas::Back, {panel.right() - pad, y}, m_run.verdict, sizes.title,
                       m_run.verdictWorse ? theme.worseText : theme.text, Text::Anchor::End, true);

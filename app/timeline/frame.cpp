@@ -17,7 +17,7 @@ namespace {
 
 constexpr double kMostForNames = 0.36;       ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
-constexpr double kMostGrowth = 1.3;         ///< of lanes where there is more room than they need
+constexpr qsizetype kTitleLines = 2;
 constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
 constexpr double kLowest = 15;              ///< a lane that has to be visible so
 
@@ -42,7 +42,8 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes,
 /// Where lanes lack room, titles and axes take no more than their type needs.
 void tighten(Sizes &sizes)
 {
-    sizes.header = std::min(sizes.header, std::round(1.65 * sizes.title));
+    const double more = sizes.header - std::round(46 * sizes.unit); // a second line of the title
+    sizes.header = std::min(sizes.header, std::round(1.65 * sizes.title) + more);
     sizes.ruler = std::min(sizes.ruler, std::round(1.75 * sizes.axis));
     sizes.gap = std::min(sizes.gap, std::round(8 * sizes.unit));
 }
@@ -125,18 +126,21 @@ Sizes::Sizes(double fontScale, int leastType)
     legend = type(17);
 }
 
-Frame::Frame(const ChartRequest &request) : sizes(request.fontScale, request.leastType)
+Frame::Frame(const ChartRequest &request, Signs signs) : sizes(request.fontScale, request.leastType)
 {
     double top = sizes.margin;
     if (!request.title.isEmpty()) {
-        titleRect = {sizes.margin, top, request.size.width() - 2 * sizes.margin,
-                     std::round(44 * sizes.unit)};
+        const double width = request.size.width() - 2 * sizes.margin;
+        title = wrappedText(request.title, sizes.pictureTitle, width - 4, request.wrapTitles ? kTitleLines : 1, Qt::ElideRight);
+        titleRect = {sizes.margin, top, width,
+                     std::round(44 * sizes.unit) + (static_cast<double>(title.size()) - 1) * lineHeight(sizes.pictureTitle)};
         top = titleRect.bottom() + std::round(4 * sizes.unit);
     }
     double bottom = request.size.height() - sizes.margin;
     if (request.legend) {
         const double width = request.size.width() - 2 * sizes.margin;
-        const double height = legendRows(sizes, width) * sizes.legendRow;
+        legend = planLegend(signs, sizes, width, request.legendLine);
+        const double height = legend.empty() ? 0 : (legend.back().row + 1) * sizes.legendRow;
         legendRect = {sizes.margin, bottom - height, width, height};
         bottom -= height + std::round(6 * sizes.unit);
     }
@@ -160,6 +164,7 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
         panels.back().resources = resourcesOf(run);
         lanes += 1 + static_cast<double>(panels.back().rowCount());
     }
+    placeTitles(request);
     const auto count = static_cast<double>(panels.size());
     const auto rest = [&] { return count * (sizes.header + sizes.ruler) + (count - 1) * sizes.gap; };
     naturalHeight = top + rest() + lanes * sizes.lane + request.size.height() - bottom;
@@ -169,7 +174,7 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     const double room = bottom - top - rest();
     const double forLeast = std::floor(room / (count * kLeastLanes));
     const double least = std::clamp(forLeast, std::min(kLowest * sizes.unit, sizes.leastLane), sizes.leastLane);
-    laneHeight = std::floor(std::clamp(room / lanes, least, kMostGrowth * sizes.lane));
+    laneHeight = std::floor(std::clamp(room / lanes, least, request.mostGrowth * sizes.lane));
 
     std::vector<double> needs;
     for (const PanelFrame &panel : panels)
@@ -196,6 +201,20 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
         maxScroll = std::max(maxScroll, most);
         y = frame.panel.bottom() + sizes.gap;
     }
+}
+
+/// In the middle is cut, where that has to be: what tells two runs of a lesson apart stands at the end ("– now: blocking=no").
+void Frame::placeTitles(const ChartRequest &request)
+{
+    const double width = request.size.width() - 2 * sizes.margin - 3 * std::round(16 * sizes.unit);
+    qsizetype most = 1;
+    for (std::size_t i = 0; i < panels.size(); ++i) {
+        const RunView &run = request.runs[i];
+        const double room = width - textWidth(run.verdict, sizes.title, true);
+        panels[i].title = wrappedText(run.title, sizes.title, room, request.wrapTitles ? kTitleLines : 1, Qt::ElideMiddle);
+        most = std::max(most, panels[i].title.size());
+    }
+    sizes.header += (static_cast<double>(most) - 1) * lineHeight(sizes.title);
 }
 
 std::vector<ActorId> rowsOf(const RunView &run)

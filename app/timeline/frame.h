@@ -3,6 +3,8 @@
 
 #include "app/timeline/chart_request.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace coroscope::timeline {
@@ -39,6 +41,7 @@ struct PanelFrame {
     QRectF area;   ///< thread lane and lanes, where time runs
     QRectF thread; ///< the thread lane, from the panel's left to its right
     QRectF lanes;  ///< the window through which the lanes are seen, likewise
+    QStringList title; ///< a line or two
     std::vector<ActorId> rows;
     std::vector<ResourceId> resources; ///< below the rows
     double contentHeight = 0;
@@ -47,19 +50,31 @@ struct PanelFrame {
     [[nodiscard]] std::size_t rowCount() const { return rows.size() + resources.size(); }
 };
 
+/// One sign and its name.
+struct LegendEntry {
+    Sign sign;
+    QString name;
+    double left; ///< in its row
+    int row;
+};
+
 struct Frame {
-    explicit Frame(const ChartRequest &request);
+    /// `signs`: what the legend names.
+    Frame(const ChartRequest &request, Signs signs);
 
     Sizes sizes;
     double laneHeight = 0;
     std::vector<PanelFrame> panels;
+    QStringList title; ///< of the picture: a line or two
     QRectF titleRect;
     QRectF legendRect;
+    std::vector<LegendEntry> legend;
     double maxScroll = 0;
     double naturalHeight = 0;
 
 private:
     void placePanels(const ChartRequest &request, double top, double bottom);
+    void placeTitles(const ChartRequest &request);
 };
 
 /// The lanes below the thread lane as of the cursor: the main program if it does anything that

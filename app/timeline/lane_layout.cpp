@@ -17,6 +17,11 @@ constexpr std::size_t kFoldFrom = 4; ///< spans within a pixel that are drawn as
 constexpr double kLeastPitch = 0.8;  ///< pixels between pins that are drawn one by one
 constexpr double kLeastLanePin = 4; ///< pixels, in a task's lane; only the thread lane gets crowded
 
+Sign signOf(Outcome outcome)
+{
+    return outcome == Outcome::Done ? Sign::Done : outcome == Outcome::Cancelled ? Sign::Cancelled : Sign::Failed;
+}
+
 QString describe(const RunView &run, const Span &span, Duration length)
 {
     return run.describer ? run.describer->span(span, length)
@@ -138,11 +143,11 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
     const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
     if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
         if (addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index,
-                   owner(spans[index])))
+                   owner(spans[index]), Sign::Holds))
             addHolder(rect, spans[index], false);
     } else {
         const Box bar = blockingBar(rect, color(spans[index]), m_theme, style);
-        if (addBox(bar, index, end - index, owner(spans[index])))
+        if (addBox(bar, index, end - index, owner(spans[index]), Sign::Blocks))
             addHatch(blockingHatch(bar, m_shape.style));
         addHolder(rect, spans[index], true);
         if (m_actor != ActorId::None)
@@ -180,8 +185,11 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
     const double left = std::round(m_map.left(span) + pin.offset);
     const double width = std::round(pinWidth(index + count, left, pin.width));
     const QRectF rect = band(left, left + width, m_shape.bar);
-    if (addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count,
-               owner(span)))
+    const bool seen = addBox(runningBar(rect, color(span), m_theme, m_shape.style.forWidth(width)), index, count,
+                             owner(span), Sign::Holds);
+    if (seen && pin.offset > 0)
+        m_canvas.scene().signs.add(Sign::SideBySide);
+    if (seen)
         addHolder(rect, span, false);
     m_free = std::max(m_free, rect.right());
 }
@@ -201,7 +209,7 @@ void LaneLayout::placeBusy(const Span &span, std::size_t index)
                        : runningBar(rect, color(span), m_theme, style);
     bar.openRight = m_map.open(span);
     m_free = std::max(m_free, rect.right());
-    if (!addBox(bar, index, 1, owner(span)))
+    if (!addBox(bar, index, 1, owner(span), blocking ? Sign::Blocks : Sign::Holds))
         return;
     if (blocking)
         addHatch(blockingHatch(bar, m_shape.style));
@@ -225,12 +233,9 @@ void LaneLayout::placeReady(const Span &span, std::size_t index)
     }
     if (right - left < 1)
         return;
-    Box bar = awaitingBar(band(left, right, m_shape.awaiting), m_theme);
-    bar.fill = m_theme.panel;
-    if (bar.frame == Box::Frame::Dotted)
-        bar.frame = Box::Frame::Solid;
+    Box bar = readyBar(band(left, right, m_shape.awaiting), m_theme);
     bar.openRight = m_map.open(span);
-    if (addBox(bar, index, 1, owner(span)))
+    if (addBox(bar, index, 1, owner(span), Sign::Ready))
         addLabel(bar.rect, {Words::tr("ready")}, {m_shape.reason, m_theme.mutedText});
 }
 
@@ -241,7 +246,7 @@ void LaneLayout::placeStarved(const Stretch &denied, const Span &span, std::size
     const BarStyle style = m_shape.style.forWidth(denied.right - denied.left);
     Box bar = starvedBar(band(denied.left, denied.right, m_shape.starved), m_theme, style);
     bar.openRight = denied.open;
-    if (!addBox(bar, index, 1, owner(span)))
+    if (!addBox(bar, index, 1, owner(span), Sign::Denied))
         return;
     addHatch(starvedHatch(bar, m_shape.style));
     const QString time = measuredText(denied.length);
@@ -280,7 +285,7 @@ void LaneLayout::placeWait(const Stretch &wait, const Span &span, std::size_t in
         return;
     Box bar = awaitingBar(band(wait.left, wait.right, m_shape.awaiting), m_theme);
     bar.openRight = wait.open;
-    if (!addBox(bar, index, 1, owner(span)) || wait.right - wait.left < 3 * m_shape.reason)
+    if (!addBox(bar, index, 1, owner(span), Sign::Awaits) || wait.right - wait.left < 3 * m_shape.reason)
         return; // where no reason fits, spare the effort of wording it
     const QString reason = describe(m_run, span, wait.length);
     const QString await = QStringLiteral("await ");
@@ -315,18 +320,18 @@ void LaneLayout::placeEndMark(const Lane &lane)
         placeEndlessMark();
     if (lane.outcome == Outcome::Pending || !m_map.happened(lane.finishedBy) || m_shape.mark == 0)
         return;
-    static constexpr std::array kMarks{u"", u"✓", u"✗", u"⊘"};
-    const std::array colors{m_theme.text, m_theme.text, m_theme.worseText, m_theme.mutedText};
-    const auto outcome = static_cast<std::size_t>(lane.outcome);
-    const QString mark = QString::fromUtf16(kMarks[outcome]);
+    const Sign sign = signOf(lane.outcome);
+    const QString mark = markOf(sign);
     const double left =
         std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
     const double middle = m_place.lane.center().y();
     const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true),
                       m_shape.mark);
-    if (m_place.clip.contains(rect))
-        m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark,
-                      colors[outcome], Text::Anchor::Start, true);
+    if (!m_place.clip.contains(rect))
+        return;
+    m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark,
+                  markColor(sign, m_theme), Text::Anchor::Start, true);
+    m_canvas.scene().signs.add(sign);
 }
 
 /// Where the spans from `index` on that lie within one pixel end; `index` itself when there is
@@ -376,7 +381,7 @@ void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
         hit.count = end - hit.span;
         return;
     }
-    addBox(box, index, end - index, owner(one));
+    addBox(box, index, end - index, owner(one), busy ? Sign::Holds : Sign::Awaits);
 }
 
 void LaneLayout::placeSleep(Instant since, double to)
@@ -410,8 +415,12 @@ void LaneLayout::placeSleep(Instant since, double to)
         dots(left, middle - half - margin);
         dots(middle + half + margin, right);
     }
-    m_canvas.text(Canvas::Labels, {middle, above ? std::round(y - 6 * m_unit) : baseline(y, size)},
-                  words, size, m_theme.mutedText, Text::Anchor::Middle);
+    const double base = above ? std::round(y - 6 * m_unit) : baseline(y, size);
+    // The lines of the grid end at the words.
+    Box ground{.rect = {std::floor(middle - half) - 2, base - size, 2 * std::ceil(half) + 4, std::round(1.25 * size)}, .fill = m_theme.panel};
+    ground.rect.setBottom(above ? std::min(ground.rect.bottom(), y - 1) : ground.rect.bottom());
+    m_canvas.layer(Canvas::Labels).boxes.push_back(ground);
+    m_canvas.text(Canvas::Labels, {middle, base}, words, size, m_theme.mutedText, Text::Anchor::Middle);
 }
 
 QColor LaneLayout::color(const Span &span) const
@@ -429,10 +438,11 @@ QRectF LaneLayout::band(double left, double right, double height) const
     return {left, std::round(m_place.lane.center().y() - height / 2), right - left, height};
 }
 
-bool LaneLayout::addBox(Box box, std::size_t index, std::size_t count, ActorId actor)
+bool LaneLayout::addBox(Box box, std::size_t index, std::size_t count, ActorId actor, Sign sign)
 {
     if (!Canvas::clip(box, m_place.clip))
         return false;
+    m_canvas.scene().signs.add(sign);
     const auto kind = m_actor == ActorId::None ? Hit::Kind::Thread : Hit::Kind::Span;
     m_canvas.scene().hits.push_back({box.rect, kind, m_place.run, actor, index, count});
     m_canvas.layer(Canvas::Bars).boxes.push_back(std::move(box));

@@ -59,7 +59,7 @@ private:
     [[nodiscard]] QColor color(const Span &span) const;
     [[nodiscard]] ActorId owner(const Span &span) const;
     [[nodiscard]] QRectF band(double left, double right, double height) const;
-    bool addBox(Box box, std::size_t index, std::size_t count, ActorId actor);
+    bool addBox(Box box, std::size_t index, std::size_t count, ActorId actor, Sign sign);
     void addHatch(Hatch hatch);
     void addHolder(const QRectF &bar, const Span &span, bool hatched);
     void addCallLabel(const QRectF &bar, const Span &span);

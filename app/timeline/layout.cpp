@@ -23,6 +23,8 @@ constexpr double kEndlessRoom = 1.25; ///< where somebody waits for ever, more t
 constexpr std::size_t kMostRounded =
     400; ///< round corners are drawn with antialiasing, which thousands cannot afford
 
+constexpr int kMostPasses = 3;
+
 Viewport viewportOf(const PanelFrame &panel, AxisRange range)
 {
     return {range, panel.area.left(), std::max(1.0, panel.area.width())};
@@ -130,21 +132,22 @@ double endOf(const RunView &run, AxisMode axis)
 
 } // namespace
 
-Scene layoutChart(const ChartRequest &request)
+namespace {
+
+Scene layoutWith(const ChartRequest &request, Signs named)
 {
     Scene scene;
     scene.size = request.size;
     scene.background = request.theme.background;
     Canvas canvas(scene);
-    const Frame frame(request);
+    const Frame frame(request, named);
     scene.maxScroll = frame.maxScroll;
     scene.naturalHeight = frame.naturalHeight;
-    if (!request.title.isEmpty()) {
-        const int size = frame.sizes.pictureTitle;
-        const QString title = elidedText(request.title, size, true, frame.titleRect.width());
-        canvas.text(Canvas::Back,
-                    {frame.titleRect.left() + 4, baseline(frame.titleRect.center().y(), size)},
-                    title, size, request.theme.text, Text::Anchor::Start, true);
+    const int size = frame.sizes.pictureTitle;
+    double y = baseline(frame.titleRect.top() + std::round(22 * frame.sizes.unit), size);
+    for (const QString &line : frame.title) {
+        canvas.text(Canvas::Back, {frame.titleRect.left() + 4, y}, line, size, request.theme.text, Text::Anchor::Start, true);
+        y += lineHeight(size);
     }
     const AxisRange range = request.visible.value_or(wholeRange(request));
     const double nowLine = behindLastPins(canvas, request, frame, range);
@@ -156,6 +159,29 @@ Scene layoutChart(const ChartRequest &request)
     if (bars.size() > kMostRounded)
         std::for_each(bars.begin(), bars.end(), [](Box &bar) { bar.radius = 0; });
     return scene;
+}
+
+} // namespace
+
+/// What is to be seen is known once it is laid out, and the legend takes room: then all is laid out again.
+Scene layoutChart(const ChartRequest &request)
+{
+    if (request.signs)
+        return layoutWith(request, *request.signs);
+    Scene scene = layoutWith(request, Signs::all());
+    for (int pass = 0; request.legend && pass < kMostPasses; ++pass) {
+        const Signs seen = scene.signs;
+        scene = layoutWith(request, seen);
+        if (scene.signs == seen)
+            break;
+    }
+    return scene;
+}
+
+AxisMode usualAxis(const std::vector<RunView> &runs)
+{
+    const bool timeless = std::all_of(runs.begin(), runs.end(), [](const RunView &run) { return run.spans->end() == Instant{}; });
+    return timeless && !runs.empty() ? AxisMode::Steps : AxisMode::Clock;
 }
 
 AxisRange wholeRange(const ChartRequest &request)

@@ -10,6 +10,9 @@ namespace coroscope::timeline {
 /// a lane. Needs a QGuiApplication: it measures texts.
 [[nodiscard]] Scene layoutChart(const ChartRequest &request);
 
+/// The axis that says something of these runs, as far as they are recorded: where no time passes at all, the steps.
+[[nodiscard]] AxisMode usualAxis(const std::vector<RunView> &runs);
+
 /// The range shown when the request names none: all runs, with room for the marks of the last
 /// instant.
 [[nodiscard]] AxisRange wholeRange(const ChartRequest &request);

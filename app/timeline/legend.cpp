@@ -10,50 +10,92 @@ namespace coroscope::timeline {
 
 namespace {
 
-std::array<QString, 4> stateNames()
+/// In the order of the legend: what matters least stands last.
+constexpr std::array kSigns{Sign::Holds, Sign::Blocks, Sign::Denied, Sign::Awaits, Sign::Ready,
+                            Sign::Done, Sign::Failed, Sign::Cancelled, Sign::SideBySide};
+constexpr double kIndent = 6;  ///< all at a font scale of 1
+constexpr double kSwatch = 34; ///< wide
+constexpr double kWords = 10;  ///< from a swatch to its name
+constexpr double kRoomy = 44;  ///< between entries
+constexpr double kClose = 18;
+
+struct Names {
+    QString full;
+    QString brief;
+};
+
+Names namesOf(Sign sign)
 {
-    return {Words::tr("holds the thread"), Words::tr("blocks"),
-            Words::tr("ready, denied the thread"), Words::tr("awaiting")};
+    switch (sign) {
+    case Sign::Holds: return {Words::tr("holds the thread"), Words::tr("runs")};
+    case Sign::Blocks: return {Words::tr("blocks"), Words::tr("blocks")};
+    case Sign::Denied: return {Words::tr("ready, denied the thread"), Words::tr("denied")};
+    case Sign::Awaits: return {Words::tr("awaiting"), Words::tr("awaits")};
+    case Sign::Ready: return {Words::tr("ready"), Words::tr("ready")};
+    case Sign::Done: return {Words::tr("done", "a task"), Words::tr("done", "a task")};
+    case Sign::Failed: return {Words::tr("exception"), Words::tr("exception")};
+    case Sign::Cancelled: return {Words::tr("cancelled", "a task"), Words::tr("cancelled", "a task")};
+    case Sign::SideBySide: break;
+    }
+    return {Words::tr("side by side: steps of one instant, in order"), Words::tr("steps of one instant")};
 }
 
-/// Calls `place(index, column position, row)` for each entry; returns the number of rows.
-template<class Place>
-int eachEntry(const Sizes &sizes, double width, Place place)
+double swatchWidth(Sign sign, const Sizes &sizes)
 {
-    const auto names = stateNames();
-    double x = 6 * sizes.unit;
+    return isMark(sign) ? textWidth(markOf(sign), sizes.mark, true) : std::round(kSwatch * sizes.unit);
+}
+
+/// Entries that would begin a second row are left out when there may be only one.
+std::vector<LegendEntry> place(Signs signs, const Sizes &sizes, double width, double gap, bool brief)
+{
+    std::vector<LegendEntry> entries;
+    double x = kIndent * sizes.unit;
     int row = 0;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const double wide = 44 * sizes.unit + textWidth(names[i], sizes.legend);
-        if (x + wide > width && x > 6 * sizes.unit) {
-            x = 6 * sizes.unit;
+    for (const Sign sign : kSigns) {
+        if (!signs.has(sign))
+            continue;
+        const Names names = namesOf(sign);
+        const QString &name = brief ? names.brief : names.full;
+        const double wide = swatchWidth(sign, sizes) + kWords * sizes.unit + textWidth(name, sizes.legend);
+        if (x + wide > width && x > kIndent * sizes.unit) {
+            x = kIndent * sizes.unit;
             ++row;
         }
-        place(i, std::round(x), row);
-        x += wide + 44 * sizes.unit;
+        entries.push_back({sign, name, std::round(x), row});
+        x += wide + gap * sizes.unit;
     }
-    return row + 1;
+    return entries;
 }
 
-void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF &rect,
-            BarStyle style)
+void swatch(Canvas &canvas, const Theme &theme, Sign sign, const QRectF &rect, BarStyle style)
 {
     Layer &layer = canvas.layer(Canvas::Back);
     const QColor color = theme.tasks.front();
     const QRectF thin =
         rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
-    switch (state) {
-    case 0:
+    switch (sign) {
+    case Sign::Holds:
         layer.boxes.push_back(runningBar(rect, color, theme, style));
         break;
-    case 1:
+    case Sign::Blocks:
         layer.boxes.push_back(blockingBar(rect, color, theme, style));
         layer.hatches.push_back(blockingHatch(layer.boxes.back(), style));
         break;
-    case 2:
+    case Sign::Denied:
         layer.boxes.push_back(starvedBar(rect.adjusted(0, 2, 0, -2), theme, style));
         layer.hatches.push_back(starvedHatch(layer.boxes.back(), style));
         break;
+    case Sign::Ready:
+        layer.boxes.push_back(readyBar(thin, theme));
+        break;
+    case Sign::SideBySide: {
+        const double pin = std::round(rect.width() / 3.5);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const QRectF one(rect.left() + static_cast<double>(i) * (pin + 1), rect.top(), pin, rect.height());
+            layer.boxes.push_back(runningBar(one, theme.tasks[i], theme, style));
+        }
+        break;
+    }
     default:
         layer.boxes.push_back(awaitingBar(thin, theme));
         break;
@@ -62,9 +104,25 @@ void swatch(Canvas &canvas, const Theme &theme, std::size_t state, const QRectF 
 
 } // namespace
 
-int legendRows(const Sizes &sizes, double width)
+Signs Signs::all()
 {
-    return eachEntry(sizes, width, [](std::size_t, double, int) {});
+    Signs signs;
+    for (const Sign sign : kSigns)
+        signs.add(sign);
+    return signs;
+}
+
+std::vector<LegendEntry> planLegend(Signs signs, const Sizes &sizes, double width, bool oneLine)
+{
+    std::vector<LegendEntry> entries = place(signs, sizes, width, kRoomy, false);
+    const auto fits = [&entries] { return entries.empty() || entries.back().row == 0; };
+    if (!fits())
+        entries = place(signs, sizes, width, kClose, false);
+    if (fits() || !oneLine)
+        return entries;
+    entries = place(signs, sizes, width, kClose, true);
+    std::erase_if(entries, [](const LegendEntry &entry) { return entry.row > 0; });
+    return entries;
 }
 
 void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
@@ -72,17 +130,20 @@ void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
     if (frame.legendRect.isEmpty())
         return;
     const Sizes &sizes = frame.sizes;
-    const auto names = stateNames();
-    eachEntry(sizes, frame.legendRect.width(), [&](std::size_t i, double x, int row) {
-        const double middle = frame.legendRect.top() + (row + 0.5) * sizes.legendRow;
+    for (const LegendEntry &entry : frame.legend) {
+        const double middle = frame.legendRect.top() + (entry.row + 0.5) * sizes.legendRow;
         const double height = std::round(24 * sizes.unit);
-        const QRectF rect(frame.legendRect.left() + x, std::round(middle - height / 2),
-                          std::round(34 * sizes.unit), height);
-        swatch(canvas, theme, i, rect, {.stroke = std::max(1.0, sizes.unit)});
+        const QRectF rect(frame.legendRect.left() + entry.left, std::round(middle - height / 2),
+                          swatchWidth(entry.sign, sizes), height);
+        if (isMark(entry.sign))
+            canvas.text(Canvas::Back, {rect.left(), baseline(middle, sizes.mark)}, markOf(entry.sign), sizes.mark,
+                        markColor(entry.sign, theme), Text::Anchor::Start, true);
+        else
+            swatch(canvas, theme, entry.sign, rect, {.stroke = std::max(1.0, sizes.unit)});
         canvas.text(Canvas::Back,
-                    {rect.right() + std::round(10 * sizes.unit), baseline(middle, sizes.legend)},
-                    names[i], sizes.legend, theme.text);
-    });
+                    {rect.right() + std::round(kWords * sizes.unit), baseline(middle, sizes.legend)},
+                    entry.name, sizes.legend, theme.text);
+    }
 }
 
 } // namespace coroscope::timeline

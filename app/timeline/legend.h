@@ -6,8 +6,8 @@
 
 namespace coroscope::timeline {
 
-/// How many rows the four states and their names take.
-[[nodiscard]] int legendRows(const Sizes &sizes, double width);
+/// Where the signs and their names go, in as many rows as the width asks for, or in one.
+[[nodiscard]] std::vector<LegendEntry> planLegend(Signs signs, const Sizes &sizes, double width, bool oneLine);
 /// Draws them into Frame::legendRect.
 void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame);
 

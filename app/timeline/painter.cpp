@@ -29,6 +29,7 @@ public:
     explicit Replay(QPainter &painter)
         : m_painter(painter),
           m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+          m_searched(painter.paintEngine()->type() == QPaintEngine::Pdf),
           m_scale(painter.device()->devicePixelRatioF())
     {
         m_painter.setPen(Qt::NoPen);
@@ -199,9 +200,18 @@ private:
         m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
 
+    /// In a document one searches for "file", and would not find its ligature. Letters set apart, by less than can be seen,
+    /// are not joined.
+    static QFont unligated(QFont font)
+    {
+        constexpr double kApart = 1.0 / 64;
+        font.setLetterSpacing(QFont::AbsoluteSpacing, kApart);
+        return font;
+    }
+
     void text(const Text &text)
     {
-        m_painter.setFont(chartFont(text.pixelSize, text.bold));
+        m_painter.setFont(m_searched ? unligated(chartFont(text.pixelSize, text.bold)) : chartFont(text.pixelSize, text.bold));
         m_painter.setPen(text.color);
         const QPointF start(text.bounds().left(), text.at.y());
         if (m_raster)
@@ -261,6 +271,7 @@ private:
 
     QPainter &m_painter;
     bool m_raster;
+    bool m_searched;
     double m_scale;
     std::map<std::tuple<QRgb, double, double>, QBrush> m_tiles;
 };

@@ -82,6 +82,23 @@ struct Text {
 };
 
 /// Painted in this order: strips, boxes, hatches, lines, shapes, texts.
+/// What a legend can name.
+enum class Sign : std::uint8_t { Holds, Blocks, Denied, Awaits, Ready, Done, Failed, Cancelled, SideBySide };
+
+/// A set of signs.
+class Signs {
+public:
+    void add(Sign sign) { m_bits |= bit(sign); }
+    void remove(Sign sign) { m_bits &= ~bit(sign); }
+    [[nodiscard]] bool has(Sign sign) const { return (m_bits & bit(sign)) != 0; }
+    [[nodiscard]] static Signs all();
+    [[nodiscard]] bool operator==(const Signs &) const = default;
+
+private:
+    [[nodiscard]] static constexpr unsigned bit(Sign sign) { return 1U << static_cast<unsigned>(sign); }
+    unsigned m_bits = 0;
+};
+
 struct Layer {
     std::vector<Strip> strips;
     std::vector<Box> boxes;
@@ -131,6 +148,7 @@ struct Scene {
     std::vector<Layer> layers; ///< painted in this order
     std::vector<Hit> hits;     ///< later ones lie above earlier ones
     std::vector<Plot> plots;   ///< one a run
+    Signs signs;               ///< what is to be seen in the charts
     /// The largest useful ChartRequest::scroll; 0 when all lanes are visible.
     double maxScroll = 0;
     /// The height at which the lanes would have their full size.

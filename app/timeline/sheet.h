@@ -21,6 +21,7 @@ struct PrintedLine {
 
 struct SheetRequest {
     ChartRequest chart;     ///< its size is the page's
+    bool fill = false;      ///< larger type and lanes, where there is room on the page
     bool fitHeight = false; ///< as high as everything needs, whatever the size says
     bool table = false;     ///< a card with the job table of each run
     bool console = false;   ///< a card with what each run printed
@@ -34,6 +35,7 @@ struct SheetPlan {
     double fontScale = 1; ///< smaller than asked for where a page is too low for all its lanes
     double chartHeight = 0;
     std::vector<QRectF> cards; ///< run by run: table, console
+    Signs signs;               ///< what the legend names, at every moment
 };
 
 [[nodiscard]] SheetPlan planSheet(const SheetRequest &request);

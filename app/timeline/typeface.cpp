@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 
+#include <cmath>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -85,6 +86,27 @@ QString elidedText(const QString &text, int pixelSize, bool bold, double width, 
         return text;
     const QString shorter = face(pixelSize, bold).metrics.elidedText(text, mode, width);
     return shorter == QStringLiteral("…") ? QString() : shorter;
+}
+
+double lineHeight(int pixelSize)
+{
+    return std::round(1.25 * pixelSize);
+}
+
+QStringList wrappedText(const QString &text, int pixelSize, double width, qsizetype lines, Qt::TextElideMode mode)
+{
+    QStringList wrapped;
+    QStringList words = text.split(QLatin1Char(' '));
+    while (!words.isEmpty() && wrapped.size() + 1 < lines) {
+        qsizetype count = 1;
+        while (count < words.size() && textWidth(words.mid(0, count + 1).join(QLatin1Char(' ')), pixelSize, true) <= width)
+            ++count;
+        wrapped.append(elidedText(words.mid(0, count).join(QLatin1Char(' ')), pixelSize, true, width, mode));
+        words = words.mid(count);
+    }
+    if (!words.isEmpty())
+        wrapped.append(elidedText(words.join(QLatin1Char(' ')), pixelSize, true, width, mode));
+    return wrapped;
 }
 
 } // namespace coroscope::timeline

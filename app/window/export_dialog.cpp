@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTimer>
@@ -43,7 +45,7 @@ QSpinBox *pixels()
 } // namespace
 
 ExportDialog::ExportDialog(Shown shown, QWidget *parent)
-    : QDialog(parent), m_shown(std::move(shown)), m_preview(new PicturePreview), m_message(new QLabel), m_progress(new QProgressBar),
+    : QDialog(parent), m_shown(std::move(shown)), m_upper(new QBoxLayout(QBoxLayout::LeftToRight)), m_preview(new PicturePreview), m_message(new QLabel), m_progress(new QProgressBar),
       m_copy(new QPushButton(tr("&Copy"))), m_save(new QPushButton(tr("&Save…"))), m_close(new QPushButton(tr("Close")))
 {
     setWindowTitle(tr("Export a picture"));
@@ -52,10 +54,18 @@ ExportDialog::ExportDialog(Shown shown, QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     makeControls(form);
     makeParts(form);
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(20);
-    upper->addWidget(m_preview, 1);
-    upper->addLayout(form);
+    auto *choices = new QScrollArea;
+    auto *fields = new QWidget;
+    fields->setLayout(form);
+    choices->setWidget(fields);
+    choices->setWidgetResizable(true);
+    choices->setFrameShape(QFrame::NoFrame);
+    choices->setFocusPolicy(Qt::NoFocus);
+    choices->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    choices->setMinimumWidth(fields->sizeHint().width() + choices->verticalScrollBar()->sizeHint().width());
+    m_upper->setSpacing(20);
+    m_upper->addWidget(m_preview, 1);
+    m_upper->addWidget(choices);
     auto *buttons = new QHBoxLayout;
     m_message->setWordWrap(true);
     access::setRole(*m_message, QAccessible::Notification);
@@ -66,7 +76,8 @@ ExportDialog::ExportDialog(Shown shown, QWidget *parent)
     for (QPushButton *button : {m_copy, m_save, m_close})
         buttons->addWidget(button);
     auto *rows = new QVBoxLayout(this);
-    rows->addLayout(upper, 1);
+    rows->setSizeConstraint(QLayout::SetNoConstraint);
+    rows->addLayout(m_upper, 1);
     rows->addLayout(buttons);
     m_progress->hide();
     m_save->setDefault(true);
@@ -74,10 +85,19 @@ ExportDialog::ExportDialog(Shown shown, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(m_close, &QPushButton::clicked, this, [this] { busy() ? stop() : reject(); });
     showSettings();
-    resize(parent ? parent->size() * 3 / 4 : QSize(1100, 640));
+    constexpr QSize kRoomy(1000, 620);
+    resize(parent ? (parent->size() * 3 / 4).expandedTo(kRoomy).boundedTo(screen()->availableSize()) : kRoomy);
 }
 
 ExportDialog::~ExportDialog() = default;
+
+/// A narrow one has the choices below the preview.
+void ExportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    constexpr int kBesideFrom = 50; // heights of the type
+    m_upper->setDirection(width() < kBesideFrom * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
 
 QComboBox *ExportDialog::addChoice(QFormLayout *form, const QString &label, const QStringList &choices)
 {

@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -40,10 +41,15 @@ public:
     void copy();
 
     void done(int result) override;
+    /// It is usable in any size: the choices scroll.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
 Q_SIGNALS:
     void written(const QString &path);
     void failed(const QString &sentence);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeControls(QFormLayout *form);
@@ -63,6 +69,7 @@ private:
     QString m_path;
     bool m_reading = false; ///< the controls are being set
 
+    QBoxLayout *m_upper; ///< the preview, the choices beside it or below
     PicturePreview *m_preview;
     QComboBox *m_output = nullptr;
     QComboBox *m_size = nullptr;

@@ -116,6 +116,8 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
     chart.title = title;
     chart.scroll = 0; // nobody can scroll a picture: rather, its type gets smaller
     chart.leastType = 0;
+    chart.signs.reset();
+    chart.legendLine = false;
     if (range == Range::Whole)
         showWhole(chart);
     for (timeline::RunView &run : chart.runs)

@@ -26,6 +26,7 @@
 #include "app/panels/verdict_strip.h"
 #include "app/window/arrangement.h"
 #include "app/window/commands.h"
+#include "app/window/companion.h"
 #include "app/window/compare_menu.h"
 #include "app/window/file_opener.h"
 #include "app/window/guide.h"
@@ -106,13 +107,15 @@ void MainWindow::arrange()
     rows->addWidget(m_pages, 1);
     setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
+    m_companion = new Companion(*this, *m_arrangement, *m_transport);
+    connect(m_companion, &Companion::changed, this, [this] { m_companion->mode() == Companion::Mode::Clean ? leaveTrace() : void(); });
     m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
-                                 .predict = m_predict, .tabs = m_tables, .tableTab = Tables::JobTableTab, .loopTab = Tables::LoopTab,
-                                 .tasksTab = Tables::TasksTab, .eventsTab = Tables::EventsTab, .measuresTab = Tables::MeasuresTab, .handTab = Tables::HandTab}, m_appearance, m_prediction, this);
+                                 .predict = m_predict, .tables = m_tables}, m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
 {
+    connect(m_presenter, &Presenter::begins, this, [this] { m_companion->setMode(Companion::Mode::Off); });
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
@@ -143,6 +146,13 @@ void MainWindow::connectParts()
     m_chart->setSleepDrag(m_sleepDrag);
     new SelectionCard(*m_chart);
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
+    connect(m_transport, &TransportBar::drawerClicked, this, [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
+    connect(m_lessons, &LessonList::settled, this, [this] { openLessons(false); });
+    connect(m_arrangement, &Arrangement::compactChanged, this, [this](bool compact) {
+        m_transport->setDrawerOffered(compact);
+        m_introduction->setHeadingShown(!compact); // a tab says what it is
+        m_console->setHeadingShown(!compact);
+    });
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
     m_stage.setNoteBook(m_outputs->notes());
     connect(m_outputs, &Outputs::failed, this, &MainWindow::tell);
@@ -221,6 +231,7 @@ void MainWindow::addSettingsCommands()
 void MainWindow::addPresentationCommands()
 {
     m_presenter->addCommands(*m_actions);
+    m_companion->addCommands(*m_actions);
     m_actions->add(Menu::Presentation, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
                                         .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }, .everywhere = true});
 }
@@ -238,7 +249,7 @@ void MainWindow::addFileCommands()
                                 .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }, .everywhere = true});
     m_actions->add(Menu::Lesson, {.id = "lesson.search", .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
                                   .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"), .keys = {Qt::CTRL | Qt::Key_L},
-                                  .icon = Symbol::Search, .run = [this] { searchLesson(); }, .everywhere = true});
+                                  .icon = Symbol::Search, .run = [this] { openLessons(true); }, .everywhere = true});
 }
 
 void MainWindow::showSession()
@@ -356,13 +367,6 @@ void MainWindow::showPage(QWidget *page)
 }
 
 /// The lessons are beside a run.
-void MainWindow::searchLesson()
-{
-    if (showsTrace())
-        leaveTrace();
-    m_arrangement->setShown(Arrangement::Area::Lessons, true);
-    m_lessons->focusSearch();
-}
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
@@ -389,6 +393,19 @@ void MainWindow::tell(const QString &sentence)
         m_trace->tell(sentence);
     else
         m_messages->tell(sentence);
+}
+
+/// On a small screen they are in a drawer, which is closed once one is chosen.
+void MainWindow::openLessons(bool open)
+{
+    if (open && showsTrace())
+        leaveTrace();
+    if (open || m_arrangement->compact())
+        m_arrangement->setShown(Arrangement::Area::Lessons, open);
+    if (open)
+        m_lessons->focusSearch();
+    else
+        m_chart->setFocus();
 }
 
 // What is shown ------------------------------------------------------------------------------------------------
@@ -423,6 +440,8 @@ void MainWindow::escape()
 {
     if (m_messages->isVisible())
         m_messages->dismiss();
+    else if (m_arrangement->compact() && m_arrangement->isShown(Arrangement::Area::Lessons))
+        openLessons(false);
     else if (m_presenter->blank())
         m_presenter->setBlank(false);
     else if (m_search->isVisible())
@@ -437,6 +456,8 @@ void MainWindow::escape()
         setPresenting(false);
     else if (showsTrace())
         leaveTrace();
+    else if (m_companion->mode() != Companion::Mode::Off)
+        m_companion->setMode(Companion::Mode::Off);
     else
         m_chart->view().clear();
 }

@@ -19,6 +19,7 @@ class Actions;
 class Appearance;
 class Arrangement;
 class ChartWidget;
+class Companion;
 class ConsolePanel;
 class ExplanationStrip;
 class FileOpener;
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] Arrangement &arrangement() { return *m_arrangement; }
     [[nodiscard]] Tables &tables() { return *m_tables; }
     [[nodiscard]] Introduction &introduction() { return *m_introduction; }
+    [[nodiscard]] Companion &companion() { return *m_companion; }
     [[nodiscard]] Programs &programs() { return *m_programs; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
@@ -102,7 +104,7 @@ private:
     void showOpened(formats::OpenedFile opened, const QString &path);
     void closeTrace();
     void leaveTrace();
-    void searchLesson();
+    void openLessons(bool open);
     void showPage(QWidget *page);
     void escape();
     void suitAxis();
@@ -138,6 +140,7 @@ private:
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
+    Companion *m_companion = nullptr;
     bool m_axisSuited = false; ///< the axis was changed for a run that takes no time
 };
 

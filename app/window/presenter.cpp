@@ -10,7 +10,6 @@
 #include <QAction>
 #include <QEvent>
 #include <QScreen>
-#include <QTabWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +40,8 @@ void Presenter::setPresenting(bool presenting)
 {
     if (presenting == m_presenting)
         return;
+    if (presenting)
+        Q_EMIT begins();
     m_presenting = presenting;
     setBlank(false);
     m_parts.arrangement->setAlone(presenting);
@@ -64,15 +65,19 @@ void Presenter::setPresenting(bool presenting)
         m_parts.window->showNormal();
 }
 
-void Presenter::bring(Arrangement::Extra extra, int tab)
+void Presenter::bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab)
 {
-    const bool otherTab = tab >= 0 && m_parts.tabs->currentIndex() != tab;
-    if (tab >= 0)
-        m_parts.tabs->setCurrentIndex(tab);
-    if (m_presenting)
-        m_parts.arrangement->setBeside(extra, otherTab || !m_parts.arrangement->isBeside(extra));
-    else
-        m_parts.arrangement->setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side, true);
+    Arrangement &arrangement = *m_parts.arrangement;
+    const bool otherTab = tab && m_parts.tables->tab() != *tab;
+    if (tab)
+        m_parts.tables->showTab(*tab);
+    if (arrangement.alone()) {
+        arrangement.setBeside(extra, otherTab || !arrangement.isBeside(extra));
+        return;
+    }
+    arrangement.setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side, true);
+    if (arrangement.compact() && extra == Arrangement::Extra::Console)
+        m_parts.tables->showTab(Tables::ConsoleTab);
 }
 
 void Presenter::setBlank(bool blank)
@@ -128,23 +133,23 @@ void Presenter::addCommands(Actions &actions)
                                      .keys = {Qt::Key_O}, .run = [this] { bring(Arrangement::Extra::Console); }});
     actions.add(Menu::Presentation, {.id = "bring.table", .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
-                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.tableTab); }});
+                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::JobTableTab); }});
     actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
                                      .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
-                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, m_parts.loopTab); }});
-    struct Tab {
+                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::LoopTab); }});
+    struct Choice {
         const char *id;
         const char *text;
         const char *tip;
         Qt::Key key;
-        int tab;
+        Tables::Tab tab;
     };
-    const Tab tabs[] = {
-        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K, m_parts.tasksTab},
-        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E, m_parts.eventsTab},
-        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V, m_parts.measuresTab},
-        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"), QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H, m_parts.handTab}};
-    for (const Tab &tab : tabs)
+    const Choice tabs[] = {
+        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K, Tables::TasksTab},
+        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E, Tables::EventsTab},
+        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V, Tables::MeasuresTab},
+        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"), QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H, Tables::HandTab}};
+    for (const Choice &tab : tabs)
         actions.add(Menu::Presentation, {.id = tab.id, .text = tab.text, .tip = tab.tip, .keys = {tab.key},
                                          .run = [this, number = tab.tab] { bring(Arrangement::Extra::Tables, number); }});
     QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),

@@ -4,11 +4,12 @@
 #include <QObject>
 
 #include "app/playback/prediction.h"
+#include "app/panels/tables.h"
 #include "app/window/arrangement.h"
 
+#include <optional>
 #include <vector>
 
-class QTabWidget;
 class QWidget;
 
 namespace coroscope {
@@ -32,24 +33,22 @@ public:
         ChartWidget *chart;
         ExplanationStrip *explanation;
         PredictBar *predict;
-        QTabWidget *tabs;
-        int tableTab;
-        int loopTab;
-        int tasksTab;
-        int eventsTab;
-        int measuresTab;
-        int handTab; ///< there where something can be driven by hand
+        Tables *tables;
     };
     Presenter(const Parts &parts, Appearance &appearance, Prediction &prediction, QObject *parent = nullptr);
 
     [[nodiscard]] bool presenting() const { return m_presenting; }
     void setPresenting(bool presenting);
-    void bring(Arrangement::Extra extra, int tab = -1);
+    void bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab = {});
     [[nodiscard]] bool blank() const { return m_blank != nullptr; }
     void setBlank(bool blank);
     /// With questions before each switch, or without.
     void togglePrediction();
     void addCommands(Actions &actions);
+
+Q_SIGNALS:
+    /// It takes the window, whatever form that has.
+    void begins();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -33,14 +33,14 @@ struct Example {
 constexpr std::array kExamples{
     Example{"gather", QT_TRANSLATE_NOOP("Actions", "&Gather: tasks take turns"), QT_TRANSLATE_NOOP("Actions", "While one waits, the others work")},
     Example{"producer_consumer", QT_TRANSLATE_NOOP("Actions", "&Queue between producer and consumers"), QT_TRANSLATE_NOOP("Actions", "Who is too fast has to wait")},
-    Example{"window", QT_TRANSLATE_NOOP("Actions", "&Window of jobs"), QT_TRANSLATE_NOOP("Actions", "Eight jobs, four at a time")},
+    Example{"window", QT_TRANSLATE_NOOP("Actions", "Eight &jobs in a window"), QT_TRANSLATE_NOOP("Actions", "The next begins as soon as a place is free")},
     Example{"timeouts", QT_TRANSLATE_NOOP("Actions", "&Timeouts"), QT_TRANSLATE_NOOP("Actions", "What takes too long is given up and tried again")},
     Example{"streams", QT_TRANSLATE_NOOP("Actions", "&Streams over 127.0.0.1"), QT_TRANSLATE_NOOP("Actions", "A server and three clients, over real sockets")},
     Example{"child_process", QT_TRANSLATE_NOOP("Actions", "Child &process"), QT_TRANSLATE_NOOP("Actions", "Reads what another program writes, line by line")},
     Example{"to_thread", QT_TRANSLATE_NOOP("Actions", "T&hread for a blocking call"), QT_TRANSLATE_NOOP("Actions", "Then the other tasks go on")},
     Example{"blocking_call", QT_TRANSLATE_NOOP("Actions", "&Blocking call"), QT_TRANSLATE_NOOP("Actions", "time.sleep() keeps the thread from everybody")},
     Example{"cancellation", QT_TRANSLATE_NOOP("Actions", "&Cancellation"), QT_TRANSLATE_NOOP("Actions", "A task that is cancelled cleans up before it goes")},
-    Example{"task_group", QT_TRANSLATE_NOOP("Actions", "Task &group"), QT_TRANSLATE_NOOP("Actions", "When one fails, the others are cancelled")}};
+    Example{"task_group", QT_TRANSLATE_NOOP("Actions", "Task gr&oup"), QT_TRANSLATE_NOOP("Actions", "When one fails, the others are cancelled")}};
 
 constexpr const char *kNewProgram = R"(import asyncio
 
@@ -161,7 +161,7 @@ void Programs::addCommands(Actions &actions)
     m_runAction = actions.add(Menu::Lesson, {.id = "program.run", .text = QT_TRANSLATE_NOOP("Actions", "R&un the Python program"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "Saves it and runs it; the run before stays beside it"),
                                .keys = {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, .icon = Symbol::Play, .run = [this] { run(); }});
-    m_stopAction = actions.add(Menu::Lesson, {.id = "program.stop", .text = QT_TRANSLATE_NOOP("Actions", "&Stop the Python program"),
+    m_stopAction = actions.add(Menu::Lesson, {.id = "program.stop", .text = QT_TRANSLATE_NOOP("Actions", "S&top the Python program"),
                                .tip = QT_TRANSLATE_NOOP("Actions", "Interrupts it as Ctrl+C does; a second time ends it at once"), .keys = {Qt::CTRL | Qt::Key_Period},
                                .run = [this] { m_programs.stop(); }});
     m_blockAction = actions.add(Menu::Lesson, {.id = "program.block", .text = QT_TRANSLATE_NOOP("Actions", "This &line as a blocking call"),

@@ -5,6 +5,7 @@
 #include "app/chart/slice_chart.h"
 #include "app/chart/slice_overview.h"
 #include "app/controls/appearance.h"
+#include "app/controls/flow_layout.h"
 #include "app/export/picture.h"
 #include "app/readers/slice_remarks.h"
 #include "app/timeline/slice_layout.h"
@@ -23,7 +24,7 @@
 namespace coroscope {
 
 TracePage::TracePage(const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_chart(new SliceChart(appearance)), m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
+    : QWidget(parent), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_chart(new SliceChart(appearance)), m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
       m_lanes(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()), m_search(new QLineEdit), m_found(new QLabel), m_facts(new QLabel), m_limits(new QLabel)
 {
     m_lanes->setCheckable(true);
@@ -36,15 +37,18 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     m_limits->setProperty("role", QStringLiteral("muted"));
     m_limits->setWordWrap(true);
 
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 8, 12, 0);
+    auto *buttons = new QWidget;
+    auto *flow = new FlowLayout(buttons, 6, 6);
     for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit), static_cast<QWidget *>(m_lanes), static_cast<QWidget *>(m_export)})
-        bar->addWidget(widget);
-    bar->addStretch(1);
-    bar->addWidget(m_found);
-    bar->addWidget(m_search, 1);
-    bar->addWidget(m_previous);
-    bar->addWidget(m_next);
+        flow->addWidget(widget);
+    auto *searching = new QHBoxLayout;
+    searching->addWidget(m_found);
+    searching->addWidget(m_search, 1);
+    searching->addWidget(m_previous);
+    searching->addWidget(m_next);
+    m_bar->setContentsMargins(12, 8, 12, 0);
+    m_bar->addWidget(buttons, 1);
+    m_bar->addLayout(searching, 1);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(14, 0, 14, 10);
     words->addWidget(m_facts);
@@ -52,7 +56,7 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
     column->addWidget(m_chart, 1);
     column->addWidget(m_overview);
     column->addLayout(words);
@@ -189,6 +193,13 @@ void TracePage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+void TracePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int kOneRowFrom = 60; // heights of the type
+    m_bar->setDirection(width() < kOneRowFrom * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TracePage::retranslate()

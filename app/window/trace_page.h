@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -44,6 +45,8 @@ public:
     void exportTo(const QString &path);
     /// One sentence about something that went wrong.
     void tell(const QString &sentence);
+    /// Any window is wide enough: the bar takes more rows.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
 Q_SIGNALS:
     /// Back to the lessons.
@@ -51,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
@@ -58,6 +62,7 @@ private:
     QToolButton *addButton();
 
     QString m_path;
+    QBoxLayout *m_bar;
     SliceChart *m_chart;
     SliceOverview *m_overview;
     QToolButton *m_back;

@@ -6,6 +6,7 @@
 #include "app/panels/introduction.h"
 #include "app/panels/tables.h"
 #include "app/window/arrangement.h"
+#include "app/window/companion.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/words/language.h"
@@ -19,6 +20,8 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kPanels = QStringLiteral("window/panels");
+const QString kCompanionPlace = QStringLiteral("window/companion");
+const QString kMode = QStringLiteral("window/mode");
 const QString kTab = QStringLiteral("window/tab");
 const QString kIntroduction = QStringLiteral("window/introduction");
 const QString kLanguage = QStringLiteral("look/language");
@@ -59,12 +62,18 @@ void WindowMemory::restoreLayout()
 {
     const bool placed = m_window.restoreGeometry(m_settings->value(kGeometry).toByteArray());
     m_window.arrangement().restore(m_settings->value(kPanels).toByteArray());
-    m_window.tables().setCurrentIndex(m_settings->value(kTab, m_window.tables().currentIndex()).toInt());
+    const int tab = m_settings->value(kTab, m_window.tables().tab()).toInt();
+    if (tab >= Tables::JobTableTab && tab <= Tables::ParametersTab)
+        m_window.tables().showTab(static_cast<Tables::Tab>(tab));
     m_window.introduction().setExpanded(m_settings->value(kIntroduction, m_window.introduction().expanded()).toBool());
     if (placed)
         m_window.show();
     else
         m_window.showMaximized();
+    m_window.companion().setBesideGeometry(m_settings->value(kCompanionPlace).toByteArray());
+    const int mode = m_settings->value(kMode).toInt();
+    if (mode == static_cast<int>(Companion::Mode::Beside) || mode == static_cast<int>(Companion::Mode::Clean))
+        m_window.companion().setMode(static_cast<Companion::Mode>(mode));
 }
 
 void WindowMemory::begin()
@@ -80,9 +89,11 @@ WindowMemory::Look WindowMemory::lookNow() const
 void WindowMemory::save()
 {
     m_window.setPresenting(false);
-    m_settings->setValue(kGeometry, m_window.saveGeometry());
+    m_settings->setValue(kGeometry, m_window.companion().ownGeometry());
+    m_settings->setValue(kCompanionPlace, m_window.companion().besideGeometry());
+    m_settings->setValue(kMode, static_cast<int>(m_window.companion().mode()));
     m_settings->setValue(kPanels, m_window.arrangement().state());
-    m_settings->setValue(kTab, m_window.tables().currentIndex());
+    m_settings->setValue(kTab, m_window.tables().tab());
     m_settings->setValue(kIntroduction, m_window.introduction().expanded());
     const Look look = lookNow();
     const auto keep = [this](const QString &key, const QVariant &value, const QVariant &atStart) {
@@ -103,6 +114,8 @@ void WindowMemory::save()
 void WindowMemory::forget()
 {
     m_settings->clear();
+    m_window.companion().setMode(Companion::Mode::Off);
+    m_window.companion().setBesideGeometry({});
     setLanguage(desktopLanguage());
     m_appearance.follow(Appearance::desktopPalette());
     m_appearance.setPointSize(Appearance::pointSizeForScreen());

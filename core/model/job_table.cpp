@@ -18,6 +18,14 @@ std::string titleOf(const std::string &section)
     return 'j' + section.substr(kJob.size(), separator - kJob.size()) + " (" + section.substr(separator + kDuration.size()) + ')';
 }
 
+/// What a thread of its own does, from the first thing to the last.
+JobTable::Job workOf(const Lane &lane, ShownUntil until)
+{
+    const Span &last = lane.spans.back();
+    const bool over = !last.open() && last.last < until.cursor;
+    return {lane.actor, lane.label, lane.spans.front().begin, over ? last.end : until.now};
+}
+
 std::vector<JobTable::Job> jobsOf(const Spans &spans, ShownUntil until)
 {
     std::vector<JobTable::Job> jobs;
@@ -26,9 +34,12 @@ std::vector<JobTable::Job> jobsOf(const Spans &spans, ShownUntil until)
             jobs.push_back({section.actor, titleOf(spans.trace().text(section.name)), section.begin,
                             section.last < until.cursor ? section.end : until.now});
     if (spans.sections().empty())
-        for (const Lane &lane : spans.lanes())
+        for (const Lane &lane : spans.lanes()) {
             if (lane.kind == ActorKind::Task && lane.createdBy < until.cursor)
                 jobs.push_back({lane.actor, lane.label, lane.created, lane.finishedBy < until.cursor ? lane.finished : until.now});
+            else if (lane.kind == ActorKind::Worker && !lane.spans.empty() && lane.spans.front().first < until.cursor)
+                jobs.push_back(workOf(lane, until));
+        }
     std::stable_sort(jobs.begin(), jobs.end(), [](const auto &a, const auto &b) { return a.actor < b.actor; });
     return jobs;
 }

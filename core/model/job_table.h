@@ -6,7 +6,7 @@
 namespace coroscope {
 
 /// Which job was at work in which slot of time. The jobs are the run's sections (">>> job3" ... "<<< job3"); a run
-/// without sections has its tasks for jobs, from creation to end.
+/// without sections has its tasks for jobs, from creation to end, and its worker threads, from the first thing they do to the last.
 struct JobTable {
     struct Job {
         ActorId actor;

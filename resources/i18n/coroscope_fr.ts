@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>Everybody looks at the lecturer; the same key brings the chart back</source>
-        <translation>Tout le monde regarde l’orateur&#xa0;; la même touche ramène le diagramme</translation>
+        <translation>Tout le monde regarde l’enseignant&#xa0;; la même touche ramène le diagramme</translation>
     </message>
     <message>
         <source>To the so&amp;urce</source>
@@ -644,12 +644,12 @@
         <translation>Qui va trop vite doit attendre</translation>
     </message>
     <message>
-        <source>&amp;Window of jobs</source>
-        <translation>Fe&amp;nêtre de jobs</translation>
+        <source>Eight &amp;jobs in a window</source>
+        <translation>Huit &amp;jobs dans une fenêtre</translation>
     </message>
     <message>
-        <source>Eight jobs, four at a time</source>
-        <translation>Huit jobs, quatre à la fois</translation>
+        <source>The next begins as soon as a place is free</source>
+        <translation>Le suivant commence dès qu’une place se libère</translation>
     </message>
     <message>
         <source>&amp;Timeouts</source>
@@ -700,8 +700,8 @@
         <translation>Une tâche annulée range avant de partir</translation>
     </message>
     <message>
-        <source>Task &amp;group</source>
-        <translation>&amp;Groupe de tâches</translation>
+        <source>Task gr&amp;oup</source>
+        <translation>Gro&amp;upe de tâches</translation>
     </message>
     <message>
         <source>When one fails, the others are cancelled</source>
@@ -724,8 +724,8 @@
         <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
-        <source>&amp;Stop the Python program</source>
-        <translation>&amp;Arrêter le programme Python</translation>
+        <source>S&amp;top the Python program</source>
+        <translation>Arrê&amp;ter le programme Python</translation>
     </message>
     <message>
         <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
@@ -786,6 +786,22 @@
     <message>
         <source>Sends to the coroutines yourself, in lessons without a loop</source>
         <translation>On envoie soi-même aux coroutines, dans les leçons sans boucle</translation>
+    </message>
+    <message>
+        <source>&amp;Companion window</source>
+        <translation>Fenêtre &amp;compagne</translation>
+    </message>
+    <message>
+        <source>A narrow window, always on top, beside slides or an editor; the same key or Escape leaves it</source>
+        <translation>Une fenêtre étroite, toujours au premier plan, à côté des diapositives ou de l’éditeur&#xa0;; la même touche ou Échap la quitte</translation>
+    </message>
+    <message>
+        <source>C&amp;lean window</source>
+        <translation>Fenêt&amp;re épurée</translation>
+    </message>
+    <message>
+        <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>
+        <translation>Le graphique et la phrase seuls, dans une fenêtre à partager&#xa0;; la même touche ou Échap la quitte</translation>
     </message>
 </context>
 <context>
@@ -970,15 +986,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>takes an item from %1 (%2 left)</source>
-        <translation>prend un élément dans %1 (il en reste %2)</translation>
+        <translation>prend un élément dans %1 (éléments&#xa0;: %2)</translation>
     </message>
     <message>
         <source>acquires %1</source>
-        <translation>acquiert %1</translation>
+        <translation>prend %1</translation>
     </message>
     <message>
         <source>releases %1</source>
-        <translation>libère %1</translation>
+        <translation>rend %1</translation>
     </message>
     <message>
         <source>gives a place of %1 back (%2 free)</source>
@@ -1055,7 +1071,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>puts an item into %1 (%2 in it now)</source>
-        <translation>met un élément dans %1 (qui en contient %2)</translation>
+        <translation>met un élément dans %1 (éléments&#xa0;: %2)</translation>
     </message>
     <message>
         <source>goes into %1</source>
@@ -1099,11 +1115,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 is ready but has to wait</source>
-        <translation>%1, prête, attend</translation>
+        <translation>%1, prête, est privée du thread</translation>
     </message>
     <message>
         <source>%1 are ready but have to wait</source>
-        <translation>%1, prêtes, attendent</translation>
+        <translation>%1, prêtes, sont privées du thread</translation>
     </message>
     <message>
         <source>the timer of %1 has to wait</source>
@@ -1122,7 +1138,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>the exception of %1 was never retrieved: %2</source>
-        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
+        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 waits for ever; nothing is left that could wake it</source>
@@ -1202,10 +1218,6 @@ Options de la fenêtre&#xa0;:
         <translation>light (par défaut), dark ou print</translation>
     </message>
     <message>
-        <source>clock (default) or steps</source>
-        <translation>clock (par défaut) ou steps</translation>
-    </message>
-    <message>
         <source>the size in pixels (1280 wide, as high as it needs)</source>
         <translation>la taille en pixels (1280 de large, et la hauteur qu’il faut)</translation>
     </message>
@@ -1272,6 +1284,10 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>stopped; nothing was written</source>
         <translation>arrêté&#xa0;; rien n’a été écrit</translation>
+    </message>
+    <message>
+        <source>clock or steps; by default steps where no time passes, else clock</source>
+        <translation>clock (horloge) ou steps (étapes)&#xa0;; par défaut steps si le temps ne passe pas, sinon clock</translation>
     </message>
 </context>
 <context>
@@ -1883,47 +1899,47 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets the thread</source>
-        <translation>%1 reçoit le thread</translation>
+        <translation>la tâche %1 reçoit le thread</translation>
     </message>
     <message>
         <source>%1 gets the thread for the first time</source>
-        <translation>%1 reçoit le thread pour la première fois</translation>
+        <translation>la tâche %1 reçoit le thread pour la première fois</translation>
     </message>
     <message>
         <source>%1 gets the thread, with CancelledError where it was waiting</source>
-        <translation>%1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
+        <translation>la tâche %1 reçoit le thread, avec CancelledError à l’endroit où elle attendait</translation>
     </message>
     <message>
         <source>%1, whose timer was due at %2, gets the thread only now</source>
-        <translation>%1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
+        <translation>la tâche %1, dont la minuterie était arrivée à échéance à %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1, ready since %2, gets the thread only now</source>
-        <translation>%1, prête depuis %2, ne reçoit le thread que maintenant</translation>
+        <translation>la tâche %1, prête depuis %2, ne reçoit le thread que maintenant</translation>
     </message>
     <message>
         <source>%1 is woken by its timer and gets the thread</source>
-        <translation>%1 est réveillée par sa minuterie et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par sa minuterie et reçoit le thread</translation>
     </message>
     <message>
         <source>the time limit of %1 is over: it is woken and gets the thread</source>
-        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: %1 est réveillée et reçoit le thread</translation>
+        <translation>la limite de temps de la tâche %1 est dépassée&#xa0;: elle est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of its group and gets the thread</source>
-        <translation>%1 est réveillée par la fin de son groupe et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de son groupe et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the thread&apos;s result and gets the thread of the loop</source>
-        <translation>%1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
+        <translation>la tâche %1 est réveillée par le résultat du thread et reçoit le thread de la boucle</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken and gets the thread</source>
-        <translation>%1, qui attendait %2, est réveillée et reçoit le thread</translation>
+        <translation>la tâche %1, qui attendait %2, est réveillée et reçoit le thread</translation>
     </message>
     <message>
         <source>%1, which was waiting for %2, is woken by %3 and gets the thread</source>
-        <translation>%1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
+        <translation>la tâche %1, qui attendait %2, est réveillée par %3 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for the process %1</source>
@@ -1931,11 +1947,11 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>%1 gets data (%2) and the thread</source>
-        <translation>%1 reçoit des données (%2) et le thread</translation>
+        <translation>la tâche %1 reçoit des données (%2) et le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of the process %2 and gets the thread</source>
-        <translation>%1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin du processus %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>waits for a result</source>
@@ -1948,12 +1964,12 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a task</comment>
-        <translation>%1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de la tâche %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>%1 is woken by the end of %2 and gets the thread</source>
         <comment>of a call</comment>
-        <translation>%1 est réveillée par la fin de %2 et reçoit le thread</translation>
+        <translation>la tâche %1 est réveillée par la fin de %2 et reçoit le thread</translation>
     </message>
     <message>
         <source>a result</source>
@@ -2218,7 +2234,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>nobody has asked for the exception of %1: %2</source>
-        <translation>personne n’a demandé l’exception de la tâche %1&#xa0;: %2</translation>
+        <translation>l’exception de la tâche %1 n’a jamais été récupérée&#xa0;: %2</translation>
     </message>
     <message>
         <source>the loop reports: %1</source>
@@ -2715,11 +2731,11 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread %1</source>
-        <translation>prête, sans le thread depuis %1</translation>
+        <translation>prête, privée du thread depuis %1</translation>
     </message>
     <message>
         <source>denied %1</source>
-        <translation>sans le thread pendant %1</translation>
+        <translation>privée du thread pendant %1</translation>
     </message>
     <message>
         <source>asleep in select()</source>
@@ -2731,7 +2747,7 @@ at %2</source>
     </message>
     <message>
         <source>ready, denied the thread</source>
-        <translation>prête, sans le thread</translation>
+        <translation>prête, privée du thread</translation>
     </message>
     <message>
         <source>awaiting</source>
@@ -2772,7 +2788,7 @@ at %2</source>
     </message>
     <message>
         <source>woken by %1’s release of %2 at %3</source>
-        <translation>réveillée à %3 par %1, qui a libéré %2</translation>
+        <translation>réveillée à %3 par %1, qui a rendu %2</translation>
     </message>
     <message>
         <source>woken by %1’s set of %2 at %3</source>
@@ -2873,6 +2889,40 @@ at %2</source>
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>s’exécute</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>privée</translation>
+    </message>
+    <message>
+        <source>awaits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a task</comment>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a task</comment>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>side by side: steps of one instant, in order</source>
+        <translation>côte à côte&#xa0;: étapes d’un même instant, dans l’ordre</translation>
+    </message>
+    <message>
+        <source>steps of one instant</source>
+        <translation>étapes d’un instant</translation>
     </message>
 </context>
 <context>
@@ -3922,7 +3972,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Plays the run, step by step or at the speed you like, forwards and back.</source>
-        <translation>Joue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
+        <translation>Rejoue l’exécution, pas à pas ou à la vitesse voulue, en avant comme en arrière.</translation>
     </message>
     <message>
         <source>What the lesson is about and what to look for.</source>
@@ -4582,6 +4632,22 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>By hand</source>
         <translation>À la main</translation>
     </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TaskModel</name>
@@ -4615,7 +4681,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Denied</source>
-        <translation>Sans thread</translation>
+        <translation>Privée du thread</translation>
     </message>
     <message>
         <source>Awaiting</source>
@@ -4888,6 +4954,18 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Playback</source>
         <translation>Lecture du programme</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>The lessons</source>
+        <translation>Les leçons</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
     </message>
 </context>
 <context>

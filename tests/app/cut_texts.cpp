@@ -8,6 +8,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace coroscope::test {
@@ -40,7 +41,7 @@ void addLabels(const QWidget &window, QStringList &cut)
 {
     for (const auto *label : window.findChildren<QLabel *>()) {
         const bool cutOnPurpose = label->sizePolicy().verticalPolicy() == QSizePolicy::Ignored; // a list as long as it likes
-        if (!label->isVisible() || label->text().isEmpty() || cutOnPurpose)
+        if (!label->isVisible() || label->height() == 0 || label->text().isEmpty() || cutOnPurpose) // of no height: not shown
             continue;
         const QSize needed = neededBy(*label);
         if (needed.width() > label->contentsRect().width() || needed.height() > label->height() + 1)
@@ -51,8 +52,11 @@ void addLabels(const QWidget &window, QStringList &cut)
 void addTabs(const QWidget &window, QStringList &cut)
 {
     for (const auto *bar : window.findChildren<QTabBar *>()) {
+        // Where a bar scrolls, it is the tab that is shown which has to be seen.
+        const QList<QToolButton *> arrows = bar->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
+        const bool scrolls = std::any_of(arrows.begin(), arrows.end(), [](const QToolButton *arrow) { return arrow->isVisible(); });
         for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab) {
-            if (!bar->isTabVisible(tab))
+            if (!bar->isTabVisible(tab) || (scrolls && tab != bar->currentIndex()))
                 continue;
             const QRect rect = bar->tabRect(tab);
             if (!bar->rect().contains(rect) || rect.width() < bar->fontMetrics().horizontalAdvance(bar->tabText(tab)))

@@ -38,6 +38,8 @@ using test::Told;
 
 namespace {
 
+const QString kWindowQueue = QStringLiteral("A window of jobs, kept by a queue"); ///< as the list has it
+
 QString nameOf(QAccessibleInterface *part)
 {
     return part ? part->text(QAccessible::Name) : QStringLiteral("(none)");
@@ -197,7 +199,7 @@ private Q_SLOTS:
     {
         open("window-queue");
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::JobTableTab);
+        m_window->tables().showTab(Tables::JobTableTab);
         QCoreApplication::processEvents();
         QAccessibleInterface *table = partOf(m_window.get(), QAccessible::Table, QStringLiteral("Job table"));
         QVERIFY(table);
@@ -226,11 +228,11 @@ private Q_SLOTS:
 
     void aLessonIsChosen()
     {
-        QAccessibleInterface *lesson = partOf(m_window.get(), QAccessible::TreeItem, QStringLiteral("window-queue"));
+        QAccessibleInterface *lesson = partOf(m_window.get(), QAccessible::TreeItem, kWindowQueue);
         QVERIFY(lesson);
         press(lesson);
         QCOMPARE(m_window->session().lesson(), QStringLiteral("window-queue"));
-        QVERIFY(partOf(m_window.get(), QAccessible::TreeItem, QStringLiteral("window-queue"))->state().selected);
+        QVERIFY(partOf(m_window.get(), QAccessible::TreeItem, kWindowQueue)->state().selected);
     }
 
     void aWordIsPressed()
@@ -249,13 +251,13 @@ private Q_SLOTS:
     void aTabIsChosen()
     {
         press(partOf(m_window.get(), QAccessible::PageTab, QStringLiteral("Events")));
-        QCOMPARE(m_window->tables().currentIndex(), static_cast<int>(Tables::EventsTab));
+        QCOMPARE(m_window->tables().tab(), Tables::EventsTab);
     }
 
     void aRowIsGoneTo()
     {
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        m_window->tables().showTab(Tables::EventsTab);
         QCoreApplication::processEvents();
         QAccessibleInterface *events = partOf(m_window.get(), QAccessible::Table, QStringLiteral("Events"));
         QVERIFY(events);
@@ -396,7 +398,7 @@ private Q_SLOTS:
 
     void tabGoesThroughTheWindowAsItIsLaidOut()
     {
-        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        m_window->tables().showTab(Tables::EventsTab);
         QCoreApplication::processEvents();
         const QStringList wanted{QStringLiteral("toStart"), QStringLiteral("export"), QStringLiteral("lessonSearch"), QStringLiteral("await"), QStringLiteral("parameter.runs"),
                                  QStringLiteral("parameter.second"), QStringLiteral("resetParameters"), QStringLiteral("follow"), QStringLiteral("introductionHeading")};

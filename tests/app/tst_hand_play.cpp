@@ -10,6 +10,7 @@
 #include "app/controls/code_view.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/hand_panel.h"
+#include "app/panels/source_panel.h"
 #include "app/panels/tables.h"
 #include "app/window/main_window.h"
 
@@ -23,7 +24,7 @@ private Q_SLOTS:
     {
         m_appearance = std::make_unique<Appearance>();
         m_window = std::make_unique<MainWindow>(*m_appearance);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
@@ -37,11 +38,11 @@ private Q_SLOTS:
     void onlyLessonsWithoutALoopOffer()
     {
         open("pieces-gather");
-        QVERIFY(!m_window->tables().isTabVisible(Tables::HandTab));
+        QVERIFY(!m_window->tables().offers(Tables::HandTab));
         for (const char *lesson : {"awaitable-once", "awaitable-twice", "awaitable-twice-value", "awaitable-pair", "await-stack", "both-ways", "both-ways-finish"}) {
             open(lesson);
-            QVERIFY2(m_window->tables().isTabVisible(Tables::HandTab), lesson);
-            QCOMPARE(m_window->tables().currentIndex(), int(Tables::HandTab));
+            QVERIFY2(m_window->tables().offers(Tables::HandTab), lesson);
+            QCOMPARE(m_window->tables().tab(), Tables::HandTab);
         }
     }
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
     {
         for (const char *lesson : {"both-ways", "awaitable-once", "await-stack"}) {
             open(lesson);
-            const auto *const code = m_window->findChild<CodeView *>();
+            const auto *const code = m_window->findChild<SourcePanel *>()->findChild<CodeView *>();
             const QString source = code->code();
             begin();
             press(0, QStringLiteral("send(None)"));

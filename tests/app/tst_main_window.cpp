@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         m_appearance = std::make_unique<Appearance>();
         m_window = std::make_unique<MainWindow>(*m_appearance);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -66,6 +66,11 @@ private Q_SLOTS:
 
     void framesKeepTheRoomAroundThemWhenTheTypeChanges()
     {
+        m_window->resize(1920, 1080); // room for all columns, in each size of type
+        QCoreApplication::processEvents();
+        m_appearance->setTheme(timeline::Theme::Id::Dark); // so that all have been styled once in their places
+        m_appearance->setTheme(timeline::Theme::Id::Light);
+        QCoreApplication::processEvents();
         const auto roomsNow = [this] {
             QStringList rooms;
             for (const QWidget *widget : m_window->findChildren<QFrame *>()) {
@@ -86,11 +91,13 @@ private Q_SLOTS:
     void theRightColumnStandsWhereItStoodAfterPresenting()
     {
         const auto place = [this] { return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size()); };
+        m_window->resize(1920, 1080);
+        QCoreApplication::processEvents();
         const QRect before = place();
         m_window->setPresenting(true);
         QCoreApplication::processEvents();
         m_window->setPresenting(false);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         QTRY_COMPARE(place().right(), before.right());
         QCOMPARE(place().bottom(), before.bottom());
     }
@@ -185,12 +192,12 @@ private Q_SLOTS:
     void aLessonOpensWithTheTabThatIsItsPoint()
     {
         auto &tables = m_window->tables();
-        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::LoopTab));
+        QCOMPARE(tables.tab(), Tables::LoopTab);
         m_window->session().open(QStringLiteral("window-queue"));
-        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::JobTableTab));
-        tables.setCurrentIndex(Tables::TasksTab);
+        QCOMPARE(tables.tab(), Tables::JobTableTab);
+        tables.showTab(Tables::TasksTab);
         m_window->session().setParameter(QStringLiteral("jobs"), QStringLiteral("5"));
-        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::TasksTab)); // who has chosen keeps it
+        QCOMPARE(tables.tab(), Tables::TasksTab); // who has chosen keeps it
         m_window->session().open(QStringLiteral("window-semaphore"));
         m_window->session().open(QStringLiteral("window-queue"));
         m_window->session().open(QStringLiteral("both-ways"));
@@ -203,7 +210,7 @@ private Q_SLOTS:
     {
         m_window->session().setCompared(false);
         const auto *panel = find<LoopPanel>();
-        m_window->tables().setCurrentIndex(Tables::LoopTab);
+        m_window->tables().showTab(Tables::LoopTab);
         m_window->arrangement().setShown(Arrangement::Area::Tables, true);
         goTo(instantAt(10'000'000'000));
         QVERIFY(playback().atEnd());

@@ -323,7 +323,7 @@ private Q_SLOTS:
     void chipsGlideFromBoxToBox()
     {
         playback().setPlaying(false);
-        m_window->tables().setCurrentIndex(1);
+        m_window->tables().showTab(Tables::LoopTab);
         auto *panel = find<LoopPanel>();
         playback().seek(instantAt(200'000'000));
         QTest::qWait(300);

@@ -164,6 +164,7 @@ private Q_SLOTS:
             ChartRequest request = requestFor(t.spans());
             request.runs.front().cursor = cursor;
             request.runs.front().now = cursor == 0 ? Instant{} : t.trace()[cursor - 1].at();
+            request.legend = false; // it names the marks
             const Scene scene = layoutChart(request);
             const double now = scene.plots.front().viewport.toPixel(request.runs.front().now);
             for (const Hit &hit : scene.hits) {
@@ -277,7 +278,7 @@ private Q_SLOTS:
         QCOMPARE(texts.count(QStringLiteral("await sleep(0.5)")), 2);
         QCOMPARE(texts.count(QStringLiteral("time.sleep(1)")), 2);
         QCOMPARE(texts.count(QStringLiteral("asleep in select()")), 1);
-        QCOMPARE(texts.count(QStringLiteral("✓")), 2);
+        QCOMPARE(texts.count(QStringLiteral("✓")), 2 + 1); // and in the legend
     }
 
     void outcomesHaveTheirMarks()
@@ -290,7 +291,7 @@ private Q_SLOTS:
         t.at(500ms).wake(gone).step(gone).cancelled(gone).finish();
         const QStringList texts = textsOf(layoutChart(requestFor(t.spans())));
         for (const QString &mark : {QStringLiteral("✓"), QStringLiteral("✗"), QStringLiteral("⊘")})
-            QCOMPARE(texts.count(mark), 1);
+            QCOMPARE(texts.count(mark), 1 + 1);
     }
 
     void labelsNeverOverlapNorLeaveTheChart_data()
@@ -385,6 +386,7 @@ private Q_SLOTS:
             request.runs.resize(runs, request.runs.front());
             request.fontScale = 0.75;
             request.leastType = 11;
+            request.legendLine = true; // as in the window
             const Scene scene = layoutChart(request);
             QVERIFY(scene.maxScroll > 0);
             QCOMPARE(scene.plots.size(), runs);

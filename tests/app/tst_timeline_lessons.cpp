@@ -4,11 +4,16 @@
 
 #include "app/timeline/axis_map.h"
 #include "app/timeline/describe.h"
+#include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
+#include "app/timeline/sheet.h"
 #include "app/timeline/svg_writer.h"
 #include "core/lessons/lesson.h"
+#include "core/model/job_table.h"
 
+#include <algorithm>
 #include <random>
+#include <set>
 
 using namespace coroscope;
 using namespace coroscope::timeline;
@@ -16,6 +21,7 @@ using namespace coroscope::timeline;
 namespace {
 
 constexpr std::size_t kBars = 1; // Canvas::Bars
+constexpr std::size_t kLabels = 2;
 
 ChartRequest requestFor(const Spans &spans, const Describer &describer)
 {
@@ -95,6 +101,121 @@ class TestTimelineLessons : public QObject {
 
 private Q_SLOTS:
     void thereAreLessons() { QVERIFY(lessons().size() >= 59); }
+
+    void threadsAreJobsToo()
+    {
+        const Recorded lesson(*findLesson("fetch-threads"));
+        const auto workers = std::ranges::count(lesson.spans->lanes(), ActorKind::Worker, &Lane::kind);
+        const JobTable table = jobTable(*lesson.spans, ShownUntil::endOf(*lesson.spans), 1s);
+        QVERIFY(workers > 1);
+        QCOMPARE(std::ranges::count_if(table.jobs, [&](const JobTable::Job &job) { return lesson.spans->lane(job.actor).kind == ActorKind::Worker; }), workers);
+    }
+
+    void theLegendListsWhatIsInThePicture_data() { eachLesson(); }
+    void theLegendListsWhatIsInThePicture()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        std::set<QString> wanted;
+        const auto add = [&wanted](bool there, const char *name) {
+            if (there)
+                wanted.insert(QString::fromLatin1(name));
+        };
+        const std::vector<ActorId> rows = rowsOf(requestFor(*lesson.spans, *lesson.describer).runs.front());
+        for (const ActorId row : rows) {
+            const Lane &lane = lesson.spans->lane(row);
+            for (const Span &span : lane.spans) {
+                const bool lasts = std::min(span.end, lesson.spans->end()) > span.begin;
+                add(span.state == State::Blocking && lasts, "blocks");
+                add(span.state == State::Ready && lasts, "ready, denied the thread");
+                add((span.state == State::Awaiting || span.state == State::Created) && lasts, "awaiting");
+            }
+            add(lane.outcome == Outcome::Done, "done");
+            add(lane.outcome == Outcome::Failed, "exception");
+            add(lane.outcome == Outcome::Cancelled, "cancelled");
+        }
+        ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
+        const Scene scene = layoutChart(request);
+        std::set<QString> named;
+        for (const Text &text : scene.layers.front().texts) {
+            if (text.at.y() > scene.plots.back().panel.bottom())
+                named.insert(text.string);
+        }
+        for (const QString &name : wanted)
+            QVERIFY2(named.contains(name), qPrintable(name));
+        for (const char *name : {"blocks", "ready, denied the thread", "awaiting", "done", "exception", "cancelled"})
+            QVERIFY2(wanted.contains(QString::fromLatin1(name)) || !named.contains(QString::fromLatin1(name)), name);
+        for (const char16_t *mark : {u"✓", u"✗", u"⊘"}) {
+            const QString sign = QString::fromUtf16(mark);
+            const auto &labels = scene.layers[kLabels].texts;
+            const bool drawn = std::ranges::any_of(labels, [&](const Text &text) { return text.string == sign; });
+            QCOMPARE(named.contains(sign), drawn);
+        }
+    }
+
+    void gridLinesEndAtWords_data() { eachLesson(); }
+    void gridLinesEndAtWords()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        const Scene scene = layoutChart(requestFor(*lesson.spans, *lesson.describer));
+        for (const Text &text : scene.layers[kLabels].texts) {
+            if (text.string.size() == 1) // an end mark
+                continue;
+            const QRectF words = text.bounds();
+            for (const Line &line : scene.layers.front().lines) {
+                const bool grid = line.from.x() == line.to.x() && line.color == Theme::light().grid;
+                if (!grid || line.from.x() < words.left() || line.from.x() > words.right() || words.top() > line.to.y())
+                    continue;
+                const auto covers = [&](const Box &box) { return box.rect.left() <= line.from.x() && line.from.x() <= box.rect.right() && box.rect.contains(QPointF(line.from.x(), words.center().y())); };
+                const bool covered = std::ranges::any_of(scene.layers[kBars].boxes, covers) || std::ranges::any_of(scene.layers[kLabels].boxes, covers);
+                QVERIFY2(covered, qPrintable(text.string));
+            }
+        }
+    }
+
+    void titlesOfAColumnAreNotCut_data() { eachLesson(); }
+    void titlesOfAColumnAreNotCut()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        SheetRequest sheet{.chart = requestFor(*lesson.spans, *lesson.describer), .fitHeight = true};
+        sheet.chart.runs.front().title = QStringLiteral("A lesson whose title is so long that one line of a column has no room");
+        sheet.chart.runs.front().verdict = QStringLiteral("2.5 s   (+67 %)");
+        sheet.chart.size = {700, 525};
+        const Scene scene = layoutSheet(sheet);
+        QString title;
+        for (const Text &text : scene.layers.front().texts) {
+            if (text.at.y() < scene.plots.front().area.top() && text.bold && text.anchor == Text::Anchor::Start)
+                title += (title.isEmpty() ? QString() : QStringLiteral(" ")) + text.string;
+        }
+        QCOMPARE(title, sheet.chart.runs.front().title);
+    }
+
+    void aRunWithoutTimeHasStepsOnItsAxis_data() { eachLesson(); }
+    void aRunWithoutTimeHasStepsOnItsAxis()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        const bool timeless = lesson.run->trace().size() == 0 || lesson.run->trace()[lesson.run->trace().size() - 1].time == 0;
+        const ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
+        QCOMPARE(usualAxis(request.runs), timeless ? AxisMode::Steps : AxisMode::Clock);
+    }
+
+    void aSlideIsFull_data() { eachLesson(); }
+    void aSlideIsFull()
+    {
+        QFETCH(std::size_t, index);
+        const Recorded lesson(lessons()[index]);
+        SheetRequest sheet{.chart = requestFor(*lesson.spans, *lesson.describer), .fill = true};
+        sheet.chart.size = {1920, 1080};
+        sheet.chart.fontScale = fontScaleFor(sheet.chart.size);
+        const Scene scene = layoutSheet(sheet);
+        const bool alone = rowsOf(sheet.chart.runs.front()).empty(); // nothing but the thread
+        QVERIFY2(scene.plots.back().panel.bottom() >= (alone ? 0.5 : 0.75) * 1080, qPrintable(QString::number(scene.plots.back().panel.bottom())));
+        QVERIFY(scene.plots.back().panel.bottom() <= 1080);
+        QCOMPARE(scene.maxScroll, 0.0);
+    }
 
     void aDeadlockGoesOnToTheEndOfThePicture()
     {

@@ -50,7 +50,7 @@ private Q_SLOTS:
     {
         m_appearance = std::make_unique<Appearance>();
         m_window = std::make_unique<MainWindow>(*m_appearance);
-        m_window->resize(1366, 768);
+        m_window->resize(1920, 1080);
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -359,15 +359,15 @@ private Q_SLOTS:
             m_window->setPresenting(presenting);
             for (const auto &[key, tab] : keys) {
                 press(key);
-                QCOMPARE(tables.currentIndex(), static_cast<int>(tab));
+                QCOMPARE(tables.tab(), tab);
                 QVERIFY(tables.isVisible());
             }
         }
         QVERIFY(!m_window->actions().find(QStringLiteral("bring.hand"))->isEnabled());
         session().open(QStringLiteral("both-ways"));
-        tables.setCurrentIndex(Tables::LoopTab);
+        tables.showTab(Tables::LoopTab);
         press(Qt::Key_H);
-        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::HandTab));
+        QCOMPARE(tables.tab(), Tables::HandTab);
     }
 
     void thePresenterSeesTheClockAndTheSpeed()
@@ -530,19 +530,19 @@ private Q_SLOTS:
 
     void behindALessonDrivenByHandComesTheTableThatWasShown()
     {
-        QTabWidget &tables = m_window->tables();
-        tables.setCurrentIndex(Tables::TasksTab);
+        Tables &tables = m_window->tables();
+        tables.showTab(Tables::TasksTab);
         session().open(QStringLiteral("awaitable-once"));
-        QCOMPARE(tables.currentIndex(), tables.count() - 1);
-        session().open(QStringLiteral("window-queue"));
-        QCOMPARE(tables.currentIndex(), static_cast<int>(Tables::TasksTab));
+        QCOMPARE(tables.tab(), Tables::HandTab);
+        session().open(QStringLiteral("pieces-gather"));
+        QCOMPARE(tables.tab(), Tables::TasksTab);
     }
 
     void theFilterNarrowsTheTables()
     {
         playback().toEnd();
         auto &tables = m_window->tables();
-        tables.setCurrentIndex(Tables::TasksTab);
+        tables.showTab(Tables::TasksTab);
         auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("tableFilter"));
         QVERIFY(filter->isVisible());
         auto *table = tables.currentWidget()->findChild<QTableView *>();
@@ -554,14 +554,14 @@ private Q_SLOTS:
         QVERIFY(!table->isVisible()); // a sentence stands there instead
         filter->clear();
         QCOMPARE(table->model()->rowCount(), all);
-        tables.setCurrentIndex(Tables::MeasuresTab);
+        tables.showTab(Tables::MeasuresTab);
         QVERIFY(!filter->isVisible());
     }
 
     void aRowOfTheEventsGoesToItsEvent()
     {
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::EventsTab);
+        m_window->tables().showTab(Tables::EventsTab);
         auto *table = m_window->tables().currentWidget()->findChild<QTableView *>();
         Q_EMIT table->doubleClicked(table->model()->index(4, 0));
         QCOMPARE(playback().moment(1).cursor, EventIndex(5));
@@ -572,7 +572,7 @@ private Q_SLOTS:
     {
         session().open(QStringLiteral("window-queue"));
         playback().toEnd();
-        m_window->tables().setCurrentIndex(Tables::JobTableTab);
+        m_window->tables().showTab(Tables::JobTableTab);
         QCoreApplication::processEvents();
         JobTablePanel &jobs = m_window->tables().jobTable();
         auto *table = jobs.findChild<QTableView *>();

@@ -49,12 +49,14 @@ private Q_SLOTS:
 
     void theNextTimeEverythingIsAsItWas()
     {
+        QByteArray layout;
         {
             Program program(file());
             program.window.session().open(QStringLiteral("lock-fair"));
             program.window.playback().setSpeed(2);
-            program.window.tables().setCurrentIndex(3);
+            program.window.tables().showTab(Tables::EventsTab);
             program.window.arrangement().setShown(Arrangement::Area::Side, false);
+            layout = program.window.arrangement().state();
             program.window.introduction().setExpanded(!program.window.introduction().expanded());
             program.window.recentFiles().add(QStringLiteral("/some/where.json"));
             program.window.session().setKeepsBefore(false);
@@ -65,9 +67,9 @@ private Q_SLOTS:
         Program program(file());
         QCOMPARE(program.memory->lesson(), QStringLiteral("lock-fair"));
         QCOMPARE(program.window.playback().speed(), 2.0);
-        QCOMPARE(program.window.tables().currentIndex(), 3);
+        QCOMPARE(program.window.tables().tab(), Tables::EventsTab);
         QVERIFY(!program.window.arrangement().isShown(Arrangement::Area::Side));
-        QVERIFY(program.window.arrangement().isShown(Arrangement::Area::Tables));
+        QCOMPARE(program.window.arrangement().state(), layout);
         QCOMPARE(program.window.recentFiles().paths(), QStringList{QStringLiteral("/some/where.json")});
         QVERIFY(!program.window.session().keepsBefore());
         QCOMPARE(program.appearance.theme().id, Theme::Id::Dark);
@@ -90,12 +92,12 @@ private Q_SLOTS:
         Program program(file());
         program.appearance.setTheme(Theme::Id::Dark);
         program.window.playback().setSpeed(5);
-        program.window.arrangement().setShown(Arrangement::Area::Lessons, false);
+        program.window.arrangement().setShown(Arrangement::Area::Tables, false);
         program.memory->save();
         Q_EMIT program.window.forgetRequested();
         QCOMPARE(program.appearance.theme().id, Theme::Id::Light); // as the desktop of tests is
         QCOMPARE(program.window.playback().speed(), 1.0);
-        QVERIFY(program.window.arrangement().isShown(Arrangement::Area::Lessons));
+        QVERIFY(program.window.arrangement().isShown(Arrangement::Area::Tables));
         QVERIFY(program.memory->lesson().isEmpty());
     }
 

@@ -76,7 +76,7 @@ void bench(const char *name, MainWindow &window, int frames)
     const std::pair<const char *, Tables::Tab> tabs[] = {{"+ job table", Tables::JobTableTab}, {"+ loop", Tables::LoopTab}, {"+ tasks", Tables::TasksTab},
                                                          {"+ events", Tables::EventsTab}, {"+ measures", Tables::MeasuresTab}};
     for (const auto &[title, tab] : tabs) {
-        window.tables().setCurrentIndex(tab);
+        window.tables().showTab(tab);
         show(0);
         report(title, frames, show);
     }
