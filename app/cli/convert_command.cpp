@@ -3,8 +3,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/output_sink.h"
 #include "app/cli/source.h"
+#include "app/cli/text_application.h"
 #include "app/readers/opened_file.h"
+#include "app/readers/slice_remarks.h"
 #include "app/readers/slices_text.h"
+#include "app/words/language.h"
 
 #include <QCoreApplication>
 
@@ -19,6 +22,8 @@ struct ConvertText {
 /// Read as a whole before anything is written: the output may have the name of the input.
 Status convert(const Options &options)
 {
+    const TextApplication application;
+    setLanguage(QString());
     const QString file = options.argument();
     if (options.value(QStringLiteral("output")).isEmpty())
         throw badUsage(ConvertText::tr("convert needs --output FILE.json"));
@@ -32,6 +37,9 @@ Status convert(const Options &options)
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
+    if (const Slices *slices = opened.value->slices())
+        for (const QString &remark : formats::remarksOn(*slices) + formats::lossesOf(*slices))
+            printError(file + QStringLiteral(": ") + remark);
     OutputSink sink(options.value(QStringLiteral("output")));
     if (opened.value->slices())
         formats::writeSlices(*opened.value->slices(), [&sink](std::string_view piece) { sink.write(piece); });

@@ -7,6 +7,7 @@
 #include "app/course/lesson_texts.h"
 #include "app/readers/nearest.h"
 #include "app/readers/opened_file.h"
+#include "app/readers/slice_remarks.h"
 #include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
@@ -163,11 +164,14 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
-    if (opened.value->slices() && accepts == Accepts::Traces)
+    if (opened.value->slices() && accepts == Accepts::Traces) {
+        for (const QString &remark : formats::remarksOn(*opened.value->slices()))
+            printError(file + QStringLiteral(": ") + remark);
         return {std::shared_ptr<const Slices>(opened.value->takeSlices()), {}, QFileInfo(file).fileName(), file};
+    }
     if (opened.value->slices())
         throw Failure{Status::Unreadable, file + QStringLiteral(": ")
-                + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it")};
+                + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
     if (opened.value->run())

@@ -4,6 +4,7 @@
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
 #include "app/cli/text_application.h"
+#include "app/cli/trace_stats.h"
 #include "app/words/diagnosis.h"
 #include "app/words/language.h"
 #include "app/words/phrases.h"
@@ -182,7 +183,15 @@ Status stats(const Options &options)
 {
     const TextApplication application;
     setLanguage(options.value(QStringLiteral("lang")));
-    Source source = openSource(options);
+    Source source = openSource(options, Accepts::Traces);
+    if (const Slices *slices = source.slices()) {
+        const bool json = options.value(QStringLiteral("format")) == QLatin1String("json");
+        if (json)
+            writeOutput(options.value(QStringLiteral("output")), traceStatsJson(*slices));
+        else
+            writeOutput(options.value(QStringLiteral("output")), traceStatsText(*slices));
+        return Status::Done;
+    }
     finish(source);
     const Stats stats = statsOf(source);
     if (options.value(QStringLiteral("format")) == QLatin1String("json"))

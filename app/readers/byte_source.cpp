@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/readers/byte_source.h"
 
+#include "app/readers/inflater.h"
 #include "app/readers/words.h"
 
 #include <QFileInfo>
 #include <QScopeGuard>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -76,10 +78,33 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
     else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         throw ReadFailure{InputWords::tr("cannot be read: %1").arg(m_file.errorString()), {}};
     if (m_progress)
-        m_progress->total = size();
+        m_progress->total = storedSize();
+    lookForGzip();
+}
+
+ByteSource::ByteSource(QByteArray bytes) : m_bytes(std::move(bytes)), m_inMemory(true)
+{
+    lookForGzip();
+}
+
+ByteSource::~ByteSource() = default;
+
+void ByteSource::lookForGzip()
+{
+    std::array<char, 2> begin{};
+    if (readStored(begin.data(), begin.size()) == begin.size() && begin[0] == '\x1f' && begin[1] == '\x8b')
+        m_inflater = std::make_unique<Inflater>();
+    rewindStored();
 }
 
 std::size_t ByteSource::read(char *to, std::size_t most)
+{
+    if (!m_inflater)
+        return readStored(to, most);
+    return m_inflater->read(to, most, [this](char *piece, std::size_t size) { return readStored(piece, size); });
+}
+
+std::size_t ByteSource::readStored(char *to, std::size_t most)
 {
     if (cancelled(m_progress))
         throw wasCancelled();
@@ -99,6 +124,13 @@ std::size_t ByteSource::read(char *to, std::size_t most)
 }
 
 void ByteSource::rewind()
+{
+    rewindStored();
+    if (m_inflater)
+        m_inflater->restart();
+}
+
+void ByteSource::rewindStored()
 {
     m_read = 0;
     if (!m_inMemory)

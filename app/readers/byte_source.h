@@ -17,7 +17,9 @@ struct ReadProgress {
     std::atomic<bool> cancelled = false;
 };
 
-/// The bytes of a file, block by block. What is no regular file (a pipe) is read whole at once, because it can be read
+class Inflater;
+
+/// The bytes of a file, block by block; of one that gzip has packed, what is in it. What is no regular file (a pipe) is read whole at once, because it can be read
 /// only once and a reader may have to begin again.
 class ByteSource {
 public:
@@ -27,19 +29,27 @@ public:
     /// Throws ReadFailure: no such file, a folder, no permission, or cancelled while a pipe is waited for.
     explicit ByteSource(const QString &file, ReadProgress *progress = nullptr);
     /// Of a text in memory.
-    explicit ByteSource(QByteArray bytes) : m_bytes(std::move(bytes)), m_inMemory(true) {}
+    explicit ByteSource(QByteArray bytes);
+    ~ByteSource();
 
-    /// At most `most` bytes; 0 at the end. Throws ReadFailure when reading fails or is cancelled.
+    /// At most `most` bytes; 0 at the end, which is where a packed file was cut too. Throws ReadFailure when reading fails or
+    /// is cancelled.
     [[nodiscard]] std::size_t read(char *to, std::size_t most);
     void rewind();
-    /// All of it; -1 when that is not known.
-    [[nodiscard]] qint64 size() const { return m_inMemory ? m_bytes.size() : m_file.size(); }
+    /// All of it; -1 when that is not known, as of packed files.
+    [[nodiscard]] qint64 size() const { return m_inflater ? -1 : storedSize(); }
 
 private:
+    [[nodiscard]] qint64 storedSize() const { return m_inMemory ? m_bytes.size() : m_file.size(); }
+    [[nodiscard]] std::size_t readStored(char *to, std::size_t most);
+    void rewindStored();
+    void lookForGzip();
+
     QFile m_file;
     QByteArray m_bytes;
     ReadProgress *m_progress = nullptr;
-    qint64 m_read = 0;
+    std::unique_ptr<Inflater> m_inflater; ///< when it is packed
+    qint64 m_read = 0; ///< as it is stored
     bool m_inMemory = false;
 };
 

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <charconv>
+#include <cmath>
 
 namespace coroscope::formats {
 
@@ -115,6 +116,21 @@ bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &ev
         return readId2(cursor, event);
     case codeOf("scope"):
         return readToken(cursor, event.scope);
+    case codeOf("bind_id"):
+        return readToken(cursor, event.binding);
+    case codeOf("cname"):
+        return readToken(cursor, event.color);
+    case codeOf("s"): {
+        std::string_view reach;
+        if (!readToken(cursor, reach))
+            return false;
+        event.reach = reach.size() == 1 ? reach.front() : 't';
+        return true;
+    }
+    case codeOf("flow_in"):
+        return readFlag(cursor, event.flowsIn);
+    case codeOf("flow_out"):
+        return readFlag(cursor, event.flowsOut);
     case codeOf("args"): {
         cursor.skipSpace();
         const char *const begin = cursor.at;
@@ -133,14 +149,12 @@ bool EventReader::readTime(JsonCursor &cursor, std::int64_t &time, bool &there)
 {
     std::string_view token;
     const char first = cursor.peek();
-    if (first == '-' || (first >= '0' && first <= '9')) {
-        if (!cursor.number(token))
-            return false;
-    } else if (!readToken(cursor, token)) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (isDigit(first) ? !cursor.number(token) : !readToken(cursor, token))
         return false;
-    }
-    if (token.empty() || (token.front() != '-' && (token.front() < '0' || token.front() > '9')))
-        return true; // null and the like
+    const std::size_t sign = token.starts_with('-') ? 1 : 0;
+    if (token.size() == sign || !isDigit(token[sign]))
+        return true; // null, NaN and the like
     time = nanosecondsOfMicroseconds(token);
     there = true;
     return true;
@@ -155,6 +169,15 @@ bool EventReader::readToken(JsonCursor &cursor, std::string_view &token)
     if (!cursor.skip())
         return false;
     token = {begin, static_cast<std::size_t>(cursor.at - begin)};
+    return true;
+}
+
+bool EventReader::readFlag(JsonCursor &cursor, bool &flag)
+{
+    std::string_view token;
+    if (!readToken(cursor, token))
+        return false;
+    flag = token == "true" || token == "1";
     return true;
 }
 
@@ -181,6 +204,8 @@ void EventReader::take(const Event &event)
         takeMetadata(event);
         return;
     }
+    if (event.args.size() > 2 && event.phase != 'C') // more than {}
+        m_builder.countArguments();
     if (!event.hasTime) {
         if (event.phase != 0)
             m_builder.ignore();
@@ -199,7 +224,8 @@ void EventReader::take(const Event &event)
     case 'i':
     case 'I':
     case 'R':
-        m_builder.mark(laneOf(event), event.at, m_builder.name(event.name), event.place);
+        m_builder.mark(laneOf(event), event.at, m_builder.name(event.name), event.place,
+                       event.reach == 'g' ? SliceMark::Scope::Everything : event.reach == 'p' ? SliceMark::Scope::Process : SliceMark::Scope::Lane);
         break;
     case 'C':
         takeCounter(event);
@@ -225,6 +251,18 @@ void EventReader::take(const Event &event)
     default:
         m_builder.ignore();
     }
+    if (!event.binding.empty())
+        takeBinding(event);
+    if (!event.color.empty() && (event.phase == 'X' || event.phase == 'B' || event.phase == 'b'))
+        m_builder.paint(m_builder.name(event.name), event.color);
+}
+
+bool EventReader::endEarly()
+{
+    if (m_builder.empty())
+        return false;
+    m_builder.markIncomplete();
+    return true;
 }
 
 /// Names and order of processes and threads.
@@ -233,6 +271,8 @@ void EventReader::takeMetadata(const Event &event)
     forEachMember(event.args, [&](std::string_view key, std::string_view value) {
         if (key == "name" && event.name == "process_name")
             m_builder.nameProcess(event.process, textOfJson(value));
+        else if (key == "labels" && event.name == "process_labels")
+            m_builder.labelProcess(event.process, textOfJson(value));
         else if (key == "name" && event.name == "thread_name")
             m_builder.nameLane(SliceLane::Kind::Thread, event.process, event.thread, textOfJson(value));
         else if (key == "sort_index" && event.name == "process_sort_index")
@@ -247,7 +287,7 @@ void EventReader::takeCounter(const Event &event)
 {
     forEachMember(event.args, [&](std::string_view series, std::string_view value) {
         const auto number = numberOf(value);
-        if (!number)
+        if (!number || !std::isfinite(*number))
             return;
         m_key = event.name;
         if (!event.id.empty())
@@ -264,12 +304,25 @@ void EventReader::takeAsync(const Event &event, char phase)
     if (!event.scope.empty())
         m_key.append("@").append(event.scope);
     const std::uint32_t lane = m_builder.lane(SliceLane::Kind::Async, event.process, m_key);
+    if (!event.isLocal)
+        m_builder.joinProcesses(lane);
     if (phase == 'b')
         m_builder.open(lane, event.at, m_builder.name(event.name), event.place);
     else if (phase == 'n')
-        m_builder.mark(lane, event.at, m_builder.name(event.name), event.place);
+        m_builder.mark(lane, event.at, m_builder.name(event.phase == 'n' ? event.name : stepOf(event)), event.place);
     else
-        m_builder.close(lane, event.at);
+        m_builder.close(lane, event.at, event.name.empty() ? std::nullopt : std::optional(m_builder.name(event.name)));
+}
+
+/// What the step of an operation is called; what its operation is, when it says nothing.
+std::string_view EventReader::stepOf(const Event &event)
+{
+    m_key.clear();
+    forEachMember(event.args, [&](std::string_view key, std::string_view value) {
+        if (key == "step")
+            m_key = value;
+    });
+    return m_key.empty() ? event.name : std::string_view(m_key);
 }
 
 void EventReader::takeFlow(const Event &event)
@@ -277,7 +330,17 @@ void EventReader::takeFlow(const Event &event)
     m_key.assign(event.category).append(1, '\0').append(event.name).append(1, '\0').append(event.id);
     if (event.isLocal)
         m_key.append(1, '\0').append(event.process);
-    m_builder.flow(keyOf(m_key), laneOf(event), event.at, event.phase == 's');
+    const auto what = event.phase == 's' ? SliceBuilder::Flow::Begin : event.phase == 'f' ? SliceBuilder::Flow::End : SliceBuilder::Flow::Step;
+    m_builder.flow(keyOf(m_key), laneOf(event), event.at, what);
+}
+
+/// The newer way to write flows: spans say themselves that one comes in or goes out.
+void EventReader::takeBinding(const Event &event)
+{
+    if (!event.flowsIn && !event.flowsOut)
+        return;
+    m_key.assign("bind_id").append(1, '\0').append(event.binding);
+    m_builder.flow(keyOf(m_key), laneOf(event), event.at, event.flowsIn ? SliceBuilder::Flow::Step : SliceBuilder::Flow::Begin);
 }
 
 } // namespace coroscope::formats

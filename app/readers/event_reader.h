@@ -17,6 +17,8 @@ public:
     /// that crash leave such files, and viewers have always read them.
     void readArray(bool mayEnd);
 
+    /// The text ended within the trace: what was complete is kept. False when nothing was.
+    [[nodiscard]] bool endEarly();
     [[nodiscard]] bool outOfOrder() const { return m_builder.outOfOrder(); }
     [[nodiscard]] Slices finish() { return m_builder.finish(); }
 
@@ -27,6 +29,8 @@ private:
         bool hasTime = false;
         bool bindsEnclosing = false;
         bool isLocal = false; ///< its id is one of its process alone
+        bool flowsIn = false;
+        bool flowsOut = false;
         std::int64_t at = 0;
         std::int64_t duration = 0;
         std::uint64_t place = 0;
@@ -36,6 +40,9 @@ private:
         std::string_view thread;
         std::string_view id;
         std::string_view scope;
+        std::string_view binding; ///< of the flow that goes through it
+        std::string_view color;
+        char reach = 't'; ///< of an instant: thread, process, global
         std::string_view args; ///< the object as it is written
     };
 
@@ -43,12 +50,15 @@ private:
     bool readMember(JsonCursor &cursor, std::string_view key, Event &event);
     bool readTime(JsonCursor &cursor, std::int64_t &time, bool &there);
     bool readToken(JsonCursor &cursor, std::string_view &token);
+    bool readFlag(JsonCursor &cursor, bool &flag);
     bool readId2(JsonCursor &cursor, Event &event);
     void take(const Event &event);
     void takeMetadata(const Event &event);
     void takeCounter(const Event &event);
+    std::string_view stepOf(const Event &event);
     void takeAsync(const Event &event, char phase);
     void takeFlow(const Event &event);
+    void takeBinding(const Event &event);
     std::uint32_t laneOf(const Event &event) { return m_builder.lane(SliceLane::Kind::Thread, event.process, event.thread); }
 
     JsonScanner &m_scanner;

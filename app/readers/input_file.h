@@ -24,6 +24,9 @@ struct ReadFailure {
     std::optional<std::size_t> offset; ///< of the byte; none: the whole file
 };
 
+/// The text ended within a value.
+struct EndsEarly : ReadFailure {};
+
 /// The whole of a regular file, at most `limit` bytes. Pipes are read too; folders and devices are refused.
 [[nodiscard]] ReadResult<QByteArray> readBytes(const QString &file, qint64 limit);
 /// "is too large: more than 256 MiB"

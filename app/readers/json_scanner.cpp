@@ -143,15 +143,30 @@ bool JsonCursor::word(std::string_view &raw)
     for (const std::string_view known : {"true", "false", "null"}) {
         if (*at != known.front())
             continue;
-        const auto there = std::min(known.size(), static_cast<std::size_t>(end - at));
-        const auto same = static_cast<std::size_t>(std::mismatch(at, at + there, known.begin()).first - at);
-        if (same == known.size()) {
-            raw = {at, known.size()};
-            at += known.size();
-            return true;
-        }
+        const std::size_t same = sameAs(known);
+        raw = {at, same};
         at += same;
-        return fail(kValue);
+        return raw == known || fail(kValue);
+    }
+    return fail(kValue);
+}
+
+std::size_t JsonCursor::sameAs(std::string_view known) const
+{
+    const auto there = std::min(known.size(), static_cast<std::size_t>(end - at));
+    return static_cast<std::size_t>(std::mismatch(at, at + there, known.begin(), [](char a, char b) { return a == b || (a | 0x20) == b; }).first - at);
+}
+
+bool JsonCursor::noNumber()
+{
+    if (*at == '-')
+        ++at;
+    for (const std::string_view known : {"infinity", "inf", "nan"}) { // the longer first: more of it may follow
+        const std::size_t same = sameAs(known);
+        if (same != known.size() && at + same != end)
+            continue;
+        at += same;
+        return same == known.size() || fail(kValue);
     }
     return fail(kValue);
 }
@@ -159,10 +174,12 @@ bool JsonCursor::word(std::string_view &raw)
 bool JsonCursor::more(char close)
 {
     const char next = peek();
-    if (next == ',' || next == close) {
+    if (next == ',') {
         ++at;
-        return next == ',';
+        return !take(close);
     }
+    if (take(close))
+        return false;
     return fail(close == '}' ? kCommaOrBrace : kCommaOrBracket);
 }
 
@@ -174,8 +191,15 @@ bool JsonCursor::skip()
     case '{':
     case '[': return skipContainer();
     case 't':
-    case 'f':
-    case 'n': return word(raw);
+    case 'f': return word(raw);
+    case 'n': return at[1] == 'a' ? noNumber() : word(raw);
+    case 'N':
+    case 'I':
+    case 'i': return noNumber();
+    case '-':
+        if (const char digit = at[1]; digit == 'I' || digit == 'i' || digit == 'N' || digit == 'n')
+            return noNumber();
+        return number(raw);
     default: return number(raw);
     }
 }
@@ -250,7 +274,7 @@ std::int64_t nanosecondsOfMicroseconds(std::string_view number)
 }
 
 JsonScanner::JsonScanner(ByteSource &source)
-    : m_source(source), m_buffer(JsonCursor::kPadding), m_block(std::clamp<std::size_t>(static_cast<std::size_t>(std::max<qint64>(source.size(), 0)), 256, kBlock))
+    : m_source(source), m_buffer(JsonCursor::kPadding), m_block(source.size() < 0 ? kBlock : std::clamp<std::size_t>(static_cast<std::size_t>(source.size()), 256, kBlock))
 {
     m_at = m_end = m_buffer.data();
 }
@@ -282,7 +306,7 @@ bool JsonScanner::readMore()
 
 void JsonScanner::failAtEnd() const
 {
-    throw ReadFailure{JsonWords::tr("the file ends too early: incomplete JSON"), offsetOf(m_end)};
+    throw EndsEarly{{JsonWords::tr("the file ends too early: incomplete JSON"), offsetOf(m_end)}};
 }
 
 void JsonScanner::fail(const JsonCursor &cursor) const

@@ -66,13 +66,17 @@ struct JsonCursor {
     bool integer(std::int64_t &value);
     /// true, false or null.
     bool word(std::string_view &raw);
-    /// Any value at all; every part of it is looked at.
+    /// Any value at all; every part of it is looked at. Many programs write NaN and Infinity, which are no JSON.
     bool skip();
-    /// Behind an item: true when another one follows. Sets `reason` when neither `,` nor `close` is there.
+    /// Behind an item: true when another one follows; a comma in front of `close` is stepped over. Sets `reason` when neither
+    /// `,` nor `close` is there.
     bool more(char close);
 
 private:
     bool skipContainer();
+    bool noNumber();
+    /// How many characters are those of a word in small letters.
+    [[nodiscard]] std::size_t sameAs(std::string_view known) const;
 };
 
 /// Microseconds as a file writes them ("12.5", "1e3") in whole nanoseconds, at most some hundred years.
@@ -84,7 +88,7 @@ public:
     explicit JsonScanner(ByteSource &source);
 
     /// Reads a unit: `parse(JsonCursor &)` reads from its begin and returns whether it was there; it may be called
-    /// again. Throws ReadFailure with the place.
+    /// again. Throws ReadFailure with the place, EndsEarly at the end of the text.
     template<class Parse>
     void unit(Parse parse)
     {

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace coroscope::formats {
 
 namespace {
@@ -29,12 +31,10 @@ Content contentOfKey(std::string_view key)
     return Content::Unknown;
 }
 
-/// Of the string that begins here.
+/// Steps over the string that begins here.
 bool isStreamFormat(JsonScanner &scanner)
 {
     bool stream = false;
-    if (scanner.peek() != '"')
-        return false;
     scanner.unit([&](JsonCursor &cursor) {
         std::string_view value;
         if (!cursor.string(value))
@@ -45,35 +45,57 @@ bool isStreamFormat(JsonScanner &scanner)
     return stream;
 }
 
-/// Reads as far as it has to. What is not even JSON is said by the reader that comes next.
-Content contentOf(ByteSource &source)
+/// Reads as far as it has to: the events of a trace may come behind anything, so a scenario is read whole. What is not even
+/// JSON is said by the reader that comes next; `found` is what it is as far as that could be told.
+void lookAt(ByteSource &source, Content &found)
 {
     JsonScanner scanner(source);
     const char first = scanner.peek();
+    if (first == '[')
+        found = Content::Trace;
     if (first != '{')
-        return first == '[' ? Content::Trace : Content::Unknown;
+        return;
     scanner.take();
     while (scanner.peek() == '"') {
         Content content = Content::Unknown;
         bool isFormat = false;
+        bool isEvents = false;
         scanner.unit([&](JsonCursor &cursor) {
             std::string_view key;
             if (!cursor.key(key))
                 return false;
             content = contentOfKey(key);
             isFormat = key == "format";
+            isEvents = key == "traceEvents";
             return true;
         });
-        if (isFormat && isStreamFormat(scanner))
-            return Content::Stream;
-        if (content != Content::Unknown)
-            return content;
-        scanner.skip();
+        const bool isText = isFormat && scanner.peek() == '"';
+        if (isText && isStreamFormat(scanner))
+            content = Content::Stream;
+        if (found == Content::Unknown || isEvents)
+            found = content;
+        if (found == Content::Trace || found == Content::Stream)
+            return;
+        if (!isText)
+            scanner.skip();
         if (scanner.peek() != ',')
             break;
         scanner.take();
     }
-    return Content::Unknown;
+}
+
+/// What is left of the text, at most `limit` bytes; one more when there is more.
+QByteArray readRest(ByteSource &source, qint64 limit)
+{
+    QByteArray bytes;
+    QByteArray piece(1 << 20, Qt::Uninitialized);
+    while (bytes.size() <= limit) {
+        const std::size_t count = source.read(piece.data(), static_cast<std::size_t>(std::min<qint64>(piece.size(), limit + 1 - bytes.size())));
+        if (count == 0)
+            break;
+        bytes.append(piece.constData(), static_cast<qsizetype>(count));
+    }
+    return bytes;
 }
 
 template <class Content>
@@ -88,7 +110,7 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     Content content = Content::Unknown;
     bool isJson = true;
     try {
-        content = contentOf(source);
+        lookAt(source, content);
     } catch (const ReadFailure &failure) {
         if (!failure.offset)
             throw;
@@ -101,13 +123,10 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
         auto run = readStream(source, file);
         return run ? opened(std::move(*run.value)) : ReadResult<OpenedFile>{std::nullopt, run.error};
     }
-    QByteArray bytes;
-    const qint64 size = source.size();
-    if (size > kMaxScenarioBytes)
+    const QByteArray bytes = source.size() > kMaxScenarioBytes ? QByteArray() : readRest(source, kMaxScenarioBytes);
+    if (std::max<qint64>(source.size(), bytes.size()) > kMaxScenarioBytes)
         throw ReadFailure{content == Content::Scenario ? OpenedText::tr("is too large: more than %1 MiB").arg(kMaxScenarioBytes >> 20)
                                                        : OpenedText::tr("is neither a scenario nor a trace"), {}};
-    bytes.resize(size);
-    bytes.truncate(static_cast<qsizetype>(source.read(bytes.data(), static_cast<std::size_t>(size))));
     auto scenario = parseScenario(bytes, file);
     if (!scenario && content == Content::Unknown && isJson)
         return {std::nullopt, OpenedText::tr("%1; this is neither a scenario nor a trace").arg(scenario.error)};

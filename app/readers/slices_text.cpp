@@ -90,7 +90,8 @@ private:
             begin(lane.kind == SliceLane::Kind::Async ? 'n' : 'i', index, m_slices.name(mark.name));
             operation(lane);
             at(mark.at);
-            m_out += lane.kind == SliceLane::Kind::Async ? "}" : ", \"s\": \"t\"}";
+            constexpr std::array<const char *, 3> kReach{", \"s\": \"t\"}", ", \"s\": \"p\"}", ", \"s\": \"g\"}"};
+            m_out += lane.kind == SliceLane::Kind::Async ? "}" : kReach.at(static_cast<std::size_t>(mark.scope));
         }
         for (const CounterPoint &point : lane.points) {
             begin('C', index, lane.name);

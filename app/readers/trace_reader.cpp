@@ -36,16 +36,22 @@ private:
 std::optional<ReadTrace> TraceReader::read()
 {
     const bool isObject = m_scanner.peek() == '{';
+    m_hasEvents = !isObject;
     m_scanner.take();
-    if (isObject)
-        readObject();
-    else
-        m_events.readArray(true);
-    if (!m_scanner.atEnd())
-        m_scanner.fail(TraceText::tr("there is something after the end of the JSON value"));
+    try {
+        if (isObject)
+            readObject();
+        else
+            m_events.readArray(true);
+        if (!m_scanner.atEnd())
+            m_scanner.fail(TraceText::tr("there is something after the end of the JSON value"));
+    } catch (const EndsEarly &) { // whoever wrote it crashed, or the disk was full
+        if (m_run || !m_hasEvents || !m_events.endEarly())
+            throw;
+    }
     if (m_run)
         return std::move(*m_run);
-    if (isObject && !m_hasEvents)
+    if (!m_hasEvents)
         throw ReadFailure{TraceText::tr("not a trace: the key \"traceEvents\" is missing"), 0};
     if (m_events.outOfOrder())
         return std::nullopt;
@@ -69,6 +75,10 @@ void TraceReader::readObject()
             more = cursor.more('}');
             return !cursor.reason;
         });
+        if (more && m_scanner.peek() == '}') { // beyond the border of a block
+            m_scanner.take();
+            return;
+        }
     }
 }
 
@@ -77,8 +87,8 @@ void TraceReader::readMember(const std::string &key)
     // Of a run we have the record: its picture for other programs is stepped over.
     if (key == "traceEvents" && m_scanner.peek() == '[' && !m_run) {
         m_scanner.take();
-        m_events.readArray(false);
         m_hasEvents = true;
+        m_events.readArray(false);
         return;
     }
     if (key != "otherData" || m_scanner.peek() != '{') {

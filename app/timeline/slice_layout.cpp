@@ -75,7 +75,7 @@ double nameColumn(const SliceRequest &request, const Sizes &sizes)
     double widest = 0;
     const auto &lanes = request.slices->lanes();
     for (std::size_t i = 0; i < std::min(lanes.size(), kMeasured); ++i)
-        widest = std::max(widest, textWidth(textOf(lanes[i].name), sizes.axis));
+        widest = std::max(widest, textWidth(laneText(lanes[i]), sizes.axis));
     return std::round(std::clamp(widest + 32 * sizes.unit, 80 * sizes.unit, 0.2 * request.size.width()));
 }
 
@@ -188,7 +188,7 @@ private:
         double bars = top;
         if (place.header) {
             const int size = std::min(m_sizes.axis, static_cast<int>(m_frame.rows.headerHeight() * 0.7));
-            name(textOf(lane.process), m_frame.panel.left() + std::round(12 * m_sizes.unit), top + m_frame.rows.headerHeight() / 2, size, true,
+            name(processText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit), top + m_frame.rows.headerHeight() / 2, size, true,
                  m_frame.panel.width() / 2);
             bars += m_frame.rows.headerHeight();
         }
@@ -199,7 +199,7 @@ private:
         const int size = std::clamp(static_cast<int>(std::min(laneHeight, 1.3 * rowHeight) * 0.8), 9, std::max(9, m_sizes.axis));
         const double middle = bars + std::min(laneHeight, rowHeight + 2) / 2;
         if (middle - 0.5 * size >= m_namesEnd) {
-            name(textOf(lane.name), m_frame.panel.left() + std::round(12 * m_sizes.unit), middle, size, false,
+            name(laneText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit), middle, size, false,
                  m_frame.area.left() - m_frame.panel.left() - std::round(20 * m_sizes.unit));
             m_namesEnd = middle + 0.6 * size;
         }
@@ -212,14 +212,14 @@ private:
         for (std::size_t row = 0; row < rows; ++row)
             layoutRow(static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row),
                       {m_frame.area.left(), bars + gap + static_cast<double>(row) * rowHeight, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
-        layoutMarks(lane, {m_frame.area.left(), bars + gap, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
+        layoutMarks(index, {m_frame.area.left(), bars + gap, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
     }
 
     void name(const QString &text, double x, double y, int size, bool bold, double room)
     {
         if (y - 0.5 * size < m_frame.area.top() || y + 0.5 * size > m_frame.area.bottom())
             return;
-        m_canvas.text(Canvas::Back, {x, baseline(y, size)}, elidedText(text, size, bold, room), size, m_request.theme.text, Text::Anchor::Start, bold);
+        m_canvas.text(Canvas::Back, {x, baseline(y, size)}, elidedText(text, size, bold, room, Qt::ElideMiddle), size, m_request.theme.text, Text::Anchor::Start, bold); // they often differ at their end
     }
 
     void layoutRow(std::uint32_t lane, std::uint32_t row, const QRectF &rect)
@@ -261,11 +261,25 @@ private:
                 QRgb &edge = strip.columns[static_cast<std::size_t>(left - rect.left())];
                 edge = darker(edge);
             }
+            if (spans.at(i).open && view.toPixel(static_cast<double>(spans.end(i))) <= rect.right())
+                fray(strip, rect, begin, right);
             if (size > 0 && right - begin >= least)
                 label(spans, i, begin, right, rect, size);
         });
         if (m_request.selected && m_request.selected->lane == lane && m_request.selected->row == row)
             select(spans, m_request.selected->index, rect);
+    }
+
+    /// What has no end goes out in stripes.
+    void fray(Strip &strip, const QRectF &rect, double begin, double right)
+    {
+        constexpr double kStripe = 3;
+        const double from = std::max(begin, right - 8 * kStripe);
+        for (double x = from; x < right; ++x) {
+            const auto column = static_cast<std::size_t>(x - rect.left());
+            if (column < strip.columns.size() && static_cast<int>((right - x) / kStripe) % 2 == 0)
+                strip.columns[column] = m_behind[column];
+        }
     }
 
     [[nodiscard]] static std::int64_t instantOf(double position)
@@ -300,24 +314,56 @@ private:
         m_canvas.layer(Canvas::Front).boxes.push_back(box);
     }
 
-    /// One tick a column at most.
-    void layoutMarks(const SliceLane &lane, const QRectF &rect)
+    /// One tick a column at most, at the top of the row: spans and their names are to be seen below. What concerns more than
+    /// its lane is a line through all it concerns.
+    void layoutMarks(std::size_t index, const QRectF &rect)
     {
+        const SliceLane &lane = m_slices.lanes()[index];
         const QRectF seen = rect.intersected(m_frame.area);
         if (seen.isEmpty() || lane.marks.empty())
             return;
         const Viewport &view = m_frame.viewport;
         const double width = std::max(2.0, std::round(2 * m_sizes.unit));
+        const double height = lane.rows.empty() ? seen.height() : std::min(seen.height(), std::max(2.0, std::round(0.25 * rect.height())));
+        layoutFarMarks(index);
         auto mark = std::ranges::lower_bound(lane.marks, static_cast<std::int64_t>(std::ceil(view.range.begin)), {}, &SliceMark::at);
         while (mark != lane.marks.end()) {
             const double x = std::floor(view.toPixel(static_cast<double>(mark->at)));
             if (x >= seen.right())
                 break;
-            const QRectF tick(x, seen.top(), std::min(width, seen.right() - x), seen.height());
+            const QRectF tick(x, seen.top(), std::min(width, seen.right() - x), height);
             m_canvas.layer(Canvas::Labels).boxes.push_back({.rect = tick, .fill = m_request.theme.text});
             const double next = view.toPosition(x + width);
             mark = std::ranges::lower_bound(mark, lane.marks.end(), static_cast<std::int64_t>(std::ceil(next)), {}, &SliceMark::at);
         }
+    }
+
+    void layoutFarMarks(std::size_t index)
+    {
+        const Viewport &view = m_frame.viewport;
+        constexpr double kApart = 3;
+        const auto &marks = m_slices.lanes()[index].farMarks;
+        auto mark = std::ranges::lower_bound(marks, instantOf(view.range.begin), {}, &SliceMark::at);
+        while (mark != marks.end() && static_cast<double>(mark->at) <= view.range.end) {
+            const double x = std::floor(view.toPixel(static_cast<double>(mark->at)));
+            const auto [top, bottom] = mark->scope == SliceMark::Scope::Everything ? std::pair(m_frame.area.top(), m_frame.area.bottom()) : processEdges(index);
+            m_canvas.layer(Canvas::Labels).lines.push_back({{x, std::max(top, m_frame.area.top())}, {x, std::min(bottom, m_frame.area.bottom())}, m_request.theme.text, 1});
+            mark = std::ranges::lower_bound(mark, marks.end(), instantOf(view.toPosition(x + kApart)), {}, &SliceMark::at);
+        }
+    }
+
+    /// From the first of the lanes of its process to the last.
+    [[nodiscard]] std::pair<double, double> processEdges(std::size_t lane) const
+    {
+        const auto &lanes = m_slices.lanes();
+        std::size_t first = lane;
+        std::size_t last = lane;
+        while (first > 0 && lanes[first - 1].process == lanes[lane].process)
+            --first;
+        while (last + 1 < lanes.size() && lanes[last + 1].process == lanes[lane].process)
+            ++last;
+        const double origin = m_frame.area.top() - m_frame.scroll;
+        return {origin + m_frame.rows[first].top, origin + m_frame.rows[last].top + m_frame.rows[last].height};
     }
 
     /// Steps, filled down to zero; a column shows the farthest value it holds.
@@ -425,7 +471,9 @@ SliceRows::SliceRows(const Slices &slices, double rowHeight, double headerHeight
     : m_rowHeight(rowHeight), m_headerHeight(headerHeight), m_nested(nested)
 {
     const auto &lanes = slices.lanes();
-    const bool several = std::ranges::any_of(lanes, [&](const SliceLane &lane) { return lane.process != lanes.front().process; });
+    // A single process has a header when it has a name: a number says nothing.
+    const auto isNumber = [](const std::string &text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+    const bool several = std::ranges::any_of(lanes, [&](const SliceLane &lane) { return lane.process != lanes.front().process || !isNumber(lane.process); });
     m_places.reserve(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const bool header = m_headerHeight > 0 && several && (i == 0 || lanes[i].process != lanes[i - 1].process);
@@ -455,6 +503,16 @@ SliceFrame::SliceFrame(const SliceRequest &request) : rows(*request.slices, 1, 0
     maxScroll = std::max(0.0, std::ceil(rows.height() - area.height()));
     scroll = std::clamp(std::round(request.scroll), 0.0, maxScroll);
     naturalHeight = rows.height() + request.size.height() - area.height();
+}
+
+QString laneText(const SliceLane &lane)
+{
+    return lane.name.empty() ? SliceWords::tr("(no thread)") : textOf(lane.name);
+}
+
+QString processText(const SliceLane &lane)
+{
+    return lane.process.empty() ? SliceWords::tr("(no process)") : textOf(lane.process);
 }
 
 Scene layoutSlices(const SliceRequest &request)
@@ -518,17 +576,40 @@ std::optional<SliceHit> sliceAt(const SliceRequest &request, QPointF point)
     return hit;
 }
 
+namespace {
+
+/// So exact that begin and end of a span can be told apart: an instant at four seconds of a span of microseconds has six
+/// decimals, in groups of three.
+QString instantText(std::int64_t at, std::int64_t duration)
+{
+    constexpr std::int64_t kMillisecond = 1'000'000;
+    const bool inSeconds = at >= 100 * kMillisecond;
+    const std::int64_t unit = inSeconds ? 1000 * kMillisecond : kMillisecond;
+    if (at < kMillisecond / 10 || duration <= 0 || duration >= unit / 10)
+        return durationText(Duration(at)); // with three decimals
+    const int digitsOfUnit = inSeconds ? 9 : 6;
+    QString digits = QStringLiteral("%1").arg(at % unit, digitsOfUnit, 10, QLatin1Char('0')).left(duration >= kMillisecond / 10 ? 6 : 9);
+    while (digits.size() > 3 && digits.endsWith(QLatin1Char('0')))
+        digits.chop(1);
+    for (qsizetype group = 3; group < digits.size(); group += 4)
+        digits.insert(group, QChar(0x202f));
+    return QLocale().toString(static_cast<qlonglong>(at / unit)) + QLocale().decimalPoint() + digits + (inSeconds ? QStringLiteral(" s") : QStringLiteral(" ms"));
+}
+
+} // namespace
+
 QString describe(const Slices &slices, const SliceHit &hit)
 {
     const SliceLane &lane = slices.lanes()[hit.lane];
     const auto instant = [](std::int64_t at) { return durationText(Duration(at)); };
     if (hit.point)
-        return SliceWords::tr("%1 = %2\nfrom %3").arg(textOf(lane.name), QLocale().toString(lane.points[*hit.point].value, 'g', 6), instant(lane.points[*hit.point].at));
+        return SliceWords::tr("%1 = %2\nfrom %3").arg(laneText(lane), QLocale().toString(lane.points[*hit.point].value, 'g', 6), instant(lane.points[*hit.point].at));
     if (hit.span) {
         const Slice slice = lane.rows[hit.span->row].at(hit.span->index);
         const QString name = textOf(slices.name(slice.name));
-        return slice.open ? SliceWords::tr("%1\nfrom %2, without an end").arg(name, instant(slice.begin))
-                          : SliceWords::tr("%1\n%2 – %3 (%4)").arg(name, instant(slice.begin), instant(slice.end()), instant(slice.duration));
+        const auto edge = [&](std::int64_t at) { return instantText(at, slice.duration); };
+        return slice.open ? SliceWords::tr("%1\nfrom %2, without an end").arg(name, edge(slice.begin))
+                          : SliceWords::tr("%1\n%2 – %3 (%4)").arg(name, edge(slice.begin), edge(slice.end()), instant(slice.duration));
     }
     if (hit.mark)
         return SliceWords::tr("%1\nat %2").arg(textOf(slices.name(lane.marks[*hit.mark].name)), instant(lane.marks[*hit.mark].at));

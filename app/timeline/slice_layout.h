@@ -72,6 +72,9 @@ struct SliceFrame {
 
 /// Cost: proportional to the pixels, whatever the number of spans. Needs a QGuiApplication.
 [[nodiscard]] Scene layoutSlices(const SliceRequest &request);
+/// What a lane or its process is called; some have no name and no number.
+[[nodiscard]] QString laneText(const SliceLane &lane);
+[[nodiscard]] QString processText(const SliceLane &lane);
 /// "1 span", "12,000 spans".
 [[nodiscard]] QString spanCountText(std::size_t count);
 /// The whole trace, with a little room behind it.

@@ -7,8 +7,8 @@
 #include "app/controls/appearance.h"
 #include "app/controls/flow_layout.h"
 #include "app/export/picture.h"
+#include "app/readers/slice_remarks.h"
 #include "app/timeline/slice_layout.h"
-#include "app/timeline/words.h"
 #include "app/controls/clipboard.h"
 
 #include <QEvent>
@@ -185,7 +185,7 @@ void TracePage::tellSelection()
     timeline::SliceHit hit{.lane = selected->lane, .span = selected};
     QString facts = timeline::describe(*slices, hit);
     facts.replace(QLatin1Char('\n'), QStringLiteral(" · "));
-    tell(QString::fromStdString(slices->lanes()[selected->lane].name) + QStringLiteral(" · ") + facts);
+    tell(timeline::laneText(slices->lanes()[selected->lane]) + QStringLiteral(" · ") + facts);
 }
 
 void TracePage::changeEvent(QEvent *event)
@@ -218,8 +218,9 @@ void TracePage::retranslate()
     m_search->setAccessibleName(tr("Search spans by name"));
     QString limits = tr("A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
                         "job table or source to show.");
-    if (const Slices *slices = m_chart->slices(); slices && slices->ignored() > 0)
-        limits += QLatin1Char(' ') + tr("%Ln events could not be used.", nullptr, timeline::pluralOf(slices->ignored()));
+    if (const Slices *slices = m_chart->slices())
+        for (const QString &remark : formats::remarksOn(*slices))
+            limits += QLatin1Char(' ') + remark;
     m_limits->setText(limits);
     tellSelection();
 }

@@ -4,6 +4,7 @@
 #include "core/slices/slices.h"
 
 #include <limits>
+#include <map>
 #include <memory>
 
 namespace coroscope {
@@ -25,6 +26,9 @@ public:
     /// `written` is the JSON string between its quotes; the same gives the same.
     [[nodiscard]] SliceName name(std::string_view written);
 
+    /// Spans of a name have one colour; this one is wanted by the file. `reserved` is a name the format gives to a colour.
+    void paint(SliceName name, std::string_view reserved);
+
     /// The lane of a thread or an asynchronous operation; `group` and `key` tell lanes apart and are what it is called
     /// unless it gets a name.
     [[nodiscard]] std::uint32_t lane(SliceLane::Kind kind, std::string_view group, std::string_view key);
@@ -32,17 +36,30 @@ public:
     void span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place);
     /// A span whose end comes later.
     void open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place);
-    /// Ends the span opened last; one that ends nothing is ignored.
-    void close(std::uint32_t lane, std::int64_t end);
+    /// Ends the span opened last; of an operation, the one opened last that has this name, unless it is nothing. One that
+    /// ends nothing is ignored.
+    void close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name = std::nullopt);
+    /// The operation of this lane may go on in other processes, where lanes have the same key: what is left over of ends is
+    /// matched with what is open there.
+    void joinProcesses(std::uint32_t lane);
     /// A lane's begins and ends did not come in order of time: matched as they come, they are matched wrongly.
     [[nodiscard]] bool outOfOrder() const { return m_outOfOrder; }
-    void mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place);
+    void mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place, SliceMark::Scope scope = SliceMark::Scope::Lane);
     void count(std::uint32_t lane, std::int64_t at, double value);
     /// A flow goes through places, in order of time; those with the same key are one.
-    void flow(std::uint64_t key, std::uint32_t lane, std::int64_t at, bool begins);
+    enum class Flow : std::uint8_t { Begin, Step, End };
+    void flow(std::uint64_t key, std::uint32_t lane, std::int64_t at, Flow what);
     void ignore() { ++m_slices.m_ignored; }
+    /// An event had arguments: they are not kept.
+    void countArguments() { ++m_slices.m_withArguments; }
+    /// The file ended before the trace did.
+    void markIncomplete() { m_slices.m_incomplete = true; }
+    /// Nothing has been taken so far that could be shown.
+    [[nodiscard]] bool empty() const { return m_first > m_last && !m_opened; }
 
     void nameProcess(std::string_view group, std::string name);
+    /// What is said of it behind its name.
+    void labelProcess(std::string_view group, std::string labels);
     void sortProcess(std::string_view group, std::int64_t index);
     void nameLane(SliceLane::Kind kind, std::string_view group, std::string_view key, std::string name);
     void sortLane(SliceLane::Kind kind, std::string_view group, std::string_view key, std::int64_t index);
@@ -55,8 +72,8 @@ private:
     struct Lane;
     struct Process;
     struct FlowPoint;
-
     struct Edge;
+    struct StrayEnd;
 
     void edge(std::uint32_t lane, const Edge &edge);
     void match(Lane &lane, const Edge &edge);
@@ -67,7 +84,11 @@ private:
     void finishLanes(const std::vector<std::uint32_t> &order);
     [[nodiscard]] std::size_t finishLane(Lane &lane, SliceLane &out, std::int64_t origin) const;
     void finishArrows(const std::vector<std::uint32_t> &places);
+    void joinLanes();
+    void joinEnds(const std::map<std::string_view, std::vector<Lane *>> &byKey);
     void mergeAsyncLanes();
+    void titleProcesses();
+    Process &processOf(std::string_view group);
     [[nodiscard]] std::vector<std::uint32_t> laneOrder() const;
     [[nodiscard]] std::string labelOf(const Lane &lane) const;
 
@@ -78,9 +99,11 @@ private:
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::vector<Process> m_processes;
     std::vector<FlowPoint> m_flows;
+    std::vector<StrayEnd> m_strays;
     std::uint32_t m_lastLane = 0;
     Pairing m_pairing;
     bool m_outOfOrder = false;
+    bool m_opened = false; ///< a span has begun
     std::int64_t m_first = std::numeric_limits<std::int64_t>::max();
     std::int64_t m_last = std::numeric_limits<std::int64_t>::min();
 };

@@ -11,9 +11,13 @@ namespace coroscope {
 
 /// Something that happened in a lane and took no time.
 struct SliceMark {
+    /// Whom it concerns.
+    enum class Scope : std::uint8_t { Lane, Process, Everything };
+
     std::int64_t at = 0;
     std::uint64_t place = 0;
     SliceName name{};
+    Scope scope = Scope::Lane;
 };
 
 /// A counter's value from this instant on.
@@ -31,6 +35,7 @@ struct SliceLane {
     std::string name;
     std::vector<SliceRow> rows;       ///< what lies within a span of one row stands in the row below it
     std::vector<SliceMark> marks;     ///< in order of time
+    std::vector<SliceMark> farMarks;  ///< of these, what concerns more than the lane
     std::vector<CounterPoint> points; ///< in order of time
     std::vector<double> peaks;        ///< of each kPeak points in turn, the value farthest from 0
     double least = 0;                 ///< of the points; 0 is always between the two
@@ -71,6 +76,12 @@ public:
     [[nodiscard]] std::size_t spanCount() const { return m_spans; }
     /// Events the reader had no use for: of phases it does not know, without a time, ends without a begin.
     [[nodiscard]] std::size_t ignored() const { return m_ignored; }
+    /// Spans that lie within a thousand others, and are therefore left out.
+    [[nodiscard]] std::size_t tooDeep() const { return m_tooDeep; }
+    /// Events with arguments, which are not kept.
+    [[nodiscard]] std::size_t withArguments() const { return m_withArguments; }
+    /// The file ended in the middle; this is what was complete.
+    [[nodiscard]] bool incomplete() const { return m_incomplete; }
     /// Bytes of the spans and what is made for drawing them.
     [[nodiscard]] std::size_t memory() const;
 
@@ -85,6 +96,9 @@ private:
     std::int64_t m_origin = 0;
     std::size_t m_spans = 0;
     std::size_t m_ignored = 0;
+    std::size_t m_tooDeep = 0;
+    std::size_t m_withArguments = 0;
+    bool m_incomplete = false;
 };
 
 /// The place of a span in its trace.

@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>SliceRemarks</name>
+    <message numerus="yes">
+        <source>%Ln spans lie within more than 1000 others and are left out.</source>
+        <translation>
+            <numerusform>%Ln span lies within more than 1000 others and is left out.</numerusform>
+            <numerusform>%Ln spans lie within more than 1000 others and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events could not be used.</source>
+        <translation>
+            <numerusform>%Ln event could not be used.</numerusform>
+            <numerusform>%Ln events could not be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The arguments of %Ln events are not kept.</source>
+        <translation>
+            <numerusform>The arguments of %Ln event are not kept.</numerusform>
+            <numerusform>The arguments of %Ln events are not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StreamReader</name>
     <message numerus="yes">
         <source>%n events were lost when this was recorded</source>
@@ -136,16 +160,6 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>coroscope::TracePage</name>
-    <message numerus="yes">
-        <source>%Ln events could not be used.</source>
-        <translation>
-            <numerusform>%Ln event could not be used.</numerusform>
-            <numerusform>%Ln events could not be used.</numerusform>
         </translation>
     </message>
 </context>

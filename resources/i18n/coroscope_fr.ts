@@ -1324,6 +1324,10 @@ Options de la fenêtre&#xa0;:
         <source>its symbolic links go in a circle</source>
         <translation>ses liens symboliques tournent en rond</translation>
     </message>
+    <message>
+        <source>what gzip has packed is damaged</source>
+        <translation>ce que gzip a compressé est endommagé</translation>
+    </message>
 </context>
 <context>
     <name>JsonText</name>
@@ -2411,6 +2415,42 @@ at %2</source>
             <numerusform>%Ln lignes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>(no thread)</source>
+        <translation>(sans thread)</translation>
+    </message>
+    <message>
+        <source>(no process)</source>
+        <translation>(sans processus)</translation>
+    </message>
+</context>
+<context>
+    <name>SliceRemarks</name>
+    <message>
+        <source>The file ends in the middle: what was complete is shown, the rest is missing.</source>
+        <translation>Le fichier s’arrête au milieu&#xa0;: ce qui était complet est montré, le reste manque.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spans lie within more than 1000 others and are left out.</source>
+        <translation>
+            <numerusform>%Ln intervalle est contenu dans plus de 1000 autres et n’est pas montré.</numerusform>
+            <numerusform>%Ln intervalles sont contenus dans plus de 1000 autres et ne sont pas montrés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events could not be used.</source>
+        <translation>
+            <numerusform>%Ln événement n’a pas pu être utilisé.</numerusform>
+            <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The arguments of %Ln events are not kept.</source>
+        <translation>
+            <numerusform>Les arguments de %Ln événement ne sont pas conservés.</numerusform>
+            <numerusform>Les arguments de %Ln événements ne sont pas conservés.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Source</name>
@@ -2431,8 +2471,8 @@ at %2</source>
         <translation>--compare prend une ou deux leçons</translation>
     </message>
     <message>
-        <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it</source>
-        <translation>est une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi&#xa0;; coroscope export la dessine</translation>
+        <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up</source>
+        <translation>est une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi&#xa0;; coroscope export la dessine, coroscope stats en fait les totaux</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2938,29 @@ at %2</source>
     <message>
         <source>not a trace: the key &quot;traceEvents&quot; is missing</source>
         <translation>pas une trace&#xa0;: la clé &quot;traceEvents&quot; manque</translation>
+    </message>
+</context>
+<context>
+    <name>TraceStats</name>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>total</translation>
+    </message>
+    <message>
+        <source>self</source>
+        <translation>propre</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>le plus long</translation>
     </message>
 </context>
 <context>
@@ -4712,13 +4775,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, job table or source to show.</source>
         <translation>Une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, mais pas qui attend quoi ni qui a le thread&#xa0;; il n’y a donc ni boucle, ni tableau des jobs, ni source à montrer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln events could not be used.</source>
-        <translation>
-            <numerusform>%Ln événement n’a pas pu être utilisé.</numerusform>
-            <numerusform>%Ln événements n’ont pas pu être utilisés.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Shows the whole trace</source>

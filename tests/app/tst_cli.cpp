@@ -121,6 +121,7 @@ private Q_SLOTS:
     void savedRunsAreReadLikeTheRunItself();
     void convertWritesTheSameBytes();
     void foreignTracesAreDrawn();
+    void whatATraceLacksIsSaid();
     void comparedDurationsSpeakTheLanguage();
     void convertRefusesScenarios();
     void exportsPictures_data();
@@ -727,6 +728,19 @@ void CliTest::convertWritesTheSameBytes()
     QCOMPARE(contents(copy), contents(file));
 }
 
+/// The picture, the measures and what is written again are of what could be read: the rest is said.
+void CliTest::whatATraceLacksIsSaid()
+{
+    const QString file = write(QStringLiteral("cut.json"), R"({"traceEvents":[{"ph":"X","ts":0,"dur":5,"pid":1,"tid":1,"name":"a","args":{"b":1}},{"ph":"X","ts")");
+    for (const QStringList &command : {QStringList{QStringLiteral("stats"), file}, QStringList{QStringLiteral("export"), file, QStringLiteral("--output"), m_folder.filePath(QStringLiteral("cut.svg"))},
+                                       QStringList{QStringLiteral("convert"), file, QStringLiteral("--output"), m_folder.filePath(QStringLiteral("cut-again.json"))}}) {
+        const Answer answer = call(command);
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.error.contains(QStringLiteral("cut.json: The file ends in the middle")), qPrintable(answer.error));
+        QCOMPARE(answer.error.contains(QStringLiteral("arguments of 1 event are")), command.front() == QLatin1String("convert"));
+    }
+}
+
 void CliTest::foreignTracesAreDrawn()
 {
     const QString file = write(QStringLiteral("foreign.json"), R"([{"ph":"X","ts":0,"dur":5000,"pid":1,"tid":1,"name":"décoder"},{"ph":"X","ts":1,"dur":2000,"pid":1,"tid":1,"name":"b"}])");
@@ -734,7 +748,16 @@ void CliTest::foreignTracesAreDrawn()
     const Answer drawn = call({QStringLiteral("export"), file, QStringLiteral("--output"), picture});
     QVERIFY2(drawn.status == 0, qPrintable(drawn.error));
     QVERIFY(contents(picture).contains("décoder</text>"));
-    for (const char *command : {"stats", "table", "replay"}) {
+    const Answer stats = call({QStringLiteral("stats"), file});
+    QCOMPARE(stats.status, 0);
+    QVERIFY2(stats.output.contains("décoder"), stats.output.constData());
+    const Answer json = call({QStringLiteral("stats"), file, QStringLiteral("--format"), QStringLiteral("json")});
+    const QJsonObject total = QJsonDocument::fromJson(json.output)["lanes"][0]["names"][0].toObject();
+    QCOMPARE(total["count"].toInt(), 1);
+    QCOMPARE(total["total_ms"].toDouble(), 5.0);
+    QCOMPARE(total["self_ms"].toDouble(), 3.0);
+    QCOMPARE(total["longest_ms"].toDouble(), 5.0);
+    for (const char *command : {"table", "replay"}) {
         const Answer answer = call({QLatin1String(command), file});
         QCOMPARE(answer.status, 3);
         QVERIFY2(answer.error.contains(QStringLiteral("is a trace of another program")), qPrintable(answer.error));

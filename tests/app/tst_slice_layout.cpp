@@ -7,6 +7,8 @@
 #include "app/timeline/svg_writer.h"
 #include "core/slices/slice_builder.h"
 
+#include <array>
+
 using namespace coroscope;
 using namespace coroscope::timeline;
 
@@ -72,6 +74,12 @@ private Q_SLOTS:
     void aLongSpanBehindManyShortOnesHasItsName();
     void theSelectionIsSeenHoweverShort();
     void counterShowsItsPeaks();
+    void spansAreSeenBelowManyMarks();
+    void aMarkOfEverythingGoesThroughAllLanes();
+    void aSpanWithoutAnEndLooksLikeIt();
+    void longNamesAreToldApart();
+    void aLoneProcessHasItsName();
+    void instantsAreAsExactAsTheSpan();
 };
 
 void SliceLayoutTest::everyRowIsALineOfColours()
@@ -250,6 +258,113 @@ void SliceLayoutTest::counterShowsItsPeaks()
             QCOMPARE(lane.farthest(first, last), farthest);
         }
     }
+}
+
+void SliceLayoutTest::spansAreSeenBelowManyMarks()
+{
+    SliceBuilder builder;
+    const auto lane = builder.lane(SliceLane::Kind::Thread, "1", "1");
+    builder.span(lane, 0, 100 * kMs, builder.name("outer"), 0);
+    for (int i = 0; i < 2000; ++i)
+        builder.mark(lane, i * kMs / 20, builder.name("tick"), 0);
+    const Slices slices = builder.finish();
+    const Scene scene = layoutSlices(requestOf(slices));
+    double row = 0;
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            row = std::max(row, strip.rect.height());
+    std::size_t ticks = 0;
+    for (const Layer &layer : scene.layers)
+        for (const Box &box : layer.boxes)
+            if (box.fill == requestOf(slices).theme.text) {
+                ++ticks;
+                QVERIFY2(box.rect.height() <= row / 3, qPrintable(QString::number(box.rect.height())));
+            }
+    QVERIFY(ticks > 100);
+}
+
+void SliceLayoutTest::aMarkOfEverythingGoesThroughAllLanes()
+{
+    SliceBuilder builder;
+    const auto first = builder.lane(SliceLane::Kind::Thread, "1", "1");
+    const auto second = builder.lane(SliceLane::Kind::Thread, "2", "1");
+    builder.span(first, 0, 10 * kMs, builder.name("a"), 0);
+    builder.span(second, 0, 10 * kMs, builder.name("b"), 0);
+    const auto longest = [](const Slices &slices) {
+        double height = 0;
+        const SliceRequest request = requestOf(slices);
+        for (const Layer &layer : layoutSlices(request).layers)
+            for (const Line &line : layer.lines)
+                if (line.color == request.theme.text)
+                    height = std::max(height, line.to.y() - line.from.y());
+        return height;
+    };
+    builder.mark(first, 5 * kMs, builder.name("gc"), 0, SliceMark::Scope::Everything);
+    const Slices slices = builder.finish();
+    QCOMPARE(longest(slices), SliceFrame(requestOf(slices)).area.height());
+}
+
+void SliceLayoutTest::aSpanWithoutAnEndLooksLikeIt()
+{
+    const auto columns = [](bool ends) {
+        SliceBuilder builder;
+        const auto lane = builder.lane(SliceLane::Kind::Thread, "1", "1");
+        builder.open(lane, 0, builder.name("a"), 0);
+        builder.mark(lane, 100 * kMs, builder.name("end"), 0);
+        if (ends)
+            builder.close(lane, 100 * kMs);
+        const Slices slices = builder.finish();
+        for (const Layer &layer : layoutSlices(requestOf(slices)).layers)
+            for (const Strip &strip : layer.strips)
+                return strip.columns;
+        return std::vector<QRgb>();
+    };
+    QVERIFY(!columns(true).empty());
+    QVERIFY(columns(true) != columns(false));
+}
+
+void SliceLayoutTest::longNamesAreToldApart()
+{
+    SliceBuilder builder;
+    const std::array<const char *, 2> files{"alpha", "beta"};
+    for (const char *file : files) {
+        const std::string name = "file:/srv/app/node_modules/@types/node/a/b/c/d/e/f/g/" + std::string(file) + ".d.ts";
+        builder.span(builder.lane(SliceLane::Kind::Thread, "1", name), 0, kMs, builder.name("x"), 0);
+    }
+    const Slices slices = builder.finish();
+    QStringList names;
+    for (const Layer &layer : layoutSlices(requestOf(slices)).layers)
+        for (const Text &text : layer.texts)
+            if (text.string.endsWith(QStringLiteral(".d.ts")))
+                names << text.string;
+    QCOMPARE(names.size(), 2);
+    QVERIFY(names[0] != names[1]);
+}
+
+void SliceLayoutTest::aLoneProcessHasItsName()
+{
+    const auto drawn = [](std::string_view name) {
+        SliceBuilder builder;
+        builder.span(builder.lane(SliceLane::Kind::Thread, "4711", "1"), 0, kMs, builder.name("x"), 0);
+        if (!name.empty())
+            builder.nameProcess("4711", std::string(name));
+        const Slices slices = builder.finish();
+        return layoutSlices(requestOf(slices));
+    };
+    QVERIFY(hasText(drawn("webpack"), QStringLiteral("webpack")));
+    QVERIFY(!hasText(drawn(""), QStringLiteral("4711")));
+}
+
+void SliceLayoutTest::instantsAreAsExactAsTheSpan()
+{
+    SliceBuilder builder;
+    const auto lane = builder.lane(SliceLane::Kind::Thread, "1", "1");
+    builder.span(lane, 0, 5000 * kMs, builder.name("long"), 0);
+    builder.span(lane, 4'093'123'400, 19'250, builder.name("short"), 0);
+    const Slices slices = builder.finish();
+    QString facts = describe(slices, {.lane = 0, .span = SliceAddress{0, 1, 0}});
+    QCOMPARE(facts.replace(QChar(0x202f), QLatin1Char(' ')), QStringLiteral("short\n4.093 123 4 s – 4.093 142 65 s (19.25 µs)"));
+    QCOMPARE(describe(slices, {.lane = 0, .span = SliceAddress{0, 0, 0}}), QStringLiteral("long\n0 s – 5 s (5 s)"));
 }
 
 QTEST_MAIN(SliceLayoutTest)

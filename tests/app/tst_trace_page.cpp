@@ -380,9 +380,16 @@ void TracePageTest::whatIsWrongIsSaid()
     QVERIFY(window.openFirst(write(QStringLiteral("bad.json"), "[1]")).endsWith(QStringLiteral("bad.json:1:2: a trace event must be an object")));
     FileOpener opener;
     const QSignalSpy failed(&opener, &FileOpener::failed);
-    opener.open(write(QStringLiteral("cut.json"), "{\"traceEvents\": " + traceOf(120'000).chopped(9)));
+    opener.open(write(QStringLiteral("faulty.json"), "{\"traceEvents\": " + traceOf(120'000).chopped(1) + "x]}"));
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60'000);
-    QVERIFY(failed.first().first().toString().contains(QStringLiteral("the file ends too early")));
+    QVERIFY2(failed.first().first().toString().contains(QStringLiteral("is expected here")), qPrintable(failed.first().first().toString()));
+    // What was cut is shown as far as it goes, and that it was.
+    window.openFile(write(QStringLiteral("cut.json"), "{\"traceEvents\": " + traceOf(5).chopped(9)));
+    QTRY_VERIFY(window.findChild<TracePage *>()->chart().slices());
+    bool said = false;
+    for (const QLabel *label : window.findChild<TracePage *>()->findChildren<QLabel *>())
+        said = said || label->text().contains(QStringLiteral("The file ends in the middle"));
+    QVERIFY(said);
 }
 
 QTEST_MAIN(TracePageTest)

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/trace_stats.h"
+
+#include "app/timeline/slice_layout.h"
+#include "core/record/json_text.h"
+#include "core/slices/slice_totals.h"
+#include "core/text/output.h"
+
+#include <QCoreApplication>
+
+namespace coroscope::cli {
+
+namespace {
+
+struct TraceStatsText {
+    Q_DECLARE_TR_FUNCTIONS(TraceStats)
+};
+
+QString seconds(std::int64_t nanoseconds)
+{
+    return QString::fromStdString(stampOf(nanoseconds));
+}
+
+QString row(const QString &name, const QString &count, const QString &total, const QString &self, const QString &longest)
+{
+    return QStringLiteral("  %1 %2 %3 %4  %5\n").arg(count, 10).arg(total, 14).arg(self, 14).arg(longest, 14).arg(name);
+}
+
+} // namespace
+
+QString traceStatsText(const Slices &slices)
+{
+    QString text;
+    for (const SliceLane &lane : slices.lanes()) {
+        const std::vector<SliceTotal> totals = totalsOf(lane);
+        if (totals.empty())
+            continue;
+        if (!text.isEmpty())
+            text += QLatin1Char('\n');
+        text += timeline::processText(lane) + QStringLiteral(" / ") + timeline::laneText(lane) + QLatin1Char('\n');
+        text += row(TraceStatsText::tr("name"), TraceStatsText::tr("count"), TraceStatsText::tr("total"), TraceStatsText::tr("self"), TraceStatsText::tr("longest"));
+        for (const SliceTotal &total : totals)
+            text += row(QString::fromStdString(slices.name(total.name)), QString::number(total.count), seconds(total.total), seconds(total.self), seconds(total.longest));
+    }
+    return text;
+}
+
+std::string traceStatsJson(const Slices &slices)
+{
+    std::string out = "{\"duration_ms\": ";
+    const auto text = [&out](std::string_view key, const std::string &value) {
+        out += key;
+        appendJsonString(out, value);
+    };
+    const auto time = [&out](std::string_view key, std::int64_t nanoseconds) {
+        out += key;
+        appendMilliseconds(out, nanoseconds);
+    };
+    appendMilliseconds(out, slices.end());
+    out += ", \"spans\": " + std::to_string(slices.spanCount()) + ",\n \"lanes\": [";
+    bool first = true;
+    for (const SliceLane &lane : slices.lanes()) {
+        const std::vector<SliceTotal> totals = totalsOf(lane);
+        if (totals.empty())
+            continue;
+        out += first ? "\n  " : ",\n  ";
+        first = false;
+        text("{\"process\": ", lane.process);
+        text(", \"lane\": ", lane.name);
+        out += ", \"names\": [";
+        for (const SliceTotal &total : totals) {
+            text(&total == totals.data() ? "\n    {\"name\": " : ",\n    {\"name\": ", slices.name(total.name));
+            out += ", \"count\": " + std::to_string(total.count);
+            time(", \"total_ms\": ", total.total);
+            time(", \"self_ms\": ", total.self);
+            time(", \"longest_ms\": ", total.longest);
+            out += '}';
+        }
+        out += "]}";
+    }
+    return out + "]}\n";
+}
+
+} // namespace coroscope::cli
