@@ -242,7 +242,7 @@ void SavedRunTest::saysWhatIsWrong_data()
     row("a kind of another version", "[5, 4, 0, 0, 0, 0, 0]", "s.json:3:1: event 0 is of a kind this version does not know");
     row("created out of turn", "[5, 3, 1, 2, 0, 0, 0]", "s.json:3:1: event 0 speaks of a task that is not there");
     row("too few numbers", "[5, 0, 0]", "s.json:3:10: an event has seven numbers");
-    row("too many numbers", "[5, 0, 0, 0, 0, 0, 0, 0]", "s.json:3:22: an event has seven numbers");
+    row("too many numbers", "[5, 0, 0, 0, 0, 0, 0, 0]", "s.json:3:23: an event has seven numbers");
     row("no whole number", "[5.5, 0, 0, 0, 0, 0, 0]", "s.json:3:2: a whole number is expected here");
     row("no number", "[5, \"0\", 0, 0, 0, 0, 0]", "s.json:3:5: not JSON: a value is expected here");
     row("a number out of range", "[5, 0, 0, -1, 0, 0, 0]", "s.json:3:23: a number that no event can have");
@@ -257,7 +257,7 @@ void SavedRunTest::saysWhatIsWrong_data()
         "s.json:1:81: a note is out of time: before the begin, or absurdly far");
     whole("a note that ends absurdly far", R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": 1, "end": 9223372036854775807}]}})",
         "s.json:1:90: a note is out of time: before the begin, or absurdly far");
-    whole("a comma too many", R"({"otherData": {"format": "coroscope-trace",}})", "s.json:1:44: not JSON: a key in double quotes is expected here");
+    whole("a comma too many", R"({"otherData": {"format": "coroscope-trace",,}})", "s.json:1:44: not JSON: a key in double quotes is expected here");
 }
 
 void SavedRunTest::saysWhatIsWrong()
