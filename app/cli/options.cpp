@@ -129,7 +129,7 @@ std::optional<QSize> Options::size(const QString &option) const
     const QStringList sides = value(option).split(QLatin1Char('x'));
     const auto side = [&sides](qsizetype which) { return sides.size() == 2 ? wholeNumberOf<int>(sides[which]).value_or(0) : 0; };
     const QSize size(side(0), side(1));
-    const auto fits = [](int side) { return side >= kSmallest && side <= kLargest; };
+    const auto fits = [](int length) { return length >= kSmallest && length <= kLargest; };
     if (!fits(size.width()) || !fits(size.height()))
         throw badUsage(CommandLine::tr("--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4")
                            .arg(option).arg(kSmallest).arg(kLargest).arg(quoted(value(option))));
