@@ -38,7 +38,8 @@ int main(int argc, char *argv[])
         arguments << QFile::decodeName(argv[i]);
         if (QFile::encodeName(arguments.last()) == argv[i])
             continue;
-        cli::printError(QCoreApplication::translate("WindowArguments", "the argument %1 is not UTF-8").arg(formats::quoted(arguments.last())));
+        cli::printError(QCoreApplication::translate("WindowArguments", "the argument %1 is not UTF-8")
+                            .arg(formats::quoted(arguments.last())));
         return kBadUsage;
     }
     if (cli::isForCommandLine(arguments))

@@ -21,12 +21,18 @@ struct WindowText {
 
 CommandForm windowForm()
 {
-    return {QStringLiteral("coroscope"), QStringLiteral("FILE"), {},
-        {{QStringLiteral("lesson"), QStringLiteral("ID"), {}, {}}, setOption(),
-            {QStringLiteral("lang"), QStringLiteral("LANGUAGE"), {}, {QStringLiteral("en"), QStringLiteral("fr")}},
-            {QStringLiteral("theme"), QStringLiteral("THEME"), {}, {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}},
-            {QStringLiteral("present"), {}, {}, {}}},
-        true};
+    return {QStringLiteral("coroscope"),
+            QStringLiteral("FILE"),
+            {},
+            {{QStringLiteral("lesson"), QStringLiteral("ID"), {}, {}},
+             setOption(),
+             {QStringLiteral("lang"), QStringLiteral("LANGUAGE"), {}, {QStringLiteral("en"), QStringLiteral("fr")}},
+             {QStringLiteral("theme"),
+              QStringLiteral("THEME"),
+              {},
+              {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}},
+             {QStringLiteral("present"), {}, {}, {}}},
+            true};
 }
 
 /// A word that is no file is rather a command written wrongly.
@@ -37,7 +43,8 @@ void checkFile(const QString &file)
     if (file.contains(QLatin1Char('/')) || file.contains(QLatin1Char('.')))
         throw Failure{Status::Unreadable, file + QStringLiteral(": ") + formats::whyUnreadable(file)};
     QStringList names = commandNames();
-    throw badUsage(WindowText::tr("%1 is neither a command nor a file").arg(formats::quoted(file)) + formats::didYouMean(file, names));
+    throw badUsage(WindowText::tr("%1 is neither a command nor a file").arg(formats::quoted(file))
+                   + formats::didYouMean(file, names));
 }
 
 void checkDisplay()
@@ -45,7 +52,8 @@ void checkDisplay()
     for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         if (!qEnvironmentVariableIsEmpty(variable))
             return;
-    throw badUsage(WindowText::tr("there is no display to open a window on; without one, coroscope --help shows the commands that work"));
+    throw badUsage(WindowText::tr(
+        "there is no display to open a window on; without one, coroscope --help shows the commands that work"));
 }
 
 WindowOptions read(const QStringList &arguments)

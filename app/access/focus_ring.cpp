@@ -33,8 +33,8 @@ protected:
     }
 };
 
-/// What its window lets be seen of the widget, in the window's coordinates. (QWidget::visibleRegion() also takes away what lies
-/// below others.)
+/// What its window lets be seen of the widget, in the window's coordinates. (QWidget::visibleRegion() also takes away
+/// what lies below others.)
 QRect seenOf(const QWidget &widget)
 {
     QRect seen = widget.rect();
@@ -91,7 +91,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Show:
     case QEvent::Hide:
         if (m_focus && m_byKeys && (widget == m_focus || widget->isAncestorOf(m_focus)))
-            QMetaObject::invokeMethod(this, &FocusRing::place, Qt::QueuedConnection); // when the layout has come to rest
+            QMetaObject::invokeMethod(this, &FocusRing::place,
+                                      Qt::QueuedConnection); // when the layout has come to rest
         break;
     default: break;
     }
@@ -106,7 +107,8 @@ void FocusRing::follow(QWidget *focus)
 
 void FocusRing::place()
 {
-    const bool shown = m_byKeys && m_focus && m_focus->isVisible() && m_focus->hasFocus() && !qobject_cast<QMenu *>(m_focus.data());
+    const bool shown =
+        m_byKeys && m_focus && m_focus->isVisible() && m_focus->hasFocus() && !qobject_cast<QMenu *>(m_focus.data());
     QWidget *window = shown ? m_focus->window() : nullptr;
     const QRect here = shown && window != m_focus ? seenOf(*m_focus) : QRect();
     if (here.isEmpty()) {

@@ -7,8 +7,8 @@
 namespace coroscope::access {
 
 /// A ring around whatever has the focus, in every window of the program, once somebody walks about with the keyboard; a
-/// click takes it away. In two tones of the palette, so that one of them stands out wherever it lies. (A style sheet can
-/// give a frame to a button, but not to a chart or a list, and loses it to the next rule.)
+/// click takes it away. In two tones of the palette, so that one of them stands out wherever it lies. (A style sheet
+/// can give a frame to a button, but not to a chart or a list, and loses it to the next rule.)
 ///
 /// One for the program; it has to go before the application does.
 class FocusRing : public QObject {

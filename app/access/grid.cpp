@@ -5,7 +5,9 @@
 
 namespace coroscope::access {
 
-class GridCell final : public QAccessibleInterface, public QAccessibleTableCellInterface, public QAccessibleActionInterface {
+class GridCell final : public QAccessibleInterface,
+                       public QAccessibleTableCellInterface,
+                       public QAccessibleActionInterface {
 public:
     GridCell(const Grid &grid, Grid::Place at) : m_grid(const_cast<Grid &>(grid)), m_at(at) {}
 
@@ -19,7 +21,10 @@ public:
     [[nodiscard]] QAccessibleInterface *child(int /*index*/) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface * /*child*/) const override { return -1; }
-    [[nodiscard]] QString text(QAccessible::Text kind) const override { return isValid() ? m_grid.cellText(m_at, kind) : QString(); }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override
+    {
+        return isValid() ? m_grid.cellText(m_at, kind) : QString();
+    }
     void setText(QAccessible::Text /*kind*/, const QString & /*text*/) override {}
     [[nodiscard]] QRect rect() const override { return isValid() ? m_grid.cellRect(m_at) : QRect(); }
     [[nodiscard]] QAccessible::Role role() const override { return m_grid.cellRole(m_at); }
@@ -33,7 +38,10 @@ public:
     }
 
     [[nodiscard]] bool isSelected() const override { return state().selected; }
-    [[nodiscard]] QList<QAccessibleInterface *> columnHeaderCells() const override { return heading({-1, m_at.column}); }
+    [[nodiscard]] QList<QAccessibleInterface *> columnHeaderCells() const override
+    {
+        return heading({-1, m_at.column});
+    }
     [[nodiscard]] QList<QAccessibleInterface *> rowHeaderCells() const override { return heading({m_at.row, -1}); }
     [[nodiscard]] int columnIndex() const override { return m_at.column; }
     [[nodiscard]] int rowIndex() const override { return m_at.row; }
@@ -41,7 +49,10 @@ public:
     [[nodiscard]] int rowExtent() const override { return 1; }
     [[nodiscard]] QAccessibleInterface *table() const override { return &m_grid; }
 
-    [[nodiscard]] QStringList actionNames() const override { return isValid() ? m_grid.cellActions(m_at) : QStringList(); }
+    [[nodiscard]] QStringList actionNames() const override
+    {
+        return isValid() ? m_grid.cellActions(m_at) : QStringList();
+    }
     void doAction(const QString &name) override
     {
         if (isValid())
@@ -53,7 +64,8 @@ public:
     {
         if (type == QAccessible::ActionInterface)
             return static_cast<QAccessibleActionInterface *>(this);
-        const bool inTable = type == QAccessible::TableCellInterface && m_grid.role() == QAccessible::Table && m_at.row >= 0 && m_at.column >= 0;
+        const bool inTable = type == QAccessible::TableCellInterface && m_grid.role() == QAccessible::Table
+                             && m_at.row >= 0 && m_at.column >= 0;
         return inTable ? static_cast<QAccessibleTableCellInterface *>(this) : nullptr;
     }
 
@@ -154,7 +166,8 @@ int Grid::indexOfChild(const QAccessibleInterface *child) const
         return widget < 0 ? -1 : cellCount() + widget;
     }
     const int before = hasRowHeadings() ? 1 : 0;
-    return (found->place().row + (hasColumnHeadings() ? 1 : 0)) * (columnCount() + before) + found->place().column + before;
+    return (found->place().row + (hasColumnHeadings() ? 1 : 0)) * (columnCount() + before) + found->place().column
+           + before;
 }
 
 QAccessibleInterface *Grid::focusChild() const
@@ -182,7 +195,8 @@ QString Grid::rowDescription(int row) const
 
 QString Grid::columnDescription(int column) const
 {
-    return hasColumnHeadings() && column >= 0 && column < columnCount() ? cellText({-1, column}, QAccessible::Name) : QString();
+    return hasColumnHeadings() && column >= 0 && column < columnCount() ? cellText({-1, column}, QAccessible::Name)
+                                                                        : QString();
 }
 
 int Grid::selectedCellCount() const

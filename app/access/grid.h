@@ -11,8 +11,8 @@ namespace coroscope::access {
 
 class GridCell;
 
-/// A widget that paints its own contents, as assistive technology sees it: cells in rows and columns, each of which says
-/// what it is and can be gone to and pressed. A list has one column, a bar of tabs one row.
+/// A widget that paints its own contents, as assistive technology sees it: cells in rows and columns, each of which
+/// says what it is and can be gone to and pressed. A list has one column, a bar of tabs one row.
 ///
 ///     class Steps final : public Grid {
 ///         int rowCount() const override { return m_steps.count(); }

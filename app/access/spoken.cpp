@@ -60,10 +60,14 @@ class PaneInterface : public QAccessibleWidget {
 public:
     explicit PaneInterface(QWidget *widget) : QAccessibleWidget(widget, QAccessible::Pane) {}
 
-    [[nodiscard]] QAccessible::Role role() const override { return widget()->isWindow() ? QAccessible::Window : roleOf(*widget(), QAccessible::Pane); }
+    [[nodiscard]] QAccessible::Role role() const override
+    {
+        return widget()->isWindow() ? QAccessible::Window : roleOf(*widget(), QAccessible::Pane);
+    }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        const QString quiet = kind == QAccessible::Description ? widget()->property(kQuietDescription).toString() : QString();
+        const QString quiet =
+            kind == QAccessible::Description ? widget()->property(kQuietDescription).toString() : QString();
         return quiet.isEmpty() ? QAccessibleWidget::text(kind) : quiet;
     }
     [[nodiscard]] int childCount() const override { return static_cast<int>(parts().size()); }
@@ -99,7 +103,8 @@ public:
     {
         if (kind != QAccessible::Name || (!m_label.accessibleName().isEmpty() && !m_label.property(kQuiet).toBool()))
             return QAccessibleWidget::text(kind);
-        const bool rich = m_label.textFormat() == Qt::RichText || (m_label.textFormat() == Qt::AutoText && Qt::mightBeRichText(m_label.text()));
+        const bool rich = m_label.textFormat() == Qt::RichText
+                          || (m_label.textFormat() == Qt::AutoText && Qt::mightBeRichText(m_label.text()));
         if (rich) {
             QTextDocument document;
             document.setHtml(m_label.text());
@@ -121,7 +126,10 @@ private:
 /// With the keys that do the same, and one of several choices when it excludes others.
 class ButtonInterface final : public QAccessibleWidget {
 public:
-    explicit ButtonInterface(QAbstractButton *button) : QAccessibleWidget(button, QAccessible::Button), m_button(*button) {}
+    explicit ButtonInterface(QAbstractButton *button)
+        : QAccessibleWidget(button, QAccessible::Button), m_button(*button)
+    {
+    }
 
     [[nodiscard]] QAccessible::Role role() const override
     {
@@ -188,7 +196,9 @@ private:
 
 class ValueInterface final : public QAccessibleWidget, public QAccessibleValueInterface {
 public:
-    ValueInterface(QWidget *widget, RealValue &value) : QAccessibleWidget(widget, QAccessible::Slider), m_value(value) {}
+    ValueInterface(QWidget *widget, RealValue &value) : QAccessibleWidget(widget, QAccessible::Slider), m_value(value)
+    {
+    }
 
     [[nodiscard]] QAccessible::Role role() const override { return roleOf(*widget(), QAccessible::Slider); }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
@@ -205,7 +215,8 @@ public:
     [[nodiscard]] QVariant minimumStepSize() const override { return m_value.realRange().step; }
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface *>(this) : QAccessibleWidget::interface_cast(type);
+        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface *>(this)
+                                                   : QAccessibleWidget::interface_cast(type);
     }
 
 private:
@@ -226,9 +237,11 @@ QAccessibleInterface *makeInterface(const QString &className, QObject *object)
         return new ButtonInterface(static_cast<QAbstractButton *>(widget));
     if (className == QLatin1StringView("QTabBar"))
         return new TabGrid(static_cast<QTabBar *>(widget));
-    if (className == QLatin1StringView("QListView") || className == QLatin1StringView("QTableView") || className == QLatin1StringView("QTreeView"))
+    if (className == QLatin1StringView("QListView") || className == QLatin1StringView("QTableView")
+        || className == QLatin1StringView("QTreeView"))
         return new ViewGrid(static_cast<QAbstractItemView *>(widget));
-    const bool plain = className == QLatin1StringView("QWidget") || className == QLatin1StringView("QFrame") || className == QLatin1StringView("QScrollArea");
+    const bool plain = className == QLatin1StringView("QWidget") || className == QLatin1StringView("QFrame")
+                       || className == QLatin1StringView("QScrollArea");
     return plain ? new PaneInterface(widget) : nullptr;
 }
 

@@ -30,7 +30,8 @@ public:
     {
         if (auto *area = qobject_cast<QScrollArea *>(&widget))
             return add(area->widget());
-        if (qobject_cast<QAbstractScrollArea *>(&widget) || qobject_cast<QAbstractSpinBox *>(&widget) || qobject_cast<QComboBox *>(&widget))
+        if (qobject_cast<QAbstractScrollArea *>(&widget) || qobject_cast<QAbstractSpinBox *>(&widget)
+            || qobject_cast<QComboBox *>(&widget))
             return; // what is inside is its own
         if (auto *splitter = qobject_cast<QSplitter *>(&widget))
             return addParts(*splitter);

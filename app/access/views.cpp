@@ -30,7 +30,8 @@ template <class Visit>
 void forEachRow(const QTreeView &tree, Visit visit)
 {
     int row = 0;
-    for (QModelIndex index = tree.model()->index(0, 0, tree.rootIndex()); index.isValid(); index = tree.indexBelow(index)) {
+    for (QModelIndex index = tree.model()->index(0, 0, tree.rootIndex()); index.isValid();
+         index = tree.indexBelow(index)) {
         if (!visit(row++, index))
             return;
     }
@@ -129,7 +130,10 @@ QRect ViewGrid::cellRect(Place at) const
         return onScreen(*m_view.viewport(), m_view.visualRect(indexOf(at)));
     const auto *table = qobject_cast<const QTableView *>(&m_view);
     const auto *tree = qobject_cast<const QTreeView *>(&m_view);
-    const QHeaderView *header = tree ? tree->header() : !table ? nullptr : at.row < 0 ? table->horizontalHeader() : table->verticalHeader();
+    const QHeaderView *header = tree         ? tree->header()
+                                : !table     ? nullptr
+                                : at.row < 0 ? table->horizontalHeader()
+                                             : table->verticalHeader();
     if (!header || header->isHidden() || (at.row < 0 && at.column < 0))
         return {};
     const int section = at.row < 0 ? at.column : at.row;
@@ -143,7 +147,9 @@ QAccessible::Role ViewGrid::cellRole(Place at) const
 {
     if (at.row < 0 || at.column < 0)
         return Grid::cellRole(at);
-    return role() == QAccessible::Tree ? QAccessible::TreeItem : role() == QAccessible::List ? QAccessible::ListItem : QAccessible::Cell;
+    return role() == QAccessible::Tree   ? QAccessible::TreeItem
+           : role() == QAccessible::List ? QAccessible::ListItem
+                                         : QAccessible::Cell;
 }
 
 QAccessible::State ViewGrid::cellState(Place at) const
@@ -185,7 +191,8 @@ void ViewGrid::act(Place at, const QString &action)
         return;
     }
     const QWidget *container = m_view.parentWidget();
-    if (auto *combo = container ? qobject_cast<QComboBox *>(container->parentWidget()) : nullptr; combo && combo->view() == &m_view) {
+    if (auto *combo = container ? qobject_cast<QComboBox *>(container->parentWidget()) : nullptr;
+        combo && combo->view() == &m_view) {
         combo->setCurrentIndex(index.row());
         combo->hidePopup();
         Q_EMIT combo->activated(combo->currentIndex());

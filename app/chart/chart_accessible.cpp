@@ -16,8 +16,8 @@ namespace {
 
 using Selection = ChartView::Selection;
 
-/// The runs one below the other: of each the thread first, who holds it one after the other, and then its lanes, each with
-/// its spans. A wait for the thread that took no time is left out; a lane's heading says how it ended.
+/// The runs one below the other: of each the thread first, who holds it one after the other, and then its lanes, each
+/// with its spans. A wait for the thread that took no time is left out; a lane's heading says how it ended.
 class ChartTable final : public access::Grid {
     Q_DECLARE_TR_FUNCTIONS(coroscope::ChartTable)
 
@@ -27,7 +27,8 @@ public:
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Description)
-            return tr("%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there", nullptr, rowCount());
+            return tr("%n lanes; up and down go from lane to lane, left and right from span to span, Return goes there",
+                      nullptr, rowCount());
         return QAccessibleWidget::text(kind);
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
@@ -65,10 +66,13 @@ public:
             return {};
         const Stage &stage = m_chart.stage();
         const ActorId actor = row.thread() ? span->by : row.actor;
-        QString facts = timeline::factsText(stage.describer(row.run), actor, *span, stage.moment(row.run).lengthOf(*span));
+        QString facts =
+            timeline::factsText(stage.describer(row.run), actor, *span, stage.moment(row.run).lengthOf(*span));
         facts.replace(QLatin1Char('\n'), QStringLiteral(", "));
         const bool last = !row.thread() && at.column + 1 == static_cast<int>(row.spans.size());
-        const QString outcome = last ? timeline::outcomeText(stage.moment(row.run).spans->lane(row.actor), stage.moment(row.run).until()) : QString();
+        const QString outcome =
+            last ? timeline::outcomeText(stage.moment(row.run).spans->lane(row.actor), stage.moment(row.run).until())
+                 : QString();
         return outcome.isEmpty() ? facts : facts + QStringLiteral(", ") + outcome;
     }
     [[nodiscard]] QRect cellRect(Place at) const override
@@ -160,7 +164,8 @@ private:
     {
         const Moment moment = m_chart.stage().moment(row.run);
         const std::vector<Span> &spans = row.thread() ? moment.spans->thread() : moment.spans->lane(row.actor).spans;
-        return column < static_cast<int>(row.spans.size()) ? &spans[row.spans[static_cast<std::size_t>(column)]] : nullptr;
+        return column < static_cast<int>(row.spans.size()) ? &spans[row.spans[static_cast<std::size_t>(column)]]
+                                                           : nullptr;
     }
 
     /// Of the thread's span that of its holder.
@@ -170,8 +175,11 @@ private:
             return {row.run, row.actor, row.spans[static_cast<std::size_t>(column)]};
         const Span &hold = *spanAt(row, column);
         const std::vector<Span> &spans = m_chart.stage().moment(row.run).spans->lane(hold.by).spans;
-        const auto after = std::ranges::partition_point(spans, [&hold](const Span &span) { return span.first <= hold.first; });
-        return {row.run, hold.by, after == spans.begin() ? std::nullopt : std::optional(static_cast<std::size_t>(after - spans.begin() - 1))};
+        const auto after =
+            std::ranges::partition_point(spans, [&hold](const Span &span) { return span.first <= hold.first; });
+        return {row.run, hold.by,
+                after == spans.begin() ? std::nullopt
+                                       : std::optional(static_cast<std::size_t>(after - spans.begin() - 1))};
     }
 
     [[nodiscard]] std::optional<Place> placeOf(const Selection &selection) const
@@ -179,7 +187,8 @@ private:
         if (selection.empty() || !selection.span)
             return std::nullopt;
         const std::vector<Row> &all = rows();
-        const auto row = std::ranges::find_if(all, [&](const Row &each) { return each.run == selection.run && each.actor == selection.actor; });
+        const auto row = std::ranges::find_if(
+            all, [&](const Row &each) { return each.run == selection.run && each.actor == selection.actor; });
         if (row == all.end())
             return std::nullopt;
         const auto span = std::ranges::lower_bound(row->spans, *selection.span);
@@ -199,9 +208,12 @@ private:
     {
         using Kind = timeline::Hit::Kind;
         for (const timeline::Hit &hit : m_chart.scene().hits) {
-            if (hit.run == row.run && hit.kind == (row.thread() ? Kind::Thread : Kind::LaneName) && (row.thread() || hit.actor == row.actor)) {
+            if (hit.run == row.run && hit.kind == (row.thread() ? Kind::Thread : Kind::LaneName)
+                && (row.thread() || hit.actor == row.actor)) {
                 const timeline::Plot &plot = m_chart.scene().plots[row.run];
-                return onScreen(row.thread() ? QRectF(plot.panel.left(), hit.rect.top(), plot.viewport.left - plot.panel.left(), hit.rect.height()) : hit.rect);
+                return onScreen(row.thread() ? QRectF(plot.panel.left(), hit.rect.top(),
+                                                      plot.viewport.left - plot.panel.left(), hit.rect.height())
+                                             : hit.rect);
             }
         }
         return {};

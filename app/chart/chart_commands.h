@@ -19,6 +19,7 @@ struct TraceChart {
 };
 
 /// What can be done with the chart, in the menu View; with that of the trace while it is shown.
-void addChartCommands(Actions &actions, ChartWidget &chart, SearchBar &search, Playback &playback, const TraceChart &trace);
+void addChartCommands(Actions &actions, ChartWidget &chart, SearchBar &search, Playback &playback,
+                      const TraceChart &trace);
 
 } // namespace coroscope

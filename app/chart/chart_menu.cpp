@@ -77,7 +77,8 @@ private:
 
     void addHidden(QMenu &menu)
     {
-        QAction *all = menu.addAction(tr("Show all lanes, in their own order"), &m_chart, [this] { m_view.showAllLanes(); });
+        QAction *all =
+            menu.addAction(tr("Show all lanes, in their own order"), &m_chart, [this] { m_view.showAllLanes(); });
         all->setEnabled(m_view.lanesChosen());
     }
 
@@ -85,8 +86,9 @@ private:
     {
         QMenu *arrows = menu.addMenu(tr("Arrows"));
         auto *group = new QActionGroup(arrows);
-        for (const auto &[mode, text] : {std::pair(timeline::Arrows::Selected, tr("Of the selected task")),
-                                         std::pair(timeline::Arrows::All, tr("All")), std::pair(timeline::Arrows::None, tr("None"))}) {
+        for (const auto &[mode, text] :
+             {std::pair(timeline::Arrows::Selected, tr("Of the selected task")),
+              std::pair(timeline::Arrows::All, tr("All")), std::pair(timeline::Arrows::None, tr("None"))}) {
             QAction *action = arrows->addAction(text, &m_chart, [this, mode = mode] { m_view.setArrows(mode); });
             action->setCheckable(true);
             action->setChecked(m_view.arrows() == mode);
@@ -108,14 +110,15 @@ private:
     {
         const auto &shown = m_view.lanes(run).resources;
         const bool checked = std::ranges::find(shown, resource) != shown.end();
-        QAction *action = menu.addAction(plainEntry(m_chart.stage().describer(run).resource(resource)), &m_chart, [this, run, resource, checked] {
-            timeline::LaneChoice choice = m_view.lanes(run);
-            if (checked)
-                std::erase(choice.resources, resource);
-            else
-                choice.resources.push_back(resource);
-            m_view.setLanes(run, std::move(choice));
-        });
+        QAction *action = menu.addAction(plainEntry(m_chart.stage().describer(run).resource(resource)), &m_chart,
+                                         [this, run, resource, checked] {
+                                             timeline::LaneChoice choice = m_view.lanes(run);
+                                             if (checked)
+                                                 std::erase(choice.resources, resource);
+                                             else
+                                                 choice.resources.push_back(resource);
+                                             m_view.setLanes(run, std::move(choice));
+                                         });
         action->setCheckable(true);
         action->setChecked(checked);
     }
@@ -123,9 +126,11 @@ private:
     void addView(QMenu &menu)
     {
         menu.addAction(tr("Show everything"), &m_chart, [this] { m_chart.fit(); });
-        menu.addAction(tr("Back to the view before"), &m_chart, [this] { m_view.back(); })->setEnabled(m_view.canGoBack());
+        menu.addAction(tr("Back to the view before"), &m_chart, [this] { m_view.back(); })
+            ->setEnabled(m_view.canGoBack());
         menu.addAction(tr("Forward again"), &m_chart, [this] { m_view.forward(); })->setEnabled(m_view.canGoForward());
-        menu.addAction(tr("Remove the measure"), &m_chart, [this] { m_view.measure(std::nullopt); })->setEnabled(m_view.measured().has_value());
+        menu.addAction(tr("Remove the measure"), &m_chart, [this] { m_view.measure(std::nullopt); })
+            ->setEnabled(m_view.measured().has_value());
     }
 
     ChartWidget &m_chart;

@@ -21,7 +21,7 @@ using timeline::Plot;
 namespace {
 
 constexpr double kZoomStep = 1.25;
-constexpr double kWheelLanes = 2; ///< a notch, with Shift or over the names of lanes
+constexpr double kWheelLanes = 2;               ///< a notch, with Shift or over the names of lanes
 constexpr unsigned long long kWheelPause = 500; ///< milliseconds: turning on after less is the same zoom
 constexpr double kNear = 6; ///< pixels around an edge that can be dragged, and that a hand may tremble
 
@@ -87,18 +87,10 @@ void ChartMouse::move(const QMouseEvent &event)
         return;
     m_drag->moved = true;
     switch (m_drag->kind) {
-    case Kind::Pan:
-        pan(distance);
-        break;
-    case Kind::Measure:
-        measure(event.position());
-        break;
-    case Kind::MoveLane:
-        moveLane(event.position());
-        break;
-    case Kind::SleepEnd:
-        m_chart.view().measure(m_chart.sleepDrag()->dragTo(position(event.position())));
-        break;
+    case Kind::Pan: pan(distance); break;
+    case Kind::Measure: measure(event.position()); break;
+    case Kind::MoveLane: moveLane(event.position()); break;
+    case Kind::SleepEnd: m_chart.view().measure(m_chart.sleepDrag()->dragTo(position(event.position()))); break;
     }
 }
 

@@ -15,8 +15,8 @@ namespace coroscope {
 
 class ChartWidget;
 
-/// What the mouse does in the chart: the wheel zooms at the pointer, dragging pans, with Shift it measures, a lane's name
-/// is dragged to another place, the end of a sleep to another time; a click selects, a double click goes there.
+/// What the mouse does in the chart: the wheel zooms at the pointer, dragging pans, with Shift it measures, a lane's
+/// name is dragged to another place, the end of a sleep to another time; a click selects, a double click goes there.
 class ChartMouse {
 public:
     explicit ChartMouse(ChartWidget &chart) : m_chart(chart) {}

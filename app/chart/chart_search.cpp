@@ -58,9 +58,13 @@ private:
     /// Where a task has the thread for the first time: there is something of it to see. Before, it was only created.
     [[nodiscard]] static SearchMatch firstTurn(std::size_t run, const Lane &lane, const QString &name)
     {
-        const auto turn = std::ranges::find_if(lane.spans, [](const Span &span) { return span.state == State::Running || span.state == State::Blocking; });
+        const auto turn = std::ranges::find_if(
+            lane.spans, [](const Span &span) { return span.state == State::Running || span.state == State::Blocking; });
         if (turn == lane.spans.end())
-            return {{run, lane.actor, lane.spans.empty() ? std::nullopt : std::optional<std::size_t>(0)}, lane.createdBy, name, true};
+            return {{run, lane.actor, lane.spans.empty() ? std::nullopt : std::optional<std::size_t>(0)},
+                    lane.createdBy,
+                    name,
+                    true};
         return {{run, lane.actor, static_cast<std::size_t>(turn - lane.spans.begin())}, turn->first, name, true};
     }
 
@@ -76,7 +80,9 @@ private:
             if (fresh)
                 text->second = matches(QString::fromStdString(spans.trace().text(event.text())));
             if (text->second)
-                add({{run, event.actor, spanOf(spans, event.actor, i)}, i, QString::fromStdString(spans.trace().text(event.text())).trimmed()});
+                add({{run, event.actor, spanOf(spans, event.actor, i)},
+                     i,
+                     QString::fromStdString(spans.trace().text(event.text())).trimmed()});
         }
     }
 

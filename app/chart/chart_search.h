@@ -14,8 +14,8 @@ struct SearchMatch {
     bool isTask = false;
 };
 
-/// Tasks by their names and functions, then what was printed, called, reported... by its text, run after run and in order of
-/// time; at most `most`. Only what has been recorded. Case does not matter.
+/// Tasks by their names and functions, then what was printed, called, reported... by its text, run after run and in
+/// order of time; at most `most`. Only what has been recorded. Case does not matter.
 [[nodiscard]] std::vector<SearchMatch> searchRuns(const Stage &stage, const QString &words, std::size_t most = 500);
 
 } // namespace coroscope

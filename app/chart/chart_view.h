@@ -11,8 +11,8 @@
 
 namespace coroscope {
 
-/// What the viewer has chosen to see of the runs: axis and visible range, with their history; lanes; what is selected and
-/// measured. Knows neither pixels nor runs; the chart and what stands around it share it.
+/// What the viewer has chosen to see of the runs: axis and visible range, with their history; lanes; what is selected
+/// and measured. Knows neither pixels nor runs; the chart and what stands around it share it.
 class ChartView : public QObject {
     Q_OBJECT
 
@@ -76,10 +76,10 @@ public:
     void reset(const QStringList &runs);
 
 Q_SIGNALS:
-    void changed();          ///< anything
+    void changed(); ///< anything
     void selectionChanged();
     void measureChanged();
-    void modeChanged();      ///< axis, arrows, following or spotlight
+    void modeChanged(); ///< axis, arrows, following or spotlight
 
 private:
     struct Shown {

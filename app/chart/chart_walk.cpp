@@ -68,7 +68,8 @@ bool worthAStop(const RunView &run, const Span &span)
 std::size_t spansShown(const RunView &run, ActorId actor)
 {
     const auto &spans = spansOf(run, actor);
-    const auto end = std::ranges::partition_point(spans, [&run](const Span &span) { return span.first < run.cursor && span.begin <= run.now; });
+    const auto end = std::ranges::partition_point(
+        spans, [&run](const Span &span) { return span.first < run.cursor && span.begin <= run.now; });
     return static_cast<std::size_t>(end - spans.begin());
 }
 
@@ -93,7 +94,8 @@ Selection walkedAcross(const ChartRequest &chart, const Selection &from, bool do
     const std::vector<Selection> lanes = lanesOf(chart);
     if (lanes.empty())
         return {};
-    const auto here = std::ranges::find_if(lanes, [&](const Selection &lane) { return lane.run == from.run && lane.actor == from.actor; });
+    const auto here = std::ranges::find_if(
+        lanes, [&](const Selection &lane) { return lane.run == from.run && lane.actor == from.actor; });
     auto to = here;
     if (here == lanes.end())
         to = lanes.begin();

@@ -13,9 +13,12 @@ namespace coroscope {
 /// Not a wait for the thread that was over when it began: every step has one before it.
 [[nodiscard]] bool worthAStop(const timeline::RunView &run, const Span &span);
 /// To the next or previous span of the lane; from a lane without one to its span at the now-line. Stays at the ends.
-[[nodiscard]] ChartView::Selection walkedAlong(const timeline::ChartRequest &chart, const ChartView::Selection &from, bool on);
-/// To the span of the same time in the lane below or above, of the next run after the last one. From nothing to the first.
-[[nodiscard]] ChartView::Selection walkedAcross(const timeline::ChartRequest &chart, const ChartView::Selection &from, bool down);
+[[nodiscard]] ChartView::Selection walkedAlong(const timeline::ChartRequest &chart, const ChartView::Selection &from,
+                                               bool on);
+/// To the span of the same time in the lane below or above, of the next run after the last one. From nothing to the
+/// first.
+[[nodiscard]] ChartView::Selection walkedAcross(const timeline::ChartRequest &chart, const ChartView::Selection &from,
+                                                bool down);
 
 /// "woken by producer's put into queue at 1 s; wakes consumer", as far as it has happened.
 [[nodiscard]] QString causeAndEffects(const Stage &stage, const ChartView::Selection &selection);

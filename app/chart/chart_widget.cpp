@@ -42,7 +42,7 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr double kSmallest = 0.7;
 constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
 constexpr double kMagnified = 1.3;
-constexpr double kLargest = 1.5; ///< times that, where few lanes leave room
+constexpr double kLargest = 1.5;       ///< times that, where few lanes leave room
 constexpr double kSmallestFigure = 15; ///< type of the smallest words in a chart at scale 1
 constexpr double kSqueezeStep = 0.05;
 constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
@@ -157,7 +157,8 @@ ChartRequest ChartWidget::requestAt(QSizeF size, double typeScale) const
     request.size = size;
     request.fontScale = timeline::fontScaleFor(window()->size()) * (m_magnified ? kMagnified : 1) * m_squeeze;
     const double usual = QFontInfo(font()).pixelSize() / this->typeScale();
-    request.leastType = static_cast<int>(std::lround(typeScale * (m_magnified ? window()->height() * kLeastMagnifiedType : usual * kLeastType)));
+    request.leastType = static_cast<int>(
+        std::lround(typeScale * (m_magnified ? window()->height() * kLeastMagnifiedType : usual * kLeastType)));
     request.fontScale = std::max(request.fontScale * typeScale, request.leastType / kSmallestFigure);
     request.axis = m_view.axis();
     request.arrows = m_view.arrows();
@@ -178,14 +179,18 @@ ChartRequest ChartWidget::requestAt(QSizeF size, double typeScale) const
     if (m_view.range())
         request.visible = m_view.range();
     else if (m_view.axis() == AxisMode::Clock && m_stage.playback().horizon() > Instant{})
-        request.visible = AxisRange{0, std::max(timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end, endlessEnd(request))};
+        request.visible = AxisRange{
+            0, std::max(timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end,
+                        endlessEnd(request))};
     return request;
 }
 
 /// Where somebody waits for ever, that is seen.
 double ChartWidget::endlessEnd(const ChartRequest &request) const
 {
-    const auto endless = [this](std::size_t run) { return m_stage.playback().endSeen(run) && hasEndlessWaits(m_stage.run(run).spans()); };
+    const auto endless = [this](std::size_t run) {
+        return m_stage.playback().endSeen(run) && hasEndlessWaits(m_stage.run(run).spans());
+    };
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         if (endless(run))
             return timeline::wholeRange(request).end;
@@ -235,7 +240,8 @@ void ChartWidget::layOut()
     followHolder();
     if (std::exchange(m_stale, false))
         m_scene = timeline::layoutChart(request(size()));
-    const int margin = m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
+    const int margin =
+        m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
     if (margin != m_margin) {
         m_margin = margin;
         Q_EMIT marginChanged(margin);
@@ -289,7 +295,8 @@ AxisLimits ChartWidget::limits() const
     const ChartRequest request = this->request(size());
     AxisLimits limits = timeline::axisLimits(request);
     if (m_view.axis() == AxisMode::Clock)
-        limits.whole.end = std::max(limits.whole.end, timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end);
+        limits.whole.end = std::max(
+            limits.whole.end, timeline::fitted(static_cast<double>(nanosecondsOf(m_stage.playback().horizon()))).end);
     return limits;
 }
 
@@ -377,8 +384,9 @@ void ChartWidget::reveal(const ChartView::Selection &selection)
     if (!selection.span || *selection.span >= spans.size() || !m_view.range())
         return;
     const Span &span = spans[*selection.span];
-    const double position = m_view.axis() == AxisMode::Clock ? static_cast<double>(nanosecondsOf(span.begin))
-                                                             : timeline::stepPosition(m_stage.run(selection.run).spans(), span.first);
+    const double position = m_view.axis() == AxisMode::Clock
+                                ? static_cast<double>(nanosecondsOf(span.begin))
+                                : timeline::stepPosition(m_stage.run(selection.run).spans(), span.first);
     const AxisRange range = *m_view.range();
     if (position < range.begin || position > range.end)
         m_view.show(timeline::panned(range, position - (range.begin + range.end) / 2, limits()));
@@ -434,7 +442,8 @@ void ChartWidget::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ChartWidget::contextMenuEvent(QContextMenuEvent *event)
 {
-    showChartMenu(*this, event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos()) : QPointF(rect().center()), event->globalPos());
+    showChartMenu(*this, event->reason() == QContextMenuEvent::Mouse ? QPointF(event->pos()) : QPointF(rect().center()),
+                  event->globalPos());
 }
 
 /// Left and right step the playback, as everywhere, unless somebody walks along the lanes.
@@ -444,16 +453,13 @@ bool ChartWidget::walks(const QKeyEvent &event) const
         return false;
     switch (event.key()) {
     case Qt::Key_Up:
-    case Qt::Key_Down:
-        return !m_stage.empty();
+    case Qt::Key_Down: return !m_stage.empty();
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Escape:
-        return m_walking && !m_stage.empty();
-    default:
-        return false;
+    case Qt::Key_Escape: return m_walking && !m_stage.empty();
+    default: return false;
     }
 }
 

@@ -21,8 +21,8 @@ class NoteEditor;
 class SleepDrag;
 
 /// The chart: all runs of the stage on one axis, drawn from the very scene that pictures are exported from, as the
-/// ChartView says. The mouse is ChartMouse's; here are the keys that walk from span to span: up and down begin, Escape or
-/// a click ends it.
+/// ChartView says. The mouse is ChartMouse's; here are the keys that walk from span to span: up and down begin, Escape
+/// or a click ends it.
 class ChartWidget : public QWidget {
     Q_OBJECT
 

@@ -20,7 +20,8 @@ constexpr QSize kField{300, 84};
 
 } // namespace
 
-NoteEditor::NoteEditor(ChartWidget &chart, formats::NoteBook &notes, QObject *parent) : QObject(parent), m_chart(chart), m_notes(notes)
+NoteEditor::NoteEditor(ChartWidget &chart, formats::NoteBook &notes, QObject *parent)
+    : QObject(parent), m_chart(chart), m_notes(notes)
 {
     chart.installEventFilter(this);
     connect(&chart.stage(), &Stage::reset, this, [this] { close(false); });
@@ -95,7 +96,8 @@ QPointF NoteEditor::placeOf(std::size_t run, const RunNote &note) const
     if (run >= m_chart.scene().plots.size())
         return m_chart.rect().center();
     const timeline::Plot &plot = m_chart.scene().plots[run];
-    const double x = m_chart.axis() == timeline::AxisMode::Clock ? plot.viewport.toPixel(note.at) : plot.area.center().x();
+    const double x =
+        m_chart.axis() == timeline::AxisMode::Clock ? plot.viewport.toPixel(note.at) : plot.area.center().x();
     return {std::clamp(x, plot.area.left(), plot.area.right()), plot.area.center().y()};
 }
 
@@ -105,7 +107,8 @@ void NoteEditor::edit(std::size_t run, std::size_t note)
     if (note >= notes.size())
         return;
     const auto &hits = m_chart.scene().hits;
-    const auto card = std::ranges::find_if(hits, [&](const Hit &hit) { return hit.kind == Hit::Kind::Note && hit.run == run && hit.span == note; });
+    const auto card = std::ranges::find_if(
+        hits, [&](const Hit &hit) { return hit.kind == Hit::Kind::Note && hit.run == run && hit.span == note; });
     open(run, note, notes[note], card == hits.end() ? placeOf(run, notes[note]) : card->rect.topLeft());
 }
 
@@ -190,11 +193,8 @@ bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
         return true;
     case QEvent::KeyPress:
         return keyPressed(static_cast<QKeyEvent *>(event)->key(), static_cast<QKeyEvent *>(event)->modifiers());
-    case QEvent::FocusOut:
-        close(true);
-        return false;
-    default:
-        return false;
+    case QEvent::FocusOut: close(true); return false;
+    default: return false;
     }
 }
 

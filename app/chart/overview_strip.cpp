@@ -23,15 +23,15 @@ using timeline::AxisRange;
 namespace {
 
 constexpr double kGrip = 4;
-constexpr double kHolderRoom = 5; ///< above and below a turn
-constexpr double kLeastMark = 2; ///< pixels of a turn that takes no time
+constexpr double kHolderRoom = 5;     ///< above and below a turn
+constexpr double kLeastMark = 2;      ///< pixels of a turn that takes no time
 constexpr int kGestureBase = 1 << 20; ///< beside those of the chart's own mouse
 
 } // namespace
 
 OverviewStrip::OverviewStrip(ChartWidget &chart, Playback &playback, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_chart(chart), m_playback(playback), m_appearance(appearance), m_follow(addButton(QStringLiteral("⇥"))),
-      m_loop(addButton(QStringLiteral("⟳")))
+    : QWidget(parent), m_chart(chart), m_playback(playback), m_appearance(appearance),
+      m_follow(addButton(QStringLiteral("⇥"))), m_loop(addButton(QStringLiteral("⟳")))
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMouseTracking(true);
@@ -151,13 +151,16 @@ void OverviewStrip::drawHolders(QPainter &painter, const QRectF &where)
 {
     const auto &stage = m_chart.stage();
     const Moment moment = stage.moment(stage.focus());
-    const Drawn now{moment.cursor, wholeEnd(), static_cast<int>(m_appearance.theme().id), where, m_chart.axis() == AxisMode::Steps, stage.focus(), moment.spans};
+    const Drawn now{
+        moment.cursor, wholeEnd(),  static_cast<int>(m_appearance.theme().id), where, m_chart.axis() == AxisMode::Steps,
+        stage.focus(), moment.spans};
     if (m_drawn != now || m_holders.devicePixelRatio() != devicePixelRatioF()) {
         m_drawn = now;
         renewHolders(where);
     }
     const double end = std::min(toX(m_chart.nowPosition()), where.right());
-    painter.fillRect(QRectF(where.left(), where.center().y() - 1, end - where.left(), 2), m_appearance.theme().waitLine);
+    painter.fillRect(QRectF(where.left(), where.center().y() - 1, end - where.left(), 2),
+                     m_appearance.theme().waitLine);
     painter.drawPixmap(where.topLeft(), m_holders);
     drawOpen(painter, where, moment);
 }
@@ -170,7 +173,8 @@ void OverviewStrip::drawOpen(QPainter &painter, const QRectF &where, const Momen
         return;
     const double left = std::round(toX(static_cast<double>(nanosecondsOf(open->begin))));
     const double right = std::max(left + kLeastMark, std::min(toX(m_chart.nowPosition()), where.right()));
-    drawHold(painter, QRectF(left, where.top() + kHolderRoom, right - left, where.height() - 2 * kHolderRoom), m_appearance.theme().task(open->by));
+    drawHold(painter, QRectF(left, where.top() + kHolderRoom, right - left, where.height() - 2 * kHolderRoom),
+             m_appearance.theme().task(open->by));
 }
 
 /// Framed, or light colours would not be seen on a light ground; of a narrow one only above and below.
@@ -201,8 +205,10 @@ void OverviewStrip::renewHolders(const QRectF &where)
     while (span != thread.end() && map.happened(*span) && (step > 0 || !map.open(*span) || span->momentary())) {
         const double left = std::round(map.left(*span));
         const double right = std::max(left + kLeastMark, reach(*span));
-        drawHold(painter, QRectF(left, kHolderRoom, right - left, where.height() - 2 * kHolderRoom), theme.task(span->by));
-        span = std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
+        drawHold(painter, QRectF(left, kHolderRoom, right - left, where.height() - 2 * kHolderRoom),
+                 theme.task(span->by));
+        span =
+            std::partition_point(std::next(span), thread.end(), [&](const Span &s) { return reach(s) < right + 0.4; });
     }
 }
 
@@ -278,7 +284,8 @@ void OverviewStrip::retranslate()
     setAccessibleName(tr("Overview"));
     setToolTip(tr("The whole run: drag to go through time, with Shift to move what the chart shows"));
     access::setControl(*m_follow, tr("The chart follows the now-line"), tr("G"));
-    access::setControl(*m_loop, tr("Play the measured part again and again"), tr("R"), tr("Play the measured part again and again (R); measure by dragging with Shift"));
+    access::setControl(*m_loop, tr("Play the measured part again and again"), tr("R"),
+                       tr("Play the measured part again and again (R); measure by dragging with Shift"));
 }
 
 void OverviewStrip::showModes()

@@ -15,9 +15,9 @@ class Appearance;
 class ChartWidget;
 class Playback;
 
-/// The whole run in a low strip below the chart, aligned with its time axis: who held the thread, the part that the chart
-/// shows, the part that is played again and again, the now-line. Dragging scrubs; dragging the frame of the visible part
-/// pans. Beside it, whether the chart follows the now-line and whether playing goes round.
+/// The whole run in a low strip below the chart, aligned with its time axis: who held the thread, the part that the
+/// chart shows, the part that is played again and again, the now-line. Dragging scrubs; dragging the frame of the
+/// visible part pans. Beside it, whether the chart follows the now-line and whether playing goes round.
 class OverviewStrip : public QWidget {
     Q_OBJECT
 

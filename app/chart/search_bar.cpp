@@ -103,7 +103,8 @@ void SearchBar::showCount()
     else if (m_matches.empty())
         m_count->setText(tr("not found"));
     else
-        m_count->setText(m_at ? tr("%1 of %2").arg(*m_at + 1).arg(m_matches.size()) : tr("%n found", nullptr, static_cast<int>(m_matches.size())));
+        m_count->setText(m_at ? tr("%1 of %2").arg(*m_at + 1).arg(m_matches.size())
+                              : tr("%n found", nullptr, static_cast<int>(m_matches.size())));
     m_next->setEnabled(!m_matches.empty());
     m_previous->setEnabled(!m_matches.empty());
     place();

@@ -13,8 +13,8 @@ namespace coroscope {
 
 class ChartWidget;
 
-/// Ctrl+F: a field in the chart's corner that searches tasks and events; Return and Shift+Return go from match to match.
-/// The window's Escape closes it.
+/// Ctrl+F: a field in the chart's corner that searches tasks and events; Return and Shift+Return go from match to
+/// match. The window's Escape closes it.
 class SearchBar : public QFrame {
     Q_OBJECT
 

@@ -13,7 +13,8 @@
 
 namespace coroscope {
 
-SelectionCard::SelectionCard(ChartWidget &chart) : QFrame(&chart), m_chart(chart), m_text(new QLabel), m_close(new QToolButton)
+SelectionCard::SelectionCard(ChartWidget &chart)
+    : QFrame(&chart), m_chart(chart), m_text(new QLabel), m_close(new QToolButton)
 {
     setProperty("card", QStringLiteral("accent"));
     setAutoFillBackground(true);
@@ -77,7 +78,8 @@ void SelectionCard::place()
     const int height = sizeHint().height();
     const int free = m_chart.height() - static_cast<int>(panel.bottom());
     const int y = static_cast<int>(panel.bottom()) + std::max(2, (free - height) / 2);
-    setGeometry(static_cast<int>(panel.left()), std::min(y, m_chart.height() - height), static_cast<int>(panel.width()), height);
+    setGeometry(static_cast<int>(panel.left()), std::min(y, m_chart.height() - height), static_cast<int>(panel.width()),
+                height);
 }
 
 void SelectionCard::changeEvent(QEvent *event)

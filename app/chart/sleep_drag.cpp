@@ -8,7 +8,8 @@
 
 namespace coroscope {
 
-SleepDrag::SleepDrag(Session &session, const Stage &stage, QObject *parent) : QObject(parent), m_session(session), m_stage(stage)
+SleepDrag::SleepDrag(Session &session, const Stage &stage, QObject *parent)
+    : QObject(parent), m_session(session), m_stage(stage)
 {
     connect(&stage, &Stage::reset, this, [this] { m_sleep.reset(); });
 }
@@ -22,7 +23,8 @@ bool SleepDrag::canDrag(std::size_t run, ActorId actor, std::size_t span)
     // Of a lesson that stands there twice, with other values, only the run itself.
     const bool itself = run == m_session.position() || (lesson && lesson != m_session.current());
     if (lesson && itself)
-        m_sleep->parameter = sleepParameter(*lesson, m_session.settingsOf(*lesson), m_stage.run(run).spans(), actor, span);
+        m_sleep->parameter =
+            sleepParameter(*lesson, m_session.settingsOf(*lesson), m_stage.run(run).spans(), actor, span);
     return m_sleep->parameter.has_value();
 }
 
@@ -37,7 +39,8 @@ std::optional<timeline::AxisRange> SleepDrag::dragTo(double position)
     const double step = std::max(1e6, std::pow(10, std::floor(std::log10(std::max(before, 1e6) / 10)))) * 0.5;
     const double rounded = std::round((position - begin) / step) * step;
     const SleepParameter &parameter = *m_sleep->parameter;
-    m_sleep->length = std::clamp(Duration(std::llround(rounded)), std::max<Duration>(parameter.least, 0ms), parameter.most);
+    m_sleep->length =
+        std::clamp(Duration(std::llround(rounded)), std::max<Duration>(parameter.least, 0ms), parameter.most);
     return timeline::AxisRange{begin, begin + static_cast<double>(m_sleep->length.count())};
 }
 

@@ -11,8 +11,8 @@ namespace coroscope {
 
 class Session;
 
-/// Dragging the end of a sleep in the chart, where a parameter of the lesson stands behind it: the lesson then runs again
-/// with the other value.
+/// Dragging the end of a sleep in the chart, where a parameter of the lesson stands behind it: the lesson then runs
+/// again with the other value.
 class SleepDrag : public QObject {
     Q_OBJECT
 
@@ -21,8 +21,8 @@ public:
 
     /// Remembers the sleep for dragTo.
     bool canDrag(std::size_t run, ActorId actor, std::size_t span);
-    /// The sleep as it would be with its end there, at a round value within the parameter's range. Nothing when the run it
-    /// is in has gone meanwhile.
+    /// The sleep as it would be with its end there, at a round value within the parameter's range. Nothing when the run
+    /// it is in has gone meanwhile.
     [[nodiscard]] std::optional<timeline::AxisRange> dragTo(double position);
     void drop();
 

@@ -33,8 +33,9 @@ constexpr double kZoomStep = 1.25;
 /// Keys that mean something here, though menus have them too.
 bool isOwnKey(int key)
 {
-    constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,
-                              Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End, Qt::Key_F, Qt::Key_Return, Qt::Key_Enter};
+    constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus,  Qt::Key_Left,     Qt::Key_Right,
+                              Qt::Key_Up,   Qt::Key_Down,  Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home,
+                              Qt::Key_End,  Qt::Key_F,     Qt::Key_Return, Qt::Key_Enter};
     return std::ranges::find(keys, key) != keys.end();
 }
 
@@ -229,7 +230,8 @@ void SliceChart::wheelEvent(QWheelEvent *event)
         return;
     }
     const timeline::Viewport &viewport = m_scene.plots.front().viewport;
-    zoomAt(viewport.toPosition(std::clamp(event->position().x(), viewport.left, viewport.right())), std::pow(kZoomStep, notches));
+    zoomAt(viewport.toPosition(std::clamp(event->position().x(), viewport.left, viewport.right())),
+           std::pow(kZoomStep, notches));
 }
 
 void SliceChart::mousePressEvent(QMouseEvent *event)

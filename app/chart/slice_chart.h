@@ -14,8 +14,9 @@ namespace coroscope {
 
 class Appearance;
 
-/// The chart of another program's trace. The wheel zooms at the pointer (with Shift it scrolls the lanes), dragging pans, a
-/// click selects a span; + and - zoom, the arrow keys pan and scroll, F shows everything, Enter what is selected; Ctrl+F searches.
+/// The chart of another program's trace. The wheel zooms at the pointer (with Shift it scrolls the lanes), dragging
+/// pans, a click selects a span; + and - zoom, the arrow keys pan and scroll, F shows everything, Enter what is
+/// selected; Ctrl+F searches.
 class SliceChart : public QWidget {
     Q_OBJECT
 

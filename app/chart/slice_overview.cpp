@@ -15,7 +15,8 @@ namespace coroscope {
 
 using timeline::AxisRange;
 
-SliceOverview::SliceOverview(SliceChart &chart, const Appearance &appearance, QWidget *parent) : QWidget(parent), m_chart(chart), m_appearance(appearance)
+SliceOverview::SliceOverview(SliceChart &chart, const Appearance &appearance, QWidget *parent)
+    : QWidget(parent), m_chart(chart), m_appearance(appearance)
 {
     access::setRole(*this, QAccessible::Graphic);
     setAccessibleName(tr("Overview of the trace"));
@@ -42,7 +43,9 @@ QRect SliceOverview::band() const
 {
     const auto &plots = m_chart.scene().plots;
     const QRect within = rect().adjusted(12, 4, -12, -8);
-    return plots.empty() ? within : QRect(static_cast<int>(plots.front().area.left()), within.top(), static_cast<int>(plots.front().area.width()), within.height());
+    return plots.empty() ? within
+                         : QRect(static_cast<int>(plots.front().area.left()), within.top(),
+                                 static_cast<int>(plots.front().area.width()), within.height());
 }
 
 /// Of every lane its outermost spans, all lanes upon each other.
@@ -62,8 +65,12 @@ void SliceOverview::drawLanes()
     const QColor ink = m_appearance.theme().accent;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const float share = most > 0 ? std::sqrt(columns[i].covered / most) : 0;
-        const auto mix = [share](int from, int to) { return static_cast<int>(static_cast<float>(from) + share * static_cast<float>(to - from)); };
-        m_lanes.setPixel(static_cast<int>(i), 0, qRgb(mix(panel.red(), ink.red()), mix(panel.green(), ink.green()), mix(panel.blue(), ink.blue())));
+        const auto mix = [share](int from, int to) {
+            return static_cast<int>(static_cast<float>(from) + share * static_cast<float>(to - from));
+        };
+        m_lanes.setPixel(
+            static_cast<int>(i), 0,
+            qRgb(mix(panel.red(), ink.red()), mix(panel.green(), ink.green()), mix(panel.blue(), ink.blue())));
     }
 }
 
@@ -83,7 +90,8 @@ void SliceOverview::paintEvent(QPaintEvent * /*event*/)
     const AxisRange whole = timeline::wholeRange(*m_chart.slices());
     const AxisRange visible = m_chart.visible();
     const double scale = band.width() / whole.length();
-    const QRectF seen(band.left() + visible.begin * scale, band.top() - 1, std::max(4.0, visible.length() * scale), band.height() + 2);
+    const QRectF seen(band.left() + visible.begin * scale, band.top() - 1, std::max(4.0, visible.length() * scale),
+                      band.height() + 2);
     painter.setPen(QPen(theme.nowLine, 2));
     painter.drawRect(seen.intersected(QRectF(rect()).adjusted(1, 1, -1, -1)));
 }

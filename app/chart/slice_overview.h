@@ -10,8 +10,8 @@ namespace coroscope {
 class Appearance;
 class SliceChart;
 
-/// The whole trace in a low strip below its chart: how busy all lanes are together, and the part the chart shows. A click or
-/// drag goes there.
+/// The whole trace in a low strip below its chart: how busy all lanes are together, and the part the chart shows. A
+/// click or drag goes there.
 class SliceOverview : public QWidget {
     Q_OBJECT
 

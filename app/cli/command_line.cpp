@@ -24,7 +24,8 @@ namespace {
 
 std::vector<Command> commands()
 {
-    return {listCommand(), runCommand(), replayCommand(), tableCommand(), statsCommand(), explainCommand(), exportCommand(), convertCommand()};
+    return {listCommand(),  runCommand(),     replayCommand(), tableCommand(),
+            statsCommand(), explainCommand(), exportCommand(), convertCommand()};
 }
 
 QString generalHelp()
@@ -38,27 +39,29 @@ QString generalHelp()
         text += left.leftJustified(20) + QLatin1Char(' ') + command.form.help + QLatin1Char('\n');
     }
     return text
-        + CommandLine::tr("\nOptions of the window:\n"
-                          "  --lesson ID        opens this lesson (see coroscope list)\n"
-                          "  --set NAME=VALUE   sets a parameter of it; can be repeated\n"
-                          "  --lang LANGUAGE    en or fr\n"
-                          "  --theme THEME      light, dark or print\n"
-                          "  --present          begins in presenter mode\n"
-                          "\n"
-                          "  --version          shows the version\n"
-                          "  --help             shows this text\n");
+           + CommandLine::tr("\nOptions of the window:\n"
+                             "  --lesson ID        opens this lesson (see coroscope list)\n"
+                             "  --set NAME=VALUE   sets a parameter of it; can be repeated\n"
+                             "  --lang LANGUAGE    en or fr\n"
+                             "  --theme THEME      light, dark or print\n"
+                             "  --present          begins in presenter mode\n"
+                             "\n"
+                             "  --version          shows the version\n"
+                             "  --help             shows this text\n");
 }
 
-/// A picture or a table in the place of the run it was made of: that run would be lost. What is converted stays a trace.
+/// A picture or a table in the place of the run it was made of: that run would be lost. What is converted stays a
+/// trace.
 void checkOutput(const Command &command, const Options &options)
 {
     const QString output = options.value(QStringLiteral("output"));
     if (output.isEmpty() || options.argument().isEmpty() || command.form.name == QLatin1String("convert"))
         return;
-    struct stat read {};
-    struct stat written {};
-    if (::stat(QFile::encodeName(options.argument()).constData(), &read) == 0 && ::stat(QFile::encodeName(output).constData(), &written) == 0
-        && read.st_dev == written.st_dev && read.st_ino == written.st_ino && S_ISREG(read.st_mode))
+    struct stat read{};
+    struct stat written{};
+    if (::stat(QFile::encodeName(options.argument()).constData(), &read) == 0
+        && ::stat(QFile::encodeName(output).constData(), &written) == 0 && read.st_dev == written.st_dev
+        && read.st_ino == written.st_ino && S_ISREG(read.st_mode))
         throw badUsage(CommandLine::tr("--output would replace the file that is read: %1").arg(output));
 }
 
@@ -77,7 +80,8 @@ QStringList takeLanguage(QStringList &words)
         if (!withValue && !words.isEmpty())
             taken << words.takeFirst();
     }
-    (void)Options({QStringLiteral("coroscope"), {}, {}, {languageOption()}}, taken); // says what is wrong with them, if anything is
+    (void)Options({QStringLiteral("coroscope"), {}, {}, {languageOption()}},
+                  taken); // says what is wrong with them, if anything is
     return taken;
 }
 
@@ -92,7 +96,9 @@ void writeAbout(const QString &word, QStringList after)
     if (!after.isEmpty())
         throw badUsage(CommandLine::tr("%1 takes nothing after it").arg(word));
     const std::string_view version = versionString();
-    writeOutput({}, isHelp(word) ? generalHelp() : QStringLiteral("coroscope %1\n").arg(QLatin1String(version.data(), static_cast<qsizetype>(version.size()))));
+    writeOutput({}, isHelp(word) ? generalHelp()
+                                 : QStringLiteral("coroscope %1\n")
+                                       .arg(QLatin1String(version.data(), static_cast<qsizetype>(version.size()))));
 }
 
 /// A command that is to be run.
@@ -144,7 +150,8 @@ QString languageAsked(const QStringList &arguments)
     for (qsizetype i = 0; i < arguments.size() && arguments[i] != QLatin1String("--"); ++i) {
         if (!isLanguageOption(arguments[i]))
             continue;
-        const QString value = arguments[i].contains(QLatin1Char('=')) ? arguments[i].section(QLatin1Char('='), 1) : arguments.value(i + 1);
+        const QString value = arguments[i].contains(QLatin1Char('=')) ? arguments[i].section(QLatin1Char('='), 1)
+                                                                      : arguments.value(i + 1);
         if (languageOption().choices.contains(value))
             language = value;
     }
@@ -168,7 +175,7 @@ bool isForCommandLine(const QStringList &arguments)
         return false;
     const QString &word = arguments[first];
     return commandNames().contains(word) || word == QLatin1String("--version")
-        || (word.startsWith(QLatin1Char('-')) && std::any_of(arguments.begin() + first, arguments.end(), isHelp));
+           || (word.startsWith(QLatin1Char('-')) && std::any_of(arguments.begin() + first, arguments.end(), isHelp));
 }
 
 void printError(const QString &sentence)

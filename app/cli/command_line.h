@@ -13,9 +13,9 @@ namespace coroscope::cli {
 [[nodiscard]] QStringList commandNames();
 
 /// Runs `arguments` (without the program's name): `list`, `run ID`, ... Standard output carries the command's output
-/// alone, in UTF-8; a failure is one line on standard error. Gives the exit status (failure.h) and never throws. Help and what is
-/// wrong with the arguments are in the language of --lang, else in the desktop's.
-/// Creates a QGuiApplication (offscreen) only for commands that draw.
+/// alone, in UTF-8; a failure is one line on standard error. Gives the exit status (failure.h) and never throws. Help
+/// and what is wrong with the arguments are in the language of --lang, else in the desktop's. Creates a QGuiApplication
+/// (offscreen) only for commands that draw.
 [[nodiscard]] int runCommandLine(const QStringList &arguments);
 
 /// "coroscope: SENTENCE" on standard error.

@@ -31,10 +31,16 @@ Status convert(const Options &options)
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
     if (opened.value->scenario())
-        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a scenario, not a trace; coroscope replay --format chrome makes one of it")};
+        throw Failure{
+            Status::Unreadable,
+            file + QStringLiteral(": ")
+                + ConvertText::tr("is a scenario, not a trace; coroscope replay --format chrome makes one of it")};
     const bool stream = options.value(QStringLiteral("format")) == QLatin1String("stream");
     if (stream && opened.value->slices())
-        throw Failure{Status::Unreadable, file + QStringLiteral(": ") + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
+        throw Failure{
+            Status::Unreadable,
+            file + QStringLiteral(": ")
+                + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
     if (const Slices *slices = opened.value->slices())
@@ -57,9 +63,15 @@ Command convertCommand()
 {
     OptionForm output = outputOption();
     output.help = ConvertText::tr("where to write it");
-    const OptionForm format{QStringLiteral("format"), QStringLiteral("FORMAT"), ConvertText::tr("chrome (default) or stream"),
-        {QStringLiteral("chrome"), QStringLiteral("stream")}};
-    return {{QStringLiteral("convert"), QStringLiteral("FILE"), ConvertText::tr("Reads a trace and writes it again."), {output, format}}, &convert};
+    const OptionForm format{QStringLiteral("format"),
+                            QStringLiteral("FORMAT"),
+                            ConvertText::tr("chrome (default) or stream"),
+                            {QStringLiteral("chrome"), QStringLiteral("stream")}};
+    return {{QStringLiteral("convert"),
+             QStringLiteral("FILE"),
+             ConvertText::tr("Reads a trace and writes it again."),
+             {output, format}},
+            &convert};
 }
 
 } // namespace coroscope::cli

@@ -45,9 +45,12 @@ Status explain(const Options &options)
 
 Command explainCommand()
 {
-    return {{.name = QStringLiteral("explain"), .argument = QStringLiteral("ID|FILE"), .help = ExplainText::tr("Tells a run in sentences, one a step."),
-                .options = QList<OptionForm>{setOption(), languageOption(), outputOption()} + pythonOptions(), .takesProgram = true},
-        &explain};
+    return {{.name = QStringLiteral("explain"),
+             .argument = QStringLiteral("ID|FILE"),
+             .help = ExplainText::tr("Tells a run in sentences, one a step."),
+             .options = QList<OptionForm>{setOption(), languageOption(), outputOption()} + pythonOptions(),
+             .takesProgram = true},
+            &explain};
 }
 
 } // namespace coroscope::cli

@@ -26,10 +26,10 @@ struct ExportText {
     Q_DECLARE_TR_FUNCTIONS(ExportCommand)
 };
 
-using timeline::ChartRequest;
-using timeline::SheetRequest;
 using formats::ExportTask;
 using formats::PictureFormat;
+using timeline::ChartRequest;
+using timeline::SheetRequest;
 
 /// A run that has ended, and what the picture reads of it.
 struct Chart {
@@ -101,7 +101,8 @@ SheetRequest sheetOf(const Options &options, const Charts &charts)
         request.runs.push_back(viewOf(*chart, at));
     request.theme = themeOf(options.value(QStringLiteral("theme")));
     request.title = options.value(QStringLiteral("title"));
-    const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"), QStringLiteral("console"), QStringLiteral("notes")});
+    const QStringList with = options.list(QStringLiteral("with"), {QStringLiteral("legend"), QStringLiteral("table"),
+                                                                   QStringLiteral("console"), QStringLiteral("notes")});
     request.legend = with.contains(QStringLiteral("legend"));
     sheet.table = with.contains(QStringLiteral("table"));
     sheet.console = with.contains(QStringLiteral("console"));
@@ -133,12 +134,15 @@ PictureFormat formatOf(const Options &options, const QString &file)
 {
     const auto format = formats::pictureFormat(file);
     if (!format)
-        throw badUsage(ExportText::tr("--output must end in .png, .svg, .pdf, .apng or .webp, not %1").arg(formats::quoted(QFileInfo(file).fileName())));
+        throw badUsage(ExportText::tr("--output must end in .png, .svg, .pdf, .apng or .webp, not %1")
+                           .arg(formats::quoted(QFileInfo(file).fileName())));
     if (!options.has(QStringLiteral("animate")))
         return *format;
     if (*format == PictureFormat::Pdf)
         throw badUsage(ExportText::tr("a PDF cannot be animated; .svg, .apng and .webp can"));
-    return *format == PictureFormat::Svg ? PictureFormat::AnimatedSvg : *format == PictureFormat::Png ? PictureFormat::Apng : *format;
+    return *format == PictureFormat::Svg   ? PictureFormat::AnimatedSvg
+           : *format == PictureFormat::Png ? PictureFormat::Apng
+                                           : *format;
 }
 
 /// What --output asks for, and what --frames does.
@@ -156,7 +160,8 @@ std::vector<ExportTask> tasksOf(const Options &options)
         task.steps = true;
     }
     if (tasks.empty())
-        throw badUsage(ExportText::tr("export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER"));
+        throw badUsage(
+            ExportText::tr("export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER"));
     const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
     const double speed = options.number(QStringLiteral("speed"), 0.01, 1000).value_or(1);
     for (ExportTask &task : tasks) {
@@ -178,8 +183,12 @@ void make(const ExportTask &task)
 {
     formats::ExportJob job(task);
     if (job.tooLong())
-        throw badUsage(task.steps ? ExportText::tr("the run has %1 steps; at most %2 pictures are made").arg(job.total()).arg(job.kMostPictures)
-                                  : ExportText::tr("the animation would have %1 pictures; a higher --speed makes it shorter").arg(job.total()));
+        throw badUsage(task.steps
+                           ? ExportText::tr("the run has %1 steps; at most %2 pictures are made")
+                                 .arg(job.total())
+                                 .arg(job.kMostPictures)
+                           : ExportText::tr("the animation would have %1 pictures; a higher --speed makes it shorter")
+                                 .arg(job.total()));
     const Interruption interruption;
     while (job.advance() && !Interruption::asked()) {
     }
@@ -219,7 +228,8 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
     request.fontScale = timeline::fontScaleFor(request.size);
     for (const char *option : {"animate", "frames", "at", "axis", "with", "preset", "compare"})
         if (options.has(QLatin1String(option)))
-            throw badUsage(ExportText::tr("--%1 is for runs; %2 is a trace of another program").arg(QLatin1String(option), source.file));
+            throw badUsage(ExportText::tr("--%1 is for runs; %2 is a trace of another program")
+                               .arg(QLatin1String(option), source.file));
     const Offscreen platform;
     setLanguage(options.value(QStringLiteral("lang")));
     if (!size) { // with all that room lanes are as high as can be read with ease
@@ -228,7 +238,8 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
     }
     request.fitLanes = true; // nobody can scroll a picture
     for (const ExportTask &task : tasks) {
-        const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format, {.scale = task.options.scale, .title = request.title});
+        const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format,
+                                                   {.scale = task.options.scale, .title = request.title});
         if (!written.ok())
             throw unwritable(written.error);
     }
@@ -266,23 +277,36 @@ OptionForm option(const char *name, const char *value, const QString &help, cons
 
 Command exportCommand()
 {
-    return {{.name = QStringLiteral("export"), .argument = QStringLiteral("ID|FILE"), .help = ExportText::tr("Draws a run as a picture."),
-                .options = QList<OptionForm>{option("output", "FILE", ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
-                    option("animate", "", ExportText::tr("an SVG or PNG that moves")),
-                    option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
-                    option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),
-                    option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")), setOption(),
-                    option("theme", "THEME", ExportText::tr("light (default), dark or print"),
+    return {
+        {.name = QStringLiteral("export"),
+         .argument = QStringLiteral("ID|FILE"),
+         .help = ExportText::tr("Draws a run as a picture."),
+         .options =
+             QList<OptionForm>{
+                 option("output", "FILE",
+                        ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
+                 option("animate", "", ExportText::tr("an SVG or PNG that moves")),
+                 option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
+                 option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),
+                 option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")),
+                 setOption(),
+                 option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),
-                    languageOption(),
-                    option("axis", "AXIS", ExportText::tr("clock or steps; by default steps where no time passes, else clock"), {QStringLiteral("clock"), QStringLiteral("steps")}),
-                    option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
-                    option("preset", "PRESET", ExportText::tr("the size of a slide (slide-16:9, slide-4:3) or of a paper's column (column)"), formats::presetIds()),
-                    option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
-                    option("at", "SECONDS", ExportText::tr("as it is at this instant")),
-                    option("title", "TEXT", ExportText::tr("a title above it")),
-                    option("with", "LIST", ExportText::tr("what else to show, with commas between: legend, table, console, notes"))} + pythonOptions(),
-             .takesProgram = true},
+                 languageOption(),
+                 option("axis", "AXIS",
+                        ExportText::tr("clock or steps; by default steps where no time passes, else clock"),
+                        {QStringLiteral("clock"), QStringLiteral("steps")}),
+                 option("size", "WxH", ExportText::tr("the size in pixels (1280 wide, as high as it needs)")),
+                 option("preset", "PRESET",
+                        ExportText::tr("the size of a slide (slide-16:9, slide-4:3) or of a paper's column (column)"),
+                        formats::presetIds()),
+                 option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
+                 option("at", "SECONDS", ExportText::tr("as it is at this instant")),
+                 option("title", "TEXT", ExportText::tr("a title above it")),
+                 option("with", "LIST",
+                        ExportText::tr("what else to show, with commas between: legend, table, console, notes"))}
+             + pythonOptions(),
+         .takesProgram = true},
         &exportPicture};
 }
 

@@ -22,7 +22,7 @@ void mark(int /*signal*/)
 
 Interruption::Interruption()
 {
-    struct sigaction marking {};
+    struct sigaction marking{};
     marking.sa_handler = &mark;
     marking.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
     for (std::size_t i = 0; i < kSignals.size(); ++i) {

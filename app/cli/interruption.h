@@ -3,8 +3,8 @@
 
 namespace coroscope::cli {
 
-/// While it is there, the first Ctrl+C (or SIGTERM, SIGHUP) only sets a mark, so that what was begun can be taken back. A
-/// second one ends the program as usual.
+/// While it is there, the first Ctrl+C (or SIGTERM, SIGHUP) only sets a mark, so that what was begun can be taken back.
+/// A second one ends the program as usual.
 class Interruption {
 public:
     Interruption();

@@ -18,7 +18,7 @@ using formats::didYouMean;
 using formats::quoted;
 
 /// What the whole text is: no blanks, no separators of thousands, which Qt reads over.
-template<class Number>
+template <class Number>
 std::optional<Number> wholeNumberOf(const QString &text)
 {
     const QByteArray written = text.toUtf8();
@@ -50,8 +50,10 @@ Options::Options(const CommandForm &form, const QStringList &arguments)
             readArgument(form, word);
         }
     }
-    if (!form.argument.isEmpty() && !form.argumentOptional && m_argument.isEmpty() && m_module.isEmpty() && !has(QStringLiteral("help")))
-        throw badUsage(CommandLine::tr("%1 needs an argument: %2 (see coroscope %1 --help)").arg(form.name, form.argument));
+    if (!form.argument.isEmpty() && !form.argumentOptional && m_argument.isEmpty() && m_module.isEmpty()
+        && !has(QStringLiteral("help")))
+        throw badUsage(
+            CommandLine::tr("%1 needs an argument: %2 (see coroscope %1 --help)").arg(form.name, form.argument));
 }
 
 void Options::readArgument(const CommandForm &form, const QString &word)
@@ -59,7 +61,8 @@ void Options::readArgument(const CommandForm &form, const QString &word)
     if (form.argument.isEmpty())
         throw badUsage(CommandLine::tr("%1 takes no argument: %2").arg(form.name, quoted(word)));
     if (!m_argument.isNull() || !m_module.isNull())
-        throw badUsage(CommandLine::tr("%1 takes one %2; %3 is one too many").arg(form.name, form.argument, quoted(word)));
+        throw badUsage(
+            CommandLine::tr("%1 takes one %2; %3 is one too many").arg(form.name, form.argument, quoted(word)));
     m_argument = word;
 }
 
@@ -68,8 +71,9 @@ void Options::readOption(const CommandForm &form, const QStringList &arguments, 
     const QString &word = arguments[at];
     const qsizetype equals = word.indexOf(QLatin1Char('='));
     const QString name = word.left(equals);
-    const auto known = std::find_if(form.options.begin(), form.options.end(),
-        [&](const OptionForm &option) { return name == QLatin1String("--") + option.name; });
+    const auto known = std::find_if(form.options.begin(), form.options.end(), [&](const OptionForm &option) {
+        return name == QLatin1String("--") + option.name;
+    });
     if (name == QLatin1String("--help") || name == QLatin1String("-h")) {
         m_values[QStringLiteral("help")] << QString();
         return;
@@ -78,7 +82,8 @@ void Options::readOption(const CommandForm &form, const QStringList &arguments, 
         QStringList names{QStringLiteral("--help")};
         for (const OptionForm &option : form.options)
             names << QLatin1String("--") + option.name;
-        throw badUsage(CommandLine::tr("unknown option %1 of %2").arg(quoted(name), form.name) + didYouMean(name, names));
+        throw badUsage(CommandLine::tr("unknown option %1 of %2").arg(quoted(name), form.name)
+                       + didYouMean(name, names));
     }
     if (known->value.isEmpty()) {
         if (equals >= 0)
@@ -99,7 +104,8 @@ void Options::checkChoice(const OptionForm &option, const QString &value)
         return;
     QString choices = option.choices.first(option.choices.size() - 1).join(QLatin1String(", "));
     choices += (choices.isEmpty() ? QString() : CommandLine::tr(" or ")) + option.choices.last();
-    throw badUsage(CommandLine::tr("--%1 must be %2, not %3").arg(option.name, choices, quoted(value)) + didYouMean(value, option.choices));
+    throw badUsage(CommandLine::tr("--%1 must be %2, not %3").arg(option.name, choices, quoted(value))
+                   + didYouMean(value, option.choices));
 }
 
 QString Options::value(const QString &option, const QString &standard) const
@@ -115,8 +121,9 @@ std::optional<double> Options::number(const QString &option, double min, double 
     const auto number = wholeNumberOf<double>(value(option));
     // Written so that it refuses NaN as well.
     if (!number || !(*number >= min && *number <= max))
-        throw badUsage(CommandLine::tr("--%1 must be a number from %2 to %3, not %4")
-                           .arg(option, QLocale::c().toString(min), QLocale::c().toString(max, 'g', 12), quoted(value(option))));
+        throw badUsage(
+            CommandLine::tr("--%1 must be a number from %2 to %3, not %4")
+                .arg(option, QLocale::c().toString(min), QLocale::c().toString(max, 'g', 12), quoted(value(option))));
     return number;
 }
 
@@ -127,12 +134,17 @@ std::optional<QSize> Options::size(const QString &option) const
     constexpr int kSmallest = 64;
     constexpr int kLargest = 16384;
     const QStringList sides = value(option).split(QLatin1Char('x'));
-    const auto side = [&sides](qsizetype which) { return sides.size() == 2 ? wholeNumberOf<int>(sides[which]).value_or(0) : 0; };
+    const auto side = [&sides](qsizetype which) {
+        return sides.size() == 2 ? wholeNumberOf<int>(sides[which]).value_or(0) : 0;
+    };
     const QSize size(side(0), side(1));
     const auto fits = [](int length) { return length >= kSmallest && length <= kLargest; };
     if (!fits(size.width()) || !fits(size.height()))
         throw badUsage(CommandLine::tr("--%1 must be WIDTHxHEIGHT like 1280x720, each from %2 to %3, not %4")
-                           .arg(option).arg(kSmallest).arg(kLargest).arg(quoted(value(option))));
+                           .arg(option)
+                           .arg(kSmallest)
+                           .arg(kLargest)
+                           .arg(quoted(value(option))));
     return size;
 }
 
@@ -143,8 +155,9 @@ QStringList Options::list(const QString &option, const QStringList &choices) con
     const QStringList items = value(option).split(QLatin1Char(','));
     for (const QString &item : items)
         if (!choices.contains(item))
-            throw badUsage(CommandLine::tr("--%1 takes %2, not %3")
-                               .arg(option, choices.join(QLatin1String(", ")), quoted(item)) + didYouMean(item, choices));
+            throw badUsage(
+                CommandLine::tr("--%1 takes %2, not %3").arg(option, choices.join(QLatin1String(", ")), quoted(item))
+                + didYouMean(item, choices));
     return items;
 }
 

@@ -30,8 +30,7 @@ struct CommandForm {
 
 /// A command's arguments, checked against its form. QCommandLineParser would need an application object and its
 /// messages name no nearest option; this one does and starts nothing.
-class Options
-{
+class Options {
 public:
     /// Throws Failure (bad usage) in one sentence that names the nearest valid option or value.
     Options(const CommandForm &form, const QStringList &arguments);

@@ -13,8 +13,7 @@ namespace coroscope::cli {
 /// Where a command writes: standard output, or a file that appears only when it is complete (written beside its name
 /// and renamed). All functions throw Failure (unwritable); then nothing is left behind and an existing file is as it
 /// was.
-class OutputSink
-{
+class OutputSink {
 public:
     /// `file`: empty for standard output.
     explicit OutputSink(const QString &file);

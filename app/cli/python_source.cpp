@@ -38,10 +38,12 @@ constexpr double kMaxSeconds = 1e6;
 QString sourceOf(const PythonProgram &program)
 {
     QFile file(program.mainFile());
-    return !program.mainFile().isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return !program.mainFile().isEmpty() && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll())
+                                                                           : QString();
 }
 
-QPair<QString, QString> constantOf(const QList<PythonConstant> &constants, const PythonProgram &program, const QString &written)
+QPair<QString, QString> constantOf(const QList<PythonConstant> &constants, const PythonProgram &program,
+                                   const QString &written)
 {
     const qsizetype equals = written.indexOf(QLatin1Char('='));
     if (equals < 1)
@@ -55,11 +57,15 @@ QPair<QString, QString> constantOf(const QList<PythonConstant> &constants, const
             continue;
         const auto literal = literalFor(constant, value);
         if (!literal)
-            throw badUsage(PythonText::tr("%1 is %2 in %3 and cannot be %4").arg(name, constant.written, program.title(), quoted(value)));
+            throw badUsage(PythonText::tr("%1 is %2 in %3 and cannot be %4")
+                               .arg(name, constant.written, program.title(), quoted(value)));
         return {name, *literal};
     }
-    throw badUsage(names.isEmpty() ? PythonText::tr("%1 has no constant %2: it has none").arg(program.title(), quoted(name))
-                                   : PythonText::tr("%1 has no constant %2; it has %3").arg(program.title(), quoted(name), names.join(QLatin1String(", "))) + didYouMean(name, names));
+    throw badUsage(names.isEmpty()
+                       ? PythonText::tr("%1 has no constant %2: it has none").arg(program.title(), quoted(name))
+                       : PythonText::tr("%1 has no constant %2; it has %3")
+                                 .arg(program.title(), quoted(name), names.join(QLatin1String(", ")))
+                             + didYouMean(name, names));
 }
 
 RecorderOptions recorderOptions(const Options &options, const PythonProgram &program)
@@ -111,7 +117,10 @@ public:
         if (!m_run.startFault().isEmpty())
             throw Failure{Status::Unreadable, m_run.startFault()};
         if (m_tooLong)
-            throw Failure{Status::Unreadable, PythonText::tr("%1: was ended after %2 events; --until SECONDS ends it earlier").arg(m_run.program().title()).arg(kMostEvents)};
+            throw Failure{Status::Unreadable,
+                          PythonText::tr("%1: was ended after %2 events; --until SECONDS ends it earlier")
+                              .arg(m_run.program().title())
+                              .arg(kMostEvents)};
         return m_run;
     }
 
@@ -146,10 +155,20 @@ private:
 
 QList<OptionForm> pythonOptions()
 {
-    return {{QStringLiteral("until"), QStringLiteral("SECONDS"), PythonText::tr("interrupts the run at this instant"), {}},
-        {QStringLiteral("clock"), QStringLiteral("CLOCK"), PythonText::tr("of a Python program: virtual (default) or real"), {QStringLiteral("virtual"), QStringLiteral("real")}},
-        {QStringLiteral("compute"), QStringLiteral("HOW"), PythonText::tr("of a Python program: computing takes the time measured (default), or is free"), {QStringLiteral("measured"), QStringLiteral("free")}},
-        {QStringLiteral("block"), QStringLiteral("LINE"), PythonText::tr("of a Python program: this line's await asyncio.sleep blocks; can be repeated"), {}},
+    return {
+        {QStringLiteral("until"), QStringLiteral("SECONDS"), PythonText::tr("interrupts the run at this instant"), {}},
+        {QStringLiteral("clock"),
+         QStringLiteral("CLOCK"),
+         PythonText::tr("of a Python program: virtual (default) or real"),
+         {QStringLiteral("virtual"), QStringLiteral("real")}},
+        {QStringLiteral("compute"),
+         QStringLiteral("HOW"),
+         PythonText::tr("of a Python program: computing takes the time measured (default), or is free"),
+         {QStringLiteral("measured"), QStringLiteral("free")}},
+        {QStringLiteral("block"),
+         QStringLiteral("LINE"),
+         PythonText::tr("of a Python program: this line's await asyncio.sleep blocks; can be repeated"),
+         {}},
         {QStringLiteral("python"), QStringLiteral("PATH"), PythonText::tr("the interpreter of a Python program"), {}}};
 }
 
@@ -160,12 +179,15 @@ std::optional<PythonProgram> namedProgram(const Options &options)
     if (!isModule && !namesPythonProgram(word)) {
         for (const char *const option : {"clock", "compute", "block", "python"})
             if (options.has(QLatin1String(option)))
-                throw badUsage(PythonText::tr("--%1 is for Python programs; %2 is none").arg(QLatin1String(option), quoted(word)));
+                throw badUsage(
+                    PythonText::tr("--%1 is for Python programs; %2 is none").arg(QLatin1String(option), quoted(word)));
         if (options.programArguments())
-            throw badUsage(PythonText::tr("what stands behind -- is for Python programs; %1 is none").arg(quoted(word)));
+            throw badUsage(
+                PythonText::tr("what stands behind -- is for Python programs; %1 is none").arg(quoted(word)));
         return std::nullopt;
     }
-    PythonProgram program = isModule ? PythonProgram{.form = PythonProgram::Form::Module, .name = options.module()} : pythonProgram(word);
+    PythonProgram program =
+        isModule ? PythonProgram{.form = PythonProgram::Form::Module, .name = options.module()} : pythonProgram(word);
     if (!isModule && !QFileInfo::exists(word))
         throw Failure{Status::Unreadable, word + QStringLiteral(": ") + PythonText::tr("no such file")};
     program.arguments = options.programArguments().value_or(QStringList());
@@ -181,7 +203,11 @@ Source runProgram(const Options &options, const PythonProgram &program)
     if (run.streamFault())
         printError(program.title() + QStringLiteral(": ") + formats::sentenceOf(*run.streamFault()));
     SavedRunInfo info{.dialect = Dialect::Lesson, .name = program.title().toStdString()};
-    return {.content = formats::SavedRun{info, run.sharedTrace()}, .info = info, .title = program.title(), .file = {}, .programStatus = run.exitStatus()};
+    return {.content = formats::SavedRun{info, run.sharedTrace()},
+            .info = info,
+            .title = program.title(),
+            .file = {},
+            .programStatus = run.exitStatus()};
 }
 
 int passProgram(const Options &options, const PythonProgram &program)

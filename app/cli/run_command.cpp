@@ -20,15 +20,18 @@ struct RunText {
 
 OptionForm formatOption()
 {
-    return {QStringLiteral("format"), QStringLiteral("FORMAT"), RunText::tr("text (default), jsonl, chrome or stream"),
-        {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome"), QStringLiteral("stream")}};
+    return {QStringLiteral("format"),
+            QStringLiteral("FORMAT"),
+            RunText::tr("text (default), jsonl, chrome or stream"),
+            {QStringLiteral("text"), QStringLiteral("jsonl"), QStringLiteral("chrome"), QStringLiteral("stream")}};
 }
 
 /// A program's own output, untouched, is one more.
 OptionForm programFormatOption()
 {
     OptionForm form = formatOption();
-    form.help = RunText::tr("text (default), jsonl, chrome or stream; of a Python program also console: its output as it is");
+    form.help =
+        RunText::tr("text (default), jsonl, chrome or stream; of a Python program also console: its output as it is");
     form.choices << QStringLiteral("console");
     return form;
 }
@@ -71,13 +74,15 @@ Status run(const Options &options)
     const bool console = options.value(QStringLiteral("format")) == QLatin1String("console");
     const auto program = namedProgram(options);
     if (!program && console)
-        throw badUsage(RunText::tr("--format console is for Python programs; %1 is none").arg(formats::quoted(options.argument())));
+        throw badUsage(RunText::tr("--format console is for Python programs; %1 is none")
+                           .arg(formats::quoted(options.argument())));
     if (!program)
         return runAndWrite(openLesson(options, options.argument()), options);
     if (!console)
         return runAndWrite(runProgram(options, *program), options);
     if (options.has(QStringLiteral("output")))
-        throw badUsage(RunText::tr("--format console writes no file; without --output it passes on what the program writes"));
+        throw badUsage(
+            RunText::tr("--format console writes no file; without --output it passes on what the program writes"));
     return static_cast<Status>(passProgram(options, *program));
 }
 
@@ -116,31 +121,43 @@ void writeStream(OutputSink &sink, const Trace &trace, const SavedRunInfo &info)
 
 OptionForm setOption()
 {
-    return {QStringLiteral("set"), QStringLiteral("NAME=VALUE"), RunText::tr("sets a parameter of the lesson or a constant of the program; can be repeated"), {}};
+    return {QStringLiteral("set"),
+            QStringLiteral("NAME=VALUE"),
+            RunText::tr("sets a parameter of the lesson or a constant of the program; can be repeated"),
+            {}};
 }
 
 OptionForm languageOption()
 {
-    return {QStringLiteral("lang"), QStringLiteral("LANGUAGE"), RunText::tr("en (default) or fr"), {QStringLiteral("en"), QStringLiteral("fr")}};
+    return {QStringLiteral("lang"),
+            QStringLiteral("LANGUAGE"),
+            RunText::tr("en (default) or fr"),
+            {QStringLiteral("en"), QStringLiteral("fr")}};
 }
 
 OptionForm outputOption()
 {
-    return {QStringLiteral("output"), QStringLiteral("FILE"), RunText::tr("writes there instead of standard output"), {}};
+    return {
+        QStringLiteral("output"), QStringLiteral("FILE"), RunText::tr("writes there instead of standard output"), {}};
 }
 
 Command runCommand()
 {
-    return {{.name = QStringLiteral("run"), .argument = QStringLiteral("ID|PROGRAM.py"), .help = RunText::tr("Runs a lesson or a Python program and prints what it shows."),
-                .options = QList<OptionForm>{setOption(), programFormatOption(), outputOption()} + pythonOptions(), .takesProgram = true},
-        &run};
+    return {{.name = QStringLiteral("run"),
+             .argument = QStringLiteral("ID|PROGRAM.py"),
+             .help = RunText::tr("Runs a lesson or a Python program and prints what it shows."),
+             .options = QList<OptionForm>{setOption(), programFormatOption(), outputOption()} + pythonOptions(),
+             .takesProgram = true},
+            &run};
 }
 
 Command replayCommand()
 {
-    return {{QStringLiteral("replay"), QStringLiteral("FILE"), RunText::tr("Runs a scenario file, or reads a saved run, and prints what it shows."),
-                {formatOption(), outputOption()}},
-        &replay};
+    return {{QStringLiteral("replay"),
+             QStringLiteral("FILE"),
+             RunText::tr("Runs a scenario file, or reads a saved run, and prints what it shows."),
+             {formatOption(), outputOption()}},
+            &replay};
 }
 
 } // namespace coroscope::cli

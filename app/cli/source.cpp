@@ -45,7 +45,8 @@ void applySetting(const Lesson &lesson, Settings &settings, const QString &writt
         const QString id = QString::fromStdString(lesson.id);
         throw badUsage(names.isEmpty() ? SourceText::tr("%1 has no parameter %2: it has none").arg(id, quoted(name))
                                        : SourceText::tr("%1 has no parameter %2; it has %3")
-                                               .arg(id, quoted(name), names.join(QLatin1String(", "))) + didYouMean(name, names));
+                                                 .arg(id, quoted(name), names.join(QLatin1String(", ")))
+                                             + didYouMean(name, names));
     }
     try {
         lesson.set(settings, name.toStdString(), written.mid(equals + 1).toStdString());
@@ -57,7 +58,7 @@ void applySetting(const Lesson &lesson, Settings &settings, const QString &writt
 QString unknownLesson(const QString &id)
 {
     return SourceText::tr("there is no lesson %1").arg(quoted(id)) + didYouMean(id, lessonIds())
-        + SourceText::tr(" (coroscope list shows them all)");
+           + SourceText::tr(" (coroscope list shows them all)");
 }
 
 const Lesson &lessonOf(const QString &id)
@@ -77,8 +78,10 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMostSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run), SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
-        formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))), {}};
+    return {lesson.start(settings, run),
+            SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
+            formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))),
+            {}};
 }
 
 bool hasParameter(const Lesson &lesson, const QString &written)
@@ -111,7 +114,8 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
 {
     const SavedRunInfo info = saved.info;
     const bool isLesson = info.dialect == Dialect::Lesson && findLesson(info.name);
-    const QString title = isLesson ? formats::lessonTitle(info.name, options.value(QStringLiteral("lang"))) : QString::fromStdString(info.name);
+    const QString title = isLesson ? formats::lessonTitle(info.name, options.value(QStringLiteral("lang")))
+                                   : QString::fromStdString(info.name);
     return {std::move(saved), info, title, file};
 }
 
@@ -170,8 +174,11 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
         return {std::shared_ptr<const Slices>(opened.value->takeSlices()), {}, QFileInfo(file).fileName(), file};
     }
     if (opened.value->slices())
-        throw Failure{Status::Unreadable, file + QStringLiteral(": ")
-                + SourceText::tr("is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up")};
+        throw Failure{
+            Status::Unreadable,
+            file + QStringLiteral(": ")
+                + SourceText::tr(
+                    "is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
     if (opened.value->run())
@@ -216,7 +223,8 @@ std::vector<Source> openCompared(const Options &options)
     for (std::size_t i = 0; i < partners.size(); ++i) {
         QStringList known;
         for (const QString &written : options.values(QStringLiteral("set"))) {
-            const bool nobody = std::none_of(lessons.begin(), lessons.end(), [&](const Lesson *one) { return hasParameter(*one, written); });
+            const bool nobody = std::none_of(lessons.begin(), lessons.end(),
+                                             [&](const Lesson *one) { return hasParameter(*one, written); });
             if (nobody || hasParameter(*lessons[i], written)) // nobody's: the first lesson says so
                 known << written;
         }

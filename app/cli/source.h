@@ -17,7 +17,7 @@ struct Source {
     std::variant<std::unique_ptr<Run>, formats::SavedRun, std::shared_ptr<const Slices>> content;
     SavedRunInfo info; ///< of a run
     QString title;
-    QString file; ///< of a scenario or a saved run
+    QString file;                          ///< of a scenario or a saved run
     std::optional<int> programStatus = {}; ///< the exit status of a Python program that ran
 
     /// Null when it was saved, or is another program's trace.
@@ -36,8 +36,8 @@ struct Source {
 enum class Accepts { Runs, Traces };
 /// A scenario or a saved run; told by its content.
 [[nodiscard]] Source openFile(const Options &options, const QString &file, Accepts accepts = Accepts::Runs);
-/// ID or FILE: a Python program if the arguments name one, which is run to its end; a lesson if there is one of that id; else a file. What a trace of another program cannot tell is said in the
-/// Failure of those that accept none.
+/// ID or FILE: a Python program if the arguments name one, which is run to its end; a lesson if there is one of that
+/// id; else a file. What a trace of another program cannot tell is said in the Failure of those that accept none.
 [[nodiscard]] Source openSource(const Options &options, Accepts accepts = Accepts::Runs);
 /// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.
 [[nodiscard]] std::vector<Source> openCompared(const Options &options);

@@ -42,7 +42,8 @@ Stats statsOf(const Source &source)
     Stats stats{measure(spans, end), diagnose(names, end), {}, {}, {}};
     for (const Diagnostic &diagnostic : stats.diagnostics) {
         stats.texts.push_back(diagnosticText(names, diagnostic).toStdString());
-        stats.concerned.push_back(diagnostic.actor == ActorId::Main ? std::string() : spans.lane(diagnostic.actor).name);
+        stats.concerned.push_back(diagnostic.actor == ActorId::Main ? std::string()
+                                                                    : spans.lane(diagnostic.actor).name);
     }
     for (const TaskMeasures &task : stats.measures.tasks)
         stats.labels.push_back(words::nameOf(names, task.actor));
@@ -142,11 +143,13 @@ QString seconds(Duration duration)
 
 QString stateText(const std::string &state)
 {
-    const std::pair<std::string_view, QString> words[]{
-        {"ready", StatsText::tr("ready", "state of a task")}, {"running", StatsText::tr("running", "state of a task")},
-        {"blocking", StatsText::tr("blocking", "state of a task")}, {"awaiting", StatsText::tr("awaiting", "state of a task")},
-        {"done", StatsText::tr("done", "state of a task")}, {"failed", StatsText::tr("failed", "state of a task")},
-        {"cancelled", StatsText::tr("cancelled", "state of a task")}};
+    const std::pair<std::string_view, QString> words[]{{"ready", StatsText::tr("ready", "state of a task")},
+                                                       {"running", StatsText::tr("running", "state of a task")},
+                                                       {"blocking", StatsText::tr("blocking", "state of a task")},
+                                                       {"awaiting", StatsText::tr("awaiting", "state of a task")},
+                                                       {"done", StatsText::tr("done", "state of a task")},
+                                                       {"failed", StatsText::tr("failed", "state of a task")},
+                                                       {"cancelled", StatsText::tr("cancelled", "state of a task")}};
     const auto word = std::ranges::find(words, state, [](const auto &each) { return each.first; });
     return word == std::end(words) ? QString::fromStdString(state) : word->second;
 }
@@ -155,27 +158,36 @@ QString taskLine(const QString &label, const TaskMeasures &task)
 {
     return QStringLiteral("  %1 %2  %3  %4  %5  %6\n")
         .arg(label, -14)
-        .arg(seconds(task.running), 11).arg(seconds(task.blocking), 11).arg(seconds(task.ready), 11).arg(seconds(task.awaiting), 11)
+        .arg(seconds(task.running), 11)
+        .arg(seconds(task.blocking), 11)
+        .arg(seconds(task.ready), 11)
+        .arg(seconds(task.awaiting), 11)
         .arg(stateText(task.state));
 }
 
 QString plainText(const Stats &stats)
 {
     const Measures &measures = stats.measures;
-    QString text = line(StatsText::tr("duration"), seconds(measures.duration)) + line(StatsText::tr("thread held"), seconds(measures.threadBusy))
-        + line(StatsText::tr("thread idle"), seconds(measures.threadIdle)) + line(StatsText::tr("steps"), QString::number(measures.steps))
-        + line(StatsText::tr("switches"), QString::number(measures.switches));
+    QString text = line(StatsText::tr("duration"), seconds(measures.duration))
+                   + line(StatsText::tr("thread held"), seconds(measures.threadBusy))
+                   + line(StatsText::tr("thread idle"), seconds(measures.threadIdle))
+                   + line(StatsText::tr("steps"), QString::number(measures.steps))
+                   + line(StatsText::tr("switches"), QString::number(measures.switches));
     if (!measures.tasks.empty())
         text += QStringLiteral("\n  %1 %2  %3  %4  %5  %6\n")
                     .arg(StatsText::tr("task"), -14)
-                    .arg(StatsText::tr("running"), 11).arg(StatsText::tr("blocking"), 11).arg(StatsText::tr("ready"), 11)
-                    .arg(StatsText::tr("awaiting"), 11).arg(StatsText::tr("state"));
+                    .arg(StatsText::tr("running"), 11)
+                    .arg(StatsText::tr("blocking"), 11)
+                    .arg(StatsText::tr("ready"), 11)
+                    .arg(StatsText::tr("awaiting"), 11)
+                    .arg(StatsText::tr("state"));
     for (std::size_t i = 0; i < measures.tasks.size(); ++i)
         text += taskLine(stats.labels[i], measures.tasks[i]);
     if (!stats.diagnostics.empty())
         text += QLatin1Char('\n');
     for (std::size_t i = 0; i < stats.diagnostics.size(); ++i)
-        text += QStringLiteral("! %1  %2\n").arg(seconds(stats.diagnostics[i].at.time_since_epoch()), QString::fromStdString(stats.texts[i]));
+        text += QStringLiteral("! %1  %2\n")
+                    .arg(seconds(stats.diagnostics[i].at.time_since_epoch()), QString::fromStdString(stats.texts[i]));
     return text;
 }
 
@@ -205,11 +217,19 @@ Status stats(const Options &options)
 
 Command statsCommand()
 {
-    return {{.name = QStringLiteral("stats"), .argument = QStringLiteral("ID|FILE"), .help = StatsText::tr("Measures a run: who held the thread, who had to wait, and what was noticed."),
-                .options = QList<OptionForm>{setOption(), {QStringLiteral("format"), QStringLiteral("FORMAT"), StatsText::tr("text (default) or json"),
-                                  {QStringLiteral("text"), QStringLiteral("json")}},
-                    languageOption(), outputOption()} + pythonOptions(), .takesProgram = true},
-        &stats};
+    return {{.name = QStringLiteral("stats"),
+             .argument = QStringLiteral("ID|FILE"),
+             .help = StatsText::tr("Measures a run: who held the thread, who had to wait, and what was noticed."),
+             .options = QList<OptionForm>{setOption(),
+                                          {QStringLiteral("format"),
+                                           QStringLiteral("FORMAT"),
+                                           StatsText::tr("text (default) or json"),
+                                           {QStringLiteral("text"), QStringLiteral("json")}},
+                                          languageOption(),
+                                          outputOption()}
+                        + pythonOptions(),
+             .takesProgram = true},
+            &stats};
 }
 
 } // namespace coroscope::cli

@@ -23,7 +23,8 @@ JobTable tableOf(const Source &source, Duration slot)
     spans.update();
     const ShownUntil end = ShownUntil::endOf(spans);
     const std::int64_t slots = jobTableSlots(spans, end, slot);
-    const auto columns = static_cast<std::int64_t>(std::max<std::size_t>(spans.sections().size() + spans.lanes().size(), 1));
+    const auto columns =
+        static_cast<std::int64_t>(std::max<std::size_t>(spans.sections().size() + spans.lanes().size(), 1));
     if (slots > kMostCells / columns)
         throw badUsage(TableText::tr("the table would have %1 slots; a longer --slot makes it shorter").arg(slots));
     return jobTable(spans, end, slot);
@@ -47,7 +48,8 @@ Status table(const Options &options)
     const double slot = options.number(QStringLiteral("slot"), kShortest, kLongest).value_or(1);
     Source source = openSource(options);
     finish(source);
-    writeOutput(options.value(QStringLiteral("output")), textOf(tableOf(source, fromSeconds(slot)), options.value(QStringLiteral("format"))));
+    writeOutput(options.value(QStringLiteral("output")),
+                textOf(tableOf(source, fromSeconds(slot)), options.value(QStringLiteral("format"))));
     return source.uncaught() ? Status::Uncaught : Status::Done;
 }
 
@@ -55,11 +57,21 @@ Status table(const Options &options)
 
 Command tableCommand()
 {
-    return {{.name = QStringLiteral("table"), .argument = QStringLiteral("ID|FILE"), .help = TableText::tr("Prints which job was at work in which slot of time."),
-                .options = QList<OptionForm>{setOption(), {QStringLiteral("slot"), QStringLiteral("SECONDS"), TableText::tr("the length of a slot (1)"), {}},
-                    {QStringLiteral("format"), QStringLiteral("FORMAT"), TableText::tr("markdown (default), csv, html or latex"),
-                        {QStringLiteral("markdown"), QStringLiteral("csv"), QStringLiteral("html"), QStringLiteral("latex")}},
-                    outputOption()} + pythonOptions(), .takesProgram = true},
+    return {
+        {.name = QStringLiteral("table"),
+         .argument = QStringLiteral("ID|FILE"),
+         .help = TableText::tr("Prints which job was at work in which slot of time."),
+         .options =
+             QList<OptionForm>{
+                 setOption(),
+                 {QStringLiteral("slot"), QStringLiteral("SECONDS"), TableText::tr("the length of a slot (1)"), {}},
+                 {QStringLiteral("format"),
+                  QStringLiteral("FORMAT"),
+                  TableText::tr("markdown (default), csv, html or latex"),
+                  {QStringLiteral("markdown"), QStringLiteral("csv"), QStringLiteral("html"), QStringLiteral("latex")}},
+                 outputOption()}
+             + pythonOptions(),
+         .takesProgram = true},
         &table};
 }
 

@@ -21,7 +21,8 @@ QString seconds(std::int64_t nanoseconds)
     return QString::fromStdString(stampOf(nanoseconds));
 }
 
-QString row(const QString &name, const QString &count, const QString &total, const QString &self, const QString &longest)
+QString row(const QString &name, const QString &count, const QString &total, const QString &self,
+            const QString &longest)
 {
     return QStringLiteral("  %1 %2 %3 %4  %5\n").arg(count, 10).arg(total, 14).arg(self, 14).arg(longest, 14).arg(name);
 }
@@ -38,9 +39,11 @@ QString traceStatsText(const Slices &slices)
         if (!text.isEmpty())
             text += QLatin1Char('\n');
         text += timeline::processText(lane) + QStringLiteral(" / ") + timeline::laneText(lane) + QLatin1Char('\n');
-        text += row(TraceStatsText::tr("name"), TraceStatsText::tr("count"), TraceStatsText::tr("total"), TraceStatsText::tr("self"), TraceStatsText::tr("longest"));
+        text += row(TraceStatsText::tr("name"), TraceStatsText::tr("count"), TraceStatsText::tr("total"),
+                    TraceStatsText::tr("self"), TraceStatsText::tr("longest"));
         for (const SliceTotal &total : totals)
-            text += row(QString::fromStdString(slices.name(total.name)), QString::number(total.count), seconds(total.total), seconds(total.self), seconds(total.longest));
+            text += row(QString::fromStdString(slices.name(total.name)), QString::number(total.count),
+                        seconds(total.total), seconds(total.self), seconds(total.longest));
     }
     return text;
 }

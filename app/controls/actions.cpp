@@ -26,8 +26,9 @@ QString translated(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
-constexpr std::array kMenus{Menu::File, Menu::Examples, Menu::OpenRecent, Menu::Edit, Menu::CopyTable, Menu::View, Menu::Play, Menu::Speed,
-                            Menu::Lesson, Menu::CompareWith, Menu::Presentation, Menu::Settings, Menu::Theme, Menu::Language, Menu::Help};
+constexpr std::array kMenus{Menu::File,         Menu::Examples, Menu::OpenRecent, Menu::Edit,     Menu::CopyTable,
+                            Menu::View,         Menu::Play,     Menu::Speed,      Menu::Lesson,   Menu::CompareWith,
+                            Menu::Presentation, Menu::Settings, Menu::Theme,      Menu::Language, Menu::Help};
 
 const char *titleOf(Menu menu)
 {
@@ -97,7 +98,8 @@ bool isForWindow(const QObject *control, const QKeyEvent &key)
 } // namespace
 
 Actions::Actions(QWidget *window, const Appearance &appearance)
-    : QObject(window), m_window(window), m_appearance(appearance), m_bar(new QMenuBar(window)), m_ofRuns(new QActionGroup(this))
+    : QObject(window), m_window(window), m_appearance(appearance), m_bar(new QMenuBar(window)),
+      m_ofRuns(new QActionGroup(this))
 {
     m_ofRuns->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
     for (const Menu menu : kMenus) {
@@ -126,9 +128,10 @@ QAction *Actions::add(Menu menu, Command command)
     action->setCheckable(command.checkable);
     if (!command.everywhere && !command.onTrace)
         m_ofRuns->addAction(action);
-    connect(action, &QAction::triggered, m_window, [this, run = std::move(command.run), onTrace = std::move(command.onTrace)] {
-        m_showsTrace && onTrace ? onTrace() : run();
-    });
+    connect(action, &QAction::triggered, m_window,
+            [this, run = std::move(command.run), onTrace = std::move(command.onTrace)] {
+                m_showsTrace &&onTrace ? onTrace() : run();
+            });
     m_added.push_back({action, menu, command.text, command.tip, command.icon});
     name(m_added.back());
     if (command.icon)
@@ -157,7 +160,8 @@ void Actions::makeExclusive(const QList<QAction *> &actions)
 
 QAction *Actions::find(const QString &id) const
 {
-    const auto found = std::ranges::find_if(m_added, [&](const Added &added) { return added.action->objectName() == id; });
+    const auto found =
+        std::ranges::find_if(m_added, [&](const Added &added) { return added.action->objectName() == id; });
     return found == m_added.end() ? nullptr : found->action;
 }
 
@@ -200,14 +204,18 @@ bool Actions::refuses(const QAction &action) const
 void Actions::tellWhy(const QKeyEvent &key)
 {
     const QKeySequence pressed(key.keyCombination());
-    const auto meant = std::ranges::find_if(m_added, [&](const Added &added) { return refuses(*added.action) && added.action->shortcuts().contains(pressed); });
+    const auto meant = std::ranges::find_if(m_added, [&](const Added &added) {
+        return refuses(*added.action) && added.action->shortcuts().contains(pressed);
+    });
     if (meant != m_added.end())
         Q_EMIT refused(meant->action->statusTip());
 }
 
 void Actions::name(const Added &added) const
 {
-    static const char *const kNoRun = QT_TRANSLATE_NOOP("Actions", "This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons");
+    static const char *const kNoRun = QT_TRANSLATE_NOOP(
+        "Actions",
+        "This needs a run: the trace of another program has no tasks and no loop. Esc goes back to the lessons");
     added.action->setText(translated(added.text));
     const QString tip = translated(refuses(*added.action) ? kNoRun : added.tip);
     added.action->setStatusTip(tip);
@@ -241,7 +249,8 @@ bool Actions::eventFilter(QObject *watched, QEvent *event)
             event->ignore();
             return true;
         }
-        if (key->modifiers() == Qt::NoModifier && watched == QApplication::focusWidget() && keepsKey(watched, key->key())) {
+        if (key->modifiers() == Qt::NoModifier && watched == QApplication::focusWidget()
+            && keepsKey(watched, key->key())) {
             event->accept();
             return true;
         }

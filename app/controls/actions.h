@@ -43,7 +43,23 @@ struct Command {
 };
 
 /// Where an action stands. Some are menus inside of another.
-enum class Menu { File, Examples, OpenRecent, Edit, CopyTable, View, Play, Speed, Lesson, CompareWith, Presentation, Settings, Theme, Language, Help };
+enum class Menu {
+    File,
+    Examples,
+    OpenRecent,
+    Edit,
+    CopyTable,
+    View,
+    Play,
+    Speed,
+    Lesson,
+    CompareWith,
+    Presentation,
+    Settings,
+    Theme,
+    Language,
+    Help
+};
 
 /// All that can be done in the window, once: the menu bar, the keys, the palette and the overlay of keys are made
 /// from this. Actions work wherever the focus is, also while the menu bar is hidden.
@@ -60,8 +76,8 @@ public:
     /// One of these is checked at a time.
     void makeExclusive(const QList<QAction *> &actions);
 
-    /// What the actions are about: a run, or another program's trace. Those that are about runs alone are disabled then,
-    /// and say why.
+    /// What the actions are about: a run, or another program's trace. Those that are about runs alone are disabled
+    /// then, and say why.
     void setShowsTrace(bool shows);
 
     /// The menus with everything added so far. Made once; the window owns it.

@@ -19,7 +19,8 @@ using timeline::Theme;
 
 namespace {
 
-constexpr double kHighContrast = 19.5; ///< black and white have 21, yellow on black a little more than this; usual desktops less
+constexpr double kHighContrast =
+    19.5; ///< black and white have 21, yellow on black a little more than this; usual desktops less
 
 /// The desktop's own colours, in which whoever chose them can read; tasks and starvation keep theirs.
 Theme contrastTheme(const QPalette &desktop, Theme::Id id)
@@ -33,7 +34,8 @@ Theme contrastTheme(const QPalette &desktop, Theme::Id id)
     theme.waitFill = theme.panel;
     theme.selection = theme.background;
     theme.accent = contrast(highlight, theme.panel) >= 4.5 ? highlight : text;
-    for (QColor *ink : {&theme.text, &theme.mutedText, &theme.border, &theme.outline, &theme.nowLine, &theme.waitLine, &theme.arrow})
+    for (QColor *ink :
+         {&theme.text, &theme.mutedText, &theme.border, &theme.outline, &theme.nowLine, &theme.waitLine, &theme.arrow})
         *ink = text;
     return theme;
 }
@@ -139,8 +141,12 @@ QString styleSheetOf(const Theme &theme)
 {
     QString sheet = QString::fromLatin1(kStyleSheet);
     const std::pair<const char *, QColor> colours[] = {
-        {"@panel", theme.panel}, {"@background", theme.background}, {"@border", theme.border}, {"@field", theme.waitLine}, {"@grid", theme.grid}, {"@onAccent", readableOn(theme.accent)},
-        {"@accent", theme.accent}, {"@text", theme.text}, {"@muted", theme.mutedText}, {"@selection", theme.selection}, {"@worse", theme.worseText}};
+        {"@panel", theme.panel},     {"@background", theme.background},
+        {"@border", theme.border},   {"@field", theme.waitLine},
+        {"@grid", theme.grid},       {"@onAccent", readableOn(theme.accent)},
+        {"@accent", theme.accent},   {"@text", theme.text},
+        {"@muted", theme.mutedText}, {"@selection", theme.selection},
+        {"@worse", theme.worseText}};
     for (const auto &[name, colour] : colours)
         sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;

@@ -149,7 +149,8 @@ void ChipField::paintChip(QPainter &painter, const Placed &placed) const
     painter.drawRoundedRect(QRectF(rect.left() + 5, rect.top() + 5, kSwatch, rect.height() - 10), 2, 2);
     painter.setPen(ink);
     const QRectF room = rect.adjusted(kSwatch + 11, 0, -5, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(placed.chip.text, Qt::ElideRight, static_cast<int>(room.width()) + 1));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(placed.chip.text, Qt::ElideRight, static_cast<int>(room.width()) + 1));
     painter.setOpacity(1);
 }
 

@@ -16,14 +16,14 @@ class Appearance;
 
 /// A task, timer or callback in one of the boxes inside the loop.
 struct Chip {
-    quint64 key = 0;     ///< the same as long as it is the same thing
+    quint64 key = 0; ///< the same as long as it is the same thing
     std::size_t box = 0;
     QString text;
-    QColor color;        ///< of the task
+    QColor color; ///< of the task
 };
 
-/// Draws chips into boxes that stand side by side, and lets each glide from where it was to where it is, so that the eye
-/// can follow a task from the timers into the ready queue and to the thread. Lies over the boxes' own widgets.
+/// Draws chips into boxes that stand side by side, and lets each glide from where it was to where it is, so that the
+/// eye can follow a task from the timers into the ready queue and to the thread. Lies over the boxes' own widgets.
 class ChipField : public QWidget {
     Q_OBJECT
 

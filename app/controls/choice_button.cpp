@@ -38,7 +38,8 @@ void ChoiceButton::setWhat(const QString &what, const QString &keys)
 void ChoiceButton::nameIt()
 {
     const QString tip = m_keys.isEmpty() ? m_what : QStringLiteral("%1 (%2)").arg(m_what, m_keys);
-    access::setControl(*this, m_choices.isEmpty() ? m_what : tr("%1: %2").arg(m_what, m_choices[m_current]), m_keys, tip);
+    access::setControl(*this, m_choices.isEmpty() ? m_what : tr("%1: %2").arg(m_what, m_choices[m_current]), m_keys,
+                       tip);
 }
 
 void ChoiceButton::setChoices(const QStringList &choices)

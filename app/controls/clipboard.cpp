@@ -17,7 +17,8 @@ bool copyPicture(const timeline::Scene &scene, double scale, const QString &titl
         return false;
     auto data = std::make_unique<QMimeData>();
     data->setImageData(image);
-    data->setData(QStringLiteral("image/svg+xml"), formats::pictureBytes(scene, formats::PictureFormat::Svg, {.title = title}));
+    data->setData(QStringLiteral("image/svg+xml"),
+                  formats::pictureBytes(scene, formats::PictureFormat::Svg, {.title = title}));
     QGuiApplication::clipboard()->setMimeData(data.release());
     return true;
 }

@@ -42,8 +42,9 @@ QColor highlightOf(const QColor &colour, const timeline::Theme &theme)
         const auto mix = [share](int ink, int paper) { return static_cast<int>(share * ink + (1 - share) * paper); };
         const QColor mixed(mix(colour.red(), theme.panel.red()), mix(colour.green(), theme.panel.green()),
                            mix(colour.blue(), theme.panel.blue()));
-        const bool readable = std::ranges::all_of(std::array{theme.text, theme.mutedText, theme.accent},
-                                                  [&](const QColor &ink) { return timeline::contrast(ink, mixed) >= 4.5; });
+        const bool readable =
+            std::ranges::all_of(std::array{theme.text, theme.mutedText, theme.accent},
+                                [&](const QColor &ink) { return timeline::contrast(ink, mixed) >= 4.5; });
         if (readable)
             return mixed;
     }
@@ -56,7 +57,8 @@ public:
     using QsciLexerPython::QsciLexerPython;
     const char *keywords(int set) const override
     {
-        static const QByteArray words = QByteArray(QsciLexerPython::keywords(1)) + " async await nonlocal True False None";
+        static const QByteArray words =
+            QByteArray(QsciLexerPython::keywords(1)) + " async await nonlocal True False None";
         return set == 1 ? words.constData() : QsciLexerPython::keywords(set);
     }
 };
@@ -67,7 +69,8 @@ public:
     using QsciLexerCPP::QsciLexerCPP;
     const char *keywords(int set) const override
     {
-        static const QByteArray words = QByteArray(QsciLexerCPP::keywords(1)) + " co_await co_return co_yield constexpr noexcept nullptr override";
+        static const QByteArray words =
+            QByteArray(QsciLexerCPP::keywords(1)) + " co_await co_return co_yield constexpr noexcept nullptr override";
         return set == 1 ? words.constData() : QsciLexerCPP::keywords(set);
     }
 };
@@ -87,8 +90,8 @@ std::vector<int> commentStyles(const QsciLexer &lexer)
     if (qobject_cast<const QsciLexerPython *>(&lexer))
         return {QsciLexerPython::Comment, QsciLexerPython::CommentBlock};
     if (qobject_cast<const QsciLexerCPP *>(&lexer))
-        return {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::CommentDoc, QsciLexerCPP::CommentLineDoc,
-                QsciLexerCPP::PreProcessor};
+        return {QsciLexerCPP::Comment, QsciLexerCPP::CommentLine, QsciLexerCPP::CommentDoc,
+                QsciLexerCPP::CommentLineDoc, QsciLexerCPP::PreProcessor};
     return {};
 }
 
@@ -125,7 +128,8 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
             Q_EMIT edited();
     });
     m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_editor, &QWidget::customContextMenuRequested, this, [this](QPoint position) { showMenu(m_editor->mapToGlobal(position)); });
+    connect(m_editor, &QWidget::customContextMenuRequested, this,
+            [this](QPoint position) { showMenu(m_editor->mapToGlobal(position)); });
     restyle();
 }
 
@@ -141,7 +145,8 @@ void CodeView::setUpEditor()
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRADESCENT, 2UL);
-    m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT, 3L);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETYCARETPOLICY, QsciScintilla::CARET_SLOP | QsciScintilla::CARET_STRICT,
+                            3L);
 }
 
 void CodeView::setName(const QString &name, const QString &description)
@@ -236,7 +241,8 @@ void CodeView::noteAt(int line, const QString &sentence)
         return;
     const timeline::Theme &theme = m_appearance.theme();
     m_editor->setAnnotationDisplay(QsciScintilla::AnnotationBoxed);
-    m_editor->annotate(line - 1, sentence, QsciStyle(-1, QStringLiteral("note"), theme.text, theme.selection, m_appearance.codeFont()));
+    m_editor->annotate(line - 1, sentence,
+                       QsciStyle(-1, QStringLiteral("note"), theme.text, theme.selection, m_appearance.codeFont()));
 }
 
 /// What this program offers for a line, then what an editor offers.
@@ -340,7 +346,9 @@ std::optional<LineMarks::Row> CodeView::rowOf(int line) const
 {
     if (line < 1 || line > m_editor->lines())
         return std::nullopt;
-    const auto ask = [this](unsigned message, long position) { return m_editor->SendScintilla(message, 0UL, position); };
+    const auto ask = [this](unsigned message, long position) {
+        return m_editor->SendScintilla(message, 0UL, position);
+    };
     const auto index = static_cast<unsigned long>(line - 1);
     const long start = m_editor->SendScintilla(QsciScintilla::SCI_POSITIONFROMLINE, index);
     const long end = m_editor->SendScintilla(QsciScintilla::SCI_GETLINEENDPOSITION, index);
@@ -363,7 +371,8 @@ bool CodeView::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_editor->viewport() && event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), plainTip(m_marks->namesAt(help->pos()).join(QStringLiteral(", "))), m_editor->viewport());
+        QToolTip::showText(help->globalPos(), plainTip(m_marks->namesAt(help->pos()).join(QStringLiteral(", "))),
+                           m_editor->viewport());
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -50,7 +50,7 @@ public:
 
 Q_SIGNALS:
     void chosen(coroscope::ActorId actor); ///< its name was clicked
-    void edited(); ///< by the user
+    void edited();                         ///< by the user
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -72,7 +72,7 @@ private:
     LineMarks *m_marks;
     QList<int> m_changed;
     QList<QAction *> m_menuActions; ///< above what the editor offers
-    bool m_loading = false; ///< the text changes, but nobody edits
+    bool m_loading = false;         ///< the text changes, but nobody edits
     int m_highlighted = 0;
     QColor m_highlight;
 };

@@ -22,7 +22,9 @@ namespace {
 /// The name on the left, the kind and the keys on the right.
 class EntryDelegate final : public QStyledItemDelegate {
 public:
-    EntryDelegate(const Appearance &appearance, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance) {}
+    EntryDelegate(const Appearance &appearance, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -58,7 +60,8 @@ private:
 } // namespace
 
 CommandPalette::CommandPalette(const Appearance &appearance, QWidget *window)
-    : QFrame(window), m_model(new PaletteModel(this)), m_field(new QLineEdit(this)), m_list(new QListView(this)), m_nothing(new QLabel(this))
+    : QFrame(window), m_model(new PaletteModel(this)), m_field(new QLineEdit(this)), m_list(new QListView(this)),
+      m_nothing(new QLabel(this))
 {
     setObjectName(QStringLiteral("palette"));
     setProperty("card", QStringLiteral("accent"));
@@ -128,7 +131,8 @@ void CommandPalette::dismiss()
 void CommandPalette::place()
 {
     const QSize room = parentWidget()->size();
-    const QSize size(std::min(room.width() - 40, std::max(fontMetrics().averageCharWidth() * 70, 520)), std::min(room.height() - 120, 480));
+    const QSize size(std::min(room.width() - 40, std::max(fontMetrics().averageCharWidth() * 70, 520)),
+                     std::min(room.height() - 120, 480));
     setGeometry(QRect(QPoint((room.width() - size.width()) / 2, 60), size));
 }
 

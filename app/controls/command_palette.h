@@ -14,8 +14,8 @@ namespace coroscope {
 
 class Appearance;
 
-/// Everything that can be done, found by typing a few letters of it: lies over the window, goes away with Return, Escape
-/// or a click elsewhere.
+/// Everything that can be done, found by typing a few letters of it: lies over the window, goes away with Return,
+/// Escape or a click elsewhere.
 class CommandPalette : public QFrame {
     Q_OBJECT
 

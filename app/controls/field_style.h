@@ -5,14 +5,16 @@
 
 namespace coroscope {
 
-/// Fusion with plain texts, and with frames around fields and boxes that can be seen: Fusion makes them of the window's colour, a little darker,
-/// which on a dark ground is nothing. They take the palette's Mid.
+/// Fusion with plain texts, and with frames around fields and boxes that can be seen: Fusion makes them of the window's
+/// colour, a little darker, which on a dark ground is nothing. They take the palette's Mid.
 class FieldStyle : public PlainStyle {
     Q_OBJECT
 
 public:
-    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
-    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
 };
 
 } // namespace coroscope

@@ -42,7 +42,8 @@ QSize FlowLayout::sizeHint() const
     QSize size(-m_gap, 0);
     for (const auto &item : m_items) {
         if (!item->isEmpty())
-            size = {size.width() + item->sizeHint().width() + m_gap, std::max(size.height(), item->sizeHint().height())};
+            size = {size.width() + item->sizeHint().width() + m_gap,
+                    std::max(size.height(), item->sizeHint().height())};
     }
     return QSize(std::max(size.width(), 0), size.height()).grownBy(margins);
 }

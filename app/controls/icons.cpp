@@ -68,9 +68,7 @@ QPainterPath playbackPath(Symbol symbol)
         addTriangle(path, 14, 4);
         addBar(path, 17);
         break;
-    case Symbol::Play:
-        addTriangle(path, 6, 20);
-        break;
+    case Symbol::Play: addTriangle(path, 6, 20); break;
     case Symbol::Pause:
         path.addRect(6, 5, 4, 14);
         path.addRect(14, 5, 4, 14);
@@ -122,9 +120,7 @@ QPainterPath viewPath(Symbol symbol)
     QPainterPath path;
     switch (symbol) {
     case Symbol::ZoomIn:
-    case Symbol::ZoomOut:
-        addZoom(path, symbol == Symbol::ZoomIn);
-        break;
+    case Symbol::ZoomOut: addZoom(path, symbol == Symbol::ZoomIn); break;
     case Symbol::Fit:
         addLine(path, {{4, 5}, {4, 19}});
         addLine(path, {{20, 5}, {20, 19}});
@@ -166,9 +162,7 @@ QPainterPath commandPath(Symbol symbol)
 {
     QPainterPath path;
     switch (symbol) {
-    case Symbol::Folder:
-        addLine(path, {{3, 19}, {3, 5}, {9, 5}, {11, 8}, {21, 8}, {21, 19}, {3, 19}});
-        break;
+    case Symbol::Folder: addLine(path, {{3, 19}, {3, 5}, {9, 5}, {11, 8}, {21, 8}, {21, 19}, {3, 19}}); break;
     case Symbol::Save:
         addLine(path, {{4, 16}, {4, 20}, {20, 20}, {20, 16}});
         addLine(path, {{12, 4}, {12, 15}});

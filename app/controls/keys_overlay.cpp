@@ -133,7 +133,8 @@ void KeysOverlay::open()
             --columns;
     }
     const bool scrolled = m_card->height() > room.height();
-    const QSize shown(std::min(room.width(), m_card->width() + (scrolled ? bar : 0)), std::min(room.height(), m_card->height()));
+    const QSize shown(std::min(room.width(), m_card->width() + (scrolled ? bar : 0)),
+                      std::min(room.height(), m_card->height()));
     m_scroll->setGeometry(QRect(QPoint((width() - shown.width()) / 2, (height() - shown.height()) / 2), shown));
     m_card->show();
     setAccessibleName(tr("Keys"));

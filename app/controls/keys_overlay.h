@@ -10,8 +10,8 @@ namespace coroscope {
 class Actions;
 class Appearance;
 
-/// All keys, over the whole window; made from the actions, so none is forgotten. Any key or click takes it away; where they
-/// are too many for the window, the keys that scroll do.
+/// All keys, over the whole window; made from the actions, so none is forgotten. Any key or click takes it away; where
+/// they are too many for the window, the keys that scroll do.
 class KeysOverlay : public QWidget {
     Q_OBJECT
 

@@ -58,7 +58,8 @@ std::vector<LineMarks::Group> LineMarks::groups() const
 {
     std::vector<Group> groups;
     for (auto begin = m_marks.cbegin(); begin != m_marks.cend();) {
-        const auto end = std::find_if(begin, m_marks.cend(), [begin](const LineMark &mark) { return mark.line != begin->line; });
+        const auto end =
+            std::find_if(begin, m_marks.cend(), [begin](const LineMark &mark) { return mark.line != begin->line; });
         groups.emplace_back(begin, end);
         begin = end;
     }

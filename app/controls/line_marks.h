@@ -23,8 +23,8 @@ struct LineMark {
     friend bool operator==(const LineMark &, const LineMark &) = default;
 };
 
-/// Draws over a source who is where: at a line's left end a bar in the colour of each task that is there, behind its text
-/// their names in the same colours, as many as fit. Lets the mouse through.
+/// Draws over a source who is where: at a line's left end a bar in the colour of each task that is there, behind its
+/// text their names in the same colours, as many as fit. Lets the mouse through.
 class LineMarks : public QWidget {
     Q_OBJECT
 

@@ -10,8 +10,8 @@ namespace coroscope {
 
 class Appearance;
 
-/// A bar with one sentence about what went wrong, or about what has been done. It stops nobody: it goes away with its button, with the Escape key,
-/// or when the next thing goes right.
+/// A bar with one sentence about what went wrong, or about what has been done. It stops nobody: it goes away with its
+/// button, with the Escape key, or when the next thing goes right.
 class MessageBar : public QFrame {
     Q_OBJECT
 

@@ -17,9 +17,9 @@ namespace coroscope {
 
 namespace {
 
-/// A field that lets any number be typed. One that is out of range is refused when it is done, by name: a field that swallows
-/// digits, or takes the nearest number instead, does not say what its limit is.
-template<class Box>
+/// A field that lets any number be typed. One that is out of range is refused when it is done, by name: a field that
+/// swallows digits, or takes the nearest number instead, does not say what its limit is.
+template <class Box>
 class RefusingBox : public Box {
 public:
     RefusingBox()
@@ -33,8 +33,10 @@ public:
     {
         const std::optional<double> number = numberIn(text);
         if (!number)
-            return digits(text).isEmpty() || digits(text) == QStringLiteral("-") ? QValidator::Intermediate : QValidator::Invalid;
-        return *number >= Box::minimum() && *number <= Box::maximum() ? QValidator::Acceptable : QValidator::Intermediate;
+            return digits(text).isEmpty() || digits(text) == QStringLiteral("-") ? QValidator::Intermediate
+                                                                                 : QValidator::Invalid;
+        return *number >= Box::minimum() && *number <= Box::maximum() ? QValidator::Acceptable
+                                                                      : QValidator::Intermediate;
     }
     void fixup(QString &text) const override
     {
@@ -65,7 +67,8 @@ class IntegerBox final : public RefusingBox<QSpinBox> {
 public:
     [[nodiscard]] QValidator::State validate(QString &text, int &at) const override
     {
-        return text.contains(QLatin1Char('.')) || text.contains(QLatin1Char(',')) ? QValidator::Invalid : RefusingBox::validate(text, at);
+        return text.contains(QLatin1Char('.')) || text.contains(QLatin1Char(',')) ? QValidator::Invalid
+                                                                                  : RefusingBox::validate(text, at);
     }
     [[nodiscard]] QString textFromValue(int value) const override { return QString::number(value); }
 };
@@ -79,12 +82,14 @@ public:
 
 class IntegerControl final : public ParameterControl {
 public:
-    IntegerControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_box(new IntegerBox)
+    IntegerControl(const Parameter &parameter, QWidget *parent)
+        : ParameterControl(parameter, parent), m_box(new IntegerBox)
     {
         m_box->setRange(static_cast<int>(parameter.min), static_cast<int>(parameter.max));
         m_box->refused = [this](const QString &written) { refuse(written); };
         setEditor(m_box);
-        connect(m_box, &QSpinBox::valueChanged, this, [this](int value) { Q_EMIT chosen(name(), QString::number(value)); });
+        connect(m_box, &QSpinBox::valueChanged, this,
+                [this](int value) { Q_EMIT chosen(name(), QString::number(value)); });
     }
     void setValue(const QString &written) override
     {
@@ -98,7 +103,8 @@ private:
 
 class SecondsControl final : public ParameterControl {
 public:
-    SecondsControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_box(new SecondsBox)
+    SecondsControl(const Parameter &parameter, QWidget *parent)
+        : ParameterControl(parameter, parent), m_box(new SecondsBox)
     {
         m_box->setDecimals(3);
         m_box->setRange(parameter.min, parameter.max);
@@ -106,7 +112,8 @@ public:
         m_box->refused = [this](const QString &written) { refuse(written); };
         m_box->setSuffix(QStringLiteral("\u00a0s"));
         setEditor(m_box);
-        connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) { Q_EMIT chosen(name(), QString::number(value, 'g', 9)); });
+        connect(m_box, &QDoubleSpinBox::valueChanged, this,
+                [this](double value) { Q_EMIT chosen(name(), QString::number(value, 'g', 9)); });
     }
     void setValue(const QString &written) override
     {
@@ -120,12 +127,12 @@ private:
 
 class YesNoControl final : public ParameterControl {
 public:
-    YesNoControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_box(new QCheckBox)
+    YesNoControl(const Parameter &parameter, QWidget *parent)
+        : ParameterControl(parameter, parent), m_box(new QCheckBox)
     {
         setEditor(m_box);
-        connect(m_box, &QCheckBox::clicked, this, [this](bool yes) {
-            Q_EMIT chosen(name(), yes ? QStringLiteral("yes") : QStringLiteral("no"));
-        });
+        connect(m_box, &QCheckBox::clicked, this,
+                [this](bool yes) { Q_EMIT chosen(name(), yes ? QStringLiteral("yes") : QStringLiteral("no")); });
     }
     void setValue(const QString &written) override { m_box->setChecked(written == QStringLiteral("yes")); }
 
@@ -136,7 +143,8 @@ private:
 /// A list, written as on the command line: "1,2,3".
 class ListControl final : public ParameterControl {
 public:
-    ListControl(const Parameter &parameter, QWidget *parent) : ParameterControl(parameter, parent), m_field(new QLineEdit)
+    ListControl(const Parameter &parameter, QWidget *parent)
+        : ParameterControl(parameter, parent), m_field(new QLineEdit)
     {
         m_field->setMinimumWidth(m_field->fontMetrics().horizontalAdvance(QStringLiteral("0.5,1,1.5,2")) + 24);
         setEditor(m_field);
@@ -171,7 +179,8 @@ ParameterControl *ParameterControl::make(const Parameter &parameter, QWidget *pa
 }
 
 ParameterControl::ParameterControl(const Parameter &parameter, QWidget *parent)
-    : QWidget(parent), m_name(QString::fromStdString(parameter.name)), m_wanted(wanted(parameter)), m_label(new QLabel(this))
+    : QWidget(parent), m_name(QString::fromStdString(parameter.name)), m_wanted(wanted(parameter)),
+      m_label(new QLabel(this))
 {
     m_label->setProperty("role", QStringLiteral("muted"));
     auto *row = new QHBoxLayout(this);
@@ -215,8 +224,10 @@ QString ParameterControl::wanted(const Parameter &parameter)
     switch (parameter.type) {
     case Parameter::Type::Integer: return tr("a whole number from %1 to %2").arg(least, most);
     case Parameter::Type::Seconds: return tr("a number of seconds from %1 to %2").arg(least, most);
-    case Parameter::Type::SecondsList: return tr("numbers of seconds from %1 to %2, with commas between them").arg(least, most);
-    case Parameter::Type::IntegerList: return tr("whole numbers from %1 to %2, with commas between them").arg(least, most);
+    case Parameter::Type::SecondsList:
+        return tr("numbers of seconds from %1 to %2, with commas between them").arg(least, most);
+    case Parameter::Type::IntegerList:
+        return tr("whole numbers from %1 to %2, with commas between them").arg(least, most);
     case Parameter::Type::YesNo: break;
     }
     return tr("yes or no");

@@ -7,13 +7,15 @@
 
 namespace coroscope {
 
-// Names, printed lines and paths come from files and programs of others. Qt takes what looks like markup for markup, which
-// would be drawn, or load a picture from a path that it names.
+// Names, printed lines and paths come from files and programs of others. Qt takes what looks like markup for markup,
+// which would be drawn, or load a picture from a path that it names.
 
 /// For a tooltip: the text as it is.
 [[nodiscard]] inline QString plainTip(const QString &text)
 {
-    return Qt::mightBeRichText(text) ? QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped()) : text;
+    return Qt::mightBeRichText(text)
+               ? QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped())
+               : text;
 }
 
 /// For a menu: & begins no shortcut.

@@ -53,7 +53,10 @@ private:
         return event.key() == (across ? Qt::Key_Right : Qt::Key_Down) ? kStep : 0;
     }
     [[nodiscard]] int place() const { return orientation() == Qt::Horizontal ? x() : y(); }
-    [[nodiscard]] int room() const { return orientation() == Qt::Horizontal ? splitter()->width() : splitter()->height(); }
+    [[nodiscard]] int room() const
+    {
+        return orientation() == Qt::Horizontal ? splitter()->width() : splitter()->height();
+    }
 };
 
 } // namespace

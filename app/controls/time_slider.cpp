@@ -23,7 +23,8 @@ TimeSlider::TimeSlider(QWidget *parent) : QSlider(Qt::Horizontal, parent)
     setRange(0, kSteps);
     connect(this, &QSlider::valueChanged, this, [this](int value) {
         m_shown = value;
-        Q_EMIT sought(Duration(std::llround(static_cast<double>(value) / kSteps * static_cast<double>(m_whole.count()))));
+        Q_EMIT sought(
+            Duration(std::llround(static_cast<double>(value) / kSteps * static_cast<double>(m_whole.count()))));
     });
 }
 
@@ -43,7 +44,8 @@ void TimeSlider::move(Duration now, Duration whole, bool moving)
 {
     m_now = now;
     m_whole = whole;
-    const int shown = static_cast<int>(std::lround(static_cast<double>(now.count()) / static_cast<double>(std::max<std::int64_t>(whole.count(), 1)) * kSteps));
+    const int shown = static_cast<int>(std::lround(
+        static_cast<double>(now.count()) / static_cast<double>(std::max<std::int64_t>(whole.count(), 1)) * kSteps));
     if (shown != m_shown) {
         m_shown = shown;
         update();

@@ -101,14 +101,17 @@ bool isKey(const QString &line, QLatin1String key, QString &value)
 QString plain(QString text)
 {
     static const QRegularExpression comma(QStringLiteral("(\\d),(\\d)"));
-    return text.remove(QLatin1Char('`')).replace(QChar(0xa0), QLatin1Char(' ')).replace(comma, QStringLiteral("\\1.\\2"));
+    return text.remove(QLatin1Char('`'))
+        .replace(QChar(0xa0), QLatin1Char(' '))
+        .replace(comma, QStringLiteral("\\1.\\2"));
 }
 
 Question::Answer answerOf(const QString &line, bool right)
 {
     static const QRegularExpression given(QStringLiteral("^(.*) \\{(.*)\\}$"));
     const auto match = given.match(line);
-    return match.hasMatch() ? Question::Answer{match.captured(1), match.captured(2), right} : Question::Answer{line, plain(line), right};
+    return match.hasMatch() ? Question::Answer{match.captured(1), match.captured(2), right}
+                            : Question::Answer{line, plain(line), right};
 }
 
 Question questionOf(const QStringList &lines)
@@ -199,7 +202,8 @@ LessonTexts readLesson(const QString &id, const QString &language)
 
 QString LessonTexts::labelOf(const QString &parameter) const
 {
-    const auto found = std::find_if(parameters.begin(), parameters.end(), [&](const auto &pair) { return pair.first == parameter; });
+    const auto found =
+        std::find_if(parameters.begin(), parameters.end(), [&](const auto &pair) { return pair.first == parameter; });
     return found == parameters.end() ? parameter : found->second;
 }
 
@@ -258,7 +262,8 @@ const QList<GlossaryEntry> &glossary(const QString &language)
 const GlossaryEntry *glossaryEntry(const QString &key, const QString &language)
 {
     const auto &entries = glossary(language);
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const GlossaryEntry &entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const GlossaryEntry &entry) { return entry.key == key; });
     return found == entries.end() ? nullptr : &*found;
 }
 

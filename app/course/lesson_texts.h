@@ -36,8 +36,8 @@ struct Goal {
 };
 
 /// What is said about a lesson, in one language: resources/lessons/ID/LANGUAGE.md. Texts may hold `code` between
-/// backquotes and nothing else of Markdown. Lines that begin with "> " are for the machine and shown to nobody: the same in
-/// every language, they say how what stands above can be checked (tests/app/lesson_facts.h).
+/// backquotes and nothing else of Markdown. Lines that begin with "> " are for the machine and shown to nobody: the
+/// same in every language, they say how what stands above can be checked (tests/app/lesson_facts.h).
 ///
 ///     # Title
 ///
@@ -70,9 +70,9 @@ struct LessonTexts {
     Question ask;         ///< before playing
     QStringList notice;   ///< what to notice in the run, with its default parameters
     Misconception misconception;
-    QList<Goal> goals;    ///< what to try, the easiest first
+    QList<Goal> goals;                         ///< what to try, the easiest first
     QList<QPair<QString, QString>> parameters; ///< name and label, in the file's order
-    QStringList words;    ///< keys of the glossary
+    QStringList words;                         ///< keys of the glossary
 
     /// What a parameter is called beside its control; its name when nothing better is known.
     [[nodiscard]] QString labelOf(const QString &parameter) const;

@@ -17,7 +17,8 @@ QString markedSource(const QString &name)
 
 const QRegularExpression &markPattern()
 {
-    static const QRegularExpression pattern(QStringLiteral("[ \\t]*//: (\\S+)[ \\t]*$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression pattern(QStringLiteral("[ \\t]*//: (\\S+)[ \\t]*$"),
+                                            QRegularExpression::MultilineOption);
     return pattern;
 }
 

@@ -45,8 +45,8 @@ public:
     [[nodiscard]] int resolve(const QString &mark) const;
 
 private:
-    QHash<QString, int> m_definitions; ///< lines of functions and classes, by their dotted paths
-    QStringList m_functions; ///< for each line the one it stands in
+    QHash<QString, int> m_definitions;                   ///< lines of functions and classes, by their dotted paths
+    QStringList m_functions;                             ///< for each line the one it stands in
     mutable QHash<QString, QHash<int, QString>> m_marks; ///< of the sources asked for so far, by line
 };
 

@@ -38,7 +38,8 @@ bool replaceValue(QString &line, const QString &constant, const QString &written
         return false;
     const QString comment = match.captured(4).isEmpty() ? QString() : match.captured(4) + QStringLiteral("; ");
     const QString gap = match.captured(3).isEmpty() ? QStringLiteral("  ") : match.captured(3);
-    line = QStringLiteral("%1 = %2%3# %4%5").arg(constant, value, gap, comment, ListingText::tr("in the course: %1").arg(inCourse));
+    line = QStringLiteral("%1 = %2%3# %4%5")
+               .arg(constant, value, gap, comment, ListingText::tr("in the course: %1").arg(inCourse));
     return true;
 }
 

@@ -18,8 +18,8 @@ struct Listing {
 /// The constant of a listing that is a parameter of the lesson: "same-order" is SAME_ORDER.
 [[nodiscard]] QString constantOf(const QString &parameter);
 
-/// `settings` are written as after `--set`: "runs=4". Without any, and for those that are no constant of the listing, it
-/// is as in the course. Lines keep their numbers. Empty when there is no such lesson.
+/// `settings` are written as after `--set`: "runs=4". Without any, and for those that are no constant of the listing,
+/// it is as in the course. Lines keep their numbers. Empty when there is no such lesson.
 [[nodiscard]] Listing listingWith(const QString &lessonId, const std::vector<std::string> &settings);
 
 } // namespace coroscope::formats

@@ -24,9 +24,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr double kNear = 120; ///< pixels an element moves at most from one picture to the next
-constexpr double kTolerance =
-    0.75; ///< positions are whole pixels: what moves evenly has steps of one
+constexpr double kNear = 120;       ///< pixels an element moves at most from one picture to the next
+constexpr double kTolerance = 0.75; ///< positions are whole pixels: what moves evenly has steps of one
 
 struct Track {
     SvgItem item; ///< as it is last
@@ -133,15 +132,13 @@ private:
             Where track = found[i];
             if (track == tracks.end())
                 track = tracks.insert(
-                    place, Track{items[i], frame, frame,
-                                 std::vector<std::vector<double>>(items[i].variables.size())});
+                    place, Track{items[i], frame, frame, std::vector<std::vector<double>>(items[i].variables.size())});
             append(*track, std::move(items[i]), frame);
             place = std::next(track);
         }
     }
 
-    static Where take(QHash<QByteArray, std::vector<Where>> &alive, const SvgItem &item,
-                      double reach, Where none)
+    static Where take(QHash<QByteArray, std::vector<Where>> &alive, const SvgItem &item, double reach, Where none)
     {
         const auto candidates = alive.find(item.key());
         if (candidates == alive.end() || candidates->empty())
@@ -149,17 +146,16 @@ private:
         const auto distance = [&item](const Where &track) {
             double most = 0;
             for (std::size_t i = 0; i < item.variables.size(); ++i) {
-                const bool size = qstrcmp(item.variables[i].name, "width") == 0
-                                  || qstrcmp(item.variables[i].name, "x2") == 0;
-                const double moved =
-                    std::abs(item.variables[i].value - track->item.variables[i].value);
+                const bool size =
+                    qstrcmp(item.variables[i].name, "width") == 0 || qstrcmp(item.variables[i].name, "x2") == 0;
+                const double moved = std::abs(item.variables[i].value - track->item.variables[i].value);
                 most += size ? moved / 1000 : moved; // what begins at the same place is the same
             }
             return most;
         };
-        const auto nearest = std::min_element(
-            candidates->begin(), candidates->end(),
-            [&](const Where &a, const Where &b) { return distance(a) < distance(b); });
+        const auto nearest =
+            std::min_element(candidates->begin(), candidates->end(),
+                             [&](const Where &a, const Where &b) { return distance(a) < distance(b); });
         if (distance(*nearest) > reach)
             return none;
         const Where track = *nearest;
@@ -205,9 +201,8 @@ private:
         const SvgItem &item = track.item;
         m_out += item.start;
         for (const SvgItem::Variable &variable : item.variables)
-            timeline::appendAttribute(
-                m_out, QByteArray(" ").append(variable.name).append("=\"").constData(),
-                variable.value);
+            timeline::appendAttribute(m_out, QByteArray(" ").append(variable.name).append("=\"").constData(),
+                                      variable.value);
         const std::size_t end = m_begins.size() - 1;
         if (track.last < end)
             m_out += " visibility=\"hidden\"";
@@ -262,13 +257,11 @@ private:
         return share <= 0 ? "0" : share >= 1 ? "1" : QByteArray::number(share, 'f', 6);
     }
 
-    void animate(const char *name, const char *mode, const QByteArray &times,
-                 const QByteArray &values)
+    void animate(const char *name, const char *mode, const QByteArray &times, const QByteArray &values)
     {
-        m_out += QByteArray("<animate attributeName=\"") + name + "\" calcMode=\"" + mode
-                 + "\" dur=\"" + QByteArray::number(static_cast<qlonglong>(m_length))
-                 + "ms\" repeatCount=\"indefinite\" keyTimes=\"" + times + "\" values=\"" + values
-                 + "\"/>";
+        m_out += QByteArray("<animate attributeName=\"") + name + "\" calcMode=\"" + mode + "\" dur=\""
+                 + QByteArray::number(static_cast<qlonglong>(m_length)) + "ms\" repeatCount=\"indefinite\" keyTimes=\""
+                 + times + "\" values=\"" + values + "\"/>";
     }
 
     bool m_smooth;

@@ -30,7 +30,7 @@ using std::chrono::milliseconds;
 
 constexpr std::int64_t kLongest = 65535; ///< milliseconds an fcTL can say
 
-template<class Number>
+template <class Number>
 void append(QByteArray &out, Number number)
 {
     const Number big = qToBigEndian(number);
@@ -74,11 +74,10 @@ QRect difference(const QImage &a, const QImage &b)
         if (std::memcmp(left, right, static_cast<std::size_t>(a.width()) * sizeof(QRgb)) == 0)
             continue;
         const auto first = std::mismatch(left, left + a.width(), right).first - left;
-        const auto last =
-            std::mismatch(std::reverse_iterator(left + a.width()), std::reverse_iterator(left),
-                          std::reverse_iterator(right + a.width()))
-                .first.base()
-            - left;
+        const auto last = std::mismatch(std::reverse_iterator(left + a.width()), std::reverse_iterator(left),
+                                        std::reverse_iterator(right + a.width()))
+                              .first.base()
+                          - left;
         changed |= QRect(QPoint(static_cast<int>(first), y), QPoint(static_cast<int>(last) - 1, y));
     }
     return changed;

@@ -25,15 +25,11 @@ std::unique_ptr<FilmWriter> writerOf(const ExportTask &task)
 {
     const double scale = std::clamp(task.options.scale, 0.25, 8.0);
     switch (task.format) {
-    case PictureFormat::Apng:
-        return apngWriter(scale, task.options.title);
-    case PictureFormat::Webp:
-        return webpWriter(scale);
+    case PictureFormat::Apng: return apngWriter(scale, task.options.title);
+    case PictureFormat::Webp: return webpWriter(scale);
     case PictureFormat::AnimatedSvg:
-        return animatedSvgWriter(task.sheet.chart.axis == timeline::AxisMode::Clock,
-                                 task.options.title);
-    default:
-        return nullptr;
+        return animatedSvgWriter(task.sheet.chart.axis == timeline::AxisMode::Clock, task.options.title);
+    default: return nullptr;
     }
 }
 
@@ -46,8 +42,7 @@ WriteResult cannotWrite(const QString &path, const QString &reason)
 bool holdsOnlySteps(const QDir &folder)
 {
     static const QRegularExpression name(QStringLiteral("^step-[0-9]+\\.png$"));
-    const QStringList entries =
-        folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const QStringList entries = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     return std::all_of(entries.begin(), entries.end(),
                        [](const QString &entry) { return name.match(entry).hasMatch(); });
 }
@@ -58,8 +53,7 @@ ExportJob::ExportJob(ExportTask task) : m_task(std::move(task))
 {
     if (!m_task.steps && !isAnimated(m_task.format))
         return;
-    m_film = std::make_unique<Film>(
-        m_task.sheet, m_task.steps ? Film::Kind::Steps : Film::Kind::Played, m_task.pace);
+    m_film = std::make_unique<Film>(m_task.sheet, m_task.steps ? Film::Kind::Steps : Film::Kind::Played, m_task.pace);
     m_total = m_film->size();
     if (m_total == 0)
         m_failure = cannotWrite(m_task.path, PictureWords::tr("nothing has run yet"));
@@ -104,8 +98,7 @@ bool ExportJob::drawStep()
         return fail(tooLarge(m_task.path, scene.size, m_task.options.scale));
     const QString path = m_folder->filePath(kNew + QLatin1Char('/') + stepName(m_done));
     if (const WriteResult written = writeFile(path, bytes); !written.ok())
-        return fail(
-            cannotWrite(m_task.path, written.error.section(QStringLiteral(": "), 1).chopped(1)));
+        return fail(cannotWrite(m_task.path, written.error.section(QStringLiteral(": "), 1).chopped(1)));
     return ++m_done < m_total;
 }
 
@@ -154,8 +147,7 @@ WriteResult ExportJob::finish()
     if (m_writer)
         m_picture = m_writer->finish();
     if (m_picture.isEmpty())
-        return tooLarge(m_task.path, m_film ? m_film->pageSize() : m_task.sheet.chart.size,
-                        m_task.options.scale);
+        return tooLarge(m_task.path, m_film ? m_film->pageSize() : m_task.sheet.chart.size, m_task.options.scale);
     return writeFile(m_task.path, m_picture);
 }
 

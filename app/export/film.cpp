@@ -69,9 +69,7 @@ std::vector<Rest> restsOf(const Spans &spans, EventIndex end)
 }
 
 Film::Film(timeline::SheetRequest sheet, Kind kind, FilmPace pace)
-    : m_sheet(std::move(sheet)),
-      m_plan(timeline::planSheet(m_sheet)),
-      m_pace(pace)
+    : m_sheet(std::move(sheet)), m_plan(timeline::planSheet(m_sheet)), m_pace(pace)
 {
     timeline::ChartRequest &chart = m_sheet.chart;
     if (!chart.visible) // the axis stays as it is
@@ -81,8 +79,7 @@ Film::Film(timeline::SheetRequest sheet, Kind kind, FilmPace pace)
         play();
     else
         step();
-    m_end =
-        m_moments.empty() ? 0 : m_moments.back().shownAt + static_cast<double>(m_pace.hold.count());
+    m_end = m_moments.empty() ? 0 : m_moments.back().shownAt + static_cast<double>(m_pace.hold.count());
 }
 
 Instant Film::end() const
@@ -104,10 +101,8 @@ void Film::play()
         const Instant now(Duration(std::llround(at)));
         Moment moment{now, {}, at / 1e6 / m_pace.speed};
         for (const RunView &run : m_sheet.chart.runs)
-            moment.cursors.push_back(
-                std::min(lastEvent(run), timeline::cursorAt(run.spans->trace(), now)));
-        if (!m_moments.empty()
-            && std::llround(m_moments.back().shownAt) == std::llround(moment.shownAt))
+            moment.cursors.push_back(std::min(lastEvent(run), timeline::cursorAt(run.spans->trace(), now)));
+        if (!m_moments.empty() && std::llround(m_moments.back().shownAt) == std::llround(moment.shownAt))
             m_moments.pop_back(); // the end comes right behind it
         m_moments.push_back(std::move(moment));
     }
@@ -128,10 +123,8 @@ void Film::step()
     for (const Place &place : all) {
         Moment moment{place.at, {}, static_cast<double>(m_moments.size()) * each};
         for (std::size_t run = 0; run < runs.size(); ++run) {
-            const auto reached = std::upper_bound(places[run].begin(), places[run].end(), place)
-                                 - places[run].begin();
-            moment.cursors.push_back(
-                reached == 0 ? 0 : rests[run][static_cast<std::size_t>(reached) - 1].cursor);
+            const auto reached = std::upper_bound(places[run].begin(), places[run].end(), place) - places[run].begin();
+            moment.cursors.push_back(reached == 0 ? 0 : rests[run][static_cast<std::size_t>(reached) - 1].cursor);
         }
         m_moments.push_back(std::move(moment));
     }

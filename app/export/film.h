@@ -10,10 +10,9 @@ namespace coroscope::formats {
 
 /// How virtual time becomes time on a screen.
 struct FilmPace {
-    double speed = 1; ///< virtual seconds a second
-    int rate = 25;    ///< pictures a second
-    std::chrono::milliseconds step{
-        600}; ///< how long a step is shown at speed 1, where time is not what moves
+    double speed = 1;                     ///< virtual seconds a second
+    int rate = 25;                        ///< pictures a second
+    std::chrono::milliseconds step{600};  ///< how long a step is shown at speed 1, where time is not what moves
     std::chrono::milliseconds hold{2000}; ///< how long the end stays
 };
 

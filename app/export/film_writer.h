@@ -19,8 +19,7 @@ public:
     FilmWriter &operator=(const FilmWriter &) = delete;
 
     /// False when it cannot be drawn: too large.
-    [[nodiscard]] virtual bool add(const timeline::Scene &scene,
-                                   std::chrono::milliseconds duration) = 0;
+    [[nodiscard]] virtual bool add(const timeline::Scene &scene, std::chrono::milliseconds duration) = 0;
     /// The file; empty when there were no pictures. Call it once.
     [[nodiscard]] virtual QByteArray finish() = 0;
 };

@@ -38,7 +38,8 @@ void hideTimeZone(QByteArray &pdf)
     const QString form = QStringLiteral("yyyyMMddHHmmss");
     const int minutes = found.captured(3).toInt() * 60 + found.captured(4).toInt();
     const QDateTime local = QDateTime::fromString(found.captured(1), form);
-    const QDateTime universal = QDateTime(local.date(), local.time(), Qt::UTC).addSecs(found.captured(2) == QLatin1String("+") ? -60 * minutes : 60 * minutes);
+    const QDateTime universal = QDateTime(local.date(), local.time(), Qt::UTC)
+                                    .addSecs(found.captured(2) == QLatin1String("+") ? -60 * minutes : 60 * minutes);
     const QByteArray told = universal.toString(form).toLatin1() + "+00'00'";
     pdf.replace(found.capturedStart(1), told.size(), told);
 }
@@ -47,8 +48,7 @@ void hideTimeZone(QByteArray &pdf)
 
 QByteArray toPdf(const timeline::Scene &scene, const QString &title, double millimetres)
 {
-    constexpr int kResolution =
-        1200; // of the coordinates: fine enough for any rounding not to show
+    constexpr int kResolution = 1200; // of the coordinates: fine enough for any rounding not to show
     const double points = millimetres / 25.4 * 72;
     const StableHashes stable;
     QByteArray bytes;
@@ -56,8 +56,7 @@ QByteArray toPdf(const timeline::Scene &scene, const QString &title, double mill
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     // Pages have a whole number of points: rounded up, and the background fills the rest.
-    const QSizeF page(std::ceil(scene.size.width() * points - 1e-6),
-                      std::ceil(scene.size.height() * points - 1e-6));
+    const QSizeF page(std::ceil(scene.size.width() * points - 1e-6), std::ceil(scene.size.height() * points - 1e-6));
     writer.setPageSize(QPageSize(page, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins({});
     writer.setResolution(kResolution);

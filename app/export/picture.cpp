@@ -44,11 +44,9 @@ std::optional<PictureFormat> pictureFormat(const QString &path)
     return std::nullopt;
 }
 
-QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
-                        const PictureOptions &options)
+QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format, const PictureOptions &options)
 {
-    const double millimetres =
-        options.width > 0 ? options.width / scene.size.width() : kInch / kPixelsAnInch;
+    const double millimetres = options.width > 0 ? options.width / scene.size.width() : kInch / kPixelsAnInch;
     if (format == PictureFormat::Svg)
         return timeline::toSvg(scene, options.title, options.width);
     if (format == PictureFormat::Pdf)
@@ -65,7 +63,7 @@ QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
 
 QString whyUnwritable(const QString &path)
 {
-    struct stat status {};
+    struct stat status{};
     const int failure = ::stat(QFile::encodeName(path).constData(), &status) == 0 ? 0 : errno;
     if (failure == ENOENT && !QFileInfo(path).dir().exists())
         return PictureWords::tr("there is no folder %1").arg(QFileInfo(path).path());
@@ -102,8 +100,10 @@ WriteResult tooLarge(const QString &path, QSizeF size, double scale)
 {
     const bool beyond = size.width() * size.height() * scale * scale > timeline::kMostPixels;
     const QString sentence =
-        beyond ? PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.")
-               : PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.");
+        beyond
+            ? PictureWords::tr(
+                  "Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.")
+            : PictureWords::tr("Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large.");
     const QString told = sentence.arg(path).arg(size.width()).arg(size.height()).arg(scale);
     return {beyond ? told.arg(timeline::kMostPixels / 1e6) : told};
 }

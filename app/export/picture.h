@@ -15,8 +15,7 @@ enum class PictureFormat { Png, Svg, Pdf, Apng, AnimatedSvg, Webp };
 /// Apng, AnimatedSvg and Webp move.
 [[nodiscard]] constexpr bool isAnimated(PictureFormat format)
 {
-    return format == PictureFormat::Apng || format == PictureFormat::AnimatedSvg
-           || format == PictureFormat::Webp;
+    return format == PictureFormat::Apng || format == PictureFormat::AnimatedSvg || format == PictureFormat::Webp;
 }
 
 struct PictureOptions {
@@ -41,8 +40,8 @@ struct WriteResult {
 /// is untouched.
 [[nodiscard]] WriteResult writeFile(const QString &path, const QByteArray &bytes);
 /// The scene as a picture that does not move.
-[[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene,
-                                       PictureFormat format, const PictureOptions &options = {});
+[[nodiscard]] WriteResult writePicture(const QString &path, const timeline::Scene &scene, PictureFormat format,
+                                       const PictureOptions &options = {});
 /// A picture as bytes, for the clipboard; empty when it is too large.
 [[nodiscard]] QByteArray pictureBytes(const timeline::Scene &scene, PictureFormat format,
                                       const PictureOptions &options = {});

@@ -19,9 +19,7 @@ WriteResult saveRun(const QString &path, const Names &names, const SavedRunInfo 
     if (!file.open(QIODevice::WriteOnly))
         return failed(file.errorString());
     bool written = true;
-    writeChrome(names, info, [&](std::string_view piece) {
-        written = written && writeAll(file, piece);
-    });
+    writeChrome(names, info, [&](std::string_view piece) { written = written && writeAll(file, piece); });
     return written && flushAll(file) && file.commit() ? WriteResult{} : failed(file.errorString());
 }
 

@@ -61,8 +61,7 @@ public:
         if (text.bold)
             item.start += " font-weight=\"bold\"";
         if (text.anchor != Anchor::Start)
-            item.start +=
-                text.anchor == Anchor::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
+            item.start += text.anchor == Anchor::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
         timeline::appendAttribute(item.start, " fill=\"", text.color);
         item.start += " xml:space=\"preserve\"";
         item.variables = {{"x", text.at.x()}};
@@ -106,8 +105,7 @@ private:
         if (box.fill.isValid())
             rect(inside, 0, false);
         const double half = box.lineWidth / 2;
-        const QRectF edge =
-            box.rect.adjusted(box.openLeft ? 0 : half, half, box.openRight ? 0 : -half, -half);
+        const QRectF edge = box.rect.adjusted(box.openLeft ? 0 : half, half, box.openRight ? 0 : -half, -half);
         const char *dashes = box.frame == Box::Frame::Dotted ? "3" : nullptr;
         stroke(edge.topLeft(), edge.topRight(), box.line, box.lineWidth, dashes);
         stroke(edge.bottomLeft(), edge.bottomRight(), box.line, box.lineWidth, dashes);

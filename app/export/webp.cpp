@@ -28,9 +28,7 @@ public:
         m_picture.use_argb = 1;
         m_picture.width = image.width();
         m_picture.height = image.height();
-        m_filled = WebPPictureImportBGRX(&m_picture, image.constBits(),
-                                         static_cast<int>(image.bytesPerLine()))
-                   != 0;
+        m_filled = WebPPictureImportBGRX(&m_picture, image.constBits(), static_cast<int>(image.bytesPerLine())) != 0;
     }
     ~Picture() { WebPPictureFree(&m_picture); }
     Picture(const Picture &) = delete;
@@ -59,8 +57,7 @@ public:
         if (image.isNull() || (!m_encoder && !start(image.size())))
             return false;
         Picture picture(image);
-        if (!picture.get()
-            || WebPAnimEncoderAdd(m_encoder.get(), picture.get(), m_at, &m_config) == 0)
+        if (!picture.get() || WebPAnimEncoderAdd(m_encoder.get(), picture.get(), m_at, &m_config) == 0)
             return false;
         m_at += static_cast<int>(duration.count());
         return true;
@@ -74,8 +71,7 @@ public:
         WebPDataInit(&data);
         QByteArray bytes;
         if (WebPAnimEncoderAssemble(m_encoder.get(), &data) != 0)
-            bytes = QByteArray(reinterpret_cast<const char *>(data.bytes),
-                               static_cast<qsizetype>(data.size));
+            bytes = QByteArray(reinterpret_cast<const char *>(data.bytes), static_cast<qsizetype>(data.size));
         WebPDataClear(&data);
         return bytes;
     }

@@ -6,8 +6,9 @@
 
 #include <algorithm>
 
-// What Python would do with the text is for Python to say; this finds what can be offered as a control without asking it.
-// The text is read line by line. The only state that lines hand on is whether a text in triple quotes, or a bracket, is open.
+// What Python would do with the text is for Python to say; this finds what can be offered as a control without asking
+// it. The text is read line by line. The only state that lines hand on is whether a text in triple quotes, or a
+// bracket, is open.
 
 namespace coroscope {
 
@@ -47,7 +48,8 @@ private:
     }
     bool take(const QRegularExpression &expression)
     {
-        const auto match = expression.match(m_text.mid(m_at), 0, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        const auto match = expression.match(m_text.mid(m_at), 0, QRegularExpression::NormalMatch,
+                                            QRegularExpression::AnchorAtOffsetMatchOption);
         if (match.hasMatch())
             m_at += match.capturedLength();
         return match.hasMatch();
@@ -56,7 +58,8 @@ private:
     {
         using Type = PythonConstant::Type;
         static const QRegularExpression yesNo(QStringLiteral(R"((True|False)\b)"));
-        static const QRegularExpression decimal(QStringLiteral(R"([+-]?(\d[\d_]*\.[\d_]*([eE][+-]?\d+)?|\.\d[\d_]*([eE][+-]?\d+)?|\d[\d_]*[eE][+-]?\d+)(?![\w.]))"));
+        static const QRegularExpression decimal(QStringLiteral(
+            R"([+-]?(\d[\d_]*\.[\d_]*([eE][+-]?\d+)?|\.\d[\d_]*([eE][+-]?\d+)?|\d[\d_]*[eE][+-]?\d+)(?![\w.]))"));
         static const QRegularExpression whole(QStringLiteral(R"([+-]?(0|[1-9][\d_]*)(?![\w.]))"));
         static const QRegularExpression text(QStringLiteral(R"('(?!'')([^'\\\n]|\\.)*'|"(?!"")([^"\\\n]|\\.)*")"));
         skipBlanks();
@@ -147,7 +150,9 @@ private:
 QString asText(const QString &written)
 {
     QString escaped = written;
-    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\"")).replace(QLatin1Char('\n'), QLatin1String("\\n"));
+    escaped.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('"'), QLatin1String("\\\""))
+        .replace(QLatin1Char('\n'), QLatin1String("\\n"));
     return QLatin1Char('"') + escaped + QLatin1Char('"');
 }
 
@@ -155,7 +160,8 @@ QString asText(const QString &written)
 
 QList<PythonConstant> constantsOf(const QString &source)
 {
-    static const QRegularExpression assignment(QStringLiteral(R"(^([A-Za-z_]\w*)\s*(:[^=]+)?=(?!=)\s*)"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression assignment(QStringLiteral(R"(^([A-Za-z_]\w*)\s*(:[^=]+)?=(?!=)\s*)"),
+                                               QRegularExpression::UseUnicodePropertiesOption);
     QList<PythonConstant> constants;
     QStringList assigned;
     OpenState state;
@@ -190,7 +196,8 @@ std::optional<QString> literalFor(const PythonConstant &constant, const QString 
     using Type = PythonConstant::Type;
     const QString value = written.trimmed();
     const auto type = literalType(value);
-    if (type == constant.type || (type == Type::Integer && constant.type == Type::Float) || (type == Type::Float && constant.type == Type::Integer))
+    if (type == constant.type || (type == Type::Integer && constant.type == Type::Float)
+        || (type == Type::Float && constant.type == Type::Integer))
         return value;
     if (constant.type == Type::Text)
         return asText(written);

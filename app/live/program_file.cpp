@@ -68,7 +68,8 @@ QString ProgramFile::open(const QString &path)
     const QByteArray bytes = file.readAll();
     const auto encoding = encodingOf(bytes);
     if (!encoding)
-        return tr("%1: is written in %2, which cannot be edited here").arg(path, QString::fromLatin1(namedEncoding(bytes)));
+        return tr("%1: is written in %2, which cannot be edited here")
+            .arg(path, QString::fromLatin1(namedEncoding(bytes)));
     QString text;
     if (*encoding == Encoding::Latin1) {
         text = QString::fromLatin1(bytes);

@@ -11,9 +11,9 @@ class QFileSystemWatcher;
 
 namespace coroscope {
 
-/// A source file that is edited here and perhaps elsewhere too. Saving keeps what an editor has to keep: the encoding (UTF-8 with
-/// or without a mark, or what PEP 263's comment says, of which Latin-1 is known), the line ends, the mode, and a link stays a link.
-/// Main thread.
+/// A source file that is edited here and perhaps elsewhere too. Saving keeps what an editor has to keep: the encoding
+/// (UTF-8 with or without a mark, or what PEP 263's comment says, of which Latin-1 is known), the line ends, the mode,
+/// and a link stays a link. Main thread.
 class ProgramFile : public QObject {
     Q_OBJECT
 

@@ -20,12 +20,9 @@ bool isFolderProgram(const QFileInfo &info)
 QString folderOf(const PythonProgram &program)
 {
     switch (program.form) {
-    case PythonProgram::Form::File:
-        return QFileInfo(program.name).absolutePath();
-    case PythonProgram::Form::Folder:
-        return QFileInfo(program.name).absoluteFilePath();
-    case PythonProgram::Form::Module:
-        break;
+    case PythonProgram::Form::File: return QFileInfo(program.name).absolutePath();
+    case PythonProgram::Form::Folder: return QFileInfo(program.name).absoluteFilePath();
+    case PythonProgram::Form::Module: break;
     }
     return program.workingFolder.isEmpty() ? QDir::currentPath() : program.workingFolder;
 }
@@ -47,12 +44,9 @@ QString PythonProgram::title() const
 QString PythonProgram::mainFile() const
 {
     switch (form) {
-    case Form::File:
-        return name;
-    case Form::Folder:
-        return QDir(name).filePath(kMain);
-    case Form::Module:
-        break;
+    case Form::File: return name;
+    case Form::Folder: return QDir(name).filePath(kMain);
+    case Form::Module: break;
     }
     return {};
 }
@@ -82,7 +76,9 @@ QString interpreterOf(const PythonProgram &program)
         return QStandardPaths::findExecutable(program.interpreter);
     }
     const QString folder = folderOf(program);
-    for (const QString &environment : {qEnvironmentVariable("VIRTUAL_ENV"), QDir(folder).filePath(QStringLiteral(".venv")), QDir(folder).filePath(QStringLiteral("venv"))}) {
+    for (const QString &environment :
+         {qEnvironmentVariable("VIRTUAL_ENV"), QDir(folder).filePath(QStringLiteral(".venv")),
+          QDir(folder).filePath(QStringLiteral("venv"))}) {
         if (environment.isEmpty())
             continue;
         if (const QString python = executableIn(environment); !python.isEmpty())

@@ -45,14 +45,15 @@ struct RecorderOptions {
     friend bool operator==(const RecorderOptions &, const RecorderOptions &) = default;
 };
 
-/// Whether a word of the command line, or a file that is opened, is a Python program: a `.py` file, or a folder with a __main__.py. Told by
-/// its name; nothing is read.
+/// Whether a word of the command line, or a file that is opened, is a Python program: a `.py` file, or a folder with a
+/// __main__.py. Told by its name; nothing is read.
 [[nodiscard]] bool namesPythonProgram(const QString &word);
 /// The program of such a word.
 [[nodiscard]] PythonProgram pythonProgram(const QString &word);
 
-/// The interpreter that would run it, with its full path: the one that was chosen, else the virtual environment that is active, else
-/// one beside the program (.venv, venv), else python3 on the PATH. Empty when there is none. Starts nothing.
+/// The interpreter that would run it, with its full path: the one that was chosen, else the virtual environment that is
+/// active, else one beside the program (.venv, venv), else python3 on the PATH. Empty when there is none. Starts
+/// nothing.
 [[nodiscard]] QString interpreterOf(const PythonProgram &program);
 
 } // namespace coroscope

@@ -44,12 +44,13 @@ QJsonObject optionsObject(const RecorderOptions &options, int stream, int contro
     QJsonArray lines;
     for (const int line : options.blockingLines)
         lines.append(line);
-    QJsonObject object{{QStringLiteral("fd"), stream},
-                       {QStringLiteral("control"), control},
-                       {QStringLiteral("clock"), options.realClock ? QStringLiteral("real") : QStringLiteral("virtual")},
-                       {QStringLiteral("compute"), options.measuresComputing ? QStringLiteral("measured") : QStringLiteral("free")},
-                       {QStringLiteral("set"), constants},
-                       {QStringLiteral("block"), lines}};
+    QJsonObject object{
+        {QStringLiteral("fd"), stream},
+        {QStringLiteral("control"), control},
+        {QStringLiteral("clock"), options.realClock ? QStringLiteral("real") : QStringLiteral("virtual")},
+        {QStringLiteral("compute"), options.measuresComputing ? QStringLiteral("measured") : QStringLiteral("free")},
+        {QStringLiteral("set"), constants},
+        {QStringLiteral("block"), lines}};
     if (options.until)
         object.insert(QStringLiteral("until"), *options.until);
     return object;
@@ -65,7 +66,8 @@ PythonRun::PythonRun(PythonProgram program, RecorderOptions options, Streams str
     connect(&m_silence, &QTimer::timeout, this, &PythonRun::end);
     connect(&m_process, &QProcess::finished, this, &PythonRun::exited);
     connect(&m_process, &QProcess::errorOccurred, this, &PythonRun::failedToStart);
-    connect(&m_process, &QProcess::readyReadStandardError, this, [this] { Q_EMIT wrote(m_process.readAllStandardError()); });
+    connect(&m_process, &QProcess::readyReadStandardError, this,
+            [this] { Q_EMIT wrote(m_process.readAllStandardError()); });
 }
 
 PythonRun::~PythonRun()
@@ -82,11 +84,13 @@ QString PythonRun::start()
 {
     m_interpreter = interpreterOf(m_program);
     if (m_interpreter.isEmpty())
-        return m_program.interpreter.isEmpty() ? RunText::tr("no Python was found: there is no python3 on the PATH")
-                                               : RunText::tr("%1 is no Python interpreter: there is no such program").arg(m_program.interpreter);
+        return m_program.interpreter.isEmpty()
+                   ? RunText::tr("no Python was found: there is no python3 on the PATH")
+                   : RunText::tr("%1 is no Python interpreter: there is no such program").arg(m_program.interpreter);
     const QString folder = recorderFolder();
     if (folder.isEmpty())
-        return RunText::tr("there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to");
+        return RunText::tr(
+            "there is no folder to put the recorder in: neither the cache nor the temporary folder can be written to");
     if (!openPipes())
         return RunText::tr("no pipe could be made: %1").arg(QString::fromLocal8Bit(std::strerror(errno)));
     m_process.setProcessEnvironment(environment(folder));
@@ -149,13 +153,15 @@ QProcessEnvironment PythonRun::environment(const QString &folder) const
     const QString before = environment.value(path);
     environment.insert(path, before.isEmpty() ? start : start + QLatin1Char(':') + before);
     QJsonObject options = optionsObject(m_options, m_stream[1], m_control[0]);
-    // Sets of texts have the same order in every run. The recorder takes it away again, so that the program's children know nothing of it.
+    // Sets of texts have the same order in every run. The recorder takes it away again, so that the program's children
+    // know nothing of it.
     const QString seed = QStringLiteral("PYTHONHASHSEED");
     if (!m_options.realClock && !environment.contains(seed)) {
         environment.insert(seed, QStringLiteral("0"));
         options.insert(QStringLiteral("hashseed"), true);
     }
-    environment.insert(QStringLiteral("COROSCOPE_RECORDER"), QString::fromUtf8(QJsonDocument(options).toJson(QJsonDocument::Compact)));
+    environment.insert(QStringLiteral("COROSCOPE_RECORDER"),
+                       QString::fromUtf8(QJsonDocument(options).toJson(QJsonDocument::Compact)));
     return environment;
 }
 

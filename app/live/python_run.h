@@ -22,7 +22,8 @@ namespace coroscope {
 ///     run.start();
 ///
 /// When the program ends by itself its children live on, as under plain python3. Destroying a run that has not ended
-/// ends the whole group; so does the end of this process, whatever it dies of (the recorder holds the end of a pipe). Main thread.
+/// ends the whole group; so does the end of this process, whatever it dies of (the recorder holds the end of a pipe).
+/// Main thread.
 class PythonRun : public QObject {
     Q_OBJECT
 
@@ -37,8 +38,8 @@ public:
     PythonRun(PythonProgram program, RecorderOptions options, Streams streams, QObject *parent = nullptr);
     ~PythonRun() override;
 
-    /// Starts the interpreter; what happens then is told by the signals. A sentence when it could not even be tried: no interpreter, no room for
-    /// the recorder; else empty.
+    /// Starts the interpreter; what happens then is told by the signals. A sentence when it could not even be tried: no
+    /// interpreter, no room for the recorder; else empty.
     [[nodiscard]] QString start();
     /// Ctrl-C: SIGINT to the program's group. The second time kills it.
     void stop();
@@ -96,7 +97,7 @@ private:
     StreamDecoder m_decoder{*m_trace};
     QProcess m_process;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    QTimer m_silence; ///< after the program's end: a child of its may hold the pipe open for ever
+    QTimer m_silence;            ///< after the program's end: a child of its may hold the pipe open for ever
     int m_stream[2] = {-1, -1};  ///< the trace: we read [0]
     int m_control[2] = {-1, -1}; ///< never written to: its end says that we are gone
     qint64 m_group = 0;

@@ -61,7 +61,8 @@ bool unpack(const std::vector<PackedFile> &files, const QString &folder)
         if (holds(path, packed.bytes))
             return true;
         QSaveFile file(path);
-        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly) && file.write(packed.bytes) == packed.bytes.size() && file.commit();
+        return QDir().mkpath(QFileInfo(path).path()) && file.open(QIODevice::WriteOnly)
+               && file.write(packed.bytes) == packed.bytes.size() && file.commit();
     });
 }
 

@@ -35,7 +35,7 @@ SignalRelay::SignalRelay(QObject *parent) : QObject(parent)
         while (::read(m_pipe[0], &number, 1) == 1)
             Q_EMIT caught(number);
     });
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = &onSignal;
     action.sa_flags = SA_RESTART;
     for (std::size_t i = 0; i < kSignals.size(); ++i)

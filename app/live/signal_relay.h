@@ -9,8 +9,8 @@
 
 namespace coroscope {
 
-/// While it lives, SIGINT and SIGTERM do not end this process but are told. One at a time; main thread, and needs a running event
-/// loop.
+/// While it lives, SIGINT and SIGTERM do not end this process but are told. One at a time; main thread, and needs a
+/// running event loop.
 class SignalRelay : public QObject {
     Q_OBJECT
 

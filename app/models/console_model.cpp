@@ -53,7 +53,8 @@ QString ConsoleModel::text() const
 void ConsoleModel::show(const Moment &moment)
 {
     read(*moment.spans);
-    const auto last = std::ranges::partition_point(m_lines, [&](const Line &line) { return line.pieces.front().event < moment.cursor; });
+    const auto last = std::ranges::partition_point(
+        m_lines, [&](const Line &line) { return line.pieces.front().event < moment.cursor; });
     const auto shown = static_cast<std::size_t>(last - m_lines.begin());
     const std::size_t before = m_shown;
     const bool sameCursor = m_cursor == moment.cursor;
@@ -99,8 +100,9 @@ void ConsoleModel::showLines(std::size_t end)
 /// The lines of the instant are the last that are shown.
 void ConsoleModel::mark(std::int64_t now)
 {
-    const auto first = std::ranges::partition_point(m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(m_shown),
-                                                    [now](const Line &line) { return line.time < now; });
+    const auto first =
+        std::ranges::partition_point(m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(m_shown),
+                                     [now](const Line &line) { return line.time < now; });
     const auto marked = static_cast<std::size_t>(first - m_lines.begin());
     const std::size_t from = std::min(std::exchange(m_marked, marked), marked);
     if (std::exchange(m_now, now) != now && from < m_shown)
@@ -114,15 +116,15 @@ void ConsoleModel::read(const Spans &spans)
         const TraceEvent &event = trace[m_read];
         switch (event.kind) {
         case EventKind::Printed:
-            append(m_read, event.time, QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
+            append(m_read, event.time,
+                   QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
             break;
         case EventKind::Warned:
         case EventKind::Reported:
             m_open = false;
             append(m_read, event.time, QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
             break;
-        default:
-            break;
+        default: break;
         }
     }
 }
@@ -171,16 +173,11 @@ QVariant ConsoleModel::data(const QModelIndex &index, int role) const
         return {};
     const Line &line = m_lines[m_first + static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return stamped(line);
-    case Qt::FontRole:
-        return m_font;
-    case Qt::BackgroundRole:
-        return line.time == m_now ? QVariant(m_mark) : QVariant();
-    case TimeRole:
-        return QVariant::fromValue<qint64>(line.time);
-    default:
-        return {};
+    case Qt::DisplayRole: return stamped(line);
+    case Qt::FontRole: return m_font;
+    case Qt::BackgroundRole: return line.time == m_now ? QVariant(m_mark) : QVariant();
+    case TimeRole: return QVariant::fromValue<qint64>(line.time);
+    default: return {};
     }
 }
 

@@ -12,8 +12,8 @@
 namespace coroscope {
 
 /// What a run has printed up to its cursor, a row a line, stamped with the virtual time: "0s + 500ms  run1 middle".
-/// Reads each event of the trace once, whichever way the cursor moves. The last kMostRows lines are its rows: a view of lines
-/// that wrap takes time for each of them whenever one is added.
+/// Reads each event of the trace once, whichever way the cursor moves. The last kMostRows lines are its rows: a view of
+/// lines that wrap takes time for each of them whenever one is added.
 class ConsoleModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -57,8 +57,8 @@ private:
     void showLines(std::size_t end);
 
     std::vector<Line> m_lines;
-    std::size_t m_first = 0; ///< the line of the first row
-    std::size_t m_shown = 0; ///< behind that of the last
+    std::size_t m_first = 0;  ///< the line of the first row
+    std::size_t m_shown = 0;  ///< behind that of the last
     std::size_t m_marked = 0; ///< the first of the lines that are marked
     std::int64_t m_now = 0;
     EventIndex m_cursor = 0;

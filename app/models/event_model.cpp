@@ -127,12 +127,9 @@ QString EventModel::nameOf(ActorId actor) const
 QString EventModel::detailOf(const TraceEvent &event) const
 {
     switch (event.kind) {
-    case EventKind::Pass:
-        return QString::number(event.value);
-    case EventKind::TaskDone:
-        return QString::fromStdString(resultText(m_spans->trace(), event));
-    case EventKind::TaskAwait:
-        return event.value > event.time ? tr("until %1").arg(stampText(event.value)) : QString();
+    case EventKind::Pass: return QString::number(event.value);
+    case EventKind::TaskDone: return QString::fromStdString(resultText(m_spans->trace(), event));
+    case EventKind::TaskAwait: return event.value > event.time ? tr("until %1").arg(stampText(event.value)) : QString();
     case EventKind::BlockBegan:
     case EventKind::WorkerStarted:
     case EventKind::ActorCreated:
@@ -151,14 +148,10 @@ QString EventModel::detailOf(const TraceEvent &event) const
     case EventKind::Sent:
     case EventKind::Yielded:
     case EventKind::Returned:
-    case EventKind::Raised:
-        return QString::fromStdString(m_spans->trace().text(event.text())).simplified();
-    case EventKind::TimerSet:
-        return tr("at %1").arg(stampText(event.value));
-    case EventKind::ResourceLevel:
-        return QString::number(event.value);
-    default:
-        return {};
+    case EventKind::Raised: return QString::fromStdString(m_spans->trace().text(event.text())).simplified();
+    case EventKind::TimerSet: return tr("at %1").arg(stampText(event.value));
+    case EventKind::ResourceLevel: return QString::number(event.value);
+    default: return {};
     }
 }
 

@@ -68,7 +68,8 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Horizontal)
-        return section < columnCount() ? QString::fromStdString(m_table.jobs[static_cast<std::size_t>(section)].title) : QString();
+        return section < columnCount() ? QString::fromStdString(m_table.jobs[static_cast<std::size_t>(section)].title)
+                                       : QString();
     return tr("%1 s").arg(QString::fromStdString(m_table.slotText(static_cast<std::size_t>(section))));
 }
 

@@ -63,7 +63,8 @@ QVariant LessonModel::data(const QModelIndex &index, int role) const
         if (role == Qt::DisplayRole)
             return formats::lessonTitle(lesson->id, formats::textLanguage());
         if (role == FindRole)
-            return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id), formats::lessonTitle(lesson->id, formats::textLanguage()));
+            return QStringLiteral("%1 %2").arg(QString::fromStdString(lesson->id),
+                                               formats::lessonTitle(lesson->id, formats::textLanguage()));
         return {};
     }
     const int number = m_chapters[static_cast<std::size_t>(index.row())].number;
@@ -86,7 +87,8 @@ Qt::ItemFlags LessonModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return lessonAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::ItemFlags(Qt::ItemIsEnabled);
+    return lessonAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::ItemFlags(Qt::ItemIsEnabled);
 }
 
 QModelIndex LessonModel::indexOf(const QString &lesson) const

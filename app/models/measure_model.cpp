@@ -38,7 +38,8 @@ std::int64_t figureOf(const Measures &run, int row)
 
 QString figureText(std::int64_t figure, int row)
 {
-    return isDuration(row) ? timeline::durationText(Duration(figure)) : QLocale().toString(static_cast<qlonglong>(figure));
+    return isDuration(row) ? timeline::durationText(Duration(figure))
+                           : QLocale().toString(static_cast<qlonglong>(figure));
 }
 
 } // namespace
@@ -81,7 +82,8 @@ QVariant MeasureModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     const auto run = static_cast<std::size_t>(index.column());
-    return run < m_runs.size() ? figureText(figureOf(m_runs[run], index.row()), index.row()) : differenceOf(index.row());
+    return run < m_runs.size() ? figureText(figureOf(m_runs[run], index.row()), index.row())
+                               : differenceOf(index.row());
 }
 
 QString MeasureModel::differenceOf(int row) const
@@ -94,7 +96,9 @@ QString MeasureModel::differenceOf(int row) const
     const std::int64_t size = difference > 0 ? difference : -difference;
     QString text = sign + figureText(size, row);
     if (first > 0)
-        text += QStringLiteral("  (%1%2 %)").arg(sign).arg(QLocale().toString(100.0 * static_cast<double>(size) / static_cast<double>(first), 'f', 0));
+        text += QStringLiteral("  (%1%2 %)")
+                    .arg(sign)
+                    .arg(QLocale().toString(100.0 * static_cast<double>(size) / static_cast<double>(first), 'f', 0));
     return text;
 }
 

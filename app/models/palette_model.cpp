@@ -23,7 +23,8 @@ std::optional<Worth> worthOf(const PaletteEntry &entry, const QString &typed)
     }
     if (best)
         return best;
-    const std::optional<int> score = fuzzyScore(typed, QStringLiteral("%1 %2 %3").arg(entry.text, entry.more, entry.kind));
+    const std::optional<int> score =
+        fuzzyScore(typed, QStringLiteral("%1 %2 %3").arg(entry.text, entry.more, entry.kind));
     return score ? std::optional(Worth(false, Closeness::Scattered, *score)) : std::nullopt;
 }
 

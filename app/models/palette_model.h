@@ -12,11 +12,11 @@ namespace coroscope {
 
 /// What the palette offers.
 struct PaletteEntry {
-    QString text;   ///< what it is called
-    QString kind;   ///< "View", "Lesson"
-    QString more;   ///< found by these words, too
+    QString text;           ///< what it is called
+    QString kind;           ///< "View", "Lesson"
+    QString more;           ///< found by these words, too
     QStringList names = {}; ///< it is also called so: a lesson's id, the English name
-    QString keys;   ///< "Ctrl+E"
+    QString keys;           ///< "Ctrl+E"
     QIcon icon;
     std::function<void()> run;
 };

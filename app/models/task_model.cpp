@@ -85,16 +85,12 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return textOf(row, index.column());
-    case SortRole:
-        return sortKeyOf(row, index.column());
-    case TimeRole:
-        return QVariant::fromValue<qint64>(nanosecondsOf(row.created));
+    case Qt::DisplayRole: return textOf(row, index.column());
+    case SortRole: return sortKeyOf(row, index.column());
+    case TimeRole: return QVariant::fromValue<qint64>(nanosecondsOf(row.created));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isTime(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    default:
-        return {};
+    default: return {};
     }
 }
 

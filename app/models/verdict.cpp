@@ -22,7 +22,10 @@ struct Words {
 QString signedText(Duration difference)
 {
     const QString size = timeline::durationText(difference < Duration{} ? -difference : difference);
-    return (difference < Duration{} ? QStringLiteral("−") : difference > Duration{} ? QStringLiteral("+") : QStringLiteral("±")) + size;
+    return (difference < Duration{}   ? QStringLiteral("−")
+            : difference > Duration{} ? QStringLiteral("+")
+                                      : QStringLiteral("±"))
+           + size;
 }
 
 QString percentText(Duration first, Duration other)

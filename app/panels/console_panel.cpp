@@ -15,7 +15,8 @@
 namespace coroscope {
 
 ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_model(new ConsoleModel(this)), m_heading(new QLabel(this)), m_empty(new QLabel(this)), m_list(new QListView(this)), m_notices(new Notices(this))
+    : Panel(stage, parent), m_model(new ConsoleModel(this)), m_heading(new QLabel(this)), m_empty(new QLabel(this)),
+      m_list(new QListView(this)), m_notices(new Notices(this))
 {
     m_heading->setProperty("role", QStringLiteral("heading"));
     m_empty->setProperty("role", QStringLiteral("muted"));
@@ -44,7 +45,9 @@ ConsolePanel::ConsolePanel(const Stage &stage, const Appearance &appearance, QWi
         if (isVisible())
             updateView();
     });
-    const auto choose = [this](const QModelIndex &index) { Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong())); };
+    const auto choose = [this](const QModelIndex &index) {
+        Q_EMIT instantChosen(instantAt(index.data(ConsoleModel::TimeRole).toLongLong()));
+    };
     connect(m_list, &QListView::clicked, this, choose);
     connect(m_list, &QListView::activated, this, choose);
     retranslate();
@@ -98,7 +101,8 @@ void ConsolePanel::changeEvent(QEvent *event)
 void ConsolePanel::retranslate()
 {
     m_heading->setText(heading());
-    m_empty->setText(tr("Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there."));
+    m_empty->setText(
+        tr("Nothing has been printed yet. Each line will stand here with its instant; a click on it goes there."));
     m_list->setAccessibleName(tr("Console"));
     setAccessibleName(tr("Console"));
 }

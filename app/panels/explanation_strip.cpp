@@ -23,7 +23,8 @@ constexpr int kHeard = 2000; ///< milliseconds that it takes to listen to a sent
 
 } // namespace
 
-ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_label(new QLabel), m_status(new QLabel)
+ExplanationStrip::ExplanationStrip(const Stage &stage, QWidget *parent)
+    : Panel(stage, parent), m_label(new QLabel), m_status(new QLabel)
 {
     auto *frame = new QFrame(this);
     frame->setProperty("card", QStringLiteral("accent"));
@@ -77,7 +78,8 @@ void ExplanationStrip::fitText()
     QFont font = fullFont();
     const double least = font.pointSizeF() * kSmallest;
     const int beside = m_magnified ? m_status->minimumWidth() + layout()->spacing() : 0;
-    const QRect room(0, 0, contentsRect().width() - 2 * (kMargin + 1) - beside, QWIDGETSIZE_MAX); // within the frame's line
+    const QRect room(0, 0, contentsRect().width() - 2 * (kMargin + 1) - beside,
+                     QWIDGETSIZE_MAX); // within the frame's line
     const auto fits = [&] {
         return QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, m_label->text()).height() <= m_label->height();
     };
@@ -93,7 +95,8 @@ void ExplanationStrip::resizeEvent(QResizeEvent *event)
     fitText();
 }
 
-/// Where the transport is not shown: whether time runs, what the clock says, and how fast it goes unless it goes as it should.
+/// Where the transport is not shown: whether time runs, what the clock says, and how fast it goes unless it goes as it
+/// should.
 void ExplanationStrip::showStatus()
 {
     if (!m_magnified) { // the bar with the time is there
@@ -114,7 +117,8 @@ void ExplanationStrip::showStatus()
     font.setBold(true);
     m_status->setFont(font);
     // Of a fixed width, or the sentence beside it would be set anew with each frame.
-    const int wide = QFontMetrics(font).horizontalAdvance(text.size() > 12 ? QStringLiteral("❚❚ 000.000 s · 0.25×") : QStringLiteral("❚❚ 000.000 s"));
+    const int wide = QFontMetrics(font).horizontalAdvance(text.size() > 12 ? QStringLiteral("❚❚ 000.000 s · 0.25×")
+                                                                           : QStringLiteral("❚❚ 000.000 s"));
     m_status->setMinimumWidth(std::max(wide, m_status->minimumWidth()));
 }
 
@@ -167,7 +171,8 @@ void ExplanationStrip::announce()
 
 void ExplanationStrip::announceNow()
 {
-    const bool tooSoon = stage().playback().playing() && m_sinceAnnounced.isValid() && m_sinceAnnounced.elapsed() < kHeard;
+    const bool tooSoon =
+        stage().playback().playing() && m_sinceAnnounced.isValid() && m_sinceAnnounced.elapsed() < kHeard;
     if (tooSoon || m_announced == m_label->text() || !isVisible())
         return;
     m_announced = m_label->text();

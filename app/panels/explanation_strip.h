@@ -13,8 +13,8 @@ class QLabel;
 
 namespace coroscope {
 
-/// The sentence below the chart. Assistive technology reads it out when it changes; while the run plays no faster than can
-/// be listened to, and then the one it stops at.
+/// The sentence below the chart. Assistive technology reads it out when it changes; while the run plays no faster than
+/// can be listened to, and then the one it stops at.
 class ExplanationStrip : public Panel {
     Q_OBJECT
 

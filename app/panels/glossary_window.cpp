@@ -13,7 +13,8 @@
 
 namespace coroscope {
 
-GlossaryWindow::GlossaryWindow(QWidget *parent) : QDialog(parent), m_search(new QLineEdit(this)), m_text(new QTextBrowser(this))
+GlossaryWindow::GlossaryWindow(QWidget *parent)
+    : QDialog(parent), m_search(new QLineEdit(this)), m_text(new QTextBrowser(this))
 {
     setObjectName(QStringLiteral("glossary"));
     m_search->setClearButtonEnabled(true);
@@ -42,15 +43,19 @@ void GlossaryWindow::open(const QString &key)
 void GlossaryWindow::fill()
 {
     QList<formats::GlossaryEntry> entries = formats::glossary(formats::textLanguage());
-    std::ranges::sort(entries, [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.word, b.word) < 0; });
+    std::ranges::sort(entries,
+                      [](const auto &a, const auto &b) { return QString::localeAwareCompare(a.word, b.word) < 0; });
     const QString typed = m_search->text();
     QString html;
     for (const formats::GlossaryEntry &entry : entries) {
-        const bool found = entry.word.contains(typed, Qt::CaseInsensitive) || entry.definition.contains(typed, Qt::CaseInsensitive);
+        const bool found =
+            entry.word.contains(typed, Qt::CaseInsensitive) || entry.definition.contains(typed, Qt::CaseInsensitive);
         if (found)
-            html += QStringLiteral("<p><a name='%1'></a><b>%2</b><br>%3</p>").arg(entry.key, entry.word.toHtmlEscaped(), richText(entry.definition));
+            html += QStringLiteral("<p><a name='%1'></a><b>%2</b><br>%3</p>")
+                        .arg(entry.key, entry.word.toHtmlEscaped(), richText(entry.definition));
     }
-    m_text->setHtml(html.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("No word is explained with these letters.")) : html);
+    m_text->setHtml(html.isEmpty() ? QStringLiteral("<p>%1</p>").arg(tr("No word is explained with these letters."))
+                                   : html);
 }
 
 void GlossaryWindow::changeEvent(QEvent *event)

@@ -36,8 +36,10 @@ std::vector<ActorId> drivenLanes(const Spans &spans)
 
 } // namespace
 
-HandPanel::HandPanel(const Stage &stage, HandPlay &hand, Session &session, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_hand(hand), m_session(session), m_appearance(appearance), m_grid(new QGridLayout), m_note(new QLabel), m_again(new QPushButton)
+HandPanel::HandPanel(const Stage &stage, HandPlay &hand, Session &session, const Appearance &appearance,
+                     QWidget *parent)
+    : Panel(stage, parent), m_hand(hand), m_session(session), m_appearance(appearance), m_grid(new QGridLayout),
+      m_note(new QLabel), m_again(new QPushButton)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 0);
@@ -90,7 +92,8 @@ void HandPanel::addRow(std::size_t index)
     row.name->setFont(bold);
     const int line = static_cast<int>(index);
     int place = 0;
-    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.none, row.value, row.send, row.stack}) // what is sent goes into the stack
+    for (QWidget *widget : std::initializer_list<QWidget *>{row.name, row.none, row.value, row.send,
+                                                            row.stack}) // what is sent goes into the stack
         m_grid->addWidget(widget, line, place++, widget == row.stack ? Qt::Alignment() : Qt::AlignVCenter);
     for (QPushButton *button : {row.none, row.send})
         button->setFocusPolicy(Qt::TabFocus);

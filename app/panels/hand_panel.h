@@ -19,13 +19,14 @@ class Appearance;
 class HandStack;
 class Session;
 
-/// Coroutines without a loop, side by side: the frames between whoever drives and the yield as a stack, what was sent in,
-/// what came out, and buttons to send. The first send takes the lesson out of its script's hand.
+/// Coroutines without a loop, side by side: the frames between whoever drives and the yield as a stack, what was sent
+/// in, what came out, and buttons to send. The first send takes the lesson out of its script's hand.
 class HandPanel : public Panel {
     Q_OBJECT
 
 public:
-    HandPanel(const Stage &stage, HandPlay &hand, Session &session, const Appearance &appearance, QWidget *parent = nullptr);
+    HandPanel(const Stage &stage, HandPlay &hand, Session &session, const Appearance &appearance,
+              QWidget *parent = nullptr);
 
     /// The lesson on the stage can be driven by hand.
     [[nodiscard]] bool offered() const;

@@ -27,7 +27,8 @@ void HandStack::show(const Shown &shown)
     if (shown == m_shown)
         return;
     m_shown = shown;
-    access::setDescription(*this, tr("%1; in: %2, out: %3").arg(shown.frames.join(QStringLiteral(" ▸ ")), shown.sent, shown.out));
+    access::setDescription(
+        *this, tr("%1; in: %2, out: %3").arg(shown.frames.join(QStringLiteral(" ▸ ")), shown.sent, shown.out));
     update();
 }
 
@@ -62,10 +63,13 @@ double HandStack::paintFrames(QPainter &painter, double top, double height)
         painter.setPen(QPen(theme.outline, 1.5));
         painter.setBrush(theme.panel);
         painter.drawRect(box);
-        painter.fillRect(QRectF(box.left() + 1, box.top() + 1, 5, box.height() - 2), i == 0 ? theme.mainProgram : m_shown.color);
+        painter.fillRect(QRectF(box.left() + 1, box.top() + 1, 5, box.height() - 2),
+                         i == 0 ? theme.mainProgram : m_shown.color);
         painter.setPen(theme.text);
         const QRectF inside = box.adjusted(11, 0, -5, 0);
-        painter.drawText(inside, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(m_shown.frames[i], Qt::ElideRight, static_cast<int>(inside.width()) + 1));
+        painter.drawText(
+            inside, Qt::AlignVCenter | Qt::AlignLeft,
+            fontMetrics().elidedText(m_shown.frames[i], Qt::ElideRight, static_cast<int>(inside.width()) + 1));
         x = box.right() + 3;
     }
     return std::max(x - 3, 120.0);
@@ -86,7 +90,8 @@ void HandStack::paintArrow(QPainter &painter, double y, double right, const QStr
     painter.setPen(theme.text);
     const double line = fontMetrics().height();
     const QRectF words(left + 14, inwards ? y - line - 1 : y + 1, width() - 16, line);
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
 }
 
 } // namespace coroscope

@@ -3,12 +3,12 @@
 
 #include "app/access/spoken.h"
 #include "app/controls/appearance.h"
+#include "app/controls/card.h"
 #include "app/controls/flow_layout.h"
 #include "app/controls/icons.h"
 #include "app/course/lesson_texts.h"
 #include "app/panels/lesson_words.h"
 #include "app/session/session.h"
-#include "app/controls/card.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -34,8 +34,8 @@ constexpr int kTextBelow = 4;
 } // namespace
 
 Introduction::Introduction(const Session &session, const Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_session(session), m_appearance(appearance), m_heading(new QToolButton(this)), m_scroll(new QScrollArea(this)),
-      m_text(new QLabel), m_words(new QWidget)
+    : QFrame(parent), m_session(session), m_appearance(appearance), m_heading(new QToolButton(this)),
+      m_scroll(new QScrollArea(this)), m_text(new QLabel), m_words(new QWidget)
 {
     setProperty("card", true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -133,7 +133,8 @@ void Introduction::showLesson()
 QString Introduction::aboutFile() const
 {
     const QString name = QFileInfo(m_session.file()).completeBaseName();
-    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>").arg(name.toHtmlEscaped(), richText(m_session.about()));
+    return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>")
+        .arg(name.toHtmlEscaped(), richText(m_session.about()));
 }
 
 int Introduction::textHeight(int width) const
@@ -172,7 +173,8 @@ QString Introduction::html() const
     const formats::LessonTexts &texts = formats::lessonTexts(lesson, language);
     QString html = QStringLiteral("<p style='margin-top:0'>%1</p>").arg(richText(texts.introduction));
     if (!texts.notice.isEmpty()) {
-        html += QStringLiteral("<p style='margin-bottom:2px'><b>%1</b></p><ul style='margin-top:0;margin-left:-22px'>").arg(tr("What to notice").toHtmlEscaped());
+        html += QStringLiteral("<p style='margin-bottom:2px'><b>%1</b></p><ul style='margin-top:0;margin-left:-22px'>")
+                    .arg(tr("What to notice").toHtmlEscaped());
         for (const QString &point : texts.notice)
             html += QStringLiteral("<li>%1</li>").arg(richText(point));
         html += QStringLiteral("</ul>");

@@ -31,7 +31,10 @@ constexpr int kStandardSlot = 3;
 /// A box in the job's colour where it was at work, as in the exported table.
 class SlotDelegate final : public QStyledItemDelegate {
 public:
-    SlotDelegate(const Appearance &appearance, const JobTableModel &model, QObject *parent) : QStyledItemDelegate(parent), m_appearance(appearance), m_model(model) {}
+    SlotDelegate(const Appearance &appearance, const JobTableModel &model, QObject *parent)
+        : QStyledItemDelegate(parent), m_appearance(appearance), m_model(model)
+    {
+    }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -86,7 +89,8 @@ JobTablePanel::JobTablePanel(const Stage &stage, const Appearance &appearance, Q
     connect(&appearance, &Appearance::changed, this, restyle);
     m_table->setMouseTracking(true);
     m_table->viewport()->installEventFilter(this);
-    connect(m_table, &QTableView::entered, this, [this](const QModelIndex &index) { Q_EMIT taskHovered(taskAt(index)); });
+    connect(m_table, &QTableView::entered, this,
+            [this](const QModelIndex &index) { Q_EMIT taskHovered(taskAt(index)); });
     const auto choose = [this](const QModelIndex &index) {
         Q_EMIT cellChosen(taskAt(index), m_model->table().slotBegin(static_cast<std::size_t>(index.row())));
     };
@@ -193,7 +197,8 @@ void JobTablePanel::retranslate()
     m_slotLabel->setText(tr("A row every"));
     m_slot->setWhat(tr("Length of a row's time slot"));
     m_table->setAccessibleName(tr("Job table"));
-    m_empty->setText(tr("No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when."));
+    m_empty->setText(tr(
+        "No jobs here so far. Lessons such as window-queue mark theirs, and this table shows which were at work when."));
 }
 
 } // namespace coroscope

@@ -19,8 +19,8 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kTitleLetters = 34;   ///< letters that a line has room for
-constexpr int kAround = 14;    ///< pixels beside the text of a line
+constexpr int kTitleLetters = 34; ///< letters that a line has room for
+constexpr int kAround = 14;       ///< pixels beside the text of a line
 constexpr int kAboveBelow = 10;
 
 /// Titles that are longer than the list is wide go on in a second line.
@@ -52,8 +52,8 @@ private:
 } // namespace
 
 LessonList::LessonList(QWidget *parent)
-    : QFrame(parent), m_model(new LessonModel(this)), m_found(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
-      m_tree(new QTreeView(this))
+    : QFrame(parent), m_model(new LessonModel(this)), m_found(new QSortFilterProxyModel(this)),
+      m_search(new QLineEdit(this)), m_tree(new QTreeView(this))
 {
     setProperty("card", QStringLiteral("side"));
     m_found->setSourceModel(m_model);
@@ -175,7 +175,8 @@ void LessonList::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange) {
         updateGeometry();
         m_tree->doItemsLayout();
     }

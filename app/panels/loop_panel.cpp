@@ -16,7 +16,7 @@ namespace coroscope {
 namespace {
 
 constexpr std::size_t kTooMany = 40; ///< chips under way at once: nobody could follow one of them
-constexpr int kTooFast = 90; ///< milliseconds from one step to the next at which nothing could be followed
+constexpr int kTooFast = 90;         ///< milliseconds from one step to the next at which nothing could be followed
 
 QLabel *addLabel(QVBoxLayout *column, const char *role)
 {
@@ -106,7 +106,9 @@ void LoopPanel::updateView()
     addReady(state);
     addTimers(state);
     addWaiters(state);
-    const auto same = [](const Chip &a, const Chip &b) { return a.key == b.key && a.box == b.box && a.text == b.text && a.color == b.color; };
+    const auto same = [](const Chip &a, const Chip &b) {
+        return a.key == b.key && a.box == b.box && a.text == b.text && a.color == b.color;
+    };
     m_field->setFaded(over);
     if (m_over != over) {
         m_over = over;
@@ -159,7 +161,10 @@ void LoopPanel::addReady(const LoopState &state)
 void LoopPanel::addTimers(const LoopState &state)
 {
     for (const LoopState::Timer &timer : state.timers())
-        add(Timers, keyOf(timer.sleeper, timer.handle), tr("%1 · %2").arg(timeline::durationText(timer.deadline.time_since_epoch()), nameOf(timer.sleeper, timer.label)), timer.sleeper);
+        add(Timers, keyOf(timer.sleeper, timer.handle),
+            tr("%1 · %2").arg(timeline::durationText(timer.deadline.time_since_epoch()),
+                              nameOf(timer.sleeper, timer.label)),
+            timer.sleeper);
 }
 
 void LoopPanel::addHolder(const LoopState &state)
@@ -169,7 +174,8 @@ void LoopPanel::addHolder(const LoopState &state)
         const ActorId who = state.running().sleeper;
         const QString name = nameOf(who, state.running().label);
         if (state.runningHandle() != HandleId::None)
-            add(Holder, keyOf(who, state.runningHandle()), who != ActorId::None ? tr("timer of %1").arg(name) : name, who);
+            add(Holder, keyOf(who, state.runningHandle()), who != ActorId::None ? tr("timer of %1").arg(name) : name,
+                who);
         return;
     }
     const QString name = describer().lane(holder);
@@ -185,11 +191,14 @@ void LoopPanel::addWaiters(const LoopState &state)
         if (waiting.reason != Reason::Sleep)
             waiters.emplace_back(task, waiting);
     }
-    std::ranges::stable_sort(waiters, {}, [](const auto &w) { return std::tuple(w.second.reason, w.second.object, w.second.since); });
+    std::ranges::stable_sort(
+        waiters, {}, [](const auto &w) { return std::tuple(w.second.reason, w.second.object, w.second.since); });
     const Moment at = moment();
     for (const auto &[task, waiting] : waiters) {
         if (const Span *span = at.spanOf(at.spans->lane(task)))
-            add(Waiters, keyOf(task, HandleId::None), tr("%1 · %2").arg(describer().lane(task), describer().awaiting(*span).remove(QStringLiteral("await "))), task);
+            add(Waiters, keyOf(task, HandleId::None),
+                tr("%1 · %2").arg(describer().lane(task), describer().awaiting(*span).remove(QStringLiteral("await "))),
+                task);
     }
 }
 

@@ -53,7 +53,9 @@ void Notices::show(const Moment &moment, const Names &names, bool playing)
 {
     const EventIndex read = moment.spans->eventsRead();
     const ShownUntil until = steady(moment, playing);
-    if (m_spans == moment.spans && ((m_cursor == moment.cursor && m_read == read && m_now == until.now) || (playing && moment.cursor > kMostEventsPlaying)))
+    if (m_spans == moment.spans
+        && ((m_cursor == moment.cursor && m_read == read && m_now == until.now)
+            || (playing && moment.cursor > kMostEventsPlaying)))
         return;
     m_spans = moment.spans;
     m_cursor = moment.cursor;

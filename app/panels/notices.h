@@ -8,8 +8,8 @@
 
 namespace coroscope {
 
-/// What is wrong with a run as it is at a moment (see diagnostics.h), a line each; not there when nothing is. As high as
-/// its text, up to a few lines; it scrolls beyond.
+/// What is wrong with a run as it is at a moment (see diagnostics.h), a line each; not there when nothing is. As high
+/// as its text, up to a few lines; it scrolls beyond.
 class Notices : public QPlainTextEdit {
     Q_OBJECT
 

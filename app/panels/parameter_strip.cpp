@@ -19,8 +19,8 @@
 namespace coroscope {
 
 ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_session(session), m_switch(new QWidget), m_await(addChoice("await", false)), m_block(addChoice("block", true)),
-      m_reset(new QToolButton)
+    : QWidget(parent), m_session(session), m_switch(new QWidget), m_await(addChoice("await", false)),
+      m_block(addChoice("block", true)), m_reset(new QToolButton)
 {
     auto *flow = new FlowLayout(this, 18, 6);
     auto *halves = new QHBoxLayout(m_switch);

@@ -14,7 +14,8 @@
 namespace coroscope {
 
 PredictBar::PredictBar(Prediction &prediction, const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_prediction(prediction), m_stage(stage), m_appearance(appearance), m_text(new QLabel), m_score(new QLabel), m_next(new QPushButton)
+    : QWidget(parent), m_prediction(prediction), m_stage(stage), m_appearance(appearance), m_text(new QLabel),
+      m_score(new QLabel), m_next(new QPushButton)
 {
     auto *frame = new QFrame;
     frame->setProperty("card", QStringLiteral("accent"));
@@ -56,7 +57,8 @@ void PredictBar::restyle()
 {
     QFont large(timeline::fontFamily());
     large.setPointSizeF(m_appearance.pointSize() * (m_magnified ? 1.4 : 1.08));
-    for (QWidget *widget : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_score), static_cast<QWidget *>(m_next)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_score), static_cast<QWidget *>(m_next)})
         widget->setFont(large);
     for (QPushButton *button : m_candidates)
         button->setFont(large);
@@ -97,7 +99,8 @@ void PredictBar::showQuestion()
         const bool shown = m_prediction.asks() && i < candidates.size();
         m_candidates[i]->setVisible(shown);
         if (shown)
-            m_candidates[i]->setText(tr("%1 · %2").arg(i + 1).arg(m_stage.describer(m_prediction.run()).lane(candidates[i])));
+            m_candidates[i]->setText(
+                tr("%1 · %2").arg(i + 1).arg(m_stage.describer(m_prediction.run()).lane(candidates[i])));
     }
     m_score->setVisible(m_prediction.answered() > 0);
     m_score->setText(tr("%1 of %2").arg(m_prediction.right()).arg(m_prediction.answered()));

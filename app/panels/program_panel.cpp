@@ -16,7 +16,8 @@
 namespace coroscope {
 
 ProgramPanel::ProgramPanel(const Stage &stage, ProgramSession &programs, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_programs(programs), m_appearance(appearance), m_tabs(new QTabBar(this)), m_code(new CodeView(appearance, this)), m_stack(new QLabel(this))
+    : Panel(stage, parent), m_programs(programs), m_appearance(appearance), m_tabs(new QTabBar(this)),
+      m_code(new CodeView(appearance, this)), m_stack(new QLabel(this))
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -175,7 +176,8 @@ void ProgramPanel::updateView()
     }
     const Positions &positions = m_positions->seek(moment().cursor);
     m_code->setMarks(isWhatRan() ? marks(positions) : std::vector<LineMark>());
-    m_stack->setText(isWhatRan() ? stackText(positions) : tr("The text has changed since it ran: Ctrl+Return runs it again."));
+    m_stack->setText(isWhatRan() ? stackText(positions)
+                                 : tr("The text has changed since it ran: Ctrl+Return runs it again."));
 }
 
 std::vector<LineMark> ProgramPanel::marks(const Positions &positions) const
@@ -186,7 +188,8 @@ std::vector<LineMark> ProgramPanel::marks(const Positions &positions) const
     for (const auto &[actor, chain] : positions.chains()) {
         const int line = actor != ActorId::Main || running == ActorId::Main ? lineOf(chain) : 0;
         if (line > 0)
-            marks.push_back({line, actor, nameOf(actor), actor == ActorId::Main ? theme.mainProgram : theme.task(actor), actor == running});
+            marks.push_back({line, actor, nameOf(actor), actor == ActorId::Main ? theme.mainProgram : theme.task(actor),
+                             actor == running});
     }
     return marks;
 }
@@ -225,7 +228,8 @@ QString ProgramPanel::stackText(const Positions &positions) const
     QStringList words{nameOf(actor)};
     for (const Positions::Frame &frame : positions.chain(actor)) {
         const QString function = QString::fromStdString(trace.text(frame.function));
-        const QString place = frame.place == SourceId::Nowhere ? QString() : tr("line %1").arg(trace.place(frame.place).line);
+        const QString place =
+            frame.place == SourceId::Nowhere ? QString() : tr("line %1").arg(trace.place(frame.place).line);
         const QString call = function.isEmpty() ? QString() : function + QStringLiteral("()");
         if (!call.isEmpty() || !place.isEmpty())
             words << (call.isEmpty() ? place : place.isEmpty() ? call : call + QLatin1Char(' ') + place);

@@ -18,8 +18,9 @@ class ChartView;
 class CodeView;
 class ProgramSession;
 
-/// The source of a Python program, to be edited, with everybody marked where he is while it runs or after: as far as the text
-/// is the one that ran. Other files of the program that ran have a tab each, to be read. Below it the await stack.
+/// The source of a Python program, to be edited, with everybody marked where he is while it runs or after: as far as
+/// the text is the one that ran. Other files of the program that ran have a tab each, to be read. Below it the await
+/// stack.
 class ProgramPanel : public Panel {
     Q_OBJECT
 

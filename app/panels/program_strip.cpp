@@ -41,8 +41,8 @@ int widthFor(const QLineEdit &edit, const QString &text)
 } // namespace
 
 ProgramStrip::ProgramStrip(ProgramSession &programs, QWidget *parent)
-    : QWidget(parent), m_programs(programs), m_run(new QPushButton), m_stop(new QPushButton), m_clock(new QPushButton), m_argumentLabel(new QLabel),
-      m_arguments(new QLineEdit), m_state(new QLabel)
+    : QWidget(parent), m_programs(programs), m_run(new QPushButton), m_stop(new QPushButton), m_clock(new QPushButton),
+      m_argumentLabel(new QLabel), m_arguments(new QLineEdit), m_state(new QLabel)
 {
     auto *flow = new FlowLayout(this, 14, 6);
     m_run->setObjectName(QStringLiteral("runProgram"));
@@ -100,7 +100,8 @@ QString ProgramStrip::stateText() const
         return tr("running");
     if (const auto status = m_programs.exitStatus()) {
         constexpr int kKilled = 128;
-        return *status > kKilled ? tr("ended by signal %1").arg(*status - kKilled) : tr("ended with status %1").arg(*status);
+        return *status > kKilled ? tr("ended by signal %1").arg(*status - kKilled)
+                                 : tr("ended with status %1").arg(*status);
     }
     const QString interpreter = m_programs.interpreter();
     return interpreter.isEmpty() ? tr("no Python was found") : interpreter;
@@ -171,7 +172,8 @@ void ProgramStrip::retranslate()
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Interrupts the program as Ctrl+C does; a second time ends it at once"));
     m_clock->setText(m_programs.realClock() ? tr("clock: real") : tr("clock: virtual"));
-    m_clock->setToolTip(tr("On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes"));
+    m_clock->setToolTip(tr(
+        "On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes"));
     m_argumentLabel->setText(tr("arguments"));
     m_arguments->setToolTip(tr("What the program finds in sys.argv"));
 }

@@ -14,8 +14,8 @@ namespace coroscope {
 class Appearance;
 class ProgramSession;
 
-/// Above the chart of a Python program: Run and Stop, the constants on top of it as controls, its arguments and its clock. Not
-/// there for anything else.
+/// Above the chart of a Python program: Run and Stop, the constants on top of it as controls, its arguments and its
+/// clock. Not there for anything else.
 class ProgramStrip : public QWidget {
     Q_OBJECT
 

@@ -4,9 +4,9 @@
 #include "app/access/spoken.h"
 #include "app/chart/chart_view.h"
 #include "app/controls/appearance.h"
+#include "app/controls/card.h"
 #include "app/controls/code_view.h"
 #include "app/course/listing.h"
-#include "app/controls/card.h"
 #include "core/lessons/lesson.h"
 #include "core/program/program.h"
 
@@ -97,8 +97,10 @@ void SourcePanel::loadCode()
         m_code->setCode(text.isEmpty() ? none : text, CodeView::Language::Json);
         return;
     }
-    const formats::Listing listing = tab() == Cpp ? formats::Listing{formats::cppSource(m_cppFile), {}} : formats::listingWith(m_origin.lesson, m_origin.settings);
-    m_code->setCode(listing.text.isEmpty() ? none : listing.text, tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python, listing.changed);
+    const formats::Listing listing = tab() == Cpp ? formats::Listing{formats::cppSource(m_cppFile), {}}
+                                                  : formats::listingWith(m_origin.lesson, m_origin.settings);
+    m_code->setCode(listing.text.isEmpty() ? none : listing.text,
+                    tab() == Cpp ? CodeView::Language::Cpp : CodeView::Language::Python, listing.changed);
 }
 
 void SourcePanel::updateView()
@@ -169,7 +171,8 @@ std::vector<LineMark> SourcePanel::marks(const Positions &positions, ActorId run
     return marks;
 }
 
-void SourcePanel::addMark(std::vector<LineMark> &marks, ActorId actor, const QString &name, int line, bool running) const
+void SourcePanel::addMark(std::vector<LineMark> &marks, ActorId actor, const QString &name, int line,
+                          bool running) const
 {
     const timeline::Theme &theme = m_appearance.theme();
     const bool isTask = actor != ActorId::Main && actor != ActorId::None;
@@ -181,7 +184,8 @@ void SourcePanel::addMark(std::vector<LineMark> &marks, ActorId actor, const QSt
 bool SourcePanel::callbackRuns(const Positions &positions) const
 {
     const Moment at = moment();
-    return positions.callbackPlace() != SourceId::Nowhere && at.cursor > 0 && at.spans->trace()[at.cursor - 1].at() >= at.now;
+    return positions.callbackPlace() != SourceId::Nowhere && at.cursor > 0
+           && at.spans->trace()[at.cursor - 1].at() >= at.now;
 }
 
 int SourcePanel::lineOf(SourceId source)
@@ -226,7 +230,9 @@ QString SourcePanel::stackText(const Positions &positions, ActorId actor)
     QStringList words{nameOf(actor)};
     const Positions::Chain chain = positions.chain(actor);
     for (auto frame = chain.begin(); frame != chain.end(); ++frame) {
-        const QString text = isScenario() ? operationText(*frame, frame + 1 == chain.end() ? TextId::Empty : frame[1].function) : frameText(*frame);
+        const QString text = isScenario()
+                                 ? operationText(*frame, frame + 1 == chain.end() ? TextId::Empty : frame[1].function)
+                                 : frameText(*frame);
         if (!text.isEmpty())
             words.append(text);
     }
@@ -251,7 +257,8 @@ QString SourcePanel::frameText(const Positions::Frame &frame)
     const int line = lineOf(frame.place);
     if (tab() == Python && line == 0)
         return {};
-    const QString function = tab() == Python ? m_map.functionAt(line) : QString::fromStdString(moment().spans->trace().text(frame.function));
+    const QString function =
+        tab() == Python ? m_map.functionAt(line) : QString::fromStdString(moment().spans->trace().text(frame.function));
     if (function.isEmpty())
         return line > 0 ? tr("line %1").arg(line) : QString();
     return function + QStringLiteral("()") + (line > 0 ? QLatin1Char(':') + QString::number(line) : QString());
@@ -284,9 +291,12 @@ void SourcePanel::changeEvent(QEvent *event)
 void SourcePanel::retranslate()
 {
     m_tabs->setAccessibleName(tr("Language of the source"));
-    m_code->setName(tr("Source"), tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
+    m_code->setName(
+        tr("Source"),
+        tr("The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait."));
     setAccessibleName(tr("Source"));
-    m_stack->setToolTip(tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
+    m_stack->setToolTip(
+        tr("Await stack: of whoever has the thread, or of the task whose name you click in the source"));
     if (!isScenario() && m_tabs->count() > Cpp)
         m_tabs->setTabToolTip(Cpp, tr("%1, the file that really runs").arg(m_cppFile));
 }

@@ -20,9 +20,9 @@ class Appearance;
 class ChartView;
 class CodeView;
 
-/// The lesson's Python listing and the C++ file that really runs, with everybody marked where he is: the line of whoever
-/// has the thread highlighted, the names of all behind the lines they have reached. Below it the await stack of whoever
-/// has the thread, or of the task whose name was clicked.
+/// The lesson's Python listing and the C++ file that really runs, with everybody marked where he is: the line of
+/// whoever has the thread highlighted, the names of all behind the lines they have reached. Below it the await stack of
+/// whoever has the thread, or of the task whose name was clicked.
 class SourcePanel : public Panel {
     Q_OBJECT
 
@@ -67,12 +67,12 @@ private:
     QLabel *m_stack;
     CodeView *m_code;
     RunOrigin m_origin; ///< of the run
-    QString m_cppFile; ///< its name, without folders; empty for a scenario, and where there is no source
+    QString m_cppFile;  ///< its name, without folders; empty for a scenario, and where there is no source
     formats::LineMap m_map;
     QHash<SourceId, int> m_lines; ///< of the places asked for so far, in the source that is shown
     ChartView *m_chart = nullptr;
-    ActorId m_chosen = ActorId::None; ///< while there is no chart to follow
-    int m_latestLine = 0; ///< where something happened last, while nobody had the thread
+    ActorId m_chosen = ActorId::None;         ///< while there is no chart to follow
+    int m_latestLine = 0;                     ///< where something happened last, while nobody had the thread
     std::optional<PositionsView> m_positions; ///< of the run in focus
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/table_panels.h"
 
+#include "app/controls/card.h"
 #include "app/models/event_model.h"
 #include "app/models/measure_model.h"
 #include "app/models/task_model.h"
 #include "app/panels/notices.h"
-#include "app/controls/card.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -58,7 +58,8 @@ QTableView *makeTable(QWidget *parent)
 }
 
 TablePanel::TablePanel(const Stage &stage, QWidget *parent)
-    : Panel(stage, parent), m_sorted(new QSortFilterProxyModel(this)), m_table(makeTable(this)), m_empty(new QLabel(this))
+    : Panel(stage, parent), m_sorted(new QSortFilterProxyModel(this)), m_table(makeTable(this)),
+      m_empty(new QLabel(this))
 {
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_sorted->setFilterKeyColumn(-1);
@@ -110,7 +111,8 @@ void TablePanel::setEmptyText(const QString &text)
 void TablePanel::showWhatThereIs()
 {
     const bool any = m_sorted->rowCount() > 0;
-    const bool filtered = !m_sorted->filterRegularExpression().pattern().isEmpty() && m_sorted->sourceModel()->rowCount() > 0;
+    const bool filtered =
+        !m_sorted->filterRegularExpression().pattern().isEmpty() && m_sorted->sourceModel()->rowCount() > 0;
     m_empty->setText(filtered ? tr("No row holds what is typed in the field above.") : m_emptyText);
     m_empty->setVisible(!any);
     m_table->setVisible(any);
@@ -130,7 +132,8 @@ TasksPanel::TasksPanel(const Stage &stage, QWidget *parent) : TablePanel(stage, 
 {
     setModel(m_model, TaskModel::SortRole);
     table().horizontalHeader()->setStretchLastSection(true);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] { table().resizeColumnToContents(TaskModel::Name); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this] { table().resizeColumnToContents(TaskModel::Name); });
     TasksPanel::retranslate();
 }
 
@@ -226,7 +229,8 @@ void EventsPanel::retranslate()
     setEmptyText(tr("Nothing has happened yet. Press Space to play."));
 }
 
-MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent) : Panel(stage, parent), m_model(new MeasureModel(this)), m_table(makeTable(this)), m_notices(new Notices(this))
+MeasuresPanel::MeasuresPanel(const Stage &stage, QWidget *parent)
+    : Panel(stage, parent), m_model(new MeasureModel(this)), m_table(makeTable(this)), m_notices(new Notices(this))
 {
     m_table->setModel(m_model);
     m_table->verticalHeader()->show();

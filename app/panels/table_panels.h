@@ -22,8 +22,8 @@ class TaskModel;
 /// A table in the look all tables of the window share.
 [[nodiscard]] QTableView *makeTable(QWidget *parent);
 
-/// A table that a click on a heading sorts (a third click puts it back) and that can be narrowed to the rows with a text.
-/// A double click or Return goes to where a row is in the run.
+/// A table that a click on a heading sorts (a third click puts it back) and that can be narrowed to the rows with a
+/// text. A double click or Return goes to where a row is in the run.
 class TablePanel : public Panel {
     Q_OBJECT
 

@@ -38,7 +38,8 @@ QScrollArea *scrolled(QWidget *content)
 } // namespace
 
 Tables::Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent)
-    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)), m_hand(new HandPanel(stage, hand, session, appearance)), m_session(session), m_filter(new QLineEdit(this))
+    : QTabWidget(parent), m_jobTable(new JobTablePanel(stage, appearance)),
+      m_hand(new HandPanel(stage, hand, session, appearance)), m_session(session), m_filter(new QLineEdit(this))
 {
     setDocumentMode(true);
     tabBar()->setDrawBase(false);
@@ -46,8 +47,9 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     tabBar()->setUsesScrollButtons(true);
     auto *tasks = new TasksPanel(stage);
     auto *events = new EventsPanel(stage);
-    for (QWidget *table : {static_cast<QWidget *>(m_jobTable), static_cast<QWidget *>(new LoopPanel(stage, appearance)), static_cast<QWidget *>(tasks),
-                           static_cast<QWidget *>(events), static_cast<QWidget *>(new MeasuresPanel(stage)), static_cast<QWidget *>(m_hand)}) {
+    for (QWidget *table : {static_cast<QWidget *>(m_jobTable), static_cast<QWidget *>(new LoopPanel(stage, appearance)),
+                           static_cast<QWidget *>(tasks), static_cast<QWidget *>(events),
+                           static_cast<QWidget *>(new MeasuresPanel(stage)), static_cast<QWidget *>(m_hand)}) {
         m_pages.append(scrolled(table));
         if (table != m_hand)
             addTab(m_pages.last(), QString());
@@ -64,7 +66,8 @@ Tables::Tables(const Stage &stage, const Appearance &appearance, Session &sessio
     connect(tasks, &TablePanel::instantChosen, this, &Tables::instantChosen);
     connect(events, &EventsPanel::eventChosen, this, &Tables::eventChosen);
     connect(&session, &Session::opened, this, &Tables::offerHand);
-    connect(&session, &Session::opened, this, &Tables::offerGuests, Qt::QueuedConnection); // when they have what there is
+    connect(&session, &Session::opened, this, &Tables::offerGuests,
+            Qt::QueuedConnection); // when they have what there is
     connect(&session, &Session::opened, this, &Tables::bringPoint);
     retranslate();
     offerHand();
@@ -122,7 +125,8 @@ void Tables::offerGuests()
 {
     for (qsizetype i = 0; i < m_guests.size(); ++i) {
         const auto parts = m_guests[i]->widget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
-        const bool filled = std::any_of(parts.begin(), parts.end(), [](const QWidget *part) { return !part->isHidden(); });
+        const bool filled =
+            std::any_of(parts.begin(), parts.end(), [](const QWidget *part) { return !part->isHidden(); });
         setTabVisible(indexOf(m_guests[i]), AboutTab + i == AboutTab ? m_session.current() != nullptr : filled);
     }
 }
@@ -196,7 +200,8 @@ void Tables::changeEvent(QEvent *event)
 
 void Tables::retranslate()
 {
-    const QString names[] = {tr("Job table"), tr("Inside the loop"), tr("Tasks"), tr("Events"), tr("Measures"), tr("By hand"), tr("About"), tr("Source"), tr("Console"), tr("Parameters")};
+    const QString names[] = {tr("Job table"), tr("Inside the loop"), tr("Tasks"),  tr("Events"),  tr("Measures"),
+                             tr("By hand"),   tr("About"),           tr("Source"), tr("Console"), tr("Parameters")};
     for (int tab = JobTableTab; tab <= ParametersTab; ++tab)
         setTabText(indexOf(pageOf(static_cast<Tab>(tab))), names[tab]);
     tabBar()->setAccessibleName(tr("Tables"));

@@ -26,12 +26,20 @@ class Tables : public QTabWidget {
 
 public:
     enum Tab {
-        JobTableTab, LoopTab, TasksTab, EventsTab, MeasuresTab,
+        JobTableTab,
+        LoopTab,
+        TasksTab,
+        EventsTab,
+        MeasuresTab,
         HandTab, ///< only where something can be driven by hand
-        AboutTab, SourceTab, ConsoleTab, ParametersTab ///< on a small screen; they stand before the others
+        AboutTab,
+        SourceTab,
+        ConsoleTab,
+        ParametersTab ///< on a small screen; they stand before the others
     };
 
-    Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand, QWidget *parent = nullptr);
+    Tables(const Stage &stage, const Appearance &appearance, Session &session, HandPlay &hand,
+           QWidget *parent = nullptr);
 
     [[nodiscard]] JobTablePanel &jobTable() { return *m_jobTable; }
     [[nodiscard]] bool handOffered() const;
@@ -40,8 +48,8 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
     [[nodiscard]] bool offers(Tab tab) const;
-    /// Panels that stand in the same row of tabs: what the lesson is about, the source, the console, the parameters; the
-    /// last of them, or all, may be missing. They belong to nobody when they have left.
+    /// Panels that stand in the same row of tabs: what the lesson is about, the source, the console, the parameters;
+    /// the last of them, or all, may be missing. They belong to nobody when they have left.
     void setGuests(const QList<QWidget *> &guests);
     /// The tabs and some lines: what is higher scrolls.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -67,10 +75,10 @@ private:
     HandPanel *m_hand;
     QWidget *m_besideHand = nullptr; ///< the table that was shown before m_hand
     const Session &m_session;
-    QString m_lesson; ///< on the stage
+    QString m_lesson;                ///< on the stage
     std::optional<Tab> m_besideJobs; ///< the tab that was shown before a lesson made of jobs
     QLineEdit *m_filter;
-    QList<QScrollArea *> m_pages; ///< of the tabs up to HandTab
+    QList<QScrollArea *> m_pages;  ///< of the tabs up to HandTab
     QList<QScrollArea *> m_guests; ///< their pages
 };
 

@@ -124,7 +124,8 @@ void TransportBar::makeControls()
 /// What folds, the least needed first: all of it is also in the menus and has a key.
 std::vector<TransportBar::Group> TransportBar::groups() const
 {
-    return {{m_unit}, {m_end}, {m_toSwitch}, {m_axis}, {m_export}, {m_present}, {m_speed}, {m_compare, m_compareWith}, {m_start}, {m_back}};
+    return {{m_unit},  {m_end}, {m_toSwitch}, {m_axis}, {m_export}, {m_present}, {m_speed}, {m_compare, m_compareWith},
+            {m_start}, {m_back}};
 }
 
 /// Of the bar while the first groups are folded.
@@ -231,13 +232,15 @@ void TransportBar::connectPlayback()
     connect(m_forward, &QToolButton::clicked, this, [this] { m_playback.stepForward(unit()); });
     connect(m_end, &QToolButton::clicked, &m_playback, &Playback::toEnd);
     connect(m_toSwitch, &QToolButton::clicked, &m_playback, &Playback::runToNextSwitch);
-    connect(m_unit, &ChoiceButton::chosen, this, [this](int index) { m_stepKind = kUnits[static_cast<std::size_t>(index)]; });
+    connect(m_unit, &ChoiceButton::chosen, this,
+            [this](int index) { m_stepKind = kUnits[static_cast<std::size_t>(index)]; });
     connect(m_speed, &ChoiceButton::chosen, this,
             [this](int index) { m_playback.setSpeed(kSpeeds[static_cast<std::size_t>(index)]); });
     connect(m_slider, &TimeSlider::sought, this, &TransportBar::seek);
     connect(m_slider, &TimeSlider::sliderPressed, this, [this] { m_playback.setPlaying(false); });
     connect(m_compare, &QPushButton::clicked, this, &TransportBar::compareToggled);
-    connect(m_axis, &QPushButton::clicked, this, [this] { Q_EMIT axisStepsToggled(!m_axis->property("steps").toBool()); });
+    connect(m_axis, &QPushButton::clicked, this,
+            [this] { Q_EMIT axisStepsToggled(!m_axis->property("steps").toBool()); });
     connect(m_present, &QPushButton::clicked, this, &TransportBar::presentClicked);
     connect(m_export, &QPushButton::clicked, this, &TransportBar::exportClicked);
     connect(&m_playback, &Playback::changed, this, &TransportBar::showMoment);
@@ -298,16 +301,19 @@ void TransportBar::retranslate()
     access::setControl(*m_drawer, tr("The lessons"), tr("Ctrl+L"));
     access::setControl(*m_more, tr("More"));
     access::setControl(*m_start, tr("To the start"), tr("Home"));
-    access::setControl(*m_back, tr("One step back"), tr("Left"), tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)"));
+    access::setControl(*m_back, tr("One step back"), tr("Left"),
+                       tr("One step back (an event: Left, a task switch: Shift+Left, a pass of the loop: Ctrl+Left)"));
     access::setControl(*m_play, tr("Play"), tr("Space"), tr("Play or pause (Space)"));
-    access::setControl(*m_forward, tr("One step on"), tr("Right"), tr("One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)"));
+    access::setControl(*m_forward, tr("One step on"), tr("Right"),
+                       tr("One step on (an event: Right, a task switch: Shift+Right, a pass of the loop: Ctrl+Right)"));
     access::setControl(*m_toSwitch, tr("Run to the next task switch"), tr("N"));
     access::setControl(*m_end, tr("To the end"), tr("End"));
     m_unit->setWhat(tr("How far a step goes"));
     m_speed->setWhat(tr("Speed"), tr("slower: <, faster: >"));
     access::setControl(*m_slider, tr("Time"));
     m_compare->setText(tr("Compare"));
-    access::setControl(*m_compare, m_compare->text(), tr("C"), tr("Show the lesson beside the one it is compared with"));
+    access::setControl(*m_compare, m_compare->text(), tr("C"),
+                       tr("Show the lesson beside the one it is compared with"));
     access::setControl(*m_compareWith, tr("Choose what to compare with"));
     m_present->setText(tr("Present F5"));
     access::setControl(*m_present, tr("Present"), tr("F5"), tr("Full screen (F5)"));
@@ -321,12 +327,15 @@ void TransportBar::retranslate()
 
 void TransportBar::sizeButtons()
 {
-    const auto scaled = [scale = m_appearance.typeScale()](int pixels) { return static_cast<int>(std::lround(pixels * scale)); };
+    const auto scaled = [scale = m_appearance.typeScale()](int pixels) {
+        return static_cast<int>(std::lround(pixels * scale));
+    };
     const QSize button(scaled(kBarButton.width()), scaled(kBarButton.height()));
     for (QAbstractButton *each : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
         auto *tool = qobject_cast<QToolButton *>(each);
         const bool choice = tool && (qobject_cast<ChoiceButton *>(tool) || tool == m_compareWith);
-        each->setIconSize(choice ? QSize(scaled(kBarArrow), scaled(kBarArrow)) : QSize(scaled(kBarIcon), scaled(kBarIcon)));
+        each->setIconSize(choice ? QSize(scaled(kBarArrow), scaled(kBarArrow))
+                                 : QSize(scaled(kBarIcon), scaled(kBarIcon)));
         each->setMinimumHeight(button.height());
         if (tool && !choice)
             each->setMinimumWidth(button.width());
@@ -383,13 +392,15 @@ bool TransportBar::countsSteps() const
 void TransportBar::showPlace()
 {
     if (!countsSteps()) {
-        m_slider->show(m_playback.now().time_since_epoch(), m_playback.extent().time_since_epoch(), m_playback.playing());
+        m_slider->show(m_playback.now().time_since_epoch(), m_playback.extent().time_since_epoch(),
+                       m_playback.playing());
         return;
     }
     const std::size_t run = m_playback.runCount() - 1;
     const auto &steps = m_playback.run(run).spans().steps();
     const auto done = std::ranges::lower_bound(steps, m_playback.moment(run).cursor) - steps.begin();
-    m_slider->showSteps(m_playback.atEnd() ? static_cast<int>(steps.size()) : static_cast<int>(done), static_cast<int>(steps.size()), m_playback.playing());
+    m_slider->showSteps(m_playback.atEnd() ? static_cast<int>(steps.size()) : static_cast<int>(done),
+                        static_cast<int>(steps.size()), m_playback.playing());
 }
 
 void TransportBar::showMoment()

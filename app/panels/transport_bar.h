@@ -18,9 +18,9 @@ class Appearance;
 class ChoiceButton;
 class TimeSlider;
 
-/// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the buttons
-/// for what concerns the picture. What finds no room in a narrow window folds into the menu behind its last button, the
-/// least needed first; it is never wider than its play buttons, its time and a short slider.
+/// The bar on top: to the start, back, play, on, to the end; speed, time, the slider over the whole run, and the
+/// buttons for what concerns the picture. What finds no room in a narrow window folds into the menu behind its last
+/// button, the least needed first; it is never wider than its play buttons, its time and a short slider.
 class TransportBar : public QFrame {
     Q_OBJECT
 

@@ -67,9 +67,11 @@ QString VerdictStrip::verdicts() const
         const Measures other = measured(run);
         const bool worse = other.duration > first.duration;
         const QColor colour = worse ? m_appearance.theme().worseText : m_appearance.theme().text;
-        const QString verdict = QStringLiteral("<span style='color:%1'>%2</span>").arg(colour.name(), verdictOf(first, other).toHtmlEscaped());
+        const QString verdict = QStringLiteral("<span style='color:%1'>%2</span>")
+                                    .arg(colour.name(), verdictOf(first, other).toHtmlEscaped());
         // Of two runs it is clear which is meant.
-        const QString which = stage().runCount() > 2 ? tr("%1:").arg(stage().run(run).title()) : tr("Compared with the one above:");
+        const QString which =
+            stage().runCount() > 2 ? tr("%1:").arg(stage().run(run).title()) : tr("Compared with the one above:");
         lines.append(QStringLiteral("<b>%1</b> %2").arg(which.toHtmlEscaped(), verdict));
     }
     return lines.join(QStringLiteral("<br>"));

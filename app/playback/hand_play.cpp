@@ -94,7 +94,8 @@ Value HandPlay::valueOf(const QString &written)
     if (const double number = text.toDouble(&isNumber); isNumber)
         return number;
     const QChar first = text.front();
-    const bool quoted = text.size() >= 2 && (first == QLatin1Char('"') || first == QLatin1Char('\'')) && text.back() == first;
+    const bool quoted =
+        text.size() >= 2 && (first == QLatin1Char('"') || first == QLatin1Char('\'')) && text.back() == first;
     return (quoted ? text.mid(1, text.size() - 2) : text).toStdString();
 }
 

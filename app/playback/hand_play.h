@@ -8,8 +8,8 @@
 
 namespace coroscope {
 
-/// Puts a lesson's coroutines on the stage for a hand to drive, and sends to them. The run is a list of sends: sending at
-/// an earlier moment forgets those that came later, and the run is made again from what is left.
+/// Puts a lesson's coroutines on the stage for a hand to drive, and sends to them. The run is a list of sends: sending
+/// at an earlier moment forgets those that came later, and the run is made again from what is left.
 class HandPlay : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,7 @@ Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
 constexpr int kFrameChunks = 200;
 constexpr std::uint64_t kChunk = 64;
 constexpr int kSeekChunks = 2000;
-constexpr int kRushTurns = 100; ///< a frame, at full speed
+constexpr int kRushTurns = 100;      ///< a frame, at full speed
 constexpr Duration kRushStride = 1s; ///< and so far beyond what has been recorded, at most, at once
 
 constexpr Instant kFirstHorizon = instantAt(2'000'000'000);
@@ -447,7 +447,8 @@ void Playback::recordNextStop(Staged &staged, StepKind kind)
     const Stops stops(staged.recording->spans(), kind);
     for (int chunk = 0; chunk < kSeekChunks && stops.reached(staged.cursor) == stops.count(); ++chunk) {
         // A cancelled callback is skipped without a trace: only the end means that there is no more.
-        if (!staged.recording->record(kNever, 1) && (staged.recording->finished() || staged.recording->edge() != kNever))
+        if (!staged.recording->record(kNever, 1)
+            && (staged.recording->finished() || staged.recording->edge() != kNever))
             return;
     }
 }
@@ -491,7 +492,8 @@ bool Playback::stepBack(StepKind kind)
         announce();
         return true;
     }
-    const bool atStart = m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; });
+    const bool atStart =
+        m_now == Instant{} && std::ranges::all_of(m_runs, [](const Staged &s) { return s.cursor == 0; });
     if (!atStart)
         toStart();
     return !atStart;

@@ -25,8 +25,8 @@ namespace coroscope {
 ///
 /// Virtual time stands still while tasks take turns, yet an audience must see the turns one by one. So playing goes
 /// by budget: each frame brings elapsed time x speed, and the budget is spent either on moving the now-line or, when a
-/// task takes the thread, on dwelling there (kDwell; less when an instant has very many turns). Runs compared take their
-/// k-th turn of an instant together, so they stay side by side.
+/// task takes the thread, on dwelling there (kDwell; less when an instant has very many turns). Runs compared take
+/// their k-th turn of an instant together, so they stay side by side.
 ///
 /// Single thread: the window's. The driver is a coroutine, a guest of the Qt event loop, which ends with this object.
 class Playback : public QObject {
@@ -89,7 +89,8 @@ public:
     void setAsking(bool asking);
     /// Plays on over the switch that is pending.
     void passSwitch();
-    /// Who gets the thread with the next task switch of the run; recorded as far as need be. None when there is no more.
+    /// Who gets the thread with the next task switch of the run; recorded as far as need be. None when there is no
+    /// more.
     [[nodiscard]] std::optional<ActorId> nextTaker(std::size_t run);
 
     /// A part of the run to be played again and again; both ends are instants of virtual time.
@@ -117,8 +118,8 @@ public:
     void recordAll();
 
 Q_SIGNALS:
-    void loaded();         ///< other runs are on the stage
-    void changed();        ///< the moment is another
+    void loaded();  ///< other runs are on the stage
+    void changed(); ///< the moment is another
     void playingChanged(bool playing);
     void speedChanged(double speed);
     void loopChanged();
@@ -167,11 +168,11 @@ private:
     Instant m_now{};
     Instant m_horizon{};
     std::optional<Instant> m_knownEnd;
-    Duration m_dwell{}; ///< still to be spent at this turn
+    Duration m_dwell{};  ///< still to be spent at this turn
     int m_turnsHere = 0; ///< taken at this instant
     double m_speed = 1;
     bool m_playing = false;
-    bool m_waiting = false;   ///< playing, at the live edge: no frame is asked for until the run has grown
+    bool m_waiting = false; ///< playing, at the live edge: no frame is asked for until the run has grown
     bool m_following = false;
     bool m_toSwitch = false; ///< pauses at the next
     bool m_asking = false;

@@ -45,7 +45,8 @@ void Prediction::ask()
     const Moment moment = m_playback.moment(m_run);
     const std::optional<ActorId> taker = m_playback.nextTaker(m_run);
     for (const Lane &lane : moment.spans->lanes()) {
-        if (lane.actor != ActorId::Main && lane.kind != ActorKind::Worker && lane.createdBy < moment.cursor && moment.spanOf(lane))
+        if (lane.actor != ActorId::Main && lane.kind != ActorKind::Worker && lane.createdBy < moment.cursor
+            && moment.spanOf(lane))
             m_candidates.push_back(lane.actor);
     }
     const auto place = taker ? std::ranges::find(m_candidates, *taker) : m_candidates.end();
@@ -57,7 +58,8 @@ void Prediction::ask()
     if (m_candidates.size() > kMostCandidates) {
         const auto index = static_cast<std::size_t>(place - m_candidates.begin());
         const std::size_t first = std::min(index - index % kMostCandidates, m_candidates.size() - kMostCandidates);
-        m_candidates = {m_candidates.begin() + static_cast<std::ptrdiff_t>(first), m_candidates.begin() + static_cast<std::ptrdiff_t>(first + kMostCandidates)};
+        m_candidates = {m_candidates.begin() + static_cast<std::ptrdiff_t>(first),
+                        m_candidates.begin() + static_cast<std::ptrdiff_t>(first + kMostCandidates)};
     }
     m_taker = taker;
     Q_EMIT changed();

@@ -26,8 +26,8 @@ public:
     /// Records nothing more when everything up to `until` is recorded already.
     virtual void advance(Instant until, std::uint64_t maxHandles) = 0;
     [[nodiscard]] virtual bool finished() const = 0;
-    /// The live edge: everything before this instant is recorded, and nothing is known of what comes behind it until the trace grows by
-    /// itself. kNever for what records on demand, and for a run that is over.
+    /// The live edge: everything before this instant is recorded, and nothing is known of what comes behind it until
+    /// the trace grows by itself. kNever for what records on demand, and for a run that is over.
     [[nodiscard]] virtual Instant edge() const { return kNever; }
     /// `grown` is called whenever the trace has grown by itself, or is over. One listener; main thread.
     virtual void listen(std::function<void()> grown) { (void)grown; }
@@ -35,9 +35,9 @@ public:
 
 /// What a run was made from, for whoever shows its source: one of these, or neither.
 struct RunOrigin {
-    QString lesson = {};      ///< id
+    QString lesson = {};                    ///< id
     std::vector<std::string> settings = {}; ///< of the lesson, where they are not as in the course: "runs=4"
-    QByteArray scenario = {}; ///< text of its file
+    QByteArray scenario = {};               ///< text of its file
 
     friend bool operator==(const RunOrigin &, const RunOrigin &) = default;
 };
@@ -62,8 +62,12 @@ public:
     [[nodiscard]] bool finished() const { return m_source->finished(); }
     /// The live edge (see RecordingSource), or where it was full.
     [[nodiscard]] Instant edge() const { return full() ? m_spans.end() : m_source->edge(); }
-    /// As many events are recorded as are kept: an endless program would fill the memory. Only of what records on demand.
-    [[nodiscard]] bool full() const { return m_spans.eventsRead() >= m_most && !finished() && m_source->edge() == kNever; }
+    /// As many events are recorded as are kept: an endless program would fill the memory. Only of what records on
+    /// demand.
+    [[nodiscard]] bool full() const
+    {
+        return m_spans.eventsRead() >= m_most && !finished() && m_source->edge() == kNever;
+    }
     void setMostEvents(EventIndex most) { m_most = most; }
     void listen(std::function<void()> grown) { m_source->listen(std::move(grown)); }
 

@@ -20,7 +20,7 @@ void RunMeasures::Holds::add(const Span &span, Duration length)
 }
 
 /// Over the spans shown. All but the last of them are over, so what the checkpoints hold of them stays true.
-template<class Sum>
+template <class Sum>
 Sum RunMeasures::sumOf(Checkpoints<Sum> &checkpoints, const std::vector<Span> &spans, ShownUntil until)
 {
     const auto after = std::ranges::partition_point(spans, [until](const Span &span) { return until.shows(span); });

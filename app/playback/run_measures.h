@@ -24,7 +24,7 @@ public:
 
 private:
     /// What has been summed up over the first so many of a list.
-    template<class Sum>
+    template <class Sum>
     using Checkpoints = std::vector<Sum>;
 
     struct Times {
@@ -38,7 +38,7 @@ private:
         void add(const Span &span, Duration length);
     };
 
-    template<class Sum>
+    template <class Sum>
     Sum sumOf(Checkpoints<Sum> &checkpoints, const std::vector<Span> &spans, ShownUntil until);
     std::uint64_t stepsBefore(EventIndex cursor);
     TaskMeasures taskAt(const Lane &lane, ShownUntil until);

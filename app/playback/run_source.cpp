@@ -49,16 +49,19 @@ std::unique_ptr<Recording> recordScenario(program::Program scenario, const QStri
 {
     RunOrigin origin{.scenario = QByteArray::fromStdString(scenario.text)};
     auto run = program::start(std::make_shared<const program::Program>(std::move(scenario)));
-    auto recording = std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
+    auto recording =
+        std::make_unique<Recording>(path, QFileInfo(path).fileName(), std::make_unique<RunSource>(std::move(run)));
     recording->setOrigin(std::move(origin));
     return recording;
 }
 
-std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title, const SavedRunInfo &info)
+std::unique_ptr<Recording> recordingOf(std::shared_ptr<const Trace> trace, const QString &path, const QString &title,
+                                       const SavedRunInfo &info)
 {
     auto recording = std::make_unique<Recording>(path, title, std::make_unique<SavedSource>(std::move(trace)));
     const bool lesson = info.dialect == Dialect::Lesson;
-    recording->setOrigin({.lesson = lesson ? QString::fromStdString(info.name) : QString(), .settings = info.settings,
+    recording->setOrigin({.lesson = lesson ? QString::fromStdString(info.name) : QString(),
+                          .settings = info.settings,
                           .scenario = QByteArray::fromStdString(info.source)});
     return recording;
 }

@@ -79,7 +79,8 @@ std::string withSleep(const Lesson &lesson, const Settings &settings, const Slee
     return written;
 }
 
-std::optional<SleepParameter> sleepParameter(const Lesson &lesson, const Settings &settings, const Spans &spans, ActorId actor, std::size_t span)
+std::optional<SleepParameter> sleepParameter(const Lesson &lesson, const Settings &settings, const Spans &spans,
+                                             ActorId actor, std::size_t span)
 {
     const Span &sleep = spans.lane(actor).spans[span];
     if (!isSleep(sleep))
@@ -92,7 +93,8 @@ std::optional<SleepParameter> sleepParameter(const Lesson &lesson, const Setting
             const Duration other = anotherLength(length, parameter);
             if (values[item] != length || other == length)
                 continue;
-            const SleepParameter candidate{parameter.name, item, fromSeconds(parameter.min), fromSeconds(parameter.max)};
+            const SleepParameter candidate{parameter.name, item, fromSeconds(parameter.min),
+                                           fromSeconds(parameter.max)};
             Settings changed = settings;
             lesson.set(changed, parameter.name, withSleep(lesson, settings, candidate, other));
             if (sleepWith(lesson, changed, actor, span) != other)

@@ -31,21 +31,17 @@ bool endsTurn(const TraceEvent &event, const TraceEvent &step)
     case EventKind::TaskAwait:
     case EventKind::TaskDone:
     case EventKind::TaskFailed:
-    case EventKind::TaskCancelled:
-        return event.actor == step.actor;
+    case EventKind::TaskCancelled: return event.actor == step.actor;
     case EventKind::TaskStep:
     case EventKind::HandleRun:
     case EventKind::Pass:
     case EventKind::LoopStarted:
     case EventKind::LoopStopped:
-    case EventKind::Finished:
-        return true;
+    case EventKind::Finished: return true;
     case EventKind::Yielded:
     case EventKind::Returned:
-    case EventKind::Raised:
-        return event.actor == step.actor;
-    default:
-        return false;
+    case EventKind::Raised: return event.actor == step.actor;
+    default: return false;
     }
 }
 
@@ -83,12 +79,9 @@ std::size_t Stops::reached(EventIndex cursor) const
 EventIndex Stops::eventOf(std::size_t stop) const
 {
     switch (m_kind) {
-    case StepKind::Switch:
-        return m_spans.steps()[stop];
-    case StepKind::Pass:
-        return m_spans.passes()[stop];
-    case StepKind::Event:
-        break;
+    case StepKind::Switch: return m_spans.steps()[stop];
+    case StepKind::Pass: return m_spans.passes()[stop];
+    case StepKind::Event: break;
     }
     return stop;
 }

@@ -19,8 +19,8 @@ struct ReadProgress {
 
 class Inflater;
 
-/// The bytes of a file, block by block; of one that gzip has packed, what is in it. What is no regular file (a pipe) is read whole at once, because it can be read
-/// only once and a reader may have to begin again.
+/// The bytes of a file, block by block; of one that gzip has packed, what is in it. What is no regular file (a pipe) is
+/// read whole at once, because it can be read only once and a reader may have to begin again.
 class ByteSource {
 public:
     /// The longest of a pipe.
@@ -32,8 +32,8 @@ public:
     explicit ByteSource(QByteArray bytes);
     ~ByteSource();
 
-    /// At most `most` bytes; 0 at the end, which is where a packed file was cut too. Throws ReadFailure when reading fails or
-    /// is cancelled.
+    /// At most `most` bytes; 0 at the end, which is where a packed file was cut too. Throws ReadFailure when reading
+    /// fails or is cancelled.
     [[nodiscard]] std::size_t read(char *to, std::size_t most);
     void rewind();
     /// All of it; -1 when that is not known, as of packed files.
@@ -49,11 +49,12 @@ private:
     QByteArray m_bytes;
     ReadProgress *m_progress = nullptr;
     std::unique_ptr<Inflater> m_inflater; ///< when it is packed
-    qint64 m_read = 0; ///< as it is stored
+    qint64 m_read = 0;                    ///< as it is stored
     bool m_inMemory = false;
 };
 
-/// "trace.json:4:17: reason"; "trace.json: byte 2147483649: reason" where counting lines would take long or cannot be done.
+/// "trace.json:4:17: reason"; "trace.json: byte 2147483649: reason" where counting lines would take long or cannot be
+/// done.
 [[nodiscard]] QString sentenceOf(const QString &file, ByteSource &source, const ReadFailure &failure);
 
 } // namespace coroscope::formats

@@ -66,7 +66,8 @@ void EventReader::readArray(bool mayEnd)
             return;
         m_scanner.unit([](JsonCursor &cursor) {
             const char next = cursor.peek();
-            return next == ',' || next == ']' || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: a comma or ] is expected here"));
+            return next == ',' || next == ']'
+                   || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: a comma or ] is expected here"));
         });
     }
 }
@@ -89,8 +90,7 @@ bool EventReader::readEvent(JsonCursor &cursor, Event &event)
 bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &event)
 {
     switch (codeOf(key)) {
-    case codeOf("ts"):
-        return readTime(cursor, event.at, event.hasTime);
+    case codeOf("ts"): return readTime(cursor, event.at, event.hasTime);
     case codeOf("dur"): {
         bool there = false;
         return readTime(cursor, event.duration, there);
@@ -102,24 +102,15 @@ bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &ev
         event.phase = phase.size() == 1 ? phase.front() : '\0';
         return true;
     }
-    case codeOf("pid"):
-        return readToken(cursor, event.process);
-    case codeOf("tid"):
-        return readToken(cursor, event.thread);
-    case codeOf("name"):
-        return readToken(cursor, event.name);
-    case codeOf("cat"):
-        return readToken(cursor, event.category);
-    case codeOf("id"):
-        return readToken(cursor, event.id);
-    case codeOf("id2"):
-        return readId2(cursor, event);
-    case codeOf("scope"):
-        return readToken(cursor, event.scope);
-    case codeOf("bind_id"):
-        return readToken(cursor, event.binding);
-    case codeOf("cname"):
-        return readToken(cursor, event.color);
+    case codeOf("pid"): return readToken(cursor, event.process);
+    case codeOf("tid"): return readToken(cursor, event.thread);
+    case codeOf("name"): return readToken(cursor, event.name);
+    case codeOf("cat"): return readToken(cursor, event.category);
+    case codeOf("id"): return readToken(cursor, event.id);
+    case codeOf("id2"): return readId2(cursor, event);
+    case codeOf("scope"): return readToken(cursor, event.scope);
+    case codeOf("bind_id"): return readToken(cursor, event.binding);
+    case codeOf("cname"): return readToken(cursor, event.color);
     case codeOf("s"): {
         std::string_view reach;
         if (!readToken(cursor, reach))
@@ -127,10 +118,8 @@ bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &ev
         event.reach = reach.size() == 1 ? reach.front() : 't';
         return true;
     }
-    case codeOf("flow_in"):
-        return readFlag(cursor, event.flowsIn);
-    case codeOf("flow_out"):
-        return readFlag(cursor, event.flowsOut);
+    case codeOf("flow_in"): return readFlag(cursor, event.flowsIn);
+    case codeOf("flow_out"): return readFlag(cursor, event.flowsOut);
     case codeOf("args"): {
         cursor.skipSpace();
         const char *const begin = cursor.at;
@@ -139,8 +128,7 @@ bool EventReader::readMember(JsonCursor &cursor, std::string_view key, Event &ev
         event.args = {begin, static_cast<std::size_t>(cursor.at - begin)};
         return true;
     }
-    default:
-        return cursor.skip();
+    default: return cursor.skip();
     }
 }
 
@@ -212,44 +200,29 @@ void EventReader::take(const Event &event)
         return;
     }
     switch (event.phase) {
-    case 'X':
-        m_builder.span(laneOf(event), event.at, event.duration, m_builder.name(event.name), event.place);
-        break;
-    case 'B':
-        m_builder.open(laneOf(event), event.at, m_builder.name(event.name), event.place);
-        break;
-    case 'E':
-        m_builder.close(laneOf(event), event.at);
-        break;
+    case 'X': m_builder.span(laneOf(event), event.at, event.duration, m_builder.name(event.name), event.place); break;
+    case 'B': m_builder.open(laneOf(event), event.at, m_builder.name(event.name), event.place); break;
+    case 'E': m_builder.close(laneOf(event), event.at); break;
     case 'i':
     case 'I':
     case 'R':
         m_builder.mark(laneOf(event), event.at, m_builder.name(event.name), event.place,
-                       event.reach == 'g' ? SliceMark::Scope::Everything : event.reach == 'p' ? SliceMark::Scope::Process : SliceMark::Scope::Lane);
+                       event.reach == 'g'   ? SliceMark::Scope::Everything
+                       : event.reach == 'p' ? SliceMark::Scope::Process
+                                            : SliceMark::Scope::Lane);
         break;
-    case 'C':
-        takeCounter(event);
-        break;
+    case 'C': takeCounter(event); break;
     case 'b':
-    case 'S':
-        takeAsync(event, 'b');
-        break;
+    case 'S': takeAsync(event, 'b'); break;
     case 'e':
-    case 'F':
-        takeAsync(event, 'e');
-        break;
+    case 'F': takeAsync(event, 'e'); break;
     case 'n':
     case 'T':
-    case 'p':
-        takeAsync(event, 'n');
-        break;
+    case 'p': takeAsync(event, 'n'); break;
     case 's':
     case 't':
-    case 'f':
-        takeFlow(event);
-        break;
-    default:
-        m_builder.ignore();
+    case 'f': takeFlow(event); break;
+    default: m_builder.ignore();
     }
     if (!event.binding.empty())
         takeBinding(event);
@@ -276,9 +249,11 @@ void EventReader::takeMetadata(const Event &event)
         else if (key == "name" && event.name == "thread_name")
             m_builder.nameLane(SliceLane::Kind::Thread, event.process, event.thread, textOfJson(value));
         else if (key == "sort_index" && event.name == "process_sort_index")
-            m_builder.sortProcess(event.process, static_cast<std::int64_t>(std::clamp(numberOf(value).value_or(0), -1e15, 1e15)));
+            m_builder.sortProcess(event.process,
+                                  static_cast<std::int64_t>(std::clamp(numberOf(value).value_or(0), -1e15, 1e15)));
         else if (key == "sort_index" && event.name == "thread_sort_index")
-            m_builder.sortLane(SliceLane::Kind::Thread, event.process, event.thread, static_cast<std::int64_t>(std::clamp(numberOf(value).value_or(0), -1e15, 1e15)));
+            m_builder.sortLane(SliceLane::Kind::Thread, event.process, event.thread,
+                               static_cast<std::int64_t>(std::clamp(numberOf(value).value_or(0), -1e15, 1e15)));
     });
 }
 
@@ -330,7 +305,9 @@ void EventReader::takeFlow(const Event &event)
     m_key.assign(event.category).append(1, '\0').append(event.name).append(1, '\0').append(event.id);
     if (event.isLocal)
         m_key.append(1, '\0').append(event.process);
-    const auto what = event.phase == 's' ? SliceBuilder::Flow::Begin : event.phase == 'f' ? SliceBuilder::Flow::End : SliceBuilder::Flow::Step;
+    const auto what = event.phase == 's'   ? SliceBuilder::Flow::Begin
+                      : event.phase == 'f' ? SliceBuilder::Flow::End
+                                           : SliceBuilder::Flow::Step;
     m_builder.flow(keyOf(m_key), laneOf(event), event.at, what);
 }
 
@@ -340,7 +317,8 @@ void EventReader::takeBinding(const Event &event)
     if (!event.flowsIn && !event.flowsOut)
         return;
     m_key.assign("bind_id").append(1, '\0').append(event.binding);
-    m_builder.flow(keyOf(m_key), laneOf(event), event.at, event.flowsIn ? SliceBuilder::Flow::Step : SliceBuilder::Flow::Begin);
+    m_builder.flow(keyOf(m_key), laneOf(event), event.at,
+                   event.flowsIn ? SliceBuilder::Flow::Step : SliceBuilder::Flow::Begin);
 }
 
 } // namespace coroscope::formats

@@ -13,8 +13,8 @@ class EventReader {
 public:
     EventReader(JsonScanner &scanner, SliceBuilder::Pairing pairing) : m_scanner(scanner), m_builder(pairing) {}
 
-    /// The items of an array behind its `[`, up to and with its `]`. When `mayEnd`, the text may end behind an event: programs
-    /// that crash leave such files, and viewers have always read them.
+    /// The items of an array behind its `[`, up to and with its `]`. When `mayEnd`, the text may end behind an event:
+    /// programs that crash leave such files, and viewers have always read them.
     void readArray(bool mayEnd);
 
     /// The text ended within the trace: what was complete is kept. False when nothing was.
@@ -42,7 +42,7 @@ private:
         std::string_view scope;
         std::string_view binding; ///< of the flow that goes through it
         std::string_view color;
-        char reach = 't'; ///< of an instant: thread, process, global
+        char reach = 't';      ///< of an instant: thread, process, global
         std::string_view args; ///< the object as it is written
     };
 
@@ -59,7 +59,10 @@ private:
     void takeAsync(const Event &event, char phase);
     void takeFlow(const Event &event);
     void takeBinding(const Event &event);
-    std::uint32_t laneOf(const Event &event) { return m_builder.lane(SliceLane::Kind::Thread, event.process, event.thread); }
+    std::uint32_t laneOf(const Event &event)
+    {
+        return m_builder.lane(SliceLane::Kind::Thread, event.process, event.thread);
+    }
 
     JsonScanner &m_scanner;
     SliceBuilder m_builder;
@@ -68,7 +71,7 @@ private:
 
 /// A JSON object's members, when it is small and right: `each(key, value)`, the value as it is written, a string
 /// without its quotes.
-template<class Each>
+template <class Each>
 void forEachMember(std::string_view object, Each each)
 {
     std::string padded(object); // behind the text stand zeros

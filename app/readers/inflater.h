@@ -19,8 +19,8 @@ public:
     Inflater(const Inflater &) = delete;
     Inflater &operator=(const Inflater &) = delete;
 
-    /// At most `most` bytes; 0 at the end, or where what is packed was cut. `fetch` gives the packed bytes. Throws ReadFailure
-    /// when they are damaged, and what `fetch` throws.
+    /// At most `most` bytes; 0 at the end, or where what is packed was cut. `fetch` gives the packed bytes. Throws
+    /// ReadFailure when they are damaged, and what `fetch` throws.
     [[nodiscard]] std::size_t read(char *to, std::size_t most, const Fetch &fetch);
     /// From the begin of the packed bytes.
     void restart();

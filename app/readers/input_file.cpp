@@ -30,7 +30,7 @@ QString tooLargeText(qint64 limit)
 
 QString whyUnreadable(const QString &name)
 {
-    struct stat status {};
+    struct stat status{};
     if (::stat(QFile::encodeName(name).constData(), &status) != 0) {
         switch (errno) {
         case ENOENT: return InputWords::tr("no such file");
@@ -81,7 +81,8 @@ QString sentenceOf(const QString &file, const QByteArray &bytes, const ReadFailu
     while (lineStart != bytes.constData() && lineStart[-1] != '\n')
         --lineStart;
     // Every byte but those that continue a character begins one.
-    const auto column = std::count_if(lineStart, stop, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    const auto column =
+        std::count_if(lineStart, stop, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
     return QStringLiteral("%1:%2:%3: %4").arg(file).arg(lines + 1).arg(column + 1).arg(failure.reason);
 }
 

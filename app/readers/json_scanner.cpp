@@ -40,7 +40,8 @@ const char *findSpecial(const char *at)
     for (;; at += 16) {
         const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i *>(at));
         const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(text, lastControl), text);
-        const __m128i special = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(text, quote), _mm_cmpeq_epi8(text, backslash)), control);
+        const __m128i special =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(text, quote), _mm_cmpeq_epi8(text, backslash)), control);
         if (const int mask = _mm_movemask_epi8(special); mask != 0)
             return at + __builtin_ctz(static_cast<unsigned>(mask));
     }
@@ -154,7 +155,9 @@ bool JsonCursor::word(std::string_view &raw)
 std::size_t JsonCursor::sameAs(std::string_view known) const
 {
     const auto there = std::min(known.size(), static_cast<std::size_t>(end - at));
-    return static_cast<std::size_t>(std::mismatch(at, at + there, known.begin(), [](char a, char b) { return a == b || (a | 0x20) == b; }).first - at);
+    return static_cast<std::size_t>(
+        std::mismatch(at, at + there, known.begin(), [](char a, char b) { return a == b || (a | 0x20) == b; }).first
+        - at);
 }
 
 bool JsonCursor::noNumber()
@@ -269,12 +272,15 @@ std::int64_t nanosecondsOfMicroseconds(std::string_view number)
     if (at == end && at - digits > 0 && value < kMost / 1000)
         value = value * 1000 + (fraction + 5) / 10;
     else // exponents, and numbers that are not times
-        value = static_cast<std::int64_t>(std::clamp(std::abs(std::strtod(std::string(number).c_str(), nullptr)) * 1000, 0.0, static_cast<double>(kMost)));
+        value = static_cast<std::int64_t>(std::clamp(std::abs(std::strtod(std::string(number).c_str(), nullptr)) * 1000,
+                                                     0.0, static_cast<double>(kMost)));
     return negative ? -value : value;
 }
 
 JsonScanner::JsonScanner(ByteSource &source)
-    : m_source(source), m_buffer(JsonCursor::kPadding), m_block(source.size() < 0 ? kBlock : std::clamp<std::size_t>(static_cast<std::size_t>(source.size()), 256, kBlock))
+    : m_source(source), m_buffer(JsonCursor::kPadding),
+      m_block(source.size() < 0 ? kBlock
+                                : std::clamp<std::size_t>(static_cast<std::size_t>(source.size()), 256, kBlock))
 {
     m_at = m_end = m_buffer.data();
 }

@@ -11,14 +11,14 @@
 
 namespace coroscope::formats {
 
-// Reading JSON texts of a gigabyte: no tree, no events, no copies. A reader pulls the values it wants out of a window of
-// the text and steps over the rest. RapidJSON's SAX reader takes three times as long here: on streams it works byte by
-// byte and decodes every string, though nine of ten are skipped or known already.
+// Reading JSON texts of a gigabyte: no tree, no events, no copies. A reader pulls the values it wants out of a window
+// of the text and steps over the rest. RapidJSON's SAX reader takes three times as long here: on streams it works byte
+// by byte and decodes every string, though nine of ten are skipped or known already.
 //
-// The window never holds a value in part. A *unit* (an event of a trace, a key with what follows it) is read from memory;
-// where the window ends within it, more of the file is read behind it and the unit is read again from its beginning. That
-// happens once a block, so its cost does not show, and the functions that read need no state. Behind the window stand
-// zeros, which are part of no JSON text: no function has to ask for the end.
+// The window never holds a value in part. A *unit* (an event of a trace, a key with what follows it) is read from
+// memory; where the window ends within it, more of the file is read behind it and the unit is read again from its
+// beginning. That happens once a block, so its cost does not show, and the functions that read need no state. Behind
+// the window stand zeros, which are part of no JSON text: no function has to ask for the end.
 
 /// Reads values from contiguous text. Functions return false when the text is not what they expect; then `at` is where
 /// and `reason` says why.
@@ -68,7 +68,8 @@ struct JsonCursor {
     bool word(std::string_view &raw);
     /// Any value at all; every part of it is looked at. Many programs write NaN and Infinity, which are no JSON.
     bool skip();
-    /// Behind an item: true when another one follows; a comma in front of `close` is stepped over. Sets `reason` when neither
+    /// Behind an item: true when another one follows; a comma in front of `close` is stepped over. Sets `reason` when
+    /// neither
     /// `,` nor `close` is there.
     bool more(char close);
 
@@ -89,7 +90,7 @@ public:
 
     /// Reads a unit: `parse(JsonCursor &)` reads from its begin and returns whether it was there; it may be called
     /// again. Throws ReadFailure with the place, EndsEarly at the end of the text.
-    template<class Parse>
+    template <class Parse>
     void unit(Parse parse)
     {
         while (true) {
@@ -113,7 +114,10 @@ public:
     [[nodiscard]] bool atEnd() { return peek() == '\0' && m_at == m_end; }
     /// Of the next byte, from the begin of the text.
     [[nodiscard]] std::uint64_t offset() const { return m_before + static_cast<std::uint64_t>(m_at - m_buffer.data()); }
-    [[nodiscard]] std::uint64_t offsetOf(const char *place) const { return m_before + static_cast<std::uint64_t>(place - m_buffer.data()); }
+    [[nodiscard]] std::uint64_t offsetOf(const char *place) const
+    {
+        return m_before + static_cast<std::uint64_t>(place - m_buffer.data());
+    }
     [[noreturn]] void fail(const QString &reason) const { throw ReadFailure{reason, offset()}; }
 
 private:
@@ -123,7 +127,7 @@ private:
 
     ByteSource &m_source;
     std::vector<char> m_buffer;
-    std::size_t m_block; ///< as much is read at once: all of a small text
+    std::size_t m_block;        ///< as much is read at once: all of a small text
     std::uint64_t m_before = 0; ///< bytes of the text in front of the buffer
     const char *m_at = nullptr;
     const char *m_end = nullptr;

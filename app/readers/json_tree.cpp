@@ -46,15 +46,10 @@ private:
     void note(char c)
     {
         switch (m_at) {
-        case At::Escape:
-            m_at = At::String;
-            return;
-        case At::String:
-            m_at = c == '\\' ? At::Escape : c == '"' ? At::Between : At::String;
-            return;
+        case At::Escape: m_at = At::String; return;
+        case At::String: m_at = c == '\\' ? At::Escape : c == '"' ? At::Between : At::String; return;
         case At::Between:
-        case At::Token:
-            break;
+        case At::Token: break;
         }
         const bool separates = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',' || c == ':';
         const bool alone = c == '[' || c == ']' || c == '{' || c == '}' || c == '"';
@@ -94,7 +89,8 @@ public:
     {
         const std::string_view key(text, length);
         if (!isNewKey(key)) {
-            m_failure = ReadFailure{JsonWords::tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
+            m_failure = ReadFailure{
+                JsonWords::tr("the key \"%1\" is there twice").arg(QString::fromUtf8(text, length).left(60)),
                 m_stream.tokenBegin()};
             return false;
         }
@@ -137,7 +133,8 @@ private:
     bool open(JsonTree::Type type)
     {
         if (m_open.size() == m_maxDepth) {
-            m_failure = ReadFailure{JsonWords::tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.Tell()};
+            m_failure =
+                ReadFailure{JsonWords::tr("nested too deeply: more than %1 levels").arg(m_maxDepth), m_stream.Tell()};
             return false;
         }
         m_open.push_back({m_tree.m_records.size(), {}});
@@ -152,10 +149,7 @@ private:
         return true;
     }
 
-    bool isNewKey(std::string_view key)
-    {
-        return m_open.back().keys.emplace(key).second;
-    }
+    bool isNewKey(std::string_view key) { return m_open.back().keys.emplace(key).second; }
 
     struct Open {
         std::size_t record;
@@ -174,38 +168,30 @@ namespace {
 QString reasonOf(rapidjson::ParseErrorCode code, const PositionedStream &stream)
 {
     switch (code) {
-    case rapidjson::kParseErrorDocumentEmpty:
-        return JsonWords::tr("the file is empty");
+    case rapidjson::kParseErrorDocumentEmpty: return JsonWords::tr("the file is empty");
     case rapidjson::kParseErrorDocumentRootNotSingular:
         return JsonWords::tr("there is something after the end of the JSON value");
-    case rapidjson::kParseErrorStringInvalidEncoding:
-        return JsonWords::tr("not valid UTF-8");
-    case rapidjson::kParseErrorNumberTooBig:
-        return JsonWords::tr("a number too large");
-    default:
-        break;
+    case rapidjson::kParseErrorStringInvalidEncoding: return JsonWords::tr("not valid UTF-8");
+    case rapidjson::kParseErrorNumberTooBig: return JsonWords::tr("a number too large");
+    default: break;
     }
     if (stream.atEnd())
         return JsonWords::tr("the file ends too early: incomplete JSON");
     switch (code) {
-    case rapidjson::kParseErrorValueInvalid:
-        return JsonWords::tr("not JSON: a value is expected here");
+    case rapidjson::kParseErrorValueInvalid: return JsonWords::tr("not JSON: a value is expected here");
     case rapidjson::kParseErrorObjectMissName:
         return JsonWords::tr("not JSON: a key in double quotes is expected here");
-    case rapidjson::kParseErrorObjectMissColon:
-        return JsonWords::tr("not JSON: a colon is expected after the key");
+    case rapidjson::kParseErrorObjectMissColon: return JsonWords::tr("not JSON: a colon is expected after the key");
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
         return JsonWords::tr("not JSON: a comma or } is expected here");
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
         return JsonWords::tr("not JSON: a comma or ] is expected here");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
-    case rapidjson::kParseErrorStringEscapeInvalid:
-        return JsonWords::tr("not JSON: an invalid escape in a string");
+    case rapidjson::kParseErrorStringEscapeInvalid: return JsonWords::tr("not JSON: an invalid escape in a string");
     case rapidjson::kParseErrorStringMissQuotationMark:
         return JsonWords::tr("not JSON: a string without its closing quote");
-    default:
-        return JsonWords::tr("not JSON: an incomplete number");
+    default: return JsonWords::tr("not JSON: an incomplete number");
     }
 }
 

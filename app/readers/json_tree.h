@@ -26,7 +26,6 @@ private:
     };
 
 public:
-
     /// A value of a tree; valid as long as the tree stays where it is.
     class Value {
     public:

@@ -25,7 +25,8 @@ Content contentOfKey(std::string_view key)
     for (const std::string_view known : {"format", "tasks", "objects", "until", "about", "seed", "profile"})
         if (key == known)
             return Content::Scenario;
-    for (const std::string_view known : {"traceEvents", "otherData", "displayTimeUnit", "systemTraceEvents", "stackFrames", "samples", "beginningOfTime"})
+    for (const std::string_view known : {"traceEvents", "otherData", "displayTimeUnit", "systemTraceEvents",
+                                         "stackFrames", "samples", "beginningOfTime"})
         if (key == known)
             return Content::Trace;
     return Content::Unknown;
@@ -45,8 +46,8 @@ bool isStreamFormat(JsonScanner &scanner)
     return stream;
 }
 
-/// Reads as far as it has to: the events of a trace may come behind anything, so a scenario is read whole. What is not even
-/// JSON is said by the reader that comes next; `found` is what it is as far as that could be told.
+/// Reads as far as it has to: the events of a trace may come behind anything, so a scenario is read whole. What is not
+/// even JSON is said by the reader that comes next; `found` is what it is as far as that could be told.
 void lookAt(ByteSource &source, Content &found)
 {
     JsonScanner scanner(source);
@@ -90,7 +91,8 @@ QByteArray readRest(ByteSource &source, qint64 limit)
     QByteArray bytes;
     QByteArray piece(1 << 20, Qt::Uninitialized);
     while (bytes.size() <= limit) {
-        const std::size_t count = source.read(piece.data(), static_cast<std::size_t>(std::min<qint64>(piece.size(), limit + 1 - bytes.size())));
+        const std::size_t count = source.read(
+            piece.data(), static_cast<std::size_t>(std::min<qint64>(piece.size(), limit + 1 - bytes.size())));
         if (count == 0)
             break;
         bytes.append(piece.constData(), static_cast<qsizetype>(count));
@@ -125,8 +127,10 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     }
     const QByteArray bytes = source.size() > kMaxScenarioBytes ? QByteArray() : readRest(source, kMaxScenarioBytes);
     if (std::max<qint64>(source.size(), bytes.size()) > kMaxScenarioBytes)
-        throw ReadFailure{content == Content::Scenario ? OpenedText::tr("is too large: more than %1 MiB").arg(kMaxScenarioBytes >> 20)
-                                                       : OpenedText::tr("is neither a scenario nor a trace"), {}};
+        throw ReadFailure{content == Content::Scenario
+                              ? OpenedText::tr("is too large: more than %1 MiB").arg(kMaxScenarioBytes >> 20)
+                              : OpenedText::tr("is neither a scenario nor a trace"),
+                          {}};
     auto scenario = parseScenario(bytes, file);
     if (!scenario && content == Content::Unknown && isJson)
         return {std::nullopt, OpenedText::tr("%1; this is neither a scenario nor a trace").arg(scenario.error)};

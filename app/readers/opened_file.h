@@ -34,8 +34,8 @@ struct OpenedFile {
     }
 };
 
-/// Opens a scenario, a trace or a stream; which it is, is told by its content. Never runs anything. May be called in any thread;
-/// `progress`, when given, is followed from others and may cancel.
+/// Opens a scenario, a trace or a stream; which it is, is told by its content. Never runs anything. May be called in
+/// any thread; `progress`, when given, is followed from others and may cancel.
 ///
 ///     const auto opened = formats::openFile(QStringLiteral("run.json"));
 ///     if (!opened)

@@ -71,13 +71,10 @@ bool fits(program::ObjectKind kind, Argument argument)
         return kind == ObjectKind::Queue || kind == ObjectKind::LifoQueue || kind == ObjectKind::PriorityQueue;
     case Argument::Lockable:
         return kind == ObjectKind::Lock || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore
-            || kind == ObjectKind::Condition;
-    case Argument::Condition:
-        return kind == ObjectKind::Condition;
-    case Argument::Event:
-        return kind == ObjectKind::Event;
-    default:
-        return kind == ObjectKind::Future;
+               || kind == ObjectKind::Condition;
+    case Argument::Condition: return kind == ObjectKind::Condition;
+    case Argument::Event: return kind == ObjectKind::Event;
+    default: return kind == ObjectKind::Future;
     }
 }
 
@@ -95,7 +92,8 @@ std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, 
     return number;
 }
 
-OperationReader::OperationReader(const std::vector<program::ObjectData> &objects, const QByteArray &file) : m_objects(objects)
+OperationReader::OperationReader(const std::vector<program::ObjectData> &objects, const QByteArray &file)
+    : m_objects(objects)
 {
     for (qsizetype end = file.indexOf('\n'); end >= 0; end = file.indexOf('\n', end + 1))
         m_lineEnds.push_back(static_cast<std::size_t>(end));
@@ -129,7 +127,8 @@ Operation OperationReader::operation(const JsonValue &value)
 {
     const auto items = value.items();
     if (!value.isArray() || items.empty() || !items[0].isString())
-        throw ReadFailure{tr("an operation must be an array that begins with its name, like [\"sleep\", 100]"), value.offset()};
+        throw ReadFailure{tr("an operation must be an array that begins with its name, like [\"sleep\", 100]"),
+                          value.offset()};
     const auto &known = form(items[0]);
     checkCount(value, known, items.size() - 1);
     Operation operation;
@@ -158,7 +157,8 @@ const program::OperationForm &OperationReader::form(const JsonValue &name) const
     QStringList names;
     for (const auto &form : program::operationForms())
         names << shown(form.name);
-    throw ReadFailure{tr("unknown operation %1").arg(quoted(shown(name))) + didYouMean(shown(name), names), name.offset()};
+    throw ReadFailure{tr("unknown operation %1").arg(quoted(shown(name))) + didYouMean(shown(name), names),
+                      name.offset()};
 }
 
 void OperationReader::checkCount(const JsonValue &value, const program::OperationForm &form, std::size_t count) const
@@ -169,57 +169,38 @@ void OperationReader::checkCount(const JsonValue &value, const program::Operatio
     for (const Argument argument : form.arguments)
         names << QLatin1String(nameOf(argument));
     const QString expected = names.isEmpty() ? tr("no argument")
-        : names.size() == 1                  ? tr("one argument (%1)").arg(names[0])
-                                             : tr("%1 arguments (%2)").arg(names.size()).arg(names.join(QStringLiteral(", ")));
+                             : names.size() == 1
+                                 ? tr("one argument (%1)").arg(names[0])
+                                 : tr("%1 arguments (%2)").arg(names.size()).arg(names.join(QStringLiteral(", ")));
     throw ReadFailure{tr("\"%1\" takes %2, not %3").arg(shown(form.name), expected).arg(count), value.offset()};
 }
 
 void OperationReader::readArgument(const JsonValue &value, Argument argument)
 {
     switch (argument) {
-    case Argument::Text:
-        m_operation->text = text(value, "text");
-        break;
-    case Argument::Scalar:
-        m_operation->value = scalar(value);
-        break;
+    case Argument::Text: m_operation->text = text(value, "text"); break;
+    case Argument::Scalar: m_operation->value = scalar(value); break;
     case Argument::AnyName:
     case Argument::TaskName:
-    case Argument::NewTask:
-        readName(value, argument);
-        break;
+    case Argument::NewTask: readName(value, argument); break;
     case Argument::Queue:
     case Argument::Lockable:
     case Argument::Condition:
     case Argument::Event:
-    case Argument::Future:
-        m_operation->object = object(value, argument);
-        break;
+    case Argument::Future: m_operation->object = object(value, argument); break;
     case Argument::Milliseconds:
     case Argument::OptionalMilliseconds:
-    case Argument::Count:
-        readNumber(value, argument);
-        break;
+    case Argument::Count: readNumber(value, argument); break;
     case Argument::Error:
     case Argument::YesNo:
-    case Argument::When:
-        readChoice(value, argument);
-        break;
-    case Argument::Kinds:
-        m_operation->names = kinds(value);
-        break;
-    case Argument::Tasks:
-        m_operation->names = taskNames(value);
-        break;
+    case Argument::When: readChoice(value, argument); break;
+    case Argument::Kinds: m_operation->names = kinds(value); break;
+    case Argument::Tasks: m_operation->names = taskNames(value); break;
     case Argument::Body:
     case Argument::Handler:
-    case Argument::Final:
-        readBlock(value, argument);
-        break;
+    case Argument::Final: readBlock(value, argument); break;
     case Argument::Children:
-    case Argument::Child:
-        readChildren(value, argument);
-        break;
+    case Argument::Child: readChildren(value, argument); break;
     }
 }
 
@@ -241,8 +222,9 @@ void OperationReader::readNumber(const JsonValue &value, Argument argument)
 {
     if (argument == Argument::OptionalMilliseconds && value.type() == Type::Null)
         return;
-    m_operation->number = argument == Argument::Count ? readWholeNumber(value, tr("the count"), 0, program::kMaxRepeats)
-                                                      : readWholeNumber(value, tr("the milliseconds"), 0, program::kMaxMilliseconds);
+    m_operation->number = argument == Argument::Count
+                              ? readWholeNumber(value, tr("the count"), 0, program::kMaxRepeats)
+                              : readWholeNumber(value, tr("the milliseconds"), 0, program::kMaxMilliseconds);
 }
 
 void OperationReader::readChoice(const JsonValue &value, Argument argument)
@@ -260,7 +242,8 @@ void OperationReader::readChoice(const JsonValue &value, Argument argument)
     const std::string when = text(value, "when");
     m_operation->flag = when == "FIRST_COMPLETED";
     if (!m_operation->flag && when != "ALL_COMPLETED")
-        throw ReadFailure{tr("\"wait\" waits for ALL_COMPLETED or FIRST_COMPLETED, not %1").arg(quoted(shown(when))), value.offset()};
+        throw ReadFailure{tr("\"wait\" waits for ALL_COMPLETED or FIRST_COMPLETED, not %1").arg(quoted(shown(when))),
+                          value.offset()};
 }
 
 void OperationReader::readBlock(const JsonValue &value, Argument argument)
@@ -268,7 +251,9 @@ void OperationReader::readBlock(const JsonValue &value, Argument argument)
     Operation &operation = *m_operation;
     const bool repeats = operation.kind == program::OperationKind::Repeat;
     m_repeats += repeats ? 1 : 0;
-    auto &block = argument == Argument::Body ? operation.body : argument == Argument::Handler ? operation.handler : operation.final;
+    auto &block = argument == Argument::Body      ? operation.body
+                  : argument == Argument::Handler ? operation.handler
+                                                  : operation.final;
     block = operations(value);
     m_repeats -= repeats ? 1 : 0;
 }
@@ -342,12 +327,14 @@ std::uint32_t OperationReader::object(const JsonValue &value, Argument argument)
         for (const auto &object : m_objects)
             if (fits(object.kind, argument))
                 names << shown(object.name);
-        throw ReadFailure{tr("unknown object %1").arg(quoted(shown(name))) + didYouMean(shown(name), names), value.offset()};
+        throw ReadFailure{tr("unknown object %1").arg(quoted(shown(name))) + didYouMean(shown(name), names),
+                          value.offset()};
     }
     const auto kind = m_objects[known->second].kind;
     if (!fits(kind, argument)) {
         const auto kindName = program::objectForms()[static_cast<std::size_t>(kind)].name;
-        throw ReadFailure{tr("%1 is a %2, not a %3").arg(quoted(shown(name)), shown(kindName), QLatin1String(nameOf(argument))),
+        throw ReadFailure{
+            tr("%1 is a %2, not a %3").arg(quoted(shown(name)), shown(kindName), QLatin1String(nameOf(argument))),
             value.offset()};
     }
     return known->second;
@@ -356,19 +343,13 @@ std::uint32_t OperationReader::object(const JsonValue &value, Argument argument)
 program::Value OperationReader::scalar(const JsonValue &value) const
 {
     switch (value.type()) {
-    case Type::Null:
-        return program::Value();
-    case Type::True:
-        return program::Value(true);
-    case Type::False:
-        return program::Value(false);
-    case Type::String:
-        return program::Value(std::string(value.text()));
-    case Type::Number:
-        break;
+    case Type::Null: return program::Value();
+    case Type::True: return program::Value(true);
+    case Type::False: return program::Value(false);
+    case Type::String: return program::Value(std::string(value.text()));
+    case Type::Number: break;
     case Type::Array:
-    case Type::Object:
-        throw ReadFailure{tr("a value must be a number, a string, true, false or null"), value.offset()};
+    case Type::Object: throw ReadFailure{tr("a value must be a number, a string, true, false or null"), value.offset()};
     }
     const std::string_view written = value.text();
     const auto end = written.data() + written.size();
@@ -393,7 +374,8 @@ program::ErrorKind OperationReader::error(const JsonValue &value) const
     const auto &names = program::errorNames();
     const auto known = std::find(names.begin(), names.end(), name);
     if (known == names.end())
-        throw ReadFailure{tr("unknown exception %1").arg(quoted(shown(name))) + didYouMean(shown(name), listOf(names)), value.offset()};
+        throw ReadFailure{tr("unknown exception %1").arg(quoted(shown(name))) + didYouMean(shown(name), listOf(names)),
+                          value.offset()};
     return static_cast<program::ErrorKind>(known - names.begin());
 }
 
@@ -406,7 +388,9 @@ std::vector<std::string> OperationReader::kinds(const JsonValue &value) const
     for (const JsonValue &item : value.items()) {
         kinds.push_back(text(item, "name of an exception"));
         if (std::find(known.begin(), known.end(), kinds.back()) == known.end())
-            throw ReadFailure{tr("unknown exception %1").arg(quoted(shown(item))) + didYouMean(shown(item), listOf(known)), item.offset()};
+            throw ReadFailure{tr("unknown exception %1").arg(quoted(shown(item)))
+                                  + didYouMean(shown(item), listOf(known)),
+                              item.offset()};
     }
     return kinds;
 }

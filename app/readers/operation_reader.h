@@ -20,11 +20,11 @@ namespace coroscope::formats {
 }
 
 /// Throws ReadFailure unless it is a whole number from `min` to `max`; `what` names it in the sentence.
-[[nodiscard]] std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, std::int64_t min, std::int64_t max);
+[[nodiscard]] std::int64_t readWholeNumber(const JsonTree::Value &value, const QString &what, std::int64_t min,
+                                           std::int64_t max);
 
 /// Reads lists of operations and checks each against program::operationForms(). Throws ReadFailure.
-class OperationReader
-{
+class OperationReader {
     Q_DECLARE_TR_FUNCTIONS(OperationReader)
 
 public:

@@ -33,7 +33,7 @@ private:
     void readMember();
     std::string readString();
     std::int64_t readInteger();
-    template<class Item>
+    template <class Item>
     void readArray(Item item);
     void readNames(std::span<const std::string_view> known, std::vector<std::uint8_t> &numbers);
     RunNote readNote();
@@ -47,7 +47,7 @@ private:
     JsonScanner &m_scanner;
     SavedRun m_run;
     std::string m_key;
-    std::vector<std::uint8_t> m_kinds;   ///< by the number in the file
+    std::vector<std::uint8_t> m_kinds; ///< by the number in the file
     std::vector<std::uint8_t> m_reasons;
     std::vector<std::uint64_t> m_chunks; ///< where every 4096th event stands in the file
     bool m_isOurs = false;
@@ -89,7 +89,8 @@ void SavedRunReader::readMember()
         m_scanner.skip();
     } else if (m_key == "version") {
         if (const std::int64_t version = readInteger(); version != kSavedRunVersion)
-            fail(SavedText::tr("this version of the format is not known: \"version\" must be %1").arg(kSavedRunVersion));
+            fail(
+                SavedText::tr("this version of the format is not known: \"version\" must be %1").arg(kSavedRunVersion));
     } else if (m_key == "dialect") {
         const std::string dialect = readString();
         if (dialect != "lesson" && dialect != "scenario")
@@ -123,7 +124,9 @@ std::string SavedRunReader::readString()
     std::string text;
     m_scanner.unit([&](JsonCursor &cursor) {
         std::string_view raw;
-        return cursor.string(raw) && (unescaped(raw, text) || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: an invalid escape in a string")));
+        return cursor.string(raw)
+               && (unescaped(raw, text)
+                   || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: an invalid escape in a string")));
     });
     return text;
 }
@@ -131,15 +134,18 @@ std::string SavedRunReader::readString()
 std::int64_t SavedRunReader::readInteger()
 {
     std::int64_t value = 0;
-    m_scanner.unit([&](JsonCursor &cursor) { return cursor.integer(value) && (cursor.at != cursor.end || cursor.fail(nullptr)); });
+    m_scanner.unit(
+        [&](JsonCursor &cursor) { return cursor.integer(value) && (cursor.at != cursor.end || cursor.fail(nullptr)); });
     return value;
 }
 
 /// Calls `item` before each item; it reads it.
-template<class Item>
+template <class Item>
 void SavedRunReader::readArray(Item item)
 {
-    m_scanner.unit([](JsonCursor &cursor) { return cursor.expect('[', QT_TRANSLATE_NOOP("JsonText", "an array is expected here")); });
+    m_scanner.unit([](JsonCursor &cursor) {
+        return cursor.expect('[', QT_TRANSLATE_NOOP("JsonText", "an array is expected here"));
+    });
     if (m_scanner.peek() == ']') {
         m_scanner.take();
         return;
@@ -185,12 +191,14 @@ RunNote SavedRunReader::readNote()
             bool read = false;
             if (key == "t" || key == "end") {
                 read = cursor.integer(time)
-                    && (isSoundTime(time) || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "a note is out of time: before the begin, or absurdly far")));
+                       && (isSoundTime(time)
+                           || cursor.fail(QT_TRANSLATE_NOOP(
+                               "JsonText", "a note is out of time: before the begin, or absurdly far")));
                 key == "t" ? note.at = instantAt(time) : note.end.emplace(instantAt(time));
             } else if (key == "lane" || key == "text") {
                 read = cursor.string(text)
-                    && (unescaped(text, key == "lane" ? note.lane : note.text)
-                        || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: an invalid escape in a string")));
+                       && (unescaped(text, key == "lane" ? note.lane : note.text)
+                           || cursor.fail(QT_TRANSLATE_NOOP("JsonText", "not JSON: an invalid escape in a string")));
             } else {
                 read = cursor.skip();
             }
@@ -220,8 +228,9 @@ void SavedRunReader::readPlaces()
         m_scanner.unit([&](JsonCursor &cursor) {
             std::string_view raw;
             std::int64_t line = 0;
-            if (!cursor.expect('[', QT_TRANSLATE_NOOP("JsonText", "an array is expected here")) || !cursor.string(raw) || !unescaped(raw, place.file)
-                || !cursor.more(']') || !cursor.integer(line) || cursor.more(']') || cursor.reason)
+            if (!cursor.expect('[', QT_TRANSLATE_NOOP("JsonText", "an array is expected here")) || !cursor.string(raw)
+                || !unescaped(raw, place.file) || !cursor.more(']') || !cursor.integer(line) || cursor.more(']')
+                || cursor.reason)
                 return false;
             place.line = static_cast<std::uint32_t>(std::clamp<std::int64_t>(line, 0, kMostIds));
             return true;
@@ -246,7 +255,8 @@ void SavedRunReader::readEvents()
                 return false;
             for (std::size_t i = 0; i < record.size(); ++i) {
                 if (!cursor.integer(record[i]) || cursor.more(']') != (i + 1 < record.size()))
-                    return cursor.reason ? false : cursor.fail(QT_TRANSLATE_NOOP("JsonText", "an event has seven numbers"));
+                    return cursor.reason ? false
+                                         : cursor.fail(QT_TRANSLATE_NOOP("JsonText", "an event has seven numbers"));
             }
             return !cursor.reason;
         });
@@ -258,10 +268,12 @@ TraceEvent SavedRunReader::eventOf(const std::array<std::int64_t, 7> &record) co
 {
     const auto [time, kind, tag, actor, object, source, value] = record;
     const auto inRange = [](std::int64_t number, std::int64_t most) { return number >= 0 && number <= most; };
-    if (!inRange(kind, 254) || !inRange(tag, 254) || !inRange(actor, kMostIds) || !inRange(object, kMostIds) || !inRange(source, kMostIds))
+    if (!inRange(kind, 254) || !inRange(tag, 254) || !inRange(actor, kMostIds) || !inRange(object, kMostIds)
+        || !inRange(source, kMostIds))
         fail(SavedText::tr("a number that no event can have"));
     const auto numbered = [](const std::vector<std::uint8_t> &names, std::int64_t number) {
-        return static_cast<std::size_t>(number) < names.size() ? names[static_cast<std::size_t>(number)] : std::uint8_t(255);
+        return static_cast<std::size_t>(number) < names.size() ? names[static_cast<std::size_t>(number)]
+                                                               : std::uint8_t(255);
     };
     TraceEvent event;
     event.time = time;

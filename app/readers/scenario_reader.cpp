@@ -15,8 +15,7 @@ namespace {
 using JsonValue = JsonTree::Value;
 
 /// Reads the outer object; the operations are OperationReader's.
-class ScenarioReader
-{
+class ScenarioReader {
     Q_DECLARE_TR_FUNCTIONS(ScenarioReader)
 
 public:
@@ -37,8 +36,8 @@ private:
     };
     [[nodiscard]] const std::optional<JsonValue> &key(const char *name) const;
 
-    std::vector<Key> m_keys{{"format", {}}, {"version", {}}, {"objects", {}}, {"tasks", {}}, {"until", {}},
-        {"about", {}}, {"seed", {}}, {"profile", {}}, {"$schema", {}}};
+    std::vector<Key> m_keys{{"format", {}}, {"version", {}}, {"objects", {}}, {"tasks", {}},  {"until", {}},
+                            {"about", {}},  {"seed", {}},    {"profile", {}}, {"$schema", {}}};
     const QByteArray &m_file;
     program::Program m_program;
 };
@@ -74,7 +73,8 @@ void ScenarioReader::findKeys(const JsonValue &root)
 {
     const auto items = root.items();
     for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
-        const auto known = std::find_if(m_keys.begin(), m_keys.end(), [&](const Key &key) { return items[i].text() == key.name; });
+        const auto known =
+            std::find_if(m_keys.begin(), m_keys.end(), [&](const Key &key) { return items[i].text() == key.name; });
         if (known != m_keys.end()) {
             known->value = items[i + 1];
             continue;
@@ -82,7 +82,8 @@ void ScenarioReader::findKeys(const JsonValue &root)
         QStringList names;
         for (const Key &key : m_keys)
             names << QLatin1String(key.name);
-        throw ReadFailure{tr("unknown key %1").arg(quoted(shown(items[i]))) + didYouMean(shown(items[i]), names), items[i].offset()};
+        throw ReadFailure{tr("unknown key %1").arg(quoted(shown(items[i]))) + didYouMean(shown(items[i]), names),
+                          items[i].offset()};
     }
 }
 
@@ -118,7 +119,8 @@ void ScenarioReader::readObject(const JsonValue &name, const JsonValue &form)
         throw ReadFailure{tr("an object needs a name"), name.offset()};
     const auto items = form.items();
     if (!form.isArray() || items.empty() || !items[0].isString())
-        throw ReadFailure{tr("an object must be an array that begins with its kind, like [\"queue\", 1]"), form.offset()};
+        throw ReadFailure{tr("an object must be an array that begins with its kind, like [\"queue\", 1]"),
+                          form.offset()};
     QStringList kinds;
     for (const auto &known : program::objectForms()) {
         kinds << shown(known.name);
@@ -127,16 +129,17 @@ void ScenarioReader::readObject(const JsonValue &name, const JsonValue &form)
         program::ObjectData object{std::string(name.text()), known.kind, 0};
         const std::size_t expected = known.argument.empty() ? 1 : 2;
         if (items.size() != expected)
-            throw ReadFailure{expected == 1 ? tr("a %1 takes no argument").arg(shown(known.name))
-                                            : tr("a %1 takes one argument, its %2").arg(shown(known.name), shown(known.argument)),
-                form.offset()};
+            throw ReadFailure{expected == 1
+                                  ? tr("a %1 takes no argument").arg(shown(known.name))
+                                  : tr("a %1 takes one argument, its %2").arg(shown(known.name), shown(known.argument)),
+                              form.offset()};
         if (expected == 2)
             object.argument = readWholeNumber(items[1], shown(known.argument), 0, program::kMaxCapacity);
         m_program.objects.push_back(std::move(object));
         return;
     }
     throw ReadFailure{tr("unknown kind of object %1").arg(quoted(shown(items[0]))) + didYouMean(shown(items[0]), kinds),
-        items[0].offset()};
+                      items[0].offset()};
 }
 
 void ScenarioReader::readTasks()

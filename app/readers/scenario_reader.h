@@ -15,7 +15,7 @@ namespace coroscope::formats {
 ///         return fail(scenario.error); // program.json:4:17: unknown operation "pt"; did you mean "put"?
 inline constexpr qint64 kMaxScenarioBytes = qint64(16) << 20;
 inline constexpr qsizetype kMaxShownBytes = 4'000'000; ///< of a text that is kept, to be shown beside its run
-inline constexpr int kMaxScenarioDepth = 400; ///< levels of JSON; an operation within another one takes two
+inline constexpr int kMaxScenarioDepth = 400;          ///< levels of JSON; an operation within another one takes two
 
 [[nodiscard]] ReadResult<program::Program> readScenario(const QString &file);
 /// The same for a text; `file` is what it is called in the sentence.

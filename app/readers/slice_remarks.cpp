@@ -27,7 +27,8 @@ QStringList remarksOn(const Slices &slices)
     if (slices.incomplete())
         remarks << RemarkText::tr("The file ends in the middle: what was complete is shown, the rest is missing.");
     if (slices.tooDeep() > 0)
-        remarks << RemarkText::tr("%Ln spans lie within more than 1000 others and are left out.", nullptr, pluralOf(slices.tooDeep()));
+        remarks << RemarkText::tr("%Ln spans lie within more than 1000 others and are left out.", nullptr,
+                                  pluralOf(slices.tooDeep()));
     if (slices.ignored() > 0)
         remarks << RemarkText::tr("%Ln events could not be used.", nullptr, pluralOf(slices.ignored()));
     return remarks;

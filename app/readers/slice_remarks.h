@@ -7,8 +7,8 @@
 
 namespace coroscope::formats {
 
-/// What another program's trace does not show of its file, a sentence each: it was cut, events could not be used, spans were
-/// too deep. In the language of the program.
+/// What another program's trace does not show of its file, a sentence each: it was cut, events could not be used, spans
+/// were too deep. In the language of the program.
 [[nodiscard]] QStringList remarksOn(const Slices &slices);
 /// What is lost besides when it is written again.
 [[nodiscard]] QStringList lossesOf(const Slices &slices);

@@ -13,7 +13,10 @@ namespace {
 
 class SlicesWriter {
 public:
-    SlicesWriter(const Slices &slices, const std::function<void(std::string_view)> &write) : m_slices(slices), m_write(write) {}
+    SlicesWriter(const Slices &slices, const std::function<void(std::string_view)> &write)
+        : m_slices(slices), m_write(write)
+    {
+    }
 
     void run()
     {
@@ -45,7 +48,8 @@ private:
         m_out += m_first ? "\n{\"ph\": \"" : ",\n{\"ph\": \"";
         m_first = false;
         m_out += phase;
-        m_out += "\", \"pid\": " + std::to_string(m_processes[lane]) + ", \"tid\": " + std::to_string(threadOf(lane)) + ", \"name\": ";
+        m_out += "\", \"pid\": " + std::to_string(m_processes[lane]) + ", \"tid\": " + std::to_string(threadOf(lane))
+                 + ", \"name\": ";
         appendJsonString(m_out, name);
     }
 
@@ -54,7 +58,8 @@ private:
         std::array<char, 64> text{};
         const bool negative = nanoseconds < 0;
         const std::int64_t size = negative ? -nanoseconds : nanoseconds;
-        std::snprintf(text.data(), text.size(), ", \"%s\": %s%lld.%03lld", key, negative ? "-" : "", static_cast<long long>(size / 1000), static_cast<long long>(size % 1000));
+        std::snprintf(text.data(), text.size(), ", \"%s\": %s%lld.%03lld", key, negative ? "-" : "",
+                      static_cast<long long>(size / 1000), static_cast<long long>(size % 1000));
         m_out += text.data();
     }
 

@@ -41,7 +41,8 @@ QString remarkOn(const StreamDecoder &decoder, const Trace &trace)
     if (!isFinished(trace))
         return StreamText::tr("the stream ends before the run does");
     if (trace.lost() > 0)
-        return StreamText::tr("%n events were lost when this was recorded", nullptr, static_cast<int>(std::min<std::uint64_t>(trace.lost(), 2'000'000'000)));
+        return StreamText::tr("%n events were lost when this was recorded", nullptr,
+                              static_cast<int>(std::min<std::uint64_t>(trace.lost(), 2'000'000'000)));
     return {};
 }
 
@@ -58,7 +59,8 @@ ReadResult<SavedRun> readStream(ByteSource &source, const QString &file)
             break;
     const auto said = [&file](const QString &sentence) { return QStringLiteral("%1: %2").arg(file, sentence); };
     if (!decoder.begun())
-        return {std::nullopt, said(decoder.fault() ? sentenceOf(*decoder.fault()) : StreamText::tr("the stream ends within its first line"))};
+        return {std::nullopt, said(decoder.fault() ? sentenceOf(*decoder.fault())
+                                                   : StreamText::tr("the stream ends within its first line"))};
     run.info = infoOf(*run.trace, file);
     if (const QString remark = remarkOn(decoder, *run.trace); !remark.isEmpty())
         run.remark = said(remark);
@@ -68,10 +70,14 @@ ReadResult<SavedRun> readStream(ByteSource &source, const QString &file)
 QString sentenceOf(const TraceFault &fault)
 {
     switch (fault.kind) {
-    case TraceFault::Kind::Time: return StreamText::tr("event %1 is out of time: before the one in front of it, or absurdly far").arg(fault.event);
-    case TraceFault::Kind::Kind: return StreamText::tr("event %1 is of a kind this version does not know").arg(fault.event);
+    case TraceFault::Kind::Time:
+        return StreamText::tr("event %1 is out of time: before the one in front of it, or absurdly far")
+            .arg(fault.event);
+    case TraceFault::Kind::Kind:
+        return StreamText::tr("event %1 is of a kind this version does not know").arg(fault.event);
     case TraceFault::Kind::Actor: return StreamText::tr("event %1 speaks of a task that is not there").arg(fault.event);
-    case TraceFault::Kind::Object: return StreamText::tr("event %1 speaks of a text, place or object that is not there").arg(fault.event);
+    case TraceFault::Kind::Object:
+        return StreamText::tr("event %1 speaks of a text, place or object that is not there").arg(fault.event);
     }
     return {};
 }
@@ -84,12 +90,17 @@ QString sentenceOf(const StreamFault &fault)
         case StreamFault::Kind::NotJson: return StreamText::tr("not a JSON object or array");
         case StreamFault::Kind::LongLine: return StreamText::tr("is longer than %1 MiB").arg(kMostStreamLine >> 20);
         case StreamFault::Kind::NoHeader: return StreamText::tr("the header of a stream is expected here");
-        case StreamFault::Kind::Version: return StreamText::tr("this version of the format is not known: \"version\" must be %1, not %2").arg(kStreamVersion).arg(what);
+        case StreamFault::Kind::Version:
+            return StreamText::tr("this version of the format is not known: \"version\" must be %1, not %2")
+                .arg(kStreamVersion)
+                .arg(what);
         case StreamFault::Kind::Header:
         case StreamFault::Kind::Line: return StreamText::tr("the key %1 has a value it cannot have").arg(quoted(what));
         case StreamFault::Kind::Order: return StreamText::tr("number %1 is defined out of turn").arg(what);
-        case StreamFault::Kind::Texts: return StreamText::tr("the texts of the run are longer than %1 MiB").arg(kMostStreamTexts >> 20);
-        case StreamFault::Kind::Number: return StreamText::tr("a column is no whole number, or one that no event can have");
+        case StreamFault::Kind::Texts:
+            return StreamText::tr("the texts of the run are longer than %1 MiB").arg(kMostStreamTexts >> 20);
+        case StreamFault::Kind::Number:
+            return StreamText::tr("a column is no whole number, or one that no event can have");
         case StreamFault::Kind::Columns: return StreamText::tr("an event has at least a time and a kind");
         case StreamFault::Kind::Full: return StreamText::tr("there are more events than a run can have");
         case StreamFault::Kind::Event: return sentenceOf(fault.event);

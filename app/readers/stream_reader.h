@@ -6,8 +6,8 @@
 
 namespace coroscope::formats {
 
-/// Reads a stream (resources/stream/README.md). Where it cannot be read on, or ends too early, the run is what came before
-/// and says so in its remark; a stream without a header is refused.
+/// Reads a stream (resources/stream/README.md). Where it cannot be read on, or ends too early, the run is what came
+/// before and says so in its remark; a stream without a header is refused.
 [[nodiscard]] ReadResult<SavedRun> readStream(ByteSource &source, const QString &file);
 
 /// "line 4: a whole number is expected here": what is wrong with it.

@@ -48,14 +48,14 @@ private:
             m_listener();
     }
 
-    static constexpr Duration kAhead = 2s; ///< so that the now-line does not wait for a process to wake up
+    static constexpr Duration kAhead = 2s;            ///< so that the now-line does not wait for a process to wake up
     static constexpr EventIndex kAheadEvents = 50000; ///< of a program that lets no time pass
 
     std::shared_ptr<PythonRun> m_run;
     std::function<void()> m_listener;
     Instant m_wanted{};
     EventIndex m_asked = 0; ///< how much was recorded when more was asked for last
-    QObject m_context; ///< last: its end cuts the connections first
+    QObject m_context;      ///< last: its end cuts the connections first
 };
 
 } // namespace

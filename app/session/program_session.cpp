@@ -78,7 +78,8 @@ void ProgramSession::setText(const QString &text)
     // Lines have moved, and a constant that is gone cannot have a value.
     m_options.blockingLines.clear();
     const QList<PythonConstant> known = constantsOf(m_text);
-    m_options.constants.removeIf([&](const auto &set) { return std::ranges::find(known, set.first, &PythonConstant::name) == known.end(); });
+    m_options.constants.removeIf(
+        [&](const auto &set) { return std::ranges::find(known, set.first, &PythonConstant::name) == known.end(); });
     Q_EMIT changed();
 }
 
@@ -139,9 +140,12 @@ QString ProgramSession::arguments() const
 {
     QStringList quoted;
     for (const QString &argument : m_program->arguments) {
-        const bool plain = !argument.isEmpty() && !argument.contains(QLatin1Char(' ')) && !argument.contains(QLatin1Char('"'));
+        const bool plain =
+            !argument.isEmpty() && !argument.contains(QLatin1Char(' ')) && !argument.contains(QLatin1Char('"'));
         QString escaped = argument;
-        quoted << (plain ? argument : QLatin1Char('"') + escaped.replace(QLatin1Char('"'), QLatin1String("\"\"\"")) + QLatin1Char('"'));
+        quoted << (plain ? argument
+                         : QLatin1Char('"') + escaped.replace(QLatin1Char('"'), QLatin1String("\"\"\""))
+                               + QLatin1Char('"'));
     }
     return quoted.join(QLatin1Char(' '));
 }
@@ -169,7 +173,8 @@ QString ProgramSession::run()
     if (const QString sentence = run->start(); !sentence.isEmpty())
         return sentence;
     if (m_run && m_run->running())
-        m_run->sendSignal(SIGKILL); // it is over for whoever watches; the part that is recorded stays beside the new one
+        m_run->sendSignal(
+            SIGKILL); // it is over for whoever watches; the part that is recorded stays beside the new one
     m_run = run;
     const QString title = runTitle();
     m_session.showRun(title, [run, title] { return recordingOf(run, title); }, again);

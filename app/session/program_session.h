@@ -15,8 +15,8 @@ namespace coroscope {
 class PythonRun;
 class Session;
 
-/// A Python program on the stage: its source, which may be edited, how it is to be run, and its runs. Opening one runs nothing; run()
-/// does, and what it does is played while it does it, beside the run before.
+/// A Python program on the stage: its source, which may be edited, how it is to be run, and its runs. Opening one runs
+/// nothing; run() does, and what it does is played while it does it, beside the run before.
 ///
 ///     programs.open("crawler.py");        // the source is shown
 ///     programs.setConstant("LIMIT", "2");

@@ -21,7 +21,8 @@ constexpr std::string_view kBlocking = "blocking";
 
 bool sameSettings(const Lesson &lesson, const Settings &one, const Settings &two)
 {
-    return std::ranges::all_of(lesson.parameters, [&](const Parameter &p) { return one.written(p.name) == two.written(p.name); });
+    return std::ranges::all_of(lesson.parameters,
+                               [&](const Parameter &p) { return one.written(p.name) == two.written(p.name); });
 }
 
 /// "0,5" in French; where commas separate, numbers stay as they are written.
@@ -38,7 +39,8 @@ QString differences(const Lesson &lesson, const Settings &settings, const Settin
     for (const Parameter &parameter : lesson.parameters) {
         const std::string &value = settings.written(parameter.name);
         if (value != others.written(parameter.name))
-            parts.append(QStringLiteral("%1=%2").arg(QString::fromStdString(parameter.name), shownValue(parameter, value)));
+            parts.append(
+                QStringLiteral("%1=%2").arg(QString::fromStdString(parameter.name), shownValue(parameter, value)));
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -127,7 +129,9 @@ QString Session::openFile(const QString &path)
 void Session::openRead(formats::OpenedFile opened, const QString &path)
 {
     m_fileInfo = opened.run() ? opened.run()->info
-                              : SavedRunInfo{.dialect = Dialect::Scenario, .name = QFileInfo(path).fileName().toStdString(), .source = opened.scenario()->text};
+                              : SavedRunInfo{.dialect = Dialect::Scenario,
+                                             .name = QFileInfo(path).fileName().toStdString(),
+                                             .source = opened.scenario()->text};
     m_about = opened.scenario() ? QString::fromStdString(opened.scenario()->about) : QString();
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
@@ -165,7 +169,10 @@ void Session::showRun(const QString &title, std::function<std::unique_ptr<Record
 
 SavedRunInfo Session::info() const
 {
-    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson, .name = m_lesson->id, .settings = changedSettings(*m_lesson, settingsOf(*m_lesson))} : m_fileInfo;
+    return m_lesson ? SavedRunInfo{.dialect = Dialect::Lesson,
+                                   .name = m_lesson->id,
+                                   .settings = changedSettings(*m_lesson, settingsOf(*m_lesson))}
+                    : m_fileInfo;
 }
 
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)
@@ -206,7 +213,8 @@ std::vector<Session::Shown> Session::chooseRuns() const
             const auto partner = variantOf(partnerIn(written));
             if (!partner || runs.size() == kMostRuns)
                 continue;
-            const auto after = std::ranges::find_if(runs, [&](const Shown &run) { return !run.variant.lesson || partner->lesson < run.variant.lesson; });
+            const auto after = std::ranges::find_if(
+                runs, [&](const Shown &run) { return !run.variant.lesson || partner->lesson < run.variant.lesson; });
             runs.insert(after, Shown{*partner, Role::Partner});
         }
     }
@@ -270,7 +278,8 @@ void Session::lookAhead()
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         const auto run = m_shown[i].variant.record();
         const bool onDemand = run->edge() == kNever;
-        while (onDemand && !run->finished() && run->trace().size() < 8 * kMost && run->record(kNever, kMost)) { }
+        while (onDemand && !run->finished() && run->trace().size() < 8 * kMost && run->record(kNever, kMost)) {
+        }
         const Trace &trace = run->trace();
         if (!onDemand || !run->finished() || trace.size() == 0)
             m_end.reset();
@@ -285,7 +294,9 @@ QString Session::titleOf(const Shown &shown) const
 {
     const Variant &variant = shown.variant;
     if (!variant.lesson)
-        return shown.role == Role::Pinned ? tr("%1 – pinned").arg(variant.name) : shown.role == Role::Before ? tr("%1 – before").arg(variant.name) : variant.name;
+        return shown.role == Role::Pinned   ? tr("%1 – pinned").arg(variant.name)
+               : shown.role == Role::Before ? tr("%1 – before").arg(variant.name)
+                                            : variant.name;
     const QString title = formats::lessonTitle(variant.lesson->id, formats::textLanguage());
     const bool besideBefore = m_against == Against::Before && m_before;
     if (besideBefore && m_before->lesson == m_lesson && shown.role != Role::Pinned) {
@@ -431,7 +442,8 @@ std::optional<Session::Variant> Session::variantOf(const Partner &partner) const
         Variant variant = apply([](const std::string &, const std::string &value) { return value; });
         // What it would be compared with is what the run is: then with what it was before that change.
         if (variant == itself())
-            variant = apply([lesson](const std::string &name, const std::string &) { return lesson->parameter(name)->standard; });
+            variant = apply(
+                [lesson](const std::string &name, const std::string &) { return lesson->parameter(name)->standard; });
         return variant == itself() ? std::nullopt : std::optional(variant);
     } catch (const SettingError &) {
         return std::nullopt;

@@ -48,8 +48,8 @@ public:
     QString openFile(const QString &path);
     /// Puts a Python program on the stage, by its file: nothing of it has run, so nothing is played.
     void openProgram(const QString &path);
-    /// A run of that program; `record` makes a recording of it, as often as it is asked. `besideBefore`: the run of it before stays
-    /// beside it, if the run before a change is to be kept.
+    /// A run of that program; `record` makes a recording of it, as often as it is asked. `besideBefore`: the run of it
+    /// before stays beside it, if the run before a change is to be kept.
     void showRun(const QString &title, std::function<std::unique_ptr<Recording>()> record, bool besideBefore);
     /// Another value of a parameter of a lesson, as on the command line, for when it runs next. Throws SettingError.
     void set(const QString &lesson, const QString &parameter, const QString &value);

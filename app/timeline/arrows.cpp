@@ -15,14 +15,8 @@ constexpr std::size_t kMostRead = 20000; ///< wake-ups looked at, a frame
 
 class ArrowLayout {
 public:
-    ArrowLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-                const AxisMap &map)
-        : m_canvas(canvas),
-          m_request(request),
-          m_frame(frame),
-          m_panel(frame.panels[run]),
-          m_map(map),
-          m_run(run),
+    ArrowLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map)
+        : m_canvas(canvas), m_request(request), m_frame(frame), m_panel(frame.panels[run]), m_map(map), m_run(run),
           m_shape(frame.laneHeight, frame.sizes.unit)
     {
         for (std::size_t i = 0; i < m_panel.rows.size(); ++i)
@@ -35,8 +29,7 @@ public:
         const auto &wakeups = m_map.spans().wakeups();
         m_strong = true;
         for (const std::size_t index : m_request.emphasized) {
-            if (index < wakeups.size() && m_map.happened(wakeups[index].event)
-                && drawable(wakeups[index]))
+            if (index < wakeups.size() && m_map.happened(wakeups[index].event) && drawable(wakeups[index]))
                 draw(wakeups[index]);
         }
     }
@@ -45,14 +38,12 @@ public:
     {
         const auto &wakeups = m_map.spans().wakeups();
         const double left = m_map.viewport().left - m_map.fanReach();
-        auto wakeup = std::partition_point(wakeups.begin(), wakeups.end(), [&](const Wakeup &w) {
-            return m_map.pixel(w.event, w.at) < left;
-        });
+        auto wakeup = std::partition_point(wakeups.begin(), wakeups.end(),
+                                           [&](const Wakeup &w) { return m_map.pixel(w.event, w.at) < left; });
         std::size_t drawn = 0;
-        for (std::size_t read = 0;
-             wakeup != wakeups.end() && read < kMostRead && drawn < kMostArrows; ++read, ++wakeup) {
-            if (!m_map.happened(wakeup->event)
-                || m_map.pixel(wakeup->event, wakeup->at) > m_map.viewport().right())
+        for (std::size_t read = 0; wakeup != wakeups.end() && read < kMostRead && drawn < kMostArrows;
+             ++read, ++wakeup) {
+            if (!m_map.happened(wakeup->event) || m_map.pixel(wakeup->event, wakeup->at) > m_map.viewport().right())
                 break;
             ++m_canvas.scene().visited;
             if (wanted(*wakeup) && draw(*wakeup))
@@ -70,8 +61,8 @@ private:
     {
         if (!drawable(w))
             return false;
-        const bool selected = m_run == m_request.selectedRun
-                              && (w.from == m_request.selected || w.to == m_request.selected);
+        const bool selected =
+            m_run == m_request.selectedRun && (w.from == m_request.selected || w.to == m_request.selected);
         return m_request.arrows == Arrows::All || selected;
     }
 
@@ -80,8 +71,7 @@ private:
     [[nodiscard]] double holdPixel(ActorId actor, EventIndex event, Instant at, bool next) const
     {
         const auto &spans = m_map.spans().lane(actor).spans;
-        auto span = std::partition_point(spans.begin(), spans.end(),
-                                         [&](const Span &s) { return s.first <= event; });
+        auto span = std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return s.first <= event; });
         if (next) {
             while (span != spans.end() && !holds(span->state))
                 ++span;
@@ -113,18 +103,14 @@ private:
         const double fromY = middleOf(w.from);
         const double toY = middleOf(w.to);
         const double down = toY > fromY ? 1 : -1;
-        const QPointF from(std::round(holdPixel(w.from, w.event, w.at, false)),
-                           fromY + down * m_shape.bar / 2);
-        const QPointF to(std::round(holdPixel(w.to, w.event, w.at, true)),
-                         toY - down * m_shape.bar / 2);
+        const QPointF from(std::round(holdPixel(w.from, w.event, w.at, false)), fromY + down * m_shape.bar / 2);
+        const QPointF to(std::round(holdPixel(w.to, w.event, w.at, true)), toY - down * m_shape.bar / 2);
         const QRectF seen(QPointF(m_panel.area.left(), m_panel.lanes.top()),
                           QPointF(m_panel.area.right() + 1, m_panel.lanes.bottom()));
         if (!seen.contains(from) || !seen.contains(to))
             return false;
         const Theme &theme = m_request.theme;
-        const QColor color = w.kind == Wakeup::Kind::Cancel ? theme.worseText
-                             : m_strong                     ? theme.accent
-                                                            : theme.arrow;
+        const QColor color = w.kind == Wakeup::Kind::Cancel ? theme.worseText : m_strong ? theme.accent : theme.arrow;
         const double unit = m_frame.sizes.unit * (m_strong ? 1.6 : 1);
         const QPointF way = to - from;
         const double length = std::max(1.0, std::hypot(way.x(), way.y()));
@@ -133,10 +119,8 @@ private:
         const double head = std::min(9 * unit, length);
         const QPointF neck = to - along * head;
         Layer &layer = m_canvas.layer(Canvas::Arrows);
-        layer.lines.push_back(
-            {from, neck, color, std::max(2.0, 2 * unit), w.kind == Wakeup::Kind::Spawn});
-        layer.shapes.push_back(
-            {QPolygonF{to, neck + across * head / 2, neck - across * head / 2}, color});
+        layer.lines.push_back({from, neck, color, std::max(2.0, 2 * unit), w.kind == Wakeup::Kind::Spawn});
+        layer.shapes.push_back({QPolygonF{to, neck + across * head / 2, neck - across * head / 2}, color});
         return true;
     }
 
@@ -153,8 +137,7 @@ private:
 
 } // namespace
 
-void layoutArrows(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-                  const AxisMap &map)
+void layoutArrows(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map)
 {
     const bool selected = request.arrows == Arrows::Selected && request.selected != ActorId::None;
     const bool emphasized = run == request.selectedRun && !request.emphasized.empty();

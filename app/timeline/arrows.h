@@ -10,7 +10,6 @@ namespace coroscope::timeline {
 /// Draws who woke, started or cancelled whom: from the lane of the cause to the lane of the effect,
 /// where it next gets the thread. Only wake-ups by a lane that is shown; timers wake without an
 /// arrow.
-void layoutArrows(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-                  const AxisMap &map);
+void layoutArrows(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map);
 
 } // namespace coroscope::timeline

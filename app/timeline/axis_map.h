@@ -41,15 +41,13 @@ public:
     [[nodiscard]] bool happened(const Span &span) const
     {
         return happened(span.first)
-               && (span.begin < m_now
-                   || (span.begin == m_now && spans().trace()[span.first].at() == span.begin));
+               && (span.begin < m_now || (span.begin == m_now && spans().trace()[span.first].at() == span.begin));
     }
     /// Still open, as seen from the cursor.
     [[nodiscard]] bool open(const Span &span) const
     {
         const bool known = span.last == span.first; // it ended by its deadline
-        return span.open() || span.last >= m_run.cursor || span.end > m_now
-               || (known && span.end == m_now);
+        return span.open() || span.last >= m_run.cursor || span.end > m_now || (known && span.end == m_now);
     }
     /// A sleeper whose deadline has passed and who has not been woken: the thread is held by
     /// another.

@@ -41,14 +41,12 @@ int fitting(double wanted, double height, int least)
 
 Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style)
 {
-    return framed(rect, color, theme.outline, frameFor(1.5, rect, style),
-                  style.rounded ? 2 * style.stroke : 0);
+    return framed(rect, color, theme.outline, frameFor(1.5, rect, style), style.rounded ? 2 * style.stroke : 0);
 }
 
 Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style)
 {
-    return framed(rect, color, theme.outline, frameFor(2.5, rect, style),
-                  style.rounded ? 3 * style.stroke : 0);
+    return framed(rect, color, theme.outline, frameFor(2.5, rect, style), style.rounded ? 3 * style.stroke : 0);
 }
 
 Hatch blockingHatch(const Box &bar, BarStyle style)
@@ -62,8 +60,7 @@ Hatch blockingHatch(const Box &bar, BarStyle style)
 
 Box starvedBar(const QRectF &rect, const Theme &theme, BarStyle style)
 {
-    return framed(rect, theme.panel, theme.starved, frameFor(2, rect, style),
-                  style.rounded ? 3 * style.stroke : 0);
+    return framed(rect, theme.panel, theme.starved, frameFor(2, rect, style), style.rounded ? 3 * style.stroke : 0);
 }
 
 Hatch starvedHatch(const Box &bar, BarStyle style)
@@ -84,14 +81,10 @@ Box awaitingBar(const QRectF &rect, const Theme &theme)
 }
 
 LaneShape::LaneShape(double laneHeight, double unit)
-    : bar(std::round(0.7 * laneHeight)),
-      starved(std::round(std::min(30 * unit, 0.6 * laneHeight))),
-      awaiting(std::round(std::min(22 * unit, 0.6 * laneHeight))),
-      reason(fitting(16 * unit, 0.8 * awaiting, 9)),
-      denied(fitting(16 * unit, starved - 4, 9)),
-      call(fitting(16 * unit, bar - 5, 9)),
-      name(std::max(9, fitting(22 * unit, 0.74 * laneHeight, 9))),
-      mark(fitting(26 * unit, 0.9 * laneHeight, 9)),
+    : bar(std::round(0.7 * laneHeight)), starved(std::round(std::min(30 * unit, 0.6 * laneHeight))),
+      awaiting(std::round(std::min(22 * unit, 0.6 * laneHeight))), reason(fitting(16 * unit, 0.8 * awaiting, 9)),
+      denied(fitting(16 * unit, starved - 4, 9)), call(fitting(16 * unit, bar - 5, 9)),
+      name(std::max(9, fitting(22 * unit, 0.74 * laneHeight, 9))), mark(fitting(26 * unit, 0.9 * laneHeight, 9)),
       style{.stroke = std::max(1.0, unit), .rounded = laneHeight >= 40 * unit}
 {
 }

@@ -11,7 +11,7 @@ namespace coroscope::timeline {
 
 /// How strongly shapes are drawn.
 struct BarStyle {
-    double stroke = 1; ///< factor of frames and stripes, >= 1: larger type goes with thicker lines
+    double stroke = 1;   ///< factor of frames and stripes, >= 1: larger type goes with thicker lines
     bool rounded = true; ///< corners, and frames that are not whole pixels
 
     /// The same without round corners where a bar is too narrow for them.
@@ -19,11 +19,9 @@ struct BarStyle {
 };
 
 /// Holds the thread: solid, full height.
-[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme,
-                             BarStyle style);
+[[nodiscard]] Box runningBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
 /// Holds the thread inside a blocking call: the same with a heavier frame, and hatched.
-[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme,
-                              BarStyle style);
+[[nodiscard]] Box blockingBar(const QRectF &rect, const QColor &color, const Theme &theme, BarStyle style);
 [[nodiscard]] Hatch blockingHatch(const Box &bar, BarStyle style);
 /// Ready but denied the thread: striped, thinner.
 [[nodiscard]] Box starvedBar(const QRectF &rect, const Theme &theme, BarStyle style);

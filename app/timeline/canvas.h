@@ -37,8 +37,7 @@ public:
     {
         if (string.isEmpty())
             return;
-        layer(id).texts.push_back(
-            {at, string, pixelSize, bold, anchor, color, textWidth(string, pixelSize, bold)});
+        layer(id).texts.push_back({at, string, pixelSize, bold, anchor, color, textWidth(string, pixelSize, bold)});
     }
 
 private:

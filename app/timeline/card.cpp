@@ -16,8 +16,7 @@ constexpr double kMostColumns = 4;
 class Columns {
 public:
     Columns(const CardSizes &sizes, const QRectF &room, const JobTable &table)
-        : m_left(room.left()),
-          m_jobs(table.jobs.size())
+        : m_left(room.left()), m_jobs(table.jobs.size())
     {
         const double pad = std::round(14 * sizes.unit);
         double slots = textWidth(Words::tr("slot"), sizes.text, true);
@@ -39,17 +38,13 @@ public:
     static QString titleOf(const JobTable::Job &job) { return QString::fromStdString(job.title); }
     static QString slotName(const JobTable &table, std::size_t slot)
     {
-        return Words::tr("%1 s", "a slot of time, in seconds")
-            .arg(QString::fromStdString(table.slotText(slot)));
+        return Words::tr("%1 s", "a slot of time, in seconds").arg(QString::fromStdString(table.slotText(slot)));
     }
 
     [[nodiscard]] std::size_t shown() const { return m_shown; }
     [[nodiscard]] std::size_t hidden() const { return m_jobs - m_shown; }
     [[nodiscard]] double width() const { return m_width; }
-    [[nodiscard]] double left(std::size_t job) const
-    {
-        return m_left + m_first + m_width * static_cast<double>(job);
-    }
+    [[nodiscard]] double left(std::size_t job) const { return m_left + m_first + m_width * static_cast<double>(job); }
     [[nodiscard]] double right() const { return left(m_shown + (hidden() > 0 ? 1 : 0)); }
 
 private:
@@ -70,36 +65,33 @@ QString headOf(const JobTable::Job &job, const CardSizes &sizes, double width)
 {
     const QString title = Columns::titleOf(job);
     const bool fits = textWidth(title, sizes.text, true) <= width;
-    return elidedText(fits ? title : title.section(QLatin1String(" ("), 0, 0), sizes.text, true,
-                      width);
+    return elidedText(fits ? title : title.section(QLatin1String(" ("), 0, 0), sizes.text, true, width);
 }
 
-void headTable(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &room,
-               const JobTable &table, const Columns &columns)
+void headTable(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &room, const JobTable &table,
+               const Columns &columns)
 {
     const double y = baseline(room.top() + sizes.row / 2, sizes.text);
-    canvas.text(Canvas::Back, {room.left(), y}, Words::tr("slot"), sizes.text, theme.mutedText,
-                Text::Anchor::Start, true);
+    canvas.text(Canvas::Back, {room.left(), y}, Words::tr("slot"), sizes.text, theme.mutedText, Text::Anchor::Start,
+                true);
     for (std::size_t job = 0; job < columns.shown(); ++job) {
-        const QString title =
-            headOf(table.jobs[job], sizes, columns.width() - std::round(4 * sizes.unit));
-        canvas.text(Canvas::Back, {columns.left(job) + columns.width() / 2, y}, title, sizes.text,
-                    theme.text, Text::Anchor::Middle, true);
+        const QString title = headOf(table.jobs[job], sizes, columns.width() - std::round(4 * sizes.unit));
+        canvas.text(Canvas::Back, {columns.left(job) + columns.width() / 2, y}, title, sizes.text, theme.text,
+                    Text::Anchor::Middle, true);
     }
     if (columns.hidden() > 0)
         canvas.text(Canvas::Back, {columns.left(columns.shown()) + columns.width() / 2, y},
-                    QStringLiteral("+%1").arg(columns.hidden()), sizes.text, theme.mutedText,
-                    Text::Anchor::Middle, true);
+                    QStringLiteral("+%1").arg(columns.hidden()), sizes.text, theme.mutedText, Text::Anchor::Middle,
+                    true);
     const double line = std::round(room.top() + sizes.row);
-    canvas.layer(Canvas::Back)
-        .lines.push_back({{room.left(), line}, {columns.right(), line}, theme.border, 1});
+    canvas.layer(Canvas::Back).lines.push_back({{room.left(), line}, {columns.right(), line}, theme.border, 1});
 }
 
-void slotRow(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &row,
-             const JobTable &table, std::size_t slot, const Columns &columns)
+void slotRow(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &row, const JobTable &table,
+             std::size_t slot, const Columns &columns)
 {
-    canvas.text(Canvas::Back, {row.left(), baseline(row.center().y(), sizes.text)},
-                Columns::slotName(table, slot), sizes.text, theme.mutedText);
+    canvas.text(Canvas::Back, {row.left(), baseline(row.center().y(), sizes.text)}, Columns::slotName(table, slot),
+                sizes.text, theme.mutedText);
     for (std::size_t job = 0; job < columns.shown(); ++job) {
         if (!table.slots[slot][job])
             continue;
@@ -114,36 +106,28 @@ void slotRow(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const Q
         canvas.layer(Canvas::Back).boxes.push_back(box);
     }
     canvas.layer(Canvas::Back)
-        .lines.push_back({{row.left(), std::round(row.bottom())},
-                          {columns.right(), std::round(row.bottom())},
-                          theme.grid,
-                          1});
+        .lines.push_back(
+            {{row.left(), std::round(row.bottom())}, {columns.right(), std::round(row.bottom())}, theme.grid, 1});
 }
 
 } // namespace
 
 CardSizes::CardSizes(double fontScale)
-    : unit(fontScale),
-      title(std::max(8, static_cast<int>(std::lround(20 * unit)))),
-      text(std::max(8, static_cast<int>(std::lround(17 * unit)))),
-      header(std::round(42 * unit)),
-      row(std::round(30 * unit)),
-      padding(std::round(16 * unit)),
-      gap(std::round(14 * unit))
+    : unit(fontScale), title(std::max(8, static_cast<int>(std::lround(20 * unit)))),
+      text(std::max(8, static_cast<int>(std::lround(17 * unit)))), header(std::round(42 * unit)),
+      row(std::round(30 * unit)), padding(std::round(16 * unit)), gap(std::round(14 * unit))
 {
 }
 
-QRectF layoutCard(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &card,
-                  const QString &title)
+QRectF layoutCard(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &card, const QString &title)
 {
     Box box{.rect = card, .fill = theme.panel, .line = theme.border, .lineWidth = 1, .radius = 6};
     box.frame = Box::Frame::Solid;
     canvas.layer(Canvas::Back).boxes.push_back(box);
     const QRectF inside = card.adjusted(sizes.padding, 0, -sizes.padding, -sizes.padding / 2);
-    canvas.text(Canvas::Back,
-                {inside.left(), baseline(inside.top() + sizes.header / 2, sizes.title)},
-                elidedText(title, sizes.title, true, inside.width()), sizes.title, theme.text,
-                Text::Anchor::Start, true);
+    canvas.text(Canvas::Back, {inside.left(), baseline(inside.top() + sizes.header / 2, sizes.title)},
+                elidedText(title, sizes.title, true, inside.width()), sizes.title, theme.text, Text::Anchor::Start,
+                true);
     return inside.adjusted(0, sizes.header, 0, 0);
 }
 
@@ -166,10 +150,9 @@ void layoutJobTable(Canvas &canvas, const Theme &theme, const CardSizes &sizes, 
     for (std::size_t slot = 0; slot < shown; ++slot, row.translate(0, sizes.row))
         slotRow(canvas, theme, sizes, row, table, slot, columns);
     if (!all)
-        canvas.text(
-            Canvas::Back, {row.left(), baseline(row.center().y(), sizes.text)},
-            Words::tr("… and %n more slots", nullptr, static_cast<int>(table.slots.size() - shown)),
-            sizes.text, theme.mutedText);
+        canvas.text(Canvas::Back, {row.left(), baseline(row.center().y(), sizes.text)},
+                    Words::tr("… and %n more slots", nullptr, static_cast<int>(table.slots.size() - shown)), sizes.text,
+                    theme.mutedText);
 }
 
 std::size_t consoleColumns(const CardSizes &sizes, double width, const std::vector<PrintedLine> &lines)
@@ -199,14 +182,13 @@ void layoutConsole(Canvas &canvas, const Theme &theme, const CardSizes &sizes, c
     const double width = std::floor(room.width() / static_cast<double>(columns));
     std::size_t place = 0;
     const auto write = [&](double left, const QString &words, const QColor &color) {
-        const QRectF row(room.left() + width * static_cast<double>(place / rows), room.top() + sizes.row * static_cast<double>(place % rows),
-                         width, sizes.row);
+        const QRectF row(room.left() + width * static_cast<double>(place / rows),
+                         room.top() + sizes.row * static_cast<double>(place % rows), width, sizes.row);
         canvas.text(Canvas::Back, {row.left() + left, baseline(row.center().y(), sizes.text)},
                     elidedText(words, sizes.text, false, row.width() - left), sizes.text, color);
     };
     if (!all) {
-        write(0, Words::tr("%n earlier lines …", nullptr, static_cast<int>(first)),
-              theme.mutedText);
+        write(0, Words::tr("%n earlier lines …", nullptr, static_cast<int>(first)), theme.mutedText);
         ++place;
     }
     for (std::size_t i = first; i < lines.size(); ++i, ++place) {

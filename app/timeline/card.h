@@ -21,8 +21,7 @@ struct CardSizes {
 };
 
 /// A frame with a title; returns the room below it.
-QRectF layoutCard(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &card,
-                  const QString &title);
+QRectF layoutCard(Canvas &canvas, const Theme &theme, const CardSizes &sizes, const QRectF &card, const QString &title);
 
 /// How high a card with so many rows is.
 [[nodiscard]] double cardHeight(const CardSizes &sizes, std::size_t rows);

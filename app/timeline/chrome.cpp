@@ -25,25 +25,18 @@ QString measureText(AxisRange range, AxisMode mode, bool loops)
         return mode == AxisMode::Clock ? durationText(Duration(std::llround(position)))
                                        : QLocale().toString(std::lround(position));
     };
-    const QString length =
-        mode == AxisMode::Clock
-            ? part(range.length())
-            : Words::tr("%n steps", nullptr, static_cast<int>(std::lround(range.length())));
+    const QString length = mode == AxisMode::Clock
+                               ? part(range.length())
+                               : Words::tr("%n steps", nullptr, static_cast<int>(std::lround(range.length())));
     const QString text = QStringLiteral("%1 – %2   Δ %3").arg(part(range.begin), part(range.end), length);
     return loops ? QStringLiteral("⟳ ") + text : text;
 }
 
 } // namespace
 
-Chrome::Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-               const AxisMap &map)
-    : m_canvas(canvas),
-      m_request(request),
-      m_run(request.runs[run]),
-      m_frame(frame),
-      m_panel(frame.panels[run]),
-      m_map(map),
-      m_index(run)
+Chrome::Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map)
+    : m_canvas(canvas), m_request(request), m_run(request.runs[run]), m_frame(frame), m_panel(frame.panels[run]),
+      m_map(map), m_index(run)
 {
 }
 
@@ -63,8 +56,8 @@ void Chrome::layoutPanel()
     const auto lines = static_cast<double>(m_panel.title.size());
     const double y = baseline(panel.top() + sizes.header / 2 - (lines - 1) * line / 2, sizes.title);
     for (qsizetype i = 0; i < m_panel.title.size(); ++i)
-        m_canvas.text(Canvas::Back, {panel.left() + pad, y + static_cast<double>(i) * line}, m_panel.title[i], sizes.title,
-                      theme.text, Text::Anchor::Start, true);
+        m_canvas.text(Canvas::Back, {panel.left() + pad, y + static_cast<double>(i) * line}, m_panel.title[i],
+                      sizes.title, theme.text, Text::Anchor::Start, true);
     if (verdict > 0 && verdict < panel.width() - 2 * pad)
         m_canvas.text(Canvas::Back, {panel.right() - pad, y}, m_run.verdict, sizes.title,
                       m_run.verdictWorse ? theme.worseText : theme.text, Text::Anchor::End, true);
@@ -91,17 +84,13 @@ void Chrome::stepsAxis()
     const Viewport &view = m_map.viewport();
     const auto &thread = m_run.spans->thread();
     double labelEnd = -1e300;
-    auto span = std::partition_point(thread.begin(), thread.end(), [&](const Span &s) {
-        return m_map.left(s) < view.left - 0.5;
-    });
-    while (span != thread.end() && m_map.happened(span->first)
-           && m_map.left(*span) <= view.right()) {
+    auto span = std::partition_point(thread.begin(), thread.end(),
+                                     [&](const Span &s) { return m_map.left(s) < view.left - 0.5; });
+    while (span != thread.end() && m_map.happened(span->first) && m_map.left(*span) <= view.right()) {
         const double x = m_map.left(*span);
-        if (m_map.beginsHold(*span)
-            && (span == thread.begin() || std::prev(span)->begin != span->begin))
+        if (m_map.beginsHold(*span) && (span == thread.begin() || std::prev(span)->begin != span->begin))
             gridLine(x, durationText(span->begin - Instant{}), labelEnd);
-        span = std::partition_point(span + 1, thread.end(),
-                                    [&](const Span &s) { return m_map.left(s) < x + 0.5; });
+        span = std::partition_point(span + 1, thread.end(), [&](const Span &s) { return m_map.left(s) < x + 0.5; });
     }
 }
 
@@ -112,15 +101,13 @@ void Chrome::gridLine(double x, const QString &label, double &labelEnd)
     x = std::round(x);
     if (x < area.left() || x > area.right())
         return;
-    m_canvas.layer(Canvas::Back)
-        .lines.push_back({{x, area.top()}, {x, area.bottom()}, m_request.theme.grid, 1});
+    m_canvas.layer(Canvas::Back).lines.push_back({{x, area.top()}, {x, area.bottom()}, m_request.theme.grid, 1});
     const double half = textWidth(label, sizes.axis) / 2;
     if (x - half < labelEnd + 8 * sizes.unit || x + half > m_panel.panel.right() - 4)
         return;
     labelEnd = x + half;
     const double y = baseline(area.bottom() + sizes.ruler * 0.52, sizes.axis);
-    m_canvas.text(Canvas::Back, {x, y}, label, sizes.axis, m_request.theme.mutedText,
-                  Text::Anchor::Middle);
+    m_canvas.text(Canvas::Back, {x, y}, label, sizes.axis, m_request.theme.mutedText, Text::Anchor::Middle);
 }
 
 void Chrome::name(const QString &text, const QRectF &lane, bool bold, const QColor &color)
@@ -138,8 +125,7 @@ void Chrome::name(const QString &text, const QRectF &lane, bool bold, const QCol
 void Chrome::layoutThreadName()
 {
     const QRectF &lane = m_panel.thread;
-    m_canvas.layer(Canvas::Back)
-        .lines.push_back({lane.topLeft(), lane.topRight(), m_request.theme.border, 1});
+    m_canvas.layer(Canvas::Back).lines.push_back({lane.topLeft(), lane.topRight(), m_request.theme.border, 1});
     name(Words::tr("thread"), lane, true, m_request.theme.text);
 }
 
@@ -151,25 +137,22 @@ void Chrome::layoutLane(ActorId actor, const QRectF &lane)
     if (selected) {
         const QRectF tint = seen.adjusted(1, 0, -1, 0);
         m_canvas.layer(Canvas::Back).boxes.push_back({.rect = tint, .fill = theme.selection});
-        const QRectF edge(tint.left(), tint.top(), std::round(5 * m_frame.sizes.unit),
-                          tint.height());
+        const QRectF edge(tint.left(), tint.top(), std::round(5 * m_frame.sizes.unit), tint.height());
         m_canvas.layer(Canvas::Back).boxes.push_back({.rect = edge, .fill = theme.accent});
     }
     separator(lane, seen);
     name(laneName(m_run, actor), lane, selected, theme.text);
     const double split = m_panel.area.left();
-    m_canvas.scene().hits.push_back({QRectF(seen.topLeft(), QPointF(split, seen.bottom())),
-                                     Hit::Kind::LaneName, m_index, actor, 0, 0});
     m_canvas.scene().hits.push_back(
-        {QRectF(QPointF(split, seen.top()), QPointF(m_panel.area.right(), seen.bottom())),
-         Hit::Kind::Lane, m_index, actor, 0, 0});
+        {QRectF(seen.topLeft(), QPointF(split, seen.bottom())), Hit::Kind::LaneName, m_index, actor, 0, 0});
+    m_canvas.scene().hits.push_back({QRectF(QPointF(split, seen.top()), QPointF(m_panel.area.right(), seen.bottom())),
+                                     Hit::Kind::Lane, m_index, actor, 0, 0});
 }
 
 void Chrome::separator(const QRectF &lane, const QRectF &seen)
 {
     if (lane.top() >= seen.top())
-        m_canvas.layer(Canvas::Back)
-            .lines.push_back({seen.topLeft(), seen.topRight(), m_request.theme.border, 1});
+        m_canvas.layer(Canvas::Back).lines.push_back({seen.topLeft(), seen.topRight(), m_request.theme.border, 1});
 }
 
 void Chrome::layoutResource(ResourceId resource, const QRectF &lane)
@@ -186,9 +169,8 @@ void Chrome::layoutResource(ResourceId resource, const QRectF &lane)
 ActorId Chrome::holder() const
 {
     const auto &thread = m_run.spans->thread();
-    const auto after = std::partition_point(thread.begin(), thread.end(), [this](const Span &s) {
-        return s.first < m_run.cursor;
-    });
+    const auto after =
+        std::partition_point(thread.begin(), thread.end(), [this](const Span &s) { return s.first < m_run.cursor; });
     const bool holds = after != thread.begin() && std::prev(after)->last >= m_run.cursor;
     return holds ? std::prev(after)->by : ActorId::None;
 }
@@ -226,26 +208,27 @@ void Chrome::layoutMeasure()
     const QString words = measureText(range, m_map.mode(), m_request.measureLoops);
     const int size = m_frame.sizes.axis;
     const double width = textWidth(words, size, true) + 20 * m_frame.sizes.unit;
-    const double x = std::clamp((left + right - width) / 2, area.left(),
-                                std::max(area.left(), area.right() - width));
+    const double x = std::clamp((left + right - width) / 2, area.left(), std::max(area.left(), area.right() - width));
     const QRectF box(std::round(x), area.bottom() + 2, width, std::round(1.5 * size)); // over the axis: lanes stay seen
-    front.boxes.push_back({.rect = box, .fill = theme.panel, .line = theme.accent, .lineWidth = 2,
-                           .frame = Box::Frame::Solid});
-    m_canvas.text(Canvas::Front, {box.center().x(), baseline(box.center().y(), size)}, words, size,
-                  theme.text, Text::Anchor::Middle, true);
+    front.boxes.push_back(
+        {.rect = box, .fill = theme.panel, .line = theme.accent, .lineWidth = 2, .frame = Box::Frame::Solid});
+    m_canvas.text(Canvas::Front, {box.center().x(), baseline(box.center().y(), size)}, words, size, theme.text,
+                  Text::Anchor::Middle, true);
 }
 
 double Chrome::behindLastPin() const
 {
     const auto &thread = m_run.spans->thread();
-    auto last = std::partition_point(thread.begin(), thread.end(), [this](const Span &s) { return s.first < m_run.cursor; });
+    auto last =
+        std::partition_point(thread.begin(), thread.end(), [this](const Span &s) { return s.first < m_run.cursor; });
     while (last != thread.begin() && !m_map.beginsHold(*std::prev(last)))
         --last;
     if (last == thread.begin())
         return m_panel.area.left();
     const Span &hold = *std::prev(last);
     const PinSlot pin = m_map.slot(hold);
-    const double right = m_map.viewport().toPixel(hold.begin) + pin.offset + std::max(pin.width, m_map.pinWidth()) + std::max(2.0, std::round(2 * m_frame.sizes.unit));
+    const double right = m_map.viewport().toPixel(hold.begin) + pin.offset + std::max(pin.width, m_map.pinWidth())
+                         + std::max(2.0, std::round(2 * m_frame.sizes.unit));
     return m_map.viewport().toPixel(hold.begin) < m_panel.area.left() ? m_panel.area.left() : right;
 }
 
@@ -259,8 +242,8 @@ void Chrome::layoutNowLine(double least)
     const QRectF &area = m_panel.area;
     if (x < area.left() || x > area.right())
         return;
-    const QRectF line(x - std::floor(width / 2), area.top() - std::round(4 * m_frame.sizes.unit),
-                      width, area.height() + std::round(4 * m_frame.sizes.unit));
+    const QRectF line(x - std::floor(width / 2), area.top() - std::round(4 * m_frame.sizes.unit), width,
+                      area.height() + std::round(4 * m_frame.sizes.unit));
     m_canvas.layer(Canvas::Front).boxes.push_back({.rect = line, .fill = m_request.theme.nowLine});
 }
 

@@ -14,8 +14,7 @@ namespace coroscope::timeline {
 /// now-line.
 class Chrome {
 public:
-    Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-           const AxisMap &map);
+    Chrome(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map);
 
     void layoutPanel();
     void layoutAxis();

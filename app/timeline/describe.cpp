@@ -47,16 +47,11 @@ QString Describer::blocking(const Span &span) const
 QString Describer::span(const Span &span, Duration length) const
 {
     switch (span.state) {
-    case State::Created:
-        return Words::tr("not started");
-    case State::Ready:
-        return length > Duration::zero() ? deniedText(length) : Words::tr("ready");
-    case State::Running:
-        return Words::tr("holds the thread");
-    case State::Blocking:
-        return blocking(span);
-    case State::Awaiting:
-        return awaiting(span);
+    case State::Created: return Words::tr("not started");
+    case State::Ready: return length > Duration::zero() ? deniedText(length) : Words::tr("ready");
+    case State::Running: return Words::tr("holds the thread");
+    case State::Blocking: return blocking(span);
+    case State::Awaiting: return awaiting(span);
     }
     return {};
 }
@@ -79,8 +74,7 @@ QString durationText(Duration d)
         const double minutes = std::floor(seconds / 60);
         const QString rest = trimmed(seconds - 60 * minutes, 1);
         const QString whole = number(minutes, 0) + QStringLiteral(" min");
-        return rest == QStringLiteral("0") ? whole
-                                           : whole + QLatin1Char(' ') + rest + QStringLiteral(" s");
+        return rest == QStringLiteral("0") ? whole : whole + QLatin1Char(' ') + rest + QStringLiteral(" s");
     }
     if (seconds >= 0.1 || d == Duration::zero())
         return trimmed(seconds, 3) + QStringLiteral(" s");
@@ -95,9 +89,7 @@ QString verdictText(Duration length, std::optional<Duration> comparedWith)
     if (!comparedWith || *comparedWith <= Duration::zero())
         return text;
     const double percent = std::round((toSeconds(length) / toSeconds(*comparedWith) - 1) * 100);
-    const QString sign = percent < 0   ? QStringLiteral("−")
-                         : percent > 0 ? QStringLiteral("+")
-                                       : QStringLiteral("±");
+    const QString sign = percent < 0 ? QStringLiteral("−") : percent > 0 ? QStringLiteral("+") : QStringLiteral("±");
     return QStringLiteral("%1   (%2%3 %)").arg(text, sign, number(std::abs(percent), 0));
 }
 

@@ -15,15 +15,14 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr double kMostForNames = 0.36;       ///< of the width
+constexpr double kMostForNames = 0.36;      ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
 constexpr qsizetype kTitleLines = 2;
-constexpr double kLeastLanes = 3;           ///< visible at least, however low the picture
-constexpr double kLowest = 15;              ///< a lane that has to be visible so
+constexpr double kLeastLanes = 3; ///< visible at least, however low the picture
+constexpr double kLowest = 15;    ///< a lane that has to be visible so
 
 /// The column of names: the same in all panels, so that their axes are one.
-double nameColumn(const ChartRequest &request, const Sizes &sizes,
-                  const std::vector<PanelFrame> &panels)
+double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::vector<PanelFrame> &panels)
 {
     double widest = 0;
     for (std::size_t run = 0; run < panels.size(); ++run) {
@@ -31,8 +30,7 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes,
         for (std::size_t i = 0; i < std::min(rows.size(), kMeasuredNames); ++i)
             widest = std::max(widest, textWidth(laneName(request.runs[run], rows[i]), sizes.name));
         for (const ResourceId resource : panels[run].resources)
-            widest =
-                std::max(widest, textWidth(resourceName(request.runs[run], resource), sizes.name));
+            widest = std::max(widest, textWidth(resourceName(request.runs[run], resource), sizes.name));
     }
     const double least = 150 * sizes.unit;
     const double most = std::max(least, kMostForNames * request.size.width());
@@ -56,8 +54,7 @@ std::vector<double> shares(const std::vector<double> &needs, double room)
     std::vector<std::size_t> order(needs.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return needs[a] < needs[b]; });
     for (std::size_t i = 0; i < order.size(); ++i) {
         const double fair = room / static_cast<double>(order.size() - i);
         given[order[i]] = std::min(needs[order[i]], fair);
@@ -96,21 +93,15 @@ void reorder(std::vector<ActorId> &rows, const LaneChoice &choice)
     std::erase_if(rows, [&](ActorId actor) {
         return std::find(choice.hidden.begin(), choice.hidden.end(), actor) != choice.hidden.end();
     });
-    std::stable_sort(rows.begin(), rows.end(),
-                     [&](ActorId a, ActorId b) { return place(a) < place(b); });
+    std::stable_sort(rows.begin(), rows.end(), [&](ActorId a, ActorId b) { return place(a) < place(b); });
 }
 
 } // namespace
 
 Sizes::Sizes(double fontScale, int leastType)
-    : unit(fontScale),
-      margin(std::round(12 * unit)),
-      gap(std::round(14 * unit)),
-      header(std::round(46 * unit)),
-      ruler(std::round(40 * unit)),
-      lane(std::round(66 * unit)),
-      leastLane(std::max(std::round(22 * unit), LaneShape::leastHeight(leastType))),
-      pin(std::round(9 * unit)),
+    : unit(fontScale), margin(std::round(12 * unit)), gap(std::round(14 * unit)), header(std::round(46 * unit)),
+      ruler(std::round(40 * unit)), lane(std::round(66 * unit)),
+      leastLane(std::max(std::round(22 * unit), LaneShape::leastHeight(leastType))), pin(std::round(9 * unit)),
       legendRow(std::round(38 * unit))
 {
     const auto type = [&](double pixels) {
@@ -131,9 +122,11 @@ Frame::Frame(const ChartRequest &request, Signs signs) : sizes(request.fontScale
     double top = sizes.margin;
     if (!request.title.isEmpty()) {
         const double width = request.size.width() - 2 * sizes.margin;
-        title = wrappedText(request.title, sizes.pictureTitle, width - 4, request.wrapTitles ? kTitleLines : 1, Qt::ElideRight);
+        title = wrappedText(request.title, sizes.pictureTitle, width - 4, request.wrapTitles ? kTitleLines : 1,
+                            Qt::ElideRight);
         titleRect = {sizes.margin, top, width,
-                     std::round(44 * sizes.unit) + (static_cast<double>(title.size()) - 1) * lineHeight(sizes.pictureTitle)};
+                     std::round(44 * sizes.unit)
+                         + (static_cast<double>(title.size()) - 1) * lineHeight(sizes.pictureTitle)};
         top = titleRect.bottom() + std::round(4 * sizes.unit);
     }
     double bottom = request.size.height() - sizes.margin;
@@ -186,15 +179,13 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     double y = top;
     for (std::size_t i = 0; i < panels.size(); ++i) {
         PanelFrame &frame = panels[i];
-        const double height =
-            std::floor(std::max(heights[i], std::min(needs[i], kLeastLanes * laneHeight)));
+        const double height = std::floor(std::max(heights[i], std::min(needs[i], kLeastLanes * laneHeight)));
         const double left = sizes.margin;
         const double width = request.size.width() - 2 * sizes.margin;
         frame.panel = {left, y, width, chrome + height};
         frame.thread = {left, y + sizes.header, width, laneHeight};
         frame.lanes = {left, frame.thread.bottom(), width, height - laneHeight};
-        frame.area = {left + names, frame.thread.top(), width - names - std::round(16 * sizes.unit),
-                      height};
+        frame.area = {left + names, frame.thread.top(), width - names - std::round(16 * sizes.unit), height};
         frame.contentHeight = needs[i] - laneHeight;
         const double most = std::max(0.0, frame.contentHeight - frame.lanes.height());
         frame.scroll = std::clamp(std::round(request.scroll), 0.0, most);
@@ -203,7 +194,8 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
     }
 }
 
-/// In the middle is cut, where that has to be: what tells two runs of a lesson apart stands at the end ("– now: blocking=no").
+/// In the middle is cut, where that has to be: what tells two runs of a lesson apart stands at the end ("– now:
+/// blocking=no").
 void Frame::placeTitles(const ChartRequest &request)
 {
     const double width = request.size.width() - 2 * sizes.margin - 3 * std::round(16 * sizes.unit);
@@ -211,7 +203,8 @@ void Frame::placeTitles(const ChartRequest &request)
     for (std::size_t i = 0; i < panels.size(); ++i) {
         const RunView &run = request.runs[i];
         const double room = width - textWidth(run.verdict, sizes.title, true);
-        panels[i].title = wrappedText(run.title, sizes.title, room, request.wrapTitles ? kTitleLines : 1, Qt::ElideMiddle);
+        panels[i].title =
+            wrappedText(run.title, sizes.title, room, request.wrapTitles ? kTitleLines : 1, Qt::ElideMiddle);
         most = std::max(most, panels[i].title.size());
     }
     sizes.header += (static_cast<double>(most) - 1) * lineHeight(sizes.title);
@@ -257,8 +250,7 @@ QString laneName(const RunView &run, ActorId actor)
 
 QString resourceName(const RunView &run, ResourceId resource)
 {
-    return run.describer ? run.describer->resource(resource)
-                         : Describer(*run.spans).resource(resource);
+    return run.describer ? run.describer->resource(resource) : Describer(*run.spans).resource(resource);
 }
 
 } // namespace coroscope::timeline

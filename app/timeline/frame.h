@@ -38,9 +38,9 @@ struct Sizes {
 /// A run's panel. The thread lane stays on top; the others scroll below it.
 struct PanelFrame {
     QRectF panel;
-    QRectF area;   ///< thread lane and lanes, where time runs
-    QRectF thread; ///< the thread lane, from the panel's left to its right
-    QRectF lanes;  ///< the window through which the lanes are seen, likewise
+    QRectF area;       ///< thread lane and lanes, where time runs
+    QRectF thread;     ///< the thread lane, from the panel's left to its right
+    QRectF lanes;      ///< the window through which the lanes are seen, likewise
     QStringList title; ///< a line or two
     std::vector<ActorId> rows;
     std::vector<ResourceId> resources; ///< below the rows

@@ -42,10 +42,8 @@ std::vector<QPolygonF> stripesOf(const Hatch &hatch)
     const QPolygonF whole{r.topLeft(), r.topRight(), r.bottomRight(), r.bottomLeft()};
     const double least = hatch.rising ? r.left() + r.top() : r.left() - r.bottom();
     const double most = hatch.rising ? r.right() + r.bottom() : r.right() - r.top();
-    for (double at = std::floor(least / hatch.period) * hatch.period; at < most;
-         at += hatch.period) {
-        QPolygonF stripe =
-            cut(cut(whole, hatch.rising, at, 1), hatch.rising, at + hatch.stripe, -1);
+    for (double at = std::floor(least / hatch.period) * hatch.period; at < most; at += hatch.period) {
+        QPolygonF stripe = cut(cut(whole, hatch.rising, at, 1), hatch.rising, at + hatch.stripe, -1);
         if (stripe.size() > 2)
             stripes.push_back(std::move(stripe));
     }

@@ -20,8 +20,7 @@ Box panelBehind(QPointF middle, double half, const Label &label)
 
 } // namespace
 
-void layoutLabel(Canvas &canvas, const QRectF &bar, const QStringList &candidates,
-                 const Label &label, double unit)
+void layoutLabel(Canvas &canvas, const QRectF &bar, const QStringList &candidates, const Label &label, double unit)
 {
     if (label.pixelSize == 0)
         return;
@@ -34,10 +33,9 @@ void layoutLabel(Canvas &canvas, const QRectF &bar, const QStringList &candidate
             continue;
         const QPointF middle(std::round(bar.center().x()), bar.center().y());
         if (boxed)
-            canvas.layer(Canvas::Labels)
-                .boxes.push_back(panelBehind(middle, std::ceil(width / 2 + padding), label));
-        canvas.text(Canvas::Labels, {middle.x(), baseline(middle.y(), label.pixelSize)}, words,
-                    label.pixelSize, label.color, Text::Anchor::Middle, label.bold);
+            canvas.layer(Canvas::Labels).boxes.push_back(panelBehind(middle, std::ceil(width / 2 + padding), label));
+        canvas.text(Canvas::Labels, {middle.x(), baseline(middle.y(), label.pixelSize)}, words, label.pixelSize,
+                    label.color, Text::Anchor::Middle, label.bold);
         return;
     }
 }

@@ -20,7 +20,6 @@ struct Label {
 
 /// Writes the first candidate that fits into the middle of `bar`, the visible part of a bar;
 /// nothing when none does.
-void layoutLabel(Canvas &canvas, const QRectF &bar, const QStringList &candidates,
-                 const Label &label, double unit);
+void layoutLabel(Canvas &canvas, const QRectF &bar, const QStringList &candidates, const Label &label, double unit);
 
 } // namespace coroscope::timeline

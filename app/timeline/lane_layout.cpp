@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kFoldFrom = 4; ///< spans within a pixel that are drawn as one
 constexpr double kLeastPitch = 0.8;  ///< pixels between pins that are drawn one by one
-constexpr double kLeastLanePin = 4; ///< pixels, in a task's lane; only the thread lane gets crowded
+constexpr double kLeastLanePin = 4;  ///< pixels, in a task's lane; only the thread lane gets crowded
 
 Sign signOf(Outcome outcome)
 {
@@ -24,21 +24,14 @@ Sign signOf(Outcome outcome)
 
 QString describe(const RunView &run, const Span &span, Duration length)
 {
-    return run.describer ? run.describer->span(span, length)
-                         : Describer(*run.spans).span(span, length);
+    return run.describer ? run.describer->span(span, length) : Describer(*run.spans).span(span, length);
 }
 
 } // namespace
 
 LaneLayout::LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
                        const LaneShape &shape, double unit, Place place)
-    : m_canvas(canvas),
-      m_theme(theme),
-      m_run(run),
-      m_map(map),
-      m_shape(shape),
-      m_unit(unit),
-      m_place(place)
+    : m_canvas(canvas), m_theme(theme), m_run(run), m_map(map), m_shape(shape), m_unit(unit), m_place(place)
 {
 }
 
@@ -59,14 +52,13 @@ void LaneLayout::layoutActor(ActorId actor)
 void LaneLayout::walk(const SpanList &spans)
 {
     const double seen = m_place.clip.left() - m_map.fanReach();
-    const auto first = std::partition_point(spans.begin(), spans.end(),
-                                            [&](const Span &s) { return m_map.left(s) < seen; });
+    const auto first =
+        std::partition_point(spans.begin(), spans.end(), [&](const Span &s) { return m_map.left(s) < seen; });
     auto i = static_cast<std::size_t>(first - spans.begin());
     if (i > 0)
         --i; // it may reach into view
     Instant asleepSince = i > 0 ? spans[i - 1].end : Instant{};
-    while (i < spans.size() && m_map.happened(spans[i])
-           && m_map.left(spans[i]) <= m_place.clip.right()) {
+    while (i < spans.size() && m_map.happened(spans[i]) && m_map.left(spans[i]) <= m_place.clip.right()) {
         ++m_canvas.scene().visited;
         if (m_actor == ActorId::None)
             placeSleep(asleepSince, m_map.left(spans[i]));
@@ -87,15 +79,10 @@ std::size_t LaneLayout::placeSpan(const SpanList &spans, std::size_t index)
     const Span &span = spans[index];
     switch (span.state) {
     case State::Running:
-    case State::Blocking:
-        return m_map.mode() == AxisMode::Steps ? placeStep(spans, index) : placeHold(spans, index);
-    case State::Ready:
-        placeReady(span, index);
-        break;
+    case State::Blocking: return m_map.mode() == AxisMode::Steps ? placeStep(spans, index) : placeHold(spans, index);
+    case State::Ready: placeReady(span, index); break;
     case State::Created:
-    case State::Awaiting:
-        placeAwaiting(span, index);
-        break;
+    case State::Awaiting: placeAwaiting(span, index); break;
     }
     return index + 1;
 }
@@ -104,8 +91,7 @@ std::size_t LaneLayout::placeSpan(const SpanList &spans, std::size_t index)
 std::size_t LaneLayout::holdEnd(const SpanList &spans, std::size_t index) const
 {
     std::size_t end = index + 1;
-    while (end < spans.size() && holds(spans[end].state) && m_map.happened(spans[end])
-           && !m_map.beginsHold(spans[end]))
+    while (end < spans.size() && holds(spans[end].state) && m_map.happened(spans[end]) && !m_map.beginsHold(spans[end]))
         ++end;
     return end;
 }
@@ -142,8 +128,8 @@ std::size_t LaneLayout::placeStep(const SpanList &spans, std::size_t index)
     const BarStyle style = m_shape.style.forWidth(right - left);
     const QRectF rect = band(left, std::max(left + 1, right), m_shape.bar);
     if (block == spans.begin() + static_cast<std::ptrdiff_t>(end)) {
-        if (addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index,
-                   owner(spans[index]), Sign::Holds))
+        if (addBox(runningBar(rect, color(spans[index]), m_theme, style), index, end - index, owner(spans[index]),
+                   Sign::Holds))
             addHolder(rect, spans[index], false);
     } else {
         const Box bar = blockingBar(rect, color(spans[index]), m_theme, style);
@@ -175,8 +161,7 @@ double LaneLayout::pinWidth(std::size_t next, double left, double narrow) const
         ++next;
     const bool followed = next < spans.size() && m_map.happened(spans[next]);
     const double room = followed ? m_map.left(spans[next]) - left : 2 * m_map.pinWidth();
-    return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())),
-                      m_map.pinWidth());
+    return std::clamp(0.6 * room, std::max(narrow, std::min(kLeastLanePin, m_map.pinWidth())), m_map.pinWidth());
 }
 
 void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count)
@@ -198,15 +183,12 @@ void LaneLayout::placePin(const Span &span, std::size_t index, std::size_t count
 void LaneLayout::placeBusy(const Span &span, std::size_t index)
 {
     const PinSlot pin = slot(span);
-    const double left =
-        std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
-    const double right =
-        std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
+    const double left = std::round(std::max(m_map.left(span) + pin.offset, std::min(m_free, m_map.right(span))));
+    const double right = std::round(std::max(m_map.right(span), left + pinWidth(index + 1, left, pin.width)));
     const QRectF rect = band(left, std::max(right, left + 1), m_shape.bar);
     const BarStyle style = m_shape.style.forWidth(rect.width());
     const bool blocking = span.state == State::Blocking;
-    Box bar = blocking ? blockingBar(rect, color(span), m_theme, style)
-                       : runningBar(rect, color(span), m_theme, style);
+    Box bar = blocking ? blockingBar(rect, color(span), m_theme, style) : runningBar(rect, color(span), m_theme, style);
     bar.openRight = m_map.open(span);
     m_free = std::max(m_free, rect.right());
     if (!addBox(bar, index, 1, owner(span), blocking ? Sign::Blocks : Sign::Holds))
@@ -266,8 +248,7 @@ void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
         return;
     }
     if (!m_map.overdue(span)) {
-        placeWait({left, std::round(m_map.right(span)), m_map.length(span), m_map.open(span)}, span,
-                  index);
+        placeWait({left, std::round(m_map.right(span)), m_map.length(span), m_map.open(span)}, span, index);
         return;
     }
     // It wants the thread from its deadline on, and will turn out to have been ready once the loop
@@ -275,8 +256,7 @@ void LaneLayout::placeAwaiting(const Span &span, std::size_t index)
     const Instant deadline = instantAt(span.value);
     const double due = std::round(m_map.pixel(deadline));
     placeWait({left, due, deadline - span.begin, false}, span, index);
-    placeStarved({std::max(left, due), std::round(m_map.right(span)), m_map.now() - deadline, true},
-                 span, index);
+    placeStarved({std::max(left, due), std::round(m_map.right(span)), m_map.now() - deadline, true}, span, index);
 }
 
 void LaneLayout::placeWait(const Stretch &wait, const Span &span, std::size_t index)
@@ -309,9 +289,10 @@ double LaneLayout::endlessEnd() const
 void LaneLayout::placeEndlessMark()
 {
     const double middle = m_place.lane.center().y();
-    if (m_shape.mark > 0 && m_place.clip.top() <= middle - m_shape.mark / 2.0 && middle + m_shape.mark / 2.0 <= m_place.clip.bottom())
-        m_canvas.text(Canvas::Labels, {endlessEnd() + 3 * m_unit, baseline(middle, m_shape.mark)}, QStringLiteral("∞"), m_shape.mark,
-                      m_theme.worseText, Text::Anchor::Start, true);
+    if (m_shape.mark > 0 && m_place.clip.top() <= middle - m_shape.mark / 2.0
+        && middle + m_shape.mark / 2.0 <= m_place.clip.bottom())
+        m_canvas.text(Canvas::Labels, {endlessEnd() + 3 * m_unit, baseline(middle, m_shape.mark)}, QStringLiteral("∞"),
+                      m_shape.mark, m_theme.worseText, Text::Anchor::Start, true);
 }
 
 void LaneLayout::placeEndMark(const Lane &lane)
@@ -322,15 +303,13 @@ void LaneLayout::placeEndMark(const Lane &lane)
         return;
     const Sign sign = signOf(lane.outcome);
     const QString mark = markOf(sign);
-    const double left =
-        std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
+    const double left = std::round(std::max(m_map.pixel(lane.finishedBy, lane.finished), m_free) + 6 * m_unit);
     const double middle = m_place.lane.center().y();
-    const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true),
-                      m_shape.mark);
+    const QRectF rect(left, middle - m_shape.mark / 2.0, textWidth(mark, m_shape.mark, true), m_shape.mark);
     if (!m_place.clip.contains(rect))
         return;
-    m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark,
-                  markColor(sign, m_theme), Text::Anchor::Start, true);
+    m_canvas.text(Canvas::Labels, {left, baseline(middle, m_shape.mark)}, mark, m_shape.mark, markColor(sign, m_theme),
+                  Text::Anchor::Start, true);
     m_canvas.scene().signs.add(sign);
 }
 
@@ -350,23 +329,20 @@ std::size_t LaneLayout::foldEnd(const SpanList &spans, std::size_t index) const
             return index; // their pins have room
     }
     const auto from = spans.begin() + static_cast<std::ptrdiff_t>(index);
-    const auto end = std::partition_point(from, spans.end(), [&](const Span &s) {
-        return m_map.happened(s) && m_map.right(s) <= limit;
-    });
+    const auto end = std::partition_point(from, spans.end(),
+                                          [&](const Span &s) { return m_map.happened(s) && m_map.right(s) <= limit; });
     return static_cast<std::size_t>(end - spans.begin());
 }
 
 /// One plain box for many spans: tall when the thread was held, thin when it was not.
 void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
 {
-    const Span &one =
-        holds(spans[index].state) || index + 1 == end ? spans[index] : spans[index + 1];
+    const Span &one = holds(spans[index].state) || index + 1 == end ? spans[index] : spans[index + 1];
     const Span &last = spans[end - 1];
     const bool busy = holds(one.state);
     const auto offset = [this](const Span &s) { return holds(s.state) ? slot(s).offset : 0; };
     const double left = std::round(m_map.left(spans[index]) + offset(spans[index]));
-    const double right =
-        std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
+    const double right = std::round(std::max(m_map.right(last), m_map.left(last) + offset(last)) + 1);
     const bool mixed = m_actor == ActorId::None && one.by != last.by;
     Box box{.rect = band(left, std::max(right, left + 1), busy ? m_shape.bar : m_shape.awaiting)};
     box.fill = mixed ? m_theme.mutedText : busy ? color(one) : m_theme.waitLine;
@@ -389,16 +365,14 @@ void LaneLayout::placeSleep(Instant since, double to)
     if (m_map.mode() == AxisMode::Steps || since == kNever)
         return;
     const double margin = 4 * m_unit;
-    const double left =
-        std::max({m_map.viewport().toPixel(since), m_free, m_place.clip.left() - margin}) + margin;
+    const double left = std::max({m_map.viewport().toPixel(since), m_free, m_place.clip.left() - margin}) + margin;
     const double right = std::min(to, m_place.clip.right()) - margin;
     if (right - left < 2 * margin)
         return;
     const double y = std::round(m_place.lane.center().y());
     const auto dots = [&](double from, double end) {
         m_canvas.layer(Canvas::Bars)
-            .lines.push_back(
-                {{std::round(from), y}, {std::round(end), y}, m_theme.waitLine, 2, true});
+            .lines.push_back({{std::round(from), y}, {std::round(end), y}, m_theme.waitLine, 2, true});
     };
     const QString words = Words::tr("asleep in select()");
     const int size = std::min(m_shape.reason, static_cast<int>(std::lround(15 * m_unit)));
@@ -417,7 +391,8 @@ void LaneLayout::placeSleep(Instant since, double to)
     }
     const double base = above ? std::round(y - 6 * m_unit) : baseline(y, size);
     // The lines of the grid end at the words.
-    Box ground{.rect = {std::floor(middle - half) - 2, base - size, 2 * std::ceil(half) + 4, std::round(1.25 * size)}, .fill = m_theme.panel};
+    Box ground{.rect = {std::floor(middle - half) - 2, base - size, 2 * std::ceil(half) + 4, std::round(1.25 * size)},
+               .fill = m_theme.panel};
     ground.rect.setBottom(above ? std::min(ground.rect.bottom(), y - 1) : ground.rect.bottom());
     m_canvas.layer(Canvas::Labels).boxes.push_back(ground);
     m_canvas.text(Canvas::Labels, {middle, base}, words, size, m_theme.mutedText, Text::Anchor::Middle);

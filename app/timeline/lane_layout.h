@@ -17,8 +17,8 @@ public:
         QRectF clip; ///< the part of it that is seen, from the plot's left to its right
     };
 
-    LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
-               const LaneShape &shape, double unit, Place place);
+    LaneLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map, const LaneShape &shape,
+               double unit, Place place);
 
     /// Who holds the thread, and when it is asleep.
     void layoutThread();

@@ -19,9 +19,8 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr double kEndlessRoom = 1.25; ///< where somebody waits for ever, more than the end of the run is seen
-constexpr std::size_t kMostRounded =
-    400; ///< round corners are drawn with antialiasing, which thousands cannot afford
+constexpr double kEndlessRoom = 1.25;     ///< where somebody waits for ever, more than the end of the run is seen
+constexpr std::size_t kMostRounded = 400; ///< round corners are drawn with antialiasing, which thousands cannot afford
 
 constexpr int kMostPasses = 3;
 
@@ -50,8 +49,8 @@ void frameSelected(Canvas &canvas, const ChartRequest &request, const Frame &fra
     }
 }
 
-void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index,
-               AxisRange range, double nowLine)
+void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t index, AxisRange range,
+               double nowLine)
 {
     const RunView &run = request.runs[index];
     const PanelFrame &panel = frame.panels[index];
@@ -67,8 +66,7 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     std::vector<std::pair<ActorId, QRectF>> visible;
     std::vector<std::pair<ResourceId, QRectF>> resources;
     for (std::size_t row = first; row < panel.rowCount(); ++row) {
-        const double top =
-            panel.lanes.top() - panel.scroll + static_cast<double>(row) * frame.laneHeight;
+        const double top = panel.lanes.top() - panel.scroll + static_cast<double>(row) * frame.laneHeight;
         if (top >= panel.lanes.bottom())
             break;
         const QRectF lane(panel.lanes.left(), top, panel.lanes.width(), frame.laneHeight);
@@ -83,8 +81,7 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
         chrome.layoutResource(resource, lane);
     chrome.layoutThreadName();
     chrome.layoutAxis();
-    LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, thread, thread})
-        .layoutThread();
+    LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, thread, thread}).layoutThread();
     const auto seen = [&panel](const QRectF &lane) {
         QRectF clip = lane.intersected(panel.lanes);
         clip.setLeft(panel.area.left());
@@ -92,8 +89,7 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
         return clip;
     };
     for (const auto &[actor, lane] : visible)
-        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit,
-                   {index, lane, seen(lane)})
+        LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, lane, seen(lane)})
             .layoutActor(actor);
     for (const auto &[resource, lane] : resources)
         layoutResource(canvas, request.theme, run, map, shape, resource, lane, seen(lane));
@@ -105,8 +101,8 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     NoteLayout(canvas, request, frame, index, map, visible).layout();
     canvas.scene().plots.push_back(
         {panel.panel, panel.area,
-         QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()),
-         viewport, panel.contentHeight, frame.laneHeight, panel.scroll});
+         QRectF(panel.area.left(), panel.lanes.top(), panel.area.width(), panel.lanes.height()), viewport,
+         panel.contentHeight, frame.laneHeight, panel.scroll});
 }
 
 /// Runs on one axis have one now-line: right of what has happened in each of them.
@@ -146,7 +142,8 @@ Scene layoutWith(const ChartRequest &request, Signs named)
     const int size = frame.sizes.pictureTitle;
     double y = baseline(frame.titleRect.top() + std::round(22 * frame.sizes.unit), size);
     for (const QString &line : frame.title) {
-        canvas.text(Canvas::Back, {frame.titleRect.left() + 4, y}, line, size, request.theme.text, Text::Anchor::Start, true);
+        canvas.text(Canvas::Back, {frame.titleRect.left() + 4, y}, line, size, request.theme.text, Text::Anchor::Start,
+                    true);
         y += lineHeight(size);
     }
     const AxisRange range = request.visible.value_or(wholeRange(request));
@@ -180,7 +177,8 @@ Scene layoutChart(const ChartRequest &request)
 
 AxisMode usualAxis(const std::vector<RunView> &runs)
 {
-    const bool timeless = std::all_of(runs.begin(), runs.end(), [](const RunView &run) { return run.spans->end() == Instant{}; });
+    const bool timeless =
+        std::all_of(runs.begin(), runs.end(), [](const RunView &run) { return run.spans->end() == Instant{}; });
     return timeless && !runs.empty() ? AxisMode::Steps : AxisMode::Clock;
 }
 
@@ -194,8 +192,7 @@ AxisRange wholeRange(const ChartRequest &request)
 
 AxisLimits axisLimits(const ChartRequest &request)
 {
-    return {.whole = wholeRange(request),
-            .shortest = request.axis == AxisMode::Steps ? 4.0 : 100.0};
+    return {.whole = wholeRange(request), .shortest = request.axis == AxisMode::Steps ? 4.0 : 100.0};
 }
 
 EventIndex cursorAt(const Trace &trace, Instant now)

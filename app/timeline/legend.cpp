@@ -11,8 +11,8 @@ namespace coroscope::timeline {
 namespace {
 
 /// In the order of the legend: what matters least stands last.
-constexpr std::array kSigns{Sign::Holds, Sign::Blocks, Sign::Denied, Sign::Awaits, Sign::Ready,
-                            Sign::Done, Sign::Failed, Sign::Cancelled, Sign::SideBySide};
+constexpr std::array kSigns{Sign::Holds, Sign::Blocks, Sign::Denied,    Sign::Awaits,    Sign::Ready,
+                            Sign::Done,  Sign::Failed, Sign::Cancelled, Sign::SideBySide};
 constexpr double kIndent = 6;  ///< all at a font scale of 1
 constexpr double kSwatch = 34; ///< wide
 constexpr double kWords = 10;  ///< from a swatch to its name
@@ -71,12 +71,9 @@ void swatch(Canvas &canvas, const Theme &theme, Sign sign, const QRectF &rect, B
 {
     Layer &layer = canvas.layer(Canvas::Back);
     const QColor color = theme.tasks.front();
-    const QRectF thin =
-        rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
+    const QRectF thin = rect.adjusted(0, std::round(rect.height() / 5), 0, -std::round(rect.height() / 5));
     switch (sign) {
-    case Sign::Holds:
-        layer.boxes.push_back(runningBar(rect, color, theme, style));
-        break;
+    case Sign::Holds: layer.boxes.push_back(runningBar(rect, color, theme, style)); break;
     case Sign::Blocks:
         layer.boxes.push_back(blockingBar(rect, color, theme, style));
         layer.hatches.push_back(blockingHatch(layer.boxes.back(), style));
@@ -85,9 +82,7 @@ void swatch(Canvas &canvas, const Theme &theme, Sign sign, const QRectF &rect, B
         layer.boxes.push_back(starvedBar(rect.adjusted(0, 2, 0, -2), theme, style));
         layer.hatches.push_back(starvedHatch(layer.boxes.back(), style));
         break;
-    case Sign::Ready:
-        layer.boxes.push_back(readyBar(thin, theme));
-        break;
+    case Sign::Ready: layer.boxes.push_back(readyBar(thin, theme)); break;
     case Sign::SideBySide: {
         const double pin = std::round(rect.width() / 3.5);
         for (std::size_t i = 0; i < 3; ++i) {
@@ -96,9 +91,7 @@ void swatch(Canvas &canvas, const Theme &theme, Sign sign, const QRectF &rect, B
         }
         break;
     }
-    default:
-        layer.boxes.push_back(awaitingBar(thin, theme));
-        break;
+    default: layer.boxes.push_back(awaitingBar(thin, theme)); break;
     }
 }
 
@@ -140,8 +133,7 @@ void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
                         markColor(entry.sign, theme), Text::Anchor::Start, true);
         else
             swatch(canvas, theme, entry.sign, rect, {.stroke = std::max(1.0, sizes.unit)});
-        canvas.text(Canvas::Back,
-                    {rect.right() + std::round(kWords * sizes.unit), baseline(middle, sizes.legend)},
+        canvas.text(Canvas::Back, {rect.right() + std::round(kWords * sizes.unit), baseline(middle, sizes.legend)},
                     entry.name, sizes.legend, theme.text);
     }
 }

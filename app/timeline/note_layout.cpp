@@ -14,7 +14,7 @@ constexpr double kWidest = 300; ///< of a card's text, at a font scale of 1
 constexpr int kMostLines = 6;
 constexpr std::size_t kMostTaken = 1000; ///< a picture so full has no free room to look for
 constexpr double kWorse = 20;            ///< to cover a card than to cover a bar
-constexpr double kFarther = 0.02; ///< how much a pixel of distance weighs beside a covered one
+constexpr double kFarther = 0.02;        ///< how much a pixel of distance weighs beside a covered one
 
 QString textOf(const std::string &text)
 {
@@ -54,17 +54,10 @@ QStringList wrappedText(const QString &text, int pixelSize, double width, int mo
     return lines;
 }
 
-NoteLayout::NoteLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame,
-                       std::size_t run, const AxisMap &map,
-                       const std::vector<std::pair<ActorId, QRectF>> &lanes)
-    : m_canvas(canvas),
-      m_theme(request.theme),
-      m_sizes(frame.sizes),
-      m_run(request.runs[run]),
-      m_panel(frame.panels[run]),
-      m_map(map),
-      m_lanes(lanes),
-      m_index(run)
+NoteLayout::NoteLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
+                       const AxisMap &map, const std::vector<std::pair<ActorId, QRectF>> &lanes)
+    : m_canvas(canvas), m_theme(request.theme), m_sizes(frame.sizes), m_run(request.runs[run]),
+      m_panel(frame.panels[run]), m_map(map), m_lanes(lanes), m_index(run)
 {
 }
 
@@ -90,9 +83,8 @@ void NoteLayout::take(const AxisMap &map, const std::vector<Span> &spans, const 
 {
     const LaneShape shape(lane.height(), m_sizes.unit);
     const QRectF &area = m_panel.area;
-    const auto first = std::partition_point(spans.begin(), spans.end(), [&](const Span &span) {
-        return map.right(span) + map.fanReach() < area.left();
-    });
+    const auto first = std::partition_point(
+        spans.begin(), spans.end(), [&](const Span &span) { return map.right(span) + map.fanReach() < area.left(); });
     for (auto span = first; span != spans.end() && map.left(*span) <= area.right(); ++span) {
         if (m_taken.size() >= kMostTaken)
             return;
@@ -100,9 +92,7 @@ void NoteLayout::take(const AxisMap &map, const std::vector<Span> &spans, const 
         const double offset = pin && map.mode() == AxisMode::Clock ? map.slot(*span).offset : 0;
         const double left = map.left(*span) + offset;
         const double right = std::max(map.right(*span), pin ? left + map.pinWidth() : left);
-        const double height = pin                           ? shape.bar
-                              : span->state == State::Ready ? shape.starved
-                                                            : shape.awaiting;
+        const double height = pin ? shape.bar : span->state == State::Ready ? shape.starved : shape.awaiting;
         m_taken.emplace_back(left, lane.center().y() - height / 2, right - left, height);
     }
     if (!spans.empty() && !spans.back().open()) {
@@ -167,13 +157,11 @@ QRectF NoteLayout::roomFor(QSizeF size, const Anchor &anchor) const
     QRectF best;
     double least = 1e300;
     for (double top = area.top() + 2; top + size.height() <= area.bottom() - 2; top += step) {
-        for (double left = area.left() + 2; left + size.width() <= area.right() - 2;
-             left += across) {
+        for (double left = area.left() + 2; left + size.width() <= area.right() - 2; left += across) {
             const QRectF card(QPointF(std::round(left), std::round(top)), size);
             const double nearest = std::clamp(card.center().x(), anchor.from.x(), anchor.to.x());
             const QPointF away = card.center() - QPointF(nearest, anchor.from.y());
-            const double cost =
-                covered(card) + kFarther * (std::abs(away.x()) + 2 * std::abs(away.y()));
+            const double cost = covered(card) + kFarther * (std::abs(away.x()) + 2 * std::abs(away.y()));
             if (cost < least) {
                 least = cost;
                 best = card;
@@ -204,18 +192,16 @@ void NoteLayout::drawLeader(const Anchor &anchor, const QRectF &card)
     if (anchor.to.x() - anchor.from.x() > 2 * tick) {
         below.lines.push_back({anchor.from, anchor.to, m_theme.accent, width});
         for (const QPointF end : {anchor.from, anchor.to})
-            below.lines.push_back(
-                {end - QPointF(0, tick), end + QPointF(0, tick), m_theme.accent, width});
+            below.lines.push_back({end - QPointF(0, tick), end + QPointF(0, tick), m_theme.accent, width});
     } else {
         const double half = std::round(4 * m_sizes.unit);
         const QPointF p = anchor.from;
-        below.shapes.push_back({QPolygonF({p - QPointF(half, 0), p - QPointF(0, half),
-                                           p + QPointF(half, 0), p + QPointF(0, half)}),
-                                m_theme.accent});
+        below.shapes.push_back(
+            {QPolygonF({p - QPointF(half, 0), p - QPointF(0, half), p + QPointF(half, 0), p + QPointF(0, half)}),
+             m_theme.accent});
     }
     // The shortest way to the card.
-    const QPointF start(std::clamp(card.center().x(), anchor.from.x(), anchor.to.x()),
-                        anchor.from.y());
+    const QPointF start(std::clamp(card.center().x(), anchor.from.x(), anchor.to.x()), anchor.from.y());
     const double inset = std::round(8 * m_sizes.unit);
     const QPointF end(std::clamp(start.x(), card.left() + (start.x() < card.left() ? 0 : inset),
                                  card.right() - (start.x() > card.right() ? 0 : inset)),
@@ -236,8 +222,7 @@ void NoteLayout::drawCard(const QRectF &card, const QStringList &lines)
     const double padding = std::round(8 * m_sizes.unit);
     double middle = card.top() + padding / 2 + std::round(1.3 * type) / 2;
     for (const QString &line : lines) {
-        m_canvas.text(Canvas::Front, {card.left() + padding, baseline(middle, type)}, line, type,
-                      m_theme.text);
+        m_canvas.text(Canvas::Front, {card.left() + padding, baseline(middle, type)}, line, type, m_theme.text);
         middle += std::round(1.3 * type);
     }
 }

@@ -16,8 +16,8 @@ namespace coroscope::timeline {
 class NoteLayout {
 public:
     /// `lanes`: the lanes in view and where they are.
-    NoteLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run,
-               const AxisMap &map, const std::vector<std::pair<ActorId, QRectF>> &lanes);
+    NoteLayout(Canvas &canvas, const ChartRequest &request, const Frame &frame, std::size_t run, const AxisMap &map,
+               const std::vector<std::pair<ActorId, QRectF>> &lanes);
 
     void layout();
 

@@ -27,10 +27,8 @@ namespace {
 class Replay {
 public:
     explicit Replay(QPainter &painter)
-        : m_painter(painter),
-          m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
-          m_searched(painter.paintEngine()->type() == QPaintEngine::Pdf),
-          m_scale(painter.device()->devicePixelRatioF())
+        : m_painter(painter), m_raster(painter.paintEngine()->type() == QPaintEngine::Raster),
+          m_searched(painter.paintEngine()->type() == QPaintEngine::Pdf), m_scale(painter.device()->devicePixelRatioF())
     {
         m_painter.setPen(Qt::NoPen);
         m_painter.setRenderHint(QPainter::TextAntialiasing);
@@ -98,7 +96,7 @@ private:
             m_painter.fillRect(inside, box.fill);
     }
 
-    template<class Fill>
+    template <class Fill>
     static void edges(const Box &box, Fill fill)
     {
         const QRectF &r = box.rect;
@@ -137,8 +135,8 @@ private:
             return;
         }
         for (double at = std::floor((flat ? edge.left() : edge.top()) / 6) * 6; at < end; at += 6) {
-            const QRectF dot = flat ? QRectF(at, edge.top(), 3, edge.height())
-                                    : QRectF(edge.left(), at, edge.width(), 3);
+            const QRectF dot =
+                flat ? QRectF(at, edge.top(), 3, edge.height()) : QRectF(edge.left(), at, edge.width(), 3);
             m_painter.fillRect(dot.intersected(edge), color);
         }
     }
@@ -163,8 +161,7 @@ private:
         }
         const double before = std::floor(line.width / 2);
         const QPointF corner = flat ? QPointF(0, before) : QPointF(before, 0);
-        const QPointF extent =
-            flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
+        const QPointF extent = flat ? QPointF(0, line.width - before) : QPointF(line.width - before, 0);
         const QRectF whole(line.from - corner, line.to + extent);
         if (!line.dotted) {
             m_painter.fillRect(whole, line.color);
@@ -200,8 +197,8 @@ private:
         m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
 
-    /// In a document one searches for "file", and would not find its ligature. Letters set apart, by less than can be seen,
-    /// are not joined.
+    /// In a document one searches for "file", and would not find its ligature. Letters set apart, by less than can be
+    /// seen, are not joined.
     static QFont unligated(QFont font)
     {
         constexpr double kApart = 1.0 / 64;
@@ -211,7 +208,8 @@ private:
 
     void text(const Text &text)
     {
-        m_painter.setFont(m_searched ? unligated(chartFont(text.pixelSize, text.bold)) : chartFont(text.pixelSize, text.bold));
+        m_painter.setFont(m_searched ? unligated(chartFont(text.pixelSize, text.bold))
+                                     : chartFont(text.pixelSize, text.bold));
         m_painter.setPen(text.color);
         const QPointF start(text.bounds().left(), text.at.y());
         if (m_raster)
@@ -225,14 +223,12 @@ private:
     /// A tile of one period, in device pixels, so that stripes are as sharp at 2x as at 1x.
     const QBrush &hatchBrush(const Hatch &hatch)
     {
-        const auto key =
-            std::tuple(hatch.ink.rgba(), hatch.period, hatch.rising ? hatch.stripe : -hatch.stripe);
+        const auto key = std::tuple(hatch.ink.rgba(), hatch.period, hatch.rising ? hatch.stripe : -hatch.stripe);
         const auto known = m_tiles.find(key);
         if (known != m_tiles.end())
             return known->second;
         const double side = std::round(hatch.period * m_scale);
-        QImage tile(static_cast<int>(side), static_cast<int>(side),
-                    QImage::Format_ARGB32_Premultiplied);
+        QImage tile(static_cast<int>(side), static_cast<int>(side), QImage::Format_ARGB32_Premultiplied);
         tile.fill(Qt::transparent);
         QPainter painter(&tile);
         painter.setRenderHint(QPainter::Antialiasing);
@@ -300,11 +296,12 @@ QImage imageOf(QSize size)
         return {};
     const int line = size.width() * kPixel;
     try {
-        auto pixels = std::make_unique<Pixels>(static_cast<std::size_t>(line)
-                                               * static_cast<std::size_t>(size.height()));
+        auto pixels =
+            std::make_unique<Pixels>(static_cast<std::size_t>(line) * static_cast<std::size_t>(size.height()));
         uchar *const bytes = pixels->bytes();
-        return QImage(bytes, size.width(), size.height(), line, QImage::Format_RGB32,
-                      [](void *owned) { delete static_cast<Pixels *>(owned); }, pixels.release());
+        return QImage(
+            bytes, size.width(), size.height(), line, QImage::Format_RGB32,
+            [](void *owned) { delete static_cast<Pixels *>(owned); }, pixels.release());
     } catch (const std::bad_alloc &) {
         return {};
     }

@@ -20,9 +20,8 @@ class Encoder {
 public:
     Encoder()
         : m_png(png_create_write_struct(
-            PNG_LIBPNG_VER_STRING, nullptr,
-            [](png_structp png, png_const_charp) { png_longjmp(png, 1); },
-            [](png_structp, png_const_charp) {})),
+              PNG_LIBPNG_VER_STRING, nullptr, [](png_structp png, png_const_charp) { png_longjmp(png, 1); },
+              [](png_structp, png_const_charp) {})),
           m_info(m_png ? png_create_info_struct(m_png) : nullptr)
     {
     }
@@ -44,9 +43,8 @@ public:
             [](png_structp) {});
         png_set_filter(m_png, PNG_FILTER_TYPE_BASE, kFilters);
         png_set_compression_level(m_png, kCompressionLevel);
-        png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(image.width()),
-                     static_cast<png_uint_32>(image.height()), 8, PNG_COLOR_TYPE_RGB,
-                     PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
+        png_set_IHDR(m_png, m_info, static_cast<png_uint_32>(image.width()), static_cast<png_uint_32>(image.height()),
+                     8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE, PNG_FILTER_TYPE_BASE);
         png_set_pHYs(m_png, m_info, static_cast<png_uint_32>(image.dotsPerMeterX()),
                      static_cast<png_uint_32>(image.dotsPerMeterY()), PNG_RESOLUTION_METER);
         if (title->itxt_length > 0)

@@ -18,16 +18,9 @@ constexpr std::size_t kMostSampled = 64; ///< changes within a pixel that are lo
 
 class ResourceLayout {
 public:
-    ResourceLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
-                   const LaneShape &shape, const LevelTrack &track, const QRectF &lane,
-                   const QRectF &clip)
-        : m_canvas(canvas),
-          m_theme(theme),
-          m_run(run),
-          m_map(map),
-          m_shape(shape),
-          m_track(track),
-          m_clip(clip),
+    ResourceLayout(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map, const LaneShape &shape,
+                   const LevelTrack &track, const QRectF &lane, const QRectF &clip)
+        : m_canvas(canvas), m_theme(theme), m_run(run), m_map(map), m_shape(shape), m_track(track), m_clip(clip),
           m_middle(lane.center().y())
     {
     }
@@ -38,23 +31,19 @@ public:
         if (m_clip.height() < m_shape.bar / 2)
             return; // scrolled away but for a few pixels
         const auto &changes = m_track.changes;
-        auto change = std::partition_point(changes.begin(), changes.end(), [this](const Change &c) {
-            return pixel(c) < m_clip.left();
-        });
+        auto change = std::partition_point(changes.begin(), changes.end(),
+                                           [this](const Change &c) { return pixel(c) < m_clip.left(); });
         const bool before = change != changes.begin();
-        double left = std::max(m_clip.left(), std::round(m_map.pixel(
-                                   m_track.createdBy,
-                                   m_run.spans->trace()[m_track.createdBy].at())));
+        double left = std::max(
+            m_clip.left(), std::round(m_map.pixel(m_track.createdBy, m_run.spans->trace()[m_track.createdBy].at())));
         m_level = before ? std::prev(change)->value : m_track.initial();
         m_by = before ? std::prev(change)->by : ActorId::None;
         const double end = std::min(m_map.nowPixel(), m_clip.right());
-        while (change != changes.end() && m_map.happened(change->event)
-               && pixel(*change) <= m_clip.right()) {
+        while (change != changes.end() && m_map.happened(change->event) && pixel(*change) <= m_clip.right()) {
             const double x = std::round(pixel(*change));
             stretch(left, x, false);
-            const auto next = std::partition_point(change, changes.end(), [&](const Change &c) {
-                return m_map.happened(c.event) && pixel(c) < x + 1;
-            });
+            const auto next = std::partition_point(
+                change, changes.end(), [&](const Change &c) { return m_map.happened(c.event) && pixel(c) < x + 1; });
             jump(x, change, next);
             left = x;
             change = next;
@@ -63,10 +52,7 @@ public:
     }
 
 private:
-    [[nodiscard]] double pixel(const Change &change) const
-    {
-        return m_map.pixel(change.event, change.at);
-    }
+    [[nodiscard]] double pixel(const Change &change) const { return m_map.pixel(change.event, change.at); }
 
     [[nodiscard]] double height(std::int64_t level) const
     {
@@ -76,7 +62,7 @@ private:
 
     [[nodiscard]] double bottom() const { return std::round(m_middle + m_shape.bar / 2); }
 
-    template<class Iterator>
+    template <class Iterator>
     void jump(double x, Iterator from, Iterator to)
     {
         std::int64_t least = m_level;
@@ -122,8 +108,7 @@ private:
                           .boxFrame = m_theme.outline,
                           .rounded = m_shape.style.rounded};
         if (whole())
-            layoutLabel(m_canvas, rect.intersected(m_clip), {laneName(m_run, m_by)}, label,
-                        m_shape.style.stroke);
+            layoutLabel(m_canvas, rect.intersected(m_clip), {laneName(m_run, m_by)}, label, m_shape.style.stroke);
     }
 
     void level(double left, double right)
@@ -142,14 +127,11 @@ private:
             return;
         const bool below = high > 1.4 * size;
         const double text = below ? y + 1.2 * size : y - 0.35 * size;
-        m_canvas.text(Canvas::Labels, {(left + right) / 2, std::round(text)}, figure, size,
-                      m_theme.mutedText, Text::Anchor::Middle);
+        m_canvas.text(Canvas::Labels, {(left + right) / 2, std::round(text)}, figure, size, m_theme.mutedText,
+                      Text::Anchor::Middle);
     }
 
-    [[nodiscard]] bool whole() const
-    {
-        return m_clip.top() <= bottom() - m_shape.bar && m_clip.bottom() >= bottom();
-    }
+    [[nodiscard]] bool whole() const { return m_clip.top() <= bottom() - m_shape.bar && m_clip.bottom() >= bottom(); }
 
     void addBox(const QRectF &rect, ActorId by, bool open)
     {
@@ -180,9 +162,8 @@ private:
 
 } // namespace
 
-void layoutResource(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map,
-                    const LaneShape &shape, ResourceId resource, const QRectF &lane,
-                    const QRectF &clip)
+void layoutResource(Canvas &canvas, const Theme &theme, const RunView &run, const AxisMap &map, const LaneShape &shape,
+                    ResourceId resource, const QRectF &lane, const QRectF &clip)
 {
     if (const LevelTrack *track = run.levels ? run.levels->track(resource) : nullptr)
         ResourceLayout(canvas, theme, run, map, shape, *track, lane, clip).layout();

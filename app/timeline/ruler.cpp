@@ -21,10 +21,9 @@ struct Unit {
 double niceStep(double least)
 {
     constexpr double second = 1e9;
-    constexpr std::array clock{20 * second,    30 * second,   60 * second,    120 * second,
-                               300 * second,   600 * second,  1200 * second,  1800 * second,
-                               3600 * second,  7200 * second, 14400 * second, 21600 * second,
-                               43200 * second, 86400 * second};
+    constexpr std::array clock{20 * second,    30 * second,    60 * second,    120 * second,  300 * second,
+                               600 * second,   1200 * second,  1800 * second,  3600 * second, 7200 * second,
+                               14400 * second, 21600 * second, 43200 * second, 86400 * second};
     if (least > 10 * second && least <= clock.back())
         return *std::lower_bound(clock.begin(), clock.end(), least);
     const double power = std::pow(10, std::floor(std::log10(least)));
@@ -57,8 +56,7 @@ std::vector<Tick> clockTicks(const Viewport &viewport, double spacing)
     std::vector<Tick> ticks;
     const double step = niceStep(std::max(1.0, spacing / viewport.scale()));
     const Unit unit = unitFor(step);
-    const int decimals =
-        static_cast<int>(std::max(0.0, std::ceil(-std::log10(step / unit.nanoseconds) - 1e-9)));
+    const int decimals = static_cast<int>(std::max(0.0, std::ceil(-std::log10(step / unit.nanoseconds) - 1e-9)));
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const double first = std::max(0.0, std::ceil(viewport.range.begin / step - 1e-9));

@@ -12,15 +12,15 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr double kHighest = 6000;      ///< of a page that is as high as it needs
-constexpr double kLeastCard = 560;     ///< wide, at a font scale of 1
-constexpr double kMostForCards = 0.42; ///< of a page whose height is given
-constexpr double kLeastForCards = 0.2; ///< where the lanes need the room
-constexpr double kLargest = 1.7;       ///< of the type, where a page has room
+constexpr double kHighest = 6000;       ///< of a page that is as high as it needs
+constexpr double kLeastCard = 560;      ///< wide, at a font scale of 1
+constexpr double kMostForCards = 0.42;  ///< of a page whose height is given
+constexpr double kLeastForCards = 0.2;  ///< where the lanes need the room
+constexpr double kLargest = 1.7;        ///< of the type, where a page has room
 constexpr double kMostLaneGrowth = 2.8; ///< of the lanes, likewise
-constexpr double kStretched = 1.25;    ///< of a chart above cards, to whose end its lanes grow
-constexpr double kFull = 0.82;         ///< of the page, at the lanes' usual height: they take the rest
-constexpr double kSmallest = 0.6;      ///< of the type, so that all lanes find room
+constexpr double kStretched = 1.25;     ///< of a chart above cards, to whose end its lanes grow
+constexpr double kFull = 0.82;          ///< of the page, at the lanes' usual height: they take the rest
+constexpr double kSmallest = 0.6;       ///< of the type, so that all lanes find room
 constexpr double kSmallerBy = 0.05;
 constexpr double kLargerBy = 0.05;
 constexpr double kRoomForNotes = 1.25;    ///< times the height, so that lanes lie farther apart
@@ -80,8 +80,7 @@ std::size_t consoleColumnsOf(const RunView &run, const CardSizes &sizes, double 
 
 std::size_t consoleRows(const RunView &run)
 {
-    return std::clamp<std::size_t>(printedLines(run.spans->trace(), eventsOf(run)).size(), 1,
-                                   kMostRows);
+    return std::clamp<std::size_t>(printedLines(run.spans->trace(), eventsOf(run)).size(), 1, kMostRows);
 }
 
 /// The natural heights of the cards, run by run, when they are so wide.
@@ -99,7 +98,8 @@ std::vector<double> cardHeights(const SheetRequest &request, const CardSizes &si
     return heights;
 }
 
-/// The cards in rows, as many side by side as find room; one a row where beside one of them half a page would stay empty.
+/// The cards in rows, as many side by side as find room; one a row where beside one of them half a page would stay
+/// empty.
 struct Grid {
     Grid(const SheetRequest &request, const CardSizes &sizes, double inside)
         : count(cardHeights(request, sizes, inside).size())
@@ -157,8 +157,7 @@ struct Grid {
         double top = 0;
         for (const double row : rows) {
             for (std::size_t i = 0; i < columns && cards.size() < count; ++i)
-                cards.emplace_back(margin + static_cast<double>(i) * (width + sizes.gap), top,
-                                   width, row);
+                cards.emplace_back(margin + static_cast<double>(i) * (width + sizes.gap), top, width, row);
             top += row + sizes.gap;
         }
         return cards;
@@ -173,9 +172,7 @@ struct Grid {
 
 QString cardTitle(const SheetRequest &request, const QString &what, const RunView &run)
 {
-    return request.chart.runs.size() == 1
-               ? what
-               : Words::tr("%1: %2", "a card and its run").arg(what, run.title);
+    return request.chart.runs.size() == 1 ? what : Words::tr("%1: %2", "a card and its run").arg(what, run.title);
 }
 
 void layoutCards(Canvas &canvas, const SheetRequest &request, const SheetPlan &plan)
@@ -185,13 +182,13 @@ void layoutCards(Canvas &canvas, const SheetRequest &request, const SheetPlan &p
     auto card = plan.cards.begin();
     for (const RunView &run : request.chart.runs) {
         if (hasTable(request, run)) {
-            const QRectF room = layoutCard(canvas, theme, sizes, *card++,
-                                           cardTitle(request, Words::tr("Job table"), run));
+            const QRectF room =
+                layoutCard(canvas, theme, sizes, *card++, cardTitle(request, Words::tr("Job table"), run));
             layoutJobTable(canvas, theme, sizes, room, tableOf(run, request.slot));
         }
         if (request.console) {
-            const QRectF room = layoutCard(canvas, theme, sizes, *card++,
-                                           cardTitle(request, Words::tr("Console"), run));
+            const QRectF room =
+                layoutCard(canvas, theme, sizes, *card++, cardTitle(request, Words::tr("Console"), run));
             layoutConsole(canvas, theme, sizes, room, printedLines(run.spans->trace(), eventsOf(run)),
                           consoleColumnsOf(run, sizes, room.width() + 2 * sizes.padding));
         }
@@ -221,12 +218,10 @@ std::vector<PrintedLine> printedLines(const Trace &trace, EventIndex cursor)
         const TraceEvent &event = trace[i];
         if (event.kind == EventKind::Printed) {
             append(event.time,
-                   QString::fromStdString(trace.text(event.text())
-                                          + trace.text(static_cast<TextId>(event.value))));
+                   QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
         } else if (event.kind == EventKind::Warned || event.kind == EventKind::Reported) {
             open = false;
-            append(event.time,
-                   QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
+            append(event.time, QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
         }
     }
     for (PrintedLine &line : lines) { // a line that begins with its stamp is not stamped twice
@@ -254,7 +249,9 @@ double naturalHeight(const SheetRequest &request, const SheetPlan &plan)
 /// Whether a card shows fewer lines than it has.
 bool cutsCards(const SheetRequest &request, const SheetPlan &plan)
 {
-    const std::vector<double> heights = plan.cards.empty() ? std::vector<double>{} : cardHeights(request, CardSizes(plan.fontScale), plan.cards.front().width());
+    const std::vector<double> heights =
+        plan.cards.empty() ? std::vector<double>{}
+                           : cardHeights(request, CardSizes(plan.fontScale), plan.cards.front().width());
     for (std::size_t i = 0; i < plan.cards.size(); ++i) {
         if (plan.cards[i].height() < heights[i])
             return true;

@@ -11,7 +11,9 @@ const QString &SliceLabels::fitted(const Slices &slices, SliceName name, int pix
     auto whole = m_texts.constFind({name, kWhole});
     if (whole == m_texts.constEnd()) {
         const std::string text = slices.name(name);
-        whole = m_texts.insert({name, kWhole}, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(kLongest).simplified());
+        whole = m_texts.insert(
+            {name, kWhole},
+            QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).left(kLongest).simplified());
     }
     if (textWidth(*whole, pixelSize) <= room)
         return *whole;

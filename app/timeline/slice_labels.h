@@ -11,7 +11,8 @@ namespace coroscope::timeline {
 /// The names of spans as they fit: the same few come back hundreds of times in a picture, at a few sizes.
 class SliceLabels {
 public:
-    /// Shortened to `room` pixels (in steps of eight, so that few texts have to be shaped); empty when too little is left.
+    /// Shortened to `room` pixels (in steps of eight, so that few texts have to be shaped); empty when too little is
+    /// left.
     [[nodiscard]] const QString &fitted(const Slices &slices, SliceName name, int pixelSize, double room);
 
 private:
@@ -19,7 +20,10 @@ private:
         SliceName name;
         int room; ///< in steps; -1: of the whole name
         [[nodiscard]] bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed = 0) { return qHashMulti(seed, static_cast<std::uint32_t>(key.name), key.room); }
+        friend size_t qHash(const Key &key, size_t seed = 0)
+        {
+            return qHashMulti(seed, static_cast<std::uint32_t>(key.name), key.room);
+        }
     };
     QHash<Key, QString> m_texts;
 };

@@ -51,8 +51,8 @@ std::size_t rowsOf(const SliceLane &lane)
     return lane.kind == SliceLane::Kind::Counter ? 2 : std::max<std::size_t>(1, lane.rows.size());
 }
 
-/// As high as the room allows, between what can just be read and what is comfortable. Where all lanes have to be visible
-/// the rows get lower, then a lane is a single row, in the end of one pixel.
+/// As high as the room allows, between what can just be read and what is comfortable. Where all lanes have to be
+/// visible the rows get lower, then a lane is a single row, in the end of one pixel.
 SliceRows rowsFor(const SliceRequest &request, double room, double header)
 {
     constexpr double kLowestNested = 6;
@@ -62,7 +62,8 @@ SliceRows rowsFor(const SliceRequest &request, double room, double header)
         count += rowsOf(lane);
     const double share = room / static_cast<double>(std::max<std::size_t>(count, 1));
     SliceRows rows(*request.slices, std::clamp(std::floor(share), leastRow(request), natural), header, true);
-    for (double height = rows.rowHeight() - 1; rows.height() > room && height >= (request.fitLanes ? kLowestNested : leastRow(request)); --height)
+    for (double height = rows.rowHeight() - 1;
+         rows.height() > room && height >= (request.fitLanes ? kLowestNested : leastRow(request)); --height)
         rows = SliceRows(*request.slices, height, header, true);
     if (request.fitLanes && rows.height() > room)
         rows = SliceRows(*request.slices, std::max(1.0, std::floor(room / static_cast<double>(rows.size()))), 0, false);
@@ -89,13 +90,17 @@ QRgb mixed(const SliceColumn &behind, const SliceColumn &column)
         strength = 1 / column.covered;
     const float through = 1 - std::min(1.0F, column.covered * strength);
 #ifdef __SSE2__
-    const __m128 sum = _mm_add_ps(_mm_mul_ps(_mm_load_ps(&column.red), _mm_set1_ps(strength)), _mm_mul_ps(_mm_load_ps(&behind.red), _mm_set1_ps(through)));
+    const __m128 sum = _mm_add_ps(_mm_mul_ps(_mm_load_ps(&column.red), _mm_set1_ps(strength)),
+                                  _mm_mul_ps(_mm_load_ps(&behind.red), _mm_set1_ps(through)));
     const __m128i words = _mm_cvtps_epi32(_mm_shuffle_ps(sum, sum, _MM_SHUFFLE(3, 0, 1, 2))); // blue comes first
     const __m128i bytes = _mm_packus_epi16(_mm_packs_epi32(words, words), words);
     return static_cast<QRgb>(_mm_cvtsi128_si32(bytes)) | 0xff000000U;
 #else
-    const auto channel = [&](float color, float below) { return static_cast<int>(std::clamp(std::lrint(color * strength + below * through), 0L, 255L)); };
-    return qRgb(channel(column.red, behind.red), channel(column.green, behind.green), channel(column.blue, behind.blue));
+    const auto channel = [&](float color, float below) {
+        return static_cast<int>(std::clamp(std::lrint(color * strength + below * through), 0L, 255L));
+    };
+    return qRgb(channel(column.red, behind.red), channel(column.green, behind.green),
+                channel(column.blue, behind.blue));
 #endif
 }
 
@@ -148,14 +153,17 @@ private:
         m_canvas.layer(Canvas::Back).boxes.push_back(box);
         const double pad = std::round(16 * m_sizes.unit);
         const double y = baseline(m_frame.panel.top() + m_sizes.header / 2, m_sizes.title);
-        const QString facts = QStringLiteral("%1 · %2 · %3").arg(spanCountText(m_slices.spanCount()),
-                                                                 SliceWords::tr("%Ln lanes", nullptr, pluralOf(m_slices.lanes().size())),
-                                                                 durationText(Duration(m_slices.end())));
+        const QString facts = QStringLiteral("%1 · %2 · %3")
+                                  .arg(spanCountText(m_slices.spanCount()),
+                                       SliceWords::tr("%Ln lanes", nullptr, pluralOf(m_slices.lanes().size())),
+                                       durationText(Duration(m_slices.end())));
         const double width = textWidth(facts, m_sizes.axis);
-        m_canvas.text(Canvas::Back, {m_frame.panel.left() + pad, y}, elidedText(m_request.title, m_sizes.title, true, m_frame.panel.width() - width - 3 * pad),
+        m_canvas.text(Canvas::Back, {m_frame.panel.left() + pad, y},
+                      elidedText(m_request.title, m_sizes.title, true, m_frame.panel.width() - width - 3 * pad),
                       m_sizes.title, theme.text, Text::Anchor::Start, true);
         if (width < m_frame.panel.width() / 2)
-            m_canvas.text(Canvas::Back, {m_frame.panel.right() - pad, y}, facts, m_sizes.axis, theme.mutedText, Text::Anchor::End);
+            m_canvas.text(Canvas::Back, {m_frame.panel.right() - pad, y}, facts, m_sizes.axis, theme.mutedText,
+                          Text::Anchor::End);
     }
 
     /// The lines of the grid are part of what is behind the spans: a row of colours covers everything else.
@@ -168,14 +176,15 @@ private:
             const double x = std::round(m_frame.viewport.toPixel(tick.position));
             if (x < area.left() || x >= area.right())
                 continue;
-            m_canvas.layer(Canvas::Back).lines.push_back({{x, area.top()}, {x, area.bottom()}, m_request.theme.grid, 1});
+            m_canvas.layer(Canvas::Back)
+                .lines.push_back({{x, area.top()}, {x, area.bottom()}, m_request.theme.grid, 1});
             m_behind[static_cast<std::size_t>(x - area.left())] = m_request.theme.grid.rgb();
             const double half = textWidth(tick.label, m_sizes.axis) / 2;
             if (x - half < labelEnd + 8 * m_sizes.unit || x + half > m_frame.panel.right() - 4)
                 continue;
             labelEnd = x + half;
-            m_canvas.text(Canvas::Back, {x, baseline(area.bottom() + m_sizes.ruler * 0.52, m_sizes.axis)}, tick.label, m_sizes.axis,
-                          m_request.theme.mutedText, Text::Anchor::Middle);
+            m_canvas.text(Canvas::Back, {x, baseline(area.bottom() + m_sizes.ruler * 0.52, m_sizes.axis)}, tick.label,
+                          m_sizes.axis, m_request.theme.mutedText, Text::Anchor::Middle);
         }
         std::ranges::transform(m_behind, std::back_inserter(m_behindColumns), columnOf);
     }
@@ -188,15 +197,18 @@ private:
         double bars = top;
         if (place.header) {
             const int size = std::min(m_sizes.axis, static_cast<int>(m_frame.rows.headerHeight() * 0.7));
-            name(processText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit), top + m_frame.rows.headerHeight() / 2, size, true,
-                 m_frame.panel.width() / 2);
+            name(processText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit),
+                 top + m_frame.rows.headerHeight() / 2, size, true, m_frame.panel.width() / 2);
             bars += m_frame.rows.headerHeight();
         }
         if (rowHeight >= 12 && top > m_frame.area.top())
-            m_canvas.layer(Canvas::Back).lines.push_back({{m_frame.panel.left() + 1, top}, {m_frame.panel.right() - 1, top}, m_request.theme.border, 1});
+            m_canvas.layer(Canvas::Back)
+                .lines.push_back(
+                    {{m_frame.panel.left() + 1, top}, {m_frame.panel.right() - 1, top}, m_request.theme.border, 1});
         const double laneHeight = place.height - (bars - top);
         // Where lanes are lower than letters, as many have their names as fit.
-        const int size = std::clamp(static_cast<int>(std::min(laneHeight, 1.3 * rowHeight) * 0.8), 9, std::max(9, m_sizes.axis));
+        const int size =
+            std::clamp(static_cast<int>(std::min(laneHeight, 1.3 * rowHeight) * 0.8), 9, std::max(9, m_sizes.axis));
         const double middle = bars + std::min(laneHeight, rowHeight + 2) / 2;
         if (middle - 0.5 * size >= m_namesEnd) {
             name(laneText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit), middle, size, false,
@@ -211,7 +223,8 @@ private:
         const std::size_t rows = m_frame.rows.nested() ? lane.rows.size() : std::min<std::size_t>(1, lane.rows.size());
         for (std::size_t row = 0; row < rows; ++row)
             layoutRow(static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row),
-                      {m_frame.area.left(), bars + gap + static_cast<double>(row) * rowHeight, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
+                      {m_frame.area.left(), bars + gap + static_cast<double>(row) * rowHeight, m_frame.area.width(),
+                       std::max(1.0, rowHeight - gap)});
         layoutMarks(index, {m_frame.area.left(), bars + gap, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
     }
 
@@ -219,7 +232,8 @@ private:
     {
         if (y - 0.5 * size < m_frame.area.top() || y + 0.5 * size > m_frame.area.bottom())
             return;
-        m_canvas.text(Canvas::Back, {x, baseline(y, size)}, elidedText(text, size, bold, room, Qt::ElideMiddle), size, m_request.theme.text, Text::Anchor::Start, bold); // they often differ at their end
+        m_canvas.text(Canvas::Back, {x, baseline(y, size)}, elidedText(text, size, bold, room, Qt::ElideMiddle), size,
+                      m_request.theme.text, Text::Anchor::Start, bold); // they often differ at their end
     }
 
     void layoutRow(std::uint32_t lane, std::uint32_t row, const QRectF &rect)
@@ -294,8 +308,14 @@ private:
         if (words.isEmpty())
             return;
         const bool dark = contrast(QColor(spans.color(index)), Qt::black) >= 6;
-        m_canvas.layer(Canvas::Labels).texts.push_back({{std::round(begin + kPadding), baseline(rect.center().y(), size)}, words, size, false, Text::Anchor::Start,
-                                                        dark ? QColor(0x10, 0x10, 0x10) : QColor(Qt::white), textWidth(words, size)});
+        m_canvas.layer(Canvas::Labels)
+            .texts.push_back({{std::round(begin + kPadding), baseline(rect.center().y(), size)},
+                              words,
+                              size,
+                              false,
+                              Text::Anchor::Start,
+                              dark ? QColor(0x10, 0x10, 0x10) : QColor(Qt::white),
+                              textWidth(words, size)});
     }
 
     /// However short it is.
@@ -306,16 +326,19 @@ private:
         const double left = view.toPixel(static_cast<double>(spans.begin(index)));
         const double right = view.toPixel(static_cast<double>(spans.end(index)));
         const double more = std::max(0.0, (kLeast - (right - left)) / 2);
-        const QRectF rect = QRectF(QPointF(std::max(row.left() - kLeast, left - more), row.top()), QPointF(std::min(row.right() + kLeast, right + more), row.bottom())).intersected(row);
+        const QRectF rect = QRectF(QPointF(std::max(row.left() - kLeast, left - more), row.top()),
+                                   QPointF(std::min(row.right() + kLeast, right + more), row.bottom()))
+                                .intersected(row);
         if (rect.isEmpty())
             return;
-        Box box{.rect = rect, .line = m_request.theme.nowLine, .lineWidth = std::max(2.0, std::round(2.5 * m_sizes.unit))};
+        Box box{
+            .rect = rect, .line = m_request.theme.nowLine, .lineWidth = std::max(2.0, std::round(2.5 * m_sizes.unit))};
         box.frame = Box::Frame::Solid;
         m_canvas.layer(Canvas::Front).boxes.push_back(box);
     }
 
-    /// One tick a column at most, at the top of the row: spans and their names are to be seen below. What concerns more than
-    /// its lane is a line through all it concerns.
+    /// One tick a column at most, at the top of the row: spans and their names are to be seen below. What concerns more
+    /// than its lane is a line through all it concerns.
     void layoutMarks(std::size_t index, const QRectF &rect)
     {
         const SliceLane &lane = m_slices.lanes()[index];
@@ -324,9 +347,12 @@ private:
             return;
         const Viewport &view = m_frame.viewport;
         const double width = std::max(2.0, std::round(2 * m_sizes.unit));
-        const double height = lane.rows.empty() ? seen.height() : std::min(seen.height(), std::max(2.0, std::round(0.25 * rect.height())));
+        const double height = lane.rows.empty()
+                                  ? seen.height()
+                                  : std::min(seen.height(), std::max(2.0, std::round(0.25 * rect.height())));
         layoutFarMarks(index);
-        auto mark = std::ranges::lower_bound(lane.marks, static_cast<std::int64_t>(std::ceil(view.range.begin)), {}, &SliceMark::at);
+        auto mark = std::ranges::lower_bound(lane.marks, static_cast<std::int64_t>(std::ceil(view.range.begin)), {},
+                                             &SliceMark::at);
         while (mark != lane.marks.end()) {
             const double x = std::floor(view.toPixel(static_cast<double>(mark->at)));
             if (x >= seen.right())
@@ -334,7 +360,8 @@ private:
             const QRectF tick(x, seen.top(), std::min(width, seen.right() - x), height);
             m_canvas.layer(Canvas::Labels).boxes.push_back({.rect = tick, .fill = m_request.theme.text});
             const double next = view.toPosition(x + width);
-            mark = std::ranges::lower_bound(mark, lane.marks.end(), static_cast<std::int64_t>(std::ceil(next)), {}, &SliceMark::at);
+            mark = std::ranges::lower_bound(mark, lane.marks.end(), static_cast<std::int64_t>(std::ceil(next)), {},
+                                            &SliceMark::at);
         }
     }
 
@@ -346,9 +373,16 @@ private:
         auto mark = std::ranges::lower_bound(marks, instantOf(view.range.begin), {}, &SliceMark::at);
         while (mark != marks.end() && static_cast<double>(mark->at) <= view.range.end) {
             const double x = std::floor(view.toPixel(static_cast<double>(mark->at)));
-            const auto [top, bottom] = mark->scope == SliceMark::Scope::Everything ? std::pair(m_frame.area.top(), m_frame.area.bottom()) : processEdges(index);
-            m_canvas.layer(Canvas::Labels).lines.push_back({{x, std::max(top, m_frame.area.top())}, {x, std::min(bottom, m_frame.area.bottom())}, m_request.theme.text, 1});
-            mark = std::ranges::lower_bound(mark, marks.end(), instantOf(view.toPosition(x + kApart)), {}, &SliceMark::at);
+            const auto [top, bottom] = mark->scope == SliceMark::Scope::Everything
+                                           ? std::pair(m_frame.area.top(), m_frame.area.bottom())
+                                           : processEdges(index);
+            m_canvas.layer(Canvas::Labels)
+                .lines.push_back({{x, std::max(top, m_frame.area.top())},
+                                  {x, std::min(bottom, m_frame.area.bottom())},
+                                  m_request.theme.text,
+                                  1});
+            mark =
+                std::ranges::lower_bound(mark, marks.end(), instantOf(view.toPosition(x + kApart)), {}, &SliceMark::at);
         }
     }
 
@@ -374,14 +408,16 @@ private:
         if (seen.isEmpty() || lane.points.empty() || range <= 0)
             return;
         const Viewport &view = m_frame.viewport;
-        auto point = std::ranges::upper_bound(lane.points, static_cast<std::int64_t>(view.range.begin), {}, &CounterPoint::at);
+        auto point =
+            std::ranges::upper_bound(lane.points, static_cast<std::int64_t>(view.range.begin), {}, &CounterPoint::at);
         double value = point == lane.points.begin() ? 0 : std::prev(point)->value;
         const auto heightOf = [&](double v) { return std::round((v - lane.least) / range * rect.height()); };
         const double zero = heightOf(0);
         double start = seen.left();
         double shown = heightOf(value);
         const auto flush = [&](double until) {
-            QRectF bar(QPointF(start, rect.bottom() - std::max(shown, zero)), QPointF(until, rect.bottom() - std::min(shown, zero)));
+            QRectF bar(QPointF(start, rect.bottom() - std::max(shown, zero)),
+                       QPointF(until, rect.bottom() - std::min(shown, zero)));
             bar = bar.intersected(seen);
             if (!bar.isEmpty())
                 m_canvas.layer(Canvas::Bars).boxes.push_back({.rect = bar, .fill = m_request.theme.accent});
@@ -390,8 +426,10 @@ private:
         for (double x = seen.left(); x < seen.right(); ++x) {
             const auto end = static_cast<std::int64_t>(view.toPosition(x + 1));
             double farthest = value;
-            if (const auto next = std::ranges::lower_bound(point, lane.points.end(), end, {}, &CounterPoint::at); next != point) {
-                const double among = lane.farthest(static_cast<std::size_t>(point - lane.points.begin()), static_cast<std::size_t>(next - lane.points.begin()));
+            if (const auto next = std::ranges::lower_bound(point, lane.points.end(), end, {}, &CounterPoint::at);
+                next != point) {
+                const double among = lane.farthest(static_cast<std::size_t>(point - lane.points.begin()),
+                                                   static_cast<std::size_t>(next - lane.points.begin()));
                 farthest = std::abs(among) > std::abs(value) ? among : value;
                 value = std::prev(next)->value;
                 point = next;
@@ -419,8 +457,10 @@ private:
                 deepest = row;
         }
         const SliceRows::Place &place = m_frame.rows[lane];
-        const double top = m_frame.area.top() - m_frame.scroll + place.top + (place.header ? m_frame.rows.headerHeight() : 0);
-        return {m_frame.viewport.toPixel(static_cast<double>(at)), top + (static_cast<double>(deepest) + 0.5) * m_frame.rows.rowHeight()};
+        const double top =
+            m_frame.area.top() - m_frame.scroll + place.top + (place.header ? m_frame.rows.headerHeight() : 0);
+        return {m_frame.viewport.toPixel(static_cast<double>(at)),
+                top + (static_cast<double>(deepest) + 0.5) * m_frame.rows.rowHeight()};
     }
 
     void layoutArrows()
@@ -428,7 +468,8 @@ private:
         const AxisRange &range = m_frame.viewport.range;
         std::vector<const SliceArrow *> visible;
         const auto &arrows = m_slices.arrows();
-        for (auto arrow = std::ranges::lower_bound(arrows, instantOf(range.begin), {}, &SliceArrow::from); arrow != arrows.end(); ++arrow) {
+        for (auto arrow = std::ranges::lower_bound(arrows, instantOf(range.begin), {}, &SliceArrow::from);
+             arrow != arrows.end(); ++arrow) {
             if (static_cast<double>(arrow->from) > range.end)
                 break;
             if (static_cast<double>(arrow->to) > range.end)
@@ -448,7 +489,10 @@ private:
             const QPointF along = (to - from) / length;
             const QPointF across(-along.y(), along.x());
             const double head = std::max(5.0, 8 * m_sizes.unit);
-            m_canvas.layer(Canvas::Arrows).shapes.push_back({QPolygonF({to, to - head * along + 0.4 * head * across, to - head * along - 0.4 * head * across}), color});
+            m_canvas.layer(Canvas::Arrows)
+                .shapes.push_back(
+                    {QPolygonF({to, to - head * along + 0.4 * head * across, to - head * along - 0.4 * head * across}),
+                     color});
         }
     }
 
@@ -459,8 +503,8 @@ private:
     Scene m_scene;
     Canvas m_canvas;
     SliceLabels m_labels;
-    double m_namesEnd = -1e300; ///< where the last lane's name ends, downwards
-    std::vector<QRgb> m_behind; ///< by column
+    double m_namesEnd = -1e300;               ///< where the last lane's name ends, downwards
+    std::vector<QRgb> m_behind;               ///< by column
     std::vector<SliceColumn> m_behindColumns; ///< the same colours
     std::vector<SliceColumn> m_columns;
 };
@@ -472,8 +516,11 @@ SliceRows::SliceRows(const Slices &slices, double rowHeight, double headerHeight
 {
     const auto &lanes = slices.lanes();
     // A single process has a header when it has a name: a number says nothing.
-    const auto isNumber = [](const std::string &text) { return text.find_first_not_of("0123456789") == std::string::npos; };
-    const bool several = std::ranges::any_of(lanes, [&](const SliceLane &lane) { return lane.process != lanes.front().process || !isNumber(lane.process); });
+    const auto isNumber = [](const std::string &text) {
+        return text.find_first_not_of("0123456789") == std::string::npos;
+    };
+    const bool several = std::ranges::any_of(
+        lanes, [&](const SliceLane &lane) { return lane.process != lanes.front().process || !isNumber(lane.process); });
     m_places.reserve(lanes.size());
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const bool header = m_headerHeight > 0 && several && (i == 0 || lanes[i].process != lanes[i - 1].process);
@@ -493,10 +540,12 @@ std::size_t SliceRows::laneAt(double y) const
 SliceFrame::SliceFrame(const SliceRequest &request) : rows(*request.slices, 1, 0, false)
 {
     const Sizes sizes(request.fontScale);
-    panel = QRectF(sizes.margin, sizes.margin, request.size.width() - 2 * sizes.margin, request.size.height() - 2 * sizes.margin);
+    panel = QRectF(sizes.margin, sizes.margin, request.size.width() - 2 * sizes.margin,
+                   request.size.height() - 2 * sizes.margin);
     const double names = nameColumn(request, sizes);
     const double left = std::round(panel.left() + names);
-    area = QRectF(left, panel.top() + sizes.header, std::max(1.0, std::floor(panel.right() - std::round(16 * sizes.unit) - left)),
+    area = QRectF(left, panel.top() + sizes.header,
+                  std::max(1.0, std::floor(panel.right() - std::round(16 * sizes.unit) - left)),
                   std::max(1.0, std::floor(panel.height() - sizes.header - sizes.ruler)));
     rows = rowsFor(request, area.height(), std::round(26 * sizes.unit));
     viewport = {request.visible.value_or(wholeRange(*request.slices)), area.left(), area.width()};
@@ -578,8 +627,8 @@ std::optional<SliceHit> sliceAt(const SliceRequest &request, QPointF point)
 
 namespace {
 
-/// So exact that begin and end of a span can be told apart: an instant at four seconds of a span of microseconds has six
-/// decimals, in groups of three.
+/// So exact that begin and end of a span can be told apart: an instant at four seconds of a span of microseconds has
+/// six decimals, in groups of three.
 QString instantText(std::int64_t at, std::int64_t duration)
 {
     constexpr std::int64_t kMillisecond = 1'000'000;
@@ -588,12 +637,15 @@ QString instantText(std::int64_t at, std::int64_t duration)
     if (at < kMillisecond / 10 || duration <= 0 || duration >= unit / 10)
         return durationText(Duration(at)); // with three decimals
     const int digitsOfUnit = inSeconds ? 9 : 6;
-    QString digits = QStringLiteral("%1").arg(at % unit, digitsOfUnit, 10, QLatin1Char('0')).left(duration >= kMillisecond / 10 ? 6 : 9);
+    QString digits = QStringLiteral("%1")
+                         .arg(at % unit, digitsOfUnit, 10, QLatin1Char('0'))
+                         .left(duration >= kMillisecond / 10 ? 6 : 9);
     while (digits.size() > 3 && digits.endsWith(QLatin1Char('0')))
         digits.chop(1);
     for (qsizetype group = 3; group < digits.size(); group += 4)
         digits.insert(group, QChar(0x202f));
-    return QLocale().toString(static_cast<qlonglong>(at / unit)) + QLocale().decimalPoint() + digits + (inSeconds ? QStringLiteral(" s") : QStringLiteral(" ms"));
+    return QLocale().toString(static_cast<qlonglong>(at / unit)) + QLocale().decimalPoint() + digits
+           + (inSeconds ? QStringLiteral(" s") : QStringLiteral(" ms"));
 }
 
 } // namespace
@@ -603,16 +655,20 @@ QString describe(const Slices &slices, const SliceHit &hit)
     const SliceLane &lane = slices.lanes()[hit.lane];
     const auto instant = [](std::int64_t at) { return durationText(Duration(at)); };
     if (hit.point)
-        return SliceWords::tr("%1 = %2\nfrom %3").arg(laneText(lane), QLocale().toString(lane.points[*hit.point].value, 'g', 6), instant(lane.points[*hit.point].at));
+        return SliceWords::tr("%1 = %2\nfrom %3")
+            .arg(laneText(lane), QLocale().toString(lane.points[*hit.point].value, 'g', 6),
+                 instant(lane.points[*hit.point].at));
     if (hit.span) {
         const Slice slice = lane.rows[hit.span->row].at(hit.span->index);
         const QString name = textOf(slices.name(slice.name));
         const auto edge = [&](std::int64_t at) { return instantText(at, slice.duration); };
         return slice.open ? SliceWords::tr("%1\nfrom %2, without an end").arg(name, edge(slice.begin))
-                          : SliceWords::tr("%1\n%2 – %3 (%4)").arg(name, edge(slice.begin), edge(slice.end()), instant(slice.duration));
+                          : SliceWords::tr("%1\n%2 – %3 (%4)")
+                                .arg(name, edge(slice.begin), edge(slice.end()), instant(slice.duration));
     }
     if (hit.mark)
-        return SliceWords::tr("%1\nat %2").arg(textOf(slices.name(lane.marks[*hit.mark].name)), instant(lane.marks[*hit.mark].at));
+        return SliceWords::tr("%1\nat %2")
+            .arg(textOf(slices.name(lane.marks[*hit.mark].name)), instant(lane.marks[*hit.mark].at));
     return {};
 }
 

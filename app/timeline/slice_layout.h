@@ -62,7 +62,7 @@ struct SliceFrame {
     explicit SliceFrame(const SliceRequest &request);
 
     QRectF panel;
-    QRectF area;    ///< time runs here
+    QRectF area; ///< time runs here
     SliceRows rows;
     Viewport viewport;
     double scroll = 0;

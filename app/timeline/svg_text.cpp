@@ -41,8 +41,7 @@ void appendEscaped(QByteArray &out, const QString &text)
     clean.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        const bool pair =
-            c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const bool pair = c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
         if (pair)
             clean += QStringView(text).mid(i++, 2);
         else if (c.isSurrogate() || (c < QChar(u' ') && c != QChar(u'\t')) || c.unicode() >= 0xfffe)

@@ -72,12 +72,12 @@ public:
 private:
     /// Writes the items one behind the other. What several in a row have in common is said once, of
     /// a group: half the size where there are many.
-    template<class Item>
+    template <class Item>
     void alike(const std::vector<Item> &items, void (Writer::*geometry)(const Item &))
     {
         for (auto item = items.begin(); item != items.end();) {
-            const auto end = std::find_if_not(item + 1, items.end(),
-                                              [&](const Item &other) { return looksLike(*item, other); });
+            const auto end =
+                std::find_if_not(item + 1, items.end(), [&](const Item &other) { return looksLike(*item, other); });
             m_grouped = end - item > 1;
             if (m_grouped) {
                 m_out += "<g";
@@ -161,7 +161,8 @@ private:
             std::size_t end = i + 1;
             while (end < columns.size() && columns[end] == columns[i])
                 ++end;
-            rect({strip.rect.left() + static_cast<double>(i), strip.rect.top(), static_cast<double>(end - i), strip.rect.height()});
+            rect({strip.rect.left() + static_cast<double>(i), strip.rect.top(), static_cast<double>(end - i),
+                  strip.rect.height()});
             fill(QColor(columns[i]));
             m_out += "/>\n";
             i = end;
@@ -171,13 +172,15 @@ private:
     void stripImage(const Strip &strip)
     {
         const auto width = static_cast<int>(strip.columns.size());
-        const QImage line(reinterpret_cast<const uchar *>(strip.columns.data()), width, 1, width * 4, QImage::Format_RGB32);
+        const QImage line(reinterpret_cast<const uchar *>(strip.columns.data()), width, 1, width * 4,
+                          QImage::Format_RGB32);
         m_out += "<image";
         attribute(" x=\"", strip.rect.left());
         attribute(" y=\"", strip.rect.top());
         attribute(" width=\"", strip.rect.width());
         attribute(" height=\"", strip.rect.height());
-        m_out += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64," + pngBytes(line).toBase64() + "\"/>\n";
+        m_out += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"data:image/png;base64,"
+                 + pngBytes(line).toBase64() + "\"/>\n";
     }
 
     void box(const Box &box)
@@ -284,8 +287,7 @@ private:
         if (text.bold)
             m_out += " font-weight=\"bold\"";
         if (text.anchor != Text::Anchor::Start)
-            m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\""
-                                                         : " text-anchor=\"end\"";
+            m_out += text.anchor == Text::Anchor::Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
         paint(" fill=\"", text.color);
     }
 

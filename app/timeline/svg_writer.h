@@ -11,7 +11,6 @@ namespace coroscope::timeline {
 /// paths, no patterns, which slide programs lose). The same scene gives the same bytes. `title`
 /// names the document for assistive technology; `millimetres` is its width on paper, 0 that of its
 /// pixels.
-[[nodiscard]] QByteArray toSvg(const Scene &scene, const QString &title = {},
-                               double millimetres = 0);
+[[nodiscard]] QByteArray toSvg(const Scene &scene, const QString &title = {}, double millimetres = 0);
 
 } // namespace coroscope::timeline

@@ -117,12 +117,9 @@ const Theme &Theme::print()
 const Theme &Theme::of(Id id)
 {
     switch (id) {
-    case Id::Dark:
-        return dark();
-    case Id::Print:
-        return print();
-    case Id::Light:
-        break;
+    case Id::Dark: return dark();
+    case Id::Print: return print();
+    case Id::Light: break;
     }
     return light();
 }

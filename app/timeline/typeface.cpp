@@ -99,7 +99,8 @@ QStringList wrappedText(const QString &text, int pixelSize, double width, qsizet
     QStringList words = text.split(QLatin1Char(' '));
     while (!words.isEmpty() && wrapped.size() + 1 < lines) {
         qsizetype count = 1;
-        while (count < words.size() && textWidth(words.mid(0, count + 1).join(QLatin1Char(' ')), pixelSize, true) <= width)
+        while (count < words.size()
+               && textWidth(words.mid(0, count + 1).join(QLatin1Char(' ')), pixelSize, true) <= width)
             ++count;
         wrapped.append(elidedText(words.mid(0, count).join(QLatin1Char(' ')), pixelSize, true, width, mode));
         words = words.mid(count);

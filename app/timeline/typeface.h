@@ -23,7 +23,9 @@ namespace coroscope::timeline {
 
 /// From one line to the next.
 [[nodiscard]] double lineHeight(int pixelSize);
-/// A bold text in at most so many lines, broken between words; what has no room in the last line is left out as `mode` says.
-[[nodiscard]] QStringList wrappedText(const QString &text, int pixelSize, double width, qsizetype lines, Qt::TextElideMode mode);
+/// A bold text in at most so many lines, broken between words; what has no room in the last line is left out as `mode`
+/// says.
+[[nodiscard]] QStringList wrappedText(const QString &text, int pixelSize, double width, qsizetype lines,
+                                      Qt::TextElideMode mode);
 
 } // namespace coroscope::timeline

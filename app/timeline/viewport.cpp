@@ -15,8 +15,7 @@ AxisRange clamped(AxisRange range, const AxisLimits &limits)
 {
     const double longest = std::max(limits.whole.length(), limits.shortest);
     const double length = std::clamp(range.length(), limits.shortest, longest);
-    const double begin =
-        std::clamp(range.begin, limits.whole.begin, limits.whole.begin + longest - length);
+    const double begin = std::clamp(range.begin, limits.whole.begin, limits.whole.begin + longest - length);
     return {begin, begin + length};
 }
 

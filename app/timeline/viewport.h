@@ -25,18 +25,9 @@ struct Viewport {
     [[nodiscard]] double right() const { return left + width; }
     /// Pixels a unit of the axis.
     [[nodiscard]] double scale() const { return width / range.length(); }
-    [[nodiscard]] double toPixel(double position) const
-    {
-        return left + (position - range.begin) * scale();
-    }
-    [[nodiscard]] double toPixel(Instant t) const
-    {
-        return toPixel(static_cast<double>(nanosecondsOf(t)));
-    }
-    [[nodiscard]] double toPosition(double pixel) const
-    {
-        return range.begin + (pixel - left) / scale();
-    }
+    [[nodiscard]] double toPixel(double position) const { return left + (position - range.begin) * scale(); }
+    [[nodiscard]] double toPixel(Instant t) const { return toPixel(static_cast<double>(nanosecondsOf(t))); }
+    [[nodiscard]] double toPosition(double pixel) const { return range.begin + (pixel - left) / scale(); }
     /// Clock mode; the nearest nanosecond, never before the start of the run.
     [[nodiscard]] Instant toInstant(double pixel) const;
 };
@@ -49,8 +40,7 @@ struct AxisLimits {
 
 /// Zooms by `factor` (> 1: closer) so that `anchor` stays under the same pixel; stays within the
 /// limits.
-[[nodiscard]] AxisRange zoomed(AxisRange range, double anchor, double factor,
-                               const AxisLimits &limits);
+[[nodiscard]] AxisRange zoomed(AxisRange range, double anchor, double factor, const AxisLimits &limits);
 /// Moves by `distance` (axis units; > 0: towards later), stopping at the limits.
 [[nodiscard]] AxisRange panned(AxisRange range, double distance, const AxisLimits &limits);
 /// Into the limits: at most all there is, never shorter than the shortest.

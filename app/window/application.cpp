@@ -45,7 +45,11 @@ private:
         QString display;
         for (const char *variable : {"WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"})
             display = qEnvironmentVariable(variable, display);
-        complain(QCoreApplication::translate("WindowArguments", "no window can be opened on the display %1; without one, coroscope --help shows the commands that work").arg(display));
+        complain(
+            QCoreApplication::translate(
+                "WindowArguments",
+                "no window can be opened on the display %1; without one, coroscope --help shows the commands that work")
+                .arg(display));
         std::_Exit(kBadUsage);
     }
 

@@ -27,7 +27,7 @@ constexpr int kRoomForTables = 800;
 /// In heights of the type: three columns need as much, or the chart gets too little.
 constexpr int kWideFrom = 88;
 constexpr int kHighFrom = 46;
-constexpr int kVerdictFrom = 60; ///< wide: it stands in one line
+constexpr int kVerdictFrom = 60;    ///< wide: it stands in one line
 constexpr int kParametersFrom = 50; ///< wide: they do, too
 /// Of the window's height, on a small screen.
 constexpr double kChartShare = 0.46;
@@ -47,7 +47,8 @@ int heightOf(const QWidget *widget, int width)
 {
     if (widget->isHidden())
         return 0;
-    return widget->hasHeightForWidth() ? widget->heightForWidth(width) : std::max(widget->minimumHeight(), widget->sizeHint().height());
+    return widget->hasHeightForWidth() ? widget->heightForWidth(width)
+                                       : std::max(widget->minimumHeight(), widget->sizeHint().height());
 }
 
 } // namespace
@@ -68,7 +69,8 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     retranslate();
     m_veil->hide();
     m_veil->installEventFilter(this);
-    for (QWidget *widget : {m_parametersRoom, parts.predict, parts.verdict, parts.explanation, static_cast<QWidget *>(m_columns)})
+    for (QWidget *widget :
+         {m_parametersRoom, parts.predict, parts.verdict, parts.explanation, static_cast<QWidget *>(m_columns)})
         widget->installEventFilter(this);
     connect(m_centre, &QSplitter::splitterMoved, this, [this] {
         if (m_compact)
@@ -212,7 +214,8 @@ void Arrangement::showParts()
     m_upperSide->setVisible(!m_alone || source);
     m_lowerSide->setVisible(!m_alone || console);
     m_parts.introduction->setOffered(!m_alone || m_compact);
-    m_lower->setVisible(m_alone ? isBeside(Extra::Tables) || (m_compact && (source || console)) : isShown(Area::Tables));
+    m_lower->setVisible(m_alone ? isBeside(Extra::Tables) || (m_compact && (source || console))
+                                : isShown(Area::Tables));
     m_parts.transport->setVisible(!m_alone);
     m_parts.overview->setVisible(!m_alone && !m_compact);
     m_parametersRoom->setVisible(!m_alone && !m_tight);
@@ -256,7 +259,8 @@ void Arrangement::placeDrawer()
     if (!open)
         return;
     const QRect below = m_columns->geometry();
-    const int wide = std::min(m_parts.lessons->sizeHint().width() + kGap, static_cast<int>(below.width() * kMostDrawer));
+    const int wide =
+        std::min(m_parts.lessons->sizeHint().width() + kGap, static_cast<int>(below.width() * kMostDrawer));
     m_veil->setGeometry(below);
     m_veil->raise();
     m_parts.lessons->setGeometry(below.left(), below.top(), wide, below.height());
@@ -366,7 +370,8 @@ bool Arrangement::eventFilter(QObject *watched, QEvent *event)
         setShown(Area::Lessons, false);
         return true;
     }
-    const bool resized = event->type() == QEvent::Resize || event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest;
+    const bool resized = event->type() == QEvent::Resize || event->type() == QEvent::Show
+                         || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest;
     if (watched != m_veil && resized && m_compact)
         QMetaObject::invokeMethod(this, &Arrangement::shareRoom, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
@@ -410,7 +415,8 @@ bool Arrangement::restore(const QByteArray &state)
     bool shown[3] = {};
     bool tabs = true;
     int lower = 0;
-    in >> version >> stored.columns >> stored.centre >> stored.side >> shown[0] >> shown[1] >> shown[2] >> tabs >> lower;
+    in >> version >> stored.columns >> stored.centre >> stored.side >> shown[0] >> shown[1] >> shown[2] >> tabs
+        >> lower;
     if (in.status() != QDataStream::Ok || version != kStateVersion)
         return false;
     setSplits(stored);

@@ -18,14 +18,14 @@ class Arrangement : public QWidget {
 
 public:
     struct Parts {
-        QWidget *messages;    ///< below everything: what is above stays where it is
+        QWidget *messages; ///< below everything: what is above stays where it is
         QWidget *transport;
         QWidget *lessons;
-        QWidget *parameters;  ///< above the chart
+        QWidget *parameters; ///< above the chart
         QWidget *chart;
-        QWidget *overview;    ///< below the chart
+        QWidget *overview; ///< below the chart
         QWidget *verdict;
-        QWidget *predict;     ///< above the sentence
+        QWidget *predict; ///< above the sentence
         QWidget *explanation;
         Tables *tables;
         Introduction *introduction; ///< above the source
@@ -100,19 +100,19 @@ private:
     Splitter *m_side = nullptr;
     QWidget *m_sideColumn = nullptr; ///< it, with room around it
     QWidget *m_parametersRoom = nullptr;
-    QWidget *m_upper = nullptr; ///< the chart and what belongs to it
+    QWidget *m_upper = nullptr;     ///< the chart and what belongs to it
     QWidget *m_upperSide = nullptr; ///< introduction and source
     QWidget *m_lowerSide = nullptr; ///< the console
     QWidget *m_sourceCard = nullptr;
     QWidget *m_lower = nullptr; ///< the tables and their frame
-    QWidget *m_veil; ///< beside the open drawer; a click on it closes the drawer
-    Splits m_wide; ///< while it is compact
-    int m_lowerWish = 0; ///< of the tabs' height, in pixels, when it was chosen by hand
+    QWidget *m_veil;            ///< beside the open drawer; a click on it closes the drawer
+    Splits m_wide;              ///< while it is compact
+    int m_lowerWish = 0;        ///< of the tabs' height, in pixels, when it was chosen by hand
     bool m_compact = false;
     bool m_tight = false; ///< compact, and so low and narrow that the parameters are a tab, too
     bool m_alone = false;
     bool m_drawerOpen = false;
-    bool m_tabsShown = true; ///< on a small screen
+    bool m_tabsShown = true;              ///< on a small screen
     bool m_shown[3] = {true, true, true}; ///< with room for it
     bool m_beside[3] = {false, false, false};
 };

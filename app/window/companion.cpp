@@ -2,8 +2,8 @@
 #include "app/window/companion.h"
 
 #include "app/controls/actions.h"
-#include "app/window/arrangement.h"
 #include "app/panels/transport_bar.h"
+#include "app/window/arrangement.h"
 
 #include <QAction>
 #include <QMainWindow>
@@ -78,7 +78,8 @@ void Companion::standBeside()
         return;
     m_window.showNormal();
     const QRect screen = m_window.screen()->availableGeometry();
-    const QSize size(std::min(kCompanion.width(), screen.width()), std::min(kCompanion.height(), screen.height() - kFrame));
+    const QSize size(std::min(kCompanion.width(), screen.width()),
+                     std::min(kCompanion.height(), screen.height() - kFrame));
     m_window.resize(size);
     m_window.move(screen.right() - size.width() - kFrame / 4, screen.top());
 }
@@ -101,13 +102,23 @@ void Companion::addCommands(Actions &actions)
     };
     const Choice choices[] = {
         {Mode::Beside, "companion", QT_TRANSLATE_NOOP("Actions", "&Companion window"),
-         QT_TRANSLATE_NOOP("Actions", "A narrow window, always on top, beside slides or an editor; the same key or Escape leaves it"), Qt::Key_F6},
+         QT_TRANSLATE_NOOP(
+             "Actions", "A narrow window, always on top, beside slides or an editor; the same key or Escape leaves it"),
+         Qt::Key_F6},
         {Mode::Clean, "clean", QT_TRANSLATE_NOOP("Actions", "C&lean window"),
-         QT_TRANSLATE_NOOP("Actions", "Chart and sentence alone, in a window to be shared; the same key or Escape leaves it"), Qt::Key_F7}};
+         QT_TRANSLATE_NOOP("Actions",
+                           "Chart and sentence alone, in a window to be shared; the same key or Escape leaves it"),
+         Qt::Key_F7}};
     for (const Choice &choice : choices) {
         const auto toggle = [this, mode = choice.mode] { setMode(m_mode == mode ? Mode::Off : mode); };
-        QAction *action = actions.add(Menu::Presentation, {.id = choice.id, .text = choice.text, .tip = choice.tip, .keys = {choice.key}, .checkable = true, .run = toggle});
-        connect(this, &Companion::changed, action, [this, action, mode = choice.mode] { action->setChecked(m_mode == mode); });
+        QAction *action = actions.add(Menu::Presentation, {.id = choice.id,
+                                                           .text = choice.text,
+                                                           .tip = choice.tip,
+                                                           .keys = {choice.key},
+                                                           .checkable = true,
+                                                           .run = toggle});
+        connect(this, &Companion::changed, action,
+                [this, action, mode = choice.mode] { action->setChecked(m_mode == mode); });
     }
 }
 

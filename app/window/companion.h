@@ -13,9 +13,9 @@ class Actions;
 class Arrangement;
 class TransportBar;
 
-/// Two forms of the window for a screen that is shared with something else: a companion, narrow and always on top, chart
-/// first, beside slides or an editor; and a clean window, chart and sentence alone, for a call. Escape or the key of a form
-/// leaves it, and the window stands where it stood before.
+/// Two forms of the window for a screen that is shared with something else: a companion, narrow and always on top,
+/// chart first, beside slides or an editor; and a clean window, chart and sentence alone, for a call. Escape or the key
+/// of a form leaves it, and the window stands where it stood before.
 class Companion : public QObject {
     Q_OBJECT
 

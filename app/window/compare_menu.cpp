@@ -9,7 +9,8 @@
 
 namespace coroscope {
 
-CompareMenu::CompareMenu(Session &session, Guide &guide, QMenu *menu) : QObject(menu), m_session(session), m_guide(guide), m_menu(menu)
+CompareMenu::CompareMenu(Session &session, Guide &guide, QMenu *menu)
+    : QObject(menu), m_session(session), m_guide(guide), m_menu(menu)
 {
     connect(menu, &QMenu::aboutToShow, this, &CompareMenu::fill);
     fill();
@@ -34,7 +35,8 @@ void CompareMenu::fill()
     before->setCheckable(true);
     before->setChecked(m_session.against() == Session::Against::Before);
     before->setEnabled(m_session.hasBefore());
-    connect(before, &QAction::triggered, this, [this](bool on) { on ? m_session.compareWithBefore() : m_session.setCompared(false); });
+    connect(before, &QAction::triggered, this,
+            [this](bool on) { on ? m_session.compareWithBefore() : m_session.setCompared(false); });
     QAction *pinned = m_menu->addAction(tr("The &pinned run"));
     pinned->setCheckable(true);
     pinned->setChecked(m_session.pinned());

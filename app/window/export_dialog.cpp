@@ -31,7 +31,9 @@ constexpr std::array kFilmSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0};
 
 QString lastFolder(const QSettings &settings)
 {
-    return settings.value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)).toString();
+    return settings
+        .value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
+        .toString();
 }
 
 QSpinBox *pixels()
@@ -45,7 +47,8 @@ QSpinBox *pixels()
 } // namespace
 
 ExportDialog::ExportDialog(Shown shown, QWidget *parent)
-    : QDialog(parent), m_shown(std::move(shown)), m_upper(new QBoxLayout(QBoxLayout::LeftToRight)), m_preview(new PicturePreview), m_message(new QLabel), m_progress(new QProgressBar),
+    : QDialog(parent), m_shown(std::move(shown)), m_upper(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_preview(new PicturePreview), m_message(new QLabel), m_progress(new QProgressBar),
       m_copy(new QPushButton(tr("&Copy"))), m_save(new QPushButton(tr("&Save…"))), m_close(new QPushButton(tr("Close")))
 {
     setWindowTitle(tr("Export a picture"));
@@ -96,7 +99,8 @@ void ExportDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
     constexpr int kBesideFrom = 50; // heights of the type
-    m_upper->setDirection(width() < kBesideFrom * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_upper->setDirection(width() < kBesideFrom * fontMetrics().height() ? QBoxLayout::TopToBottom
+                                                                         : QBoxLayout::LeftToRight);
 }
 
 QComboBox *ExportDialog::addChoice(QFormLayout *form, const QString &label, const QStringList &choices)
@@ -110,8 +114,11 @@ QComboBox *ExportDialog::addChoice(QFormLayout *form, const QString &label, cons
 
 void ExportDialog::makeControls(QFormLayout *form)
 {
-    m_output = addChoice(form, tr("&Format"), {tr("Picture (PNG)"), tr("Drawing (SVG)"), tr("Document (PDF)"), tr("Animation (APNG)"), tr("Animation (SVG)"), tr("Animation (WebP)"), tr("A picture a step (PNG)")});
-    m_size = addChoice(form, tr("S&ize"), {tr("As shown"), tr("Slide 16:9"), tr("Slide 4:3"), tr("Column of a paper"), tr("Other")});
+    m_output = addChoice(form, tr("&Format"),
+                         {tr("Picture (PNG)"), tr("Drawing (SVG)"), tr("Document (PDF)"), tr("Animation (APNG)"),
+                          tr("Animation (SVG)"), tr("Animation (WebP)"), tr("A picture a step (PNG)")});
+    m_size = addChoice(form, tr("S&ize"),
+                       {tr("As shown"), tr("Slide 16:9"), tr("Slide 4:3"), tr("Column of a paper"), tr("Other")});
     m_width = pixels();
     m_height = pixels();
     m_width->setAccessibleName(tr("Width in pixels"));
@@ -235,7 +242,8 @@ void ExportDialog::chooseFile()
         chooser->setNameFilters({tr("Folders")});
         chooser->setLabelText(QFileDialog::FileName, tr("Folder"));
     } else {
-        chooser->setNameFilters({tr("%1 (*.%2)").arg(m_output->currentText().section(QLatin1String(" ("), 0, 0), suffix)});
+        chooser->setNameFilters(
+            {tr("%1 (*.%2)").arg(m_output->currentText().section(QLatin1String(" ("), 0, 0), suffix)});
         chooser->setDefaultSuffix(suffix);
     }
     chooser->selectFile(m_shown.name + (suffix.isEmpty() ? QString() : QLatin1Char('.') + suffix));
@@ -254,7 +262,8 @@ void ExportDialog::writeTo(const QString &path)
     m_path = path;
     m_job = std::make_unique<formats::ExportJob>(m_settings.taskOf(m_shown, path));
     if (m_job->tooLong()) {
-        const QString sentence = tr("That would be %n pictures; a higher speed makes it shorter.", nullptr, static_cast<int>(m_job->total()));
+        const QString sentence = tr("That would be %n pictures; a higher speed makes it shorter.", nullptr,
+                                    static_cast<int>(m_job->total()));
         endJob();
         tell(sentence);
         Q_EMIT failed(sentence);

@@ -39,14 +39,10 @@ void showWhole(ChartRequest &chart)
 std::optional<formats::Preset> presetOf(ExportSettings::Size size)
 {
     switch (size) {
-    case ExportSettings::Size::Slide169:
-        return formats::presetOf(QStringLiteral("slide-16:9"));
-    case ExportSettings::Size::Slide43:
-        return formats::presetOf(QStringLiteral("slide-4:3"));
-    case ExportSettings::Size::Column:
-        return formats::presetOf(QStringLiteral("column"));
-    default:
-        return std::nullopt;
+    case ExportSettings::Size::Slide169: return formats::presetOf(QStringLiteral("slide-16:9"));
+    case ExportSettings::Size::Slide43: return formats::presetOf(QStringLiteral("slide-4:3"));
+    case ExportSettings::Size::Column: return formats::presetOf(QStringLiteral("column"));
+    default: return std::nullopt;
     }
 }
 
@@ -91,19 +87,13 @@ bool ExportSettings::animated() const
 QString ExportSettings::suffix() const
 {
     switch (output) {
-    case Output::Png:
-        return QStringLiteral("png");
+    case Output::Png: return QStringLiteral("png");
     case Output::Svg:
-    case Output::AnimatedSvg:
-        return QStringLiteral("svg");
-    case Output::Pdf:
-        return QStringLiteral("pdf");
-    case Output::Apng:
-        return QStringLiteral("apng");
-    case Output::Webp:
-        return QStringLiteral("webp");
-    case Output::Steps:
-        break;
+    case Output::AnimatedSvg: return QStringLiteral("svg");
+    case Output::Pdf: return QStringLiteral("pdf");
+    case Output::Apng: return QStringLiteral("apng");
+    case Output::Webp: return QStringLiteral("webp");
+    case Output::Steps: break;
     }
     return {};
 }
@@ -125,7 +115,9 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
     if (range != Range::Visible)
         chart.visible.reset();
     if (look != Look::AsShown)
-        chart.theme = Theme::of(look == Look::Light ? Theme::Id::Light : look == Look::Dark ? Theme::Id::Dark : Theme::Id::Print);
+        chart.theme = Theme::of(look == Look::Light  ? Theme::Id::Light
+                                : look == Look::Dark ? Theme::Id::Dark
+                                                     : Theme::Id::Print);
     if (const auto preset = presetOf(size)) {
         preset->apply(sheet);
     } else if (size == Size::AsShown) {
@@ -140,15 +132,18 @@ timeline::SheetRequest ExportSettings::sheetOf(const Shown &shown) const
 formats::ExportTask ExportSettings::taskOf(const Shown &shown, const QString &path) const
 {
     static constexpr formats::PictureFormat kFormats[] = {
-        formats::PictureFormat::Png, formats::PictureFormat::Svg, formats::PictureFormat::Pdf, formats::PictureFormat::Apng,
-        formats::PictureFormat::AnimatedSvg, formats::PictureFormat::Webp, formats::PictureFormat::Png};
+        formats::PictureFormat::Png,  formats::PictureFormat::Svg,         formats::PictureFormat::Pdf,
+        formats::PictureFormat::Apng, formats::PictureFormat::AnimatedSvg, formats::PictureFormat::Webp,
+        formats::PictureFormat::Png};
     const auto preset = presetOf(size);
     formats::ExportTask task;
     task.sheet = sheetOf(shown);
     task.path = path;
     task.format = kFormats[static_cast<std::size_t>(output)];
     task.steps = output == Output::Steps;
-    task.options = {.scale = static_cast<double>(scale), .title = title.isEmpty() ? shown.name : title, .width = preset ? preset->width : 0};
+    task.options = {.scale = static_cast<double>(scale),
+                    .title = title.isEmpty() ? shown.name : title,
+                    .width = preset ? preset->width : 0};
     task.pace.speed = speed;
     return task;
 }

@@ -38,7 +38,10 @@ struct ExportSettings {
 
     [[nodiscard]] bool animated() const;
     /// Made of pixels.
-    [[nodiscard]] bool raster() const { return output != Output::Svg && output != Output::Pdf && output != Output::AnimatedSvg; }
+    [[nodiscard]] bool raster() const
+    {
+        return output != Output::Svg && output != Output::Pdf && output != Output::AnimatedSvg;
+    }
     /// What the name of the file ends in: "png"; empty for a folder.
     [[nodiscard]] QString suffix() const;
     /// The page as the dialog shows it, and as it is written.

@@ -15,9 +15,10 @@ class QToolButton;
 
 namespace coroscope {
 
-/// Reads files for the window: small ones at once, large ones and pipes in a thread of their own. Meanwhile it is a bar that
-/// says how far that is and can cancel it; the window goes on as before. What has been read is delivered when nobody looks
-/// at what is on the stage (see somebodyLooks()): at once, or as soon as a dialog, a menu or a drag has ended.
+/// Reads files for the window: small ones at once, large ones and pipes in a thread of their own. Meanwhile it is a bar
+/// that says how far that is and can cancel it; the window goes on as before. What has been read is delivered when
+/// nobody looks at what is on the stage (see somebodyLooks()): at once, or as soon as a dialog, a menu or a drag has
+/// ended.
 class FileOpener : public QFrame {
     Q_OBJECT
 

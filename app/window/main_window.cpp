@@ -11,8 +11,8 @@
 #include "app/chart/slice_chart.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
-#include "app/live/python_program.h"
 #include "app/controls/message_bar.h"
+#include "app/live/python_program.h"
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/introduction.h"
@@ -66,14 +66,19 @@ QString draggedFile(const QMimeData &data)
 } // namespace
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
-    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback), m_prediction(m_playback), m_hand(m_playback), m_actions(new Actions(this, appearance)),
-      m_guide(new Guide(*m_actions, m_session, appearance, this)), m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))),
-      m_messages(new MessageBar(appearance)), m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
-      m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)), m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
+    : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback),
+      m_prediction(m_playback), m_hand(m_playback), m_actions(new Actions(this, appearance)),
+      m_guide(new Guide(*m_actions, m_session, appearance, this)),
+      m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))), m_messages(new MessageBar(appearance)),
+      m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
+      m_chart(new ChartWidget(m_stage, appearance)), m_search(new SearchBar(*m_chart)),
+      m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
       m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
-      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)), m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
-      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
-      m_opener(new FileOpener), m_programs(new Programs(m_session, m_stage, appearance, this)), m_trace(new TracePage(appearance))
+      m_overview(new OverviewStrip(*m_chart, m_playback, appearance)),
+      m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
+      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)),
+      m_tables(new Tables(m_stage, appearance, m_session, m_hand)), m_opener(new FileOpener),
+      m_programs(new Programs(m_session, m_stage, appearance, this)), m_trace(new TracePage(appearance))
 {
     arrange();
     connectParts();
@@ -93,9 +98,19 @@ void MainWindow::arrange()
     auto *source = new SourcePanel(m_stage, m_appearance);
     source->follow(m_chart->view());
     m_programs->follow(m_chart->view());
-    m_arrangement = new Arrangement({.messages = m_messages, .transport = m_transport, .lessons = m_lessons, .parameters = m_programs->withStrip(parameters),
-                                     .chart = m_chart, .overview = m_overview, .verdict = new VerdictStrip(m_stage, m_appearance), .predict = m_predict, .explanation = m_explanation, .tables = m_tables,
-                                     .introduction = m_introduction, .source = m_programs->withEditor(source), .console = m_programs->withInput(m_console)});
+    m_arrangement = new Arrangement({.messages = m_messages,
+                                     .transport = m_transport,
+                                     .lessons = m_lessons,
+                                     .parameters = m_programs->withStrip(parameters),
+                                     .chart = m_chart,
+                                     .overview = m_overview,
+                                     .verdict = new VerdictStrip(m_stage, m_appearance),
+                                     .predict = m_predict,
+                                     .explanation = m_explanation,
+                                     .tables = m_tables,
+                                     .introduction = m_introduction,
+                                     .source = m_programs->withEditor(source),
+                                     .console = m_programs->withInput(m_console)});
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_arrangement);
     m_pages->addWidget(m_trace);
@@ -108,9 +123,16 @@ void MainWindow::arrange()
     setCentralWidget(central);
     setMenuBar(m_actions->menuBar());
     m_companion = new Companion(*this, *m_arrangement, *m_transport);
-    connect(m_companion, &Companion::changed, this, [this] { m_companion->mode() == Companion::Mode::Clean ? leaveTrace() : void(); });
-    m_presenter = new Presenter({.window = this, .menu = menuBar(), .arrangement = m_arrangement, .chart = m_chart, .explanation = m_explanation,
-                                 .predict = m_predict, .tables = m_tables}, m_appearance, m_prediction, this);
+    connect(m_companion, &Companion::changed, this,
+            [this] { m_companion->mode() == Companion::Mode::Clean ? leaveTrace() : void(); });
+    m_presenter = new Presenter({.window = this,
+                                 .menu = menuBar(),
+                                 .arrangement = m_arrangement,
+                                 .chart = m_chart,
+                                 .explanation = m_explanation,
+                                 .predict = m_predict,
+                                 .tables = m_tables},
+                                m_appearance, m_prediction, this);
 }
 
 void MainWindow::connectParts()
@@ -118,12 +140,14 @@ void MainWindow::connectParts()
     connect(m_presenter, &Presenter::begins, this, [this] { m_companion->setMode(Companion::Mode::Off); });
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
-    connect(m_opener, &FileOpener::opened, this, [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
-        showOpened(std::move(*file), path);
-    });
+    connect(m_opener, &FileOpener::opened, this,
+            [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
+                showOpened(std::move(*file), path);
+            });
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
     connect(&m_playback, &Playback::full, this, [this] {
-        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr, static_cast<int>(Recording::kMostEvents)));
+        tell(tr("%Ln events are recorded; of a run that goes on, no more are kept.", nullptr,
+                static_cast<int>(Recording::kMostEvents)));
     });
     connect(m_trace, &TracePage::left, this, &MainWindow::leaveTrace);
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
@@ -140,13 +164,13 @@ void MainWindow::connectParts()
     connect(m_transport, &TransportBar::axisStepsToggled, this, [this](bool steps) {
         m_chart->view().setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);
     });
-    connect(&m_chart->view(), &ChartView::modeChanged, this, [this] {
-        m_transport->setAxisSteps(m_chart->axis() == timeline::AxisMode::Steps);
-    });
+    connect(&m_chart->view(), &ChartView::modeChanged, this,
+            [this] { m_transport->setAxisSteps(m_chart->axis() == timeline::AxisMode::Steps); });
     m_chart->setSleepDrag(m_sleepDrag);
     new SelectionCard(*m_chart);
     connect(m_chart, &ChartWidget::eventChosen, &m_playback, &Playback::seekEvent);
-    connect(m_transport, &TransportBar::drawerClicked, this, [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
+    connect(m_transport, &TransportBar::drawerClicked, this,
+            [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
     connect(m_lessons, &LessonList::settled, this, [this] { openLessons(false); });
     connect(m_arrangement, &Arrangement::compactChanged, this, [this](bool compact) {
         m_transport->setDrawerOffered(compact);
@@ -165,7 +189,8 @@ void MainWindow::connectParts()
 void MainWindow::linkJobTable()
 {
     JobTablePanel &table = m_tables->jobTable();
-    connect(&table, &JobTablePanel::taskHovered, this, [this](ActorId task) { m_chart->view().pointTo({m_stage.focus(), task}); });
+    connect(&table, &JobTablePanel::taskHovered, this,
+            [this](ActorId task) { m_chart->view().pointTo({m_stage.focus(), task}); });
     connect(&table, &JobTablePanel::cellChosen, this, [this](ActorId task, Instant at) {
         m_chart->view().select({m_stage.focus(), task});
         goTo(at);
@@ -175,7 +200,8 @@ void MainWindow::linkJobTable()
         const bool here = actor != ActorId::None && run == m_stage.focus();
         table.markTask(here ? actor : selected.run == m_stage.focus() ? selected.actor : ActorId::None);
     });
-    connect(&m_chart->view(), &ChartView::selectionChanged, &table, [this, &table] { table.markTask(m_chart->view().selection().actor); });
+    connect(&m_chart->view(), &ChartView::selectionChanged, &table,
+            [this, &table] { table.markTask(m_chart->view().selection().actor); });
 }
 
 // The menus, in the order in which they show what can be done.
@@ -196,11 +222,15 @@ void MainWindow::addCommands()
 
 void MainWindow::addEditCommands()
 {
-    m_actions->add(Menu::Edit, {.id = "copy.sentence", .text = QT_TRANSLATE_NOOP("Actions", "Copy the &sentence"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "What is happening at the now-line, as text"), .icon = Symbol::Copy,
+    m_actions->add(Menu::Edit, {.id = "copy.sentence",
+                                .text = QT_TRANSLATE_NOOP("Actions", "Copy the &sentence"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "What is happening at the now-line, as text"),
+                                .icon = Symbol::Copy,
                                 .run = [this] { QGuiApplication::clipboard()->setText(m_explanation->text()); }});
-    m_actions->add(Menu::Edit, {.id = "copy.console", .text = QT_TRANSLATE_NOOP("Actions", "Copy the &console"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "All lines printed so far, with their instants"), .icon = Symbol::Copy,
+    m_actions->add(Menu::Edit, {.id = "copy.console",
+                                .text = QT_TRANSLATE_NOOP("Actions", "Copy the &console"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "All lines printed so far, with their instants"),
+                                .icon = Symbol::Copy,
                                 .run = [this] { m_console->copy(); }});
     m_actions->addSubmenu(Menu::CopyTable);
     addCopyTableCommands(*m_actions, m_tables->jobTable());
@@ -210,12 +240,15 @@ void MainWindow::addEditCommands()
 void MainWindow::addViewCommands()
 {
     addAreaCommands(*m_actions, *m_arrangement);
-    m_actions->add(Menu::View, {.id = "layout.reset", .text = QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"), .icon = Symbol::Layout,
+    m_actions->add(Menu::View, {.id = "layout.reset",
+                                .text = QT_TRANSLATE_NOOP("Actions", "&Reset the layout"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Puts every panel back in its place"),
+                                .icon = Symbol::Layout,
                                 .run = [this] { resetLayout(); }});
     m_actions->addSeparator(Menu::View);
     addChartCommands(*m_actions, *m_chart, *m_search, m_playback,
-                     {m_trace->chart(), [this] { m_trace->focusSearch(); }, [this](bool forward) { m_trace->searchAgain(forward); }});
+                     {m_trace->chart(), [this] { m_trace->focusSearch(); },
+                      [this](bool forward) { m_trace->searchAgain(forward); }});
 }
 
 void MainWindow::addSettingsCommands()
@@ -223,33 +256,54 @@ void MainWindow::addSettingsCommands()
     addAppearanceCommands(*m_actions, m_appearance);
     addLanguageCommands(*m_actions);
     m_actions->addSeparator(Menu::Settings);
-    m_actions->add(Menu::Settings, {.id = "settings.forget", .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
-                                    .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
-                                    .run = [this] { Q_EMIT forgetRequested(); }, .everywhere = true});
+    m_actions->add(Menu::Settings,
+                   {.id = "settings.forget",
+                    .text = QT_TRANSLATE_NOOP("Actions", "&Forget all settings"),
+                    .tip = QT_TRANSLATE_NOOP("Actions", "Layout, language, theme and type size as on the first day"),
+                    .run = [this] { Q_EMIT forgetRequested(); },
+                    .everywhere = true});
 }
 
 void MainWindow::addPresentationCommands()
 {
     m_presenter->addCommands(*m_actions);
     m_companion->addCommands(*m_actions);
-    m_actions->add(Menu::Presentation, {.id = "leave", .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
-                                        .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"), .keys = {Qt::Key_Escape}, .run = [this] { escape(); }, .everywhere = true});
+    m_actions->add(Menu::Presentation, {.id = "leave",
+                                        .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
+                                        .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"),
+                                        .keys = {Qt::Key_Escape},
+                                        .run = [this] { escape(); },
+                                        .everywhere = true});
 }
 
 void MainWindow::addFileCommands()
 {
-    m_actions->add(Menu::File, {.id = "open", .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
-                                .tip = QT_TRANSLATE_NOOP("Actions", "Opens a Python program, a scenario or a recorded run; nothing runs by itself"), .keys = {Qt::CTRL | Qt::Key_O},
-                                .icon = Symbol::Folder, .run = [this] { chooseFile(); }, .everywhere = true});
+    m_actions->add(Menu::File,
+                   {.id = "open",
+                    .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
+                    .tip = QT_TRANSLATE_NOOP(
+                        "Actions", "Opens a Python program, a scenario or a recorded run; nothing runs by itself"),
+                    .keys = {Qt::CTRL | Qt::Key_O},
+                    .icon = Symbol::Folder,
+                    .run = [this] { chooseFile(); },
+                    .everywhere = true});
     m_programs->addFileCommands(*m_actions);
     m_actions->addSubmenu(Menu::OpenRecent);
     m_outputs->addFileCommands(*m_actions, *m_trace);
     m_actions->addSeparator(Menu::File);
-    m_actions->add(Menu::File, {.id = "quit", .text = QT_TRANSLATE_NOOP("Actions", "&Quit"), .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
-                                .keys = {Qt::CTRL | Qt::Key_Q}, .run = [this] { close(); }, .everywhere = true});
-    m_actions->add(Menu::Lesson, {.id = "lesson.search", .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
-                                  .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"), .keys = {Qt::CTRL | Qt::Key_L},
-                                  .icon = Symbol::Search, .run = [this] { openLessons(true); }, .everywhere = true});
+    m_actions->add(Menu::File, {.id = "quit",
+                                .text = QT_TRANSLATE_NOOP("Actions", "&Quit"),
+                                .tip = QT_TRANSLATE_NOOP("Actions", "Closes the window"),
+                                .keys = {Qt::CTRL | Qt::Key_Q},
+                                .run = [this] { close(); },
+                                .everywhere = true});
+    m_actions->add(Menu::Lesson, {.id = "lesson.search",
+                                  .text = QT_TRANSLATE_NOOP("Actions", "&Search a lesson"),
+                                  .tip = QT_TRANSLATE_NOOP("Actions", "Goes to the field above the list of lessons"),
+                                  .keys = {Qt::CTRL | Qt::Key_L},
+                                  .icon = Symbol::Search,
+                                  .run = [this] { openLessons(true); },
+                                  .everywhere = true});
 }
 
 void MainWindow::showSession()
@@ -292,8 +346,9 @@ QString MainWindow::title() const
 
 void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a Python program, a scenario or a trace"), QFileInfo(m_session.file()).path(),
-                                                      tr("Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a Python program, a scenario or a trace"), QFileInfo(m_session.file()).path(),
+        tr("Programs, scenarios and traces (*.py *.json *.jsonl *.gz);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
@@ -383,7 +438,9 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::tellPin()
 {
     m_actions->find(QStringLiteral("pin"))->setChecked(m_session.pinned());
-    m_messages->tell(m_session.pinned() ? tr("This run is pinned: it stays beside what is shown next. P takes the pin out.") : tr("Nothing is pinned any more."),
+    m_messages->tell(m_session.pinned()
+                         ? tr("This run is pinned: it stays beside what is shown next. P takes the pin out.")
+                         : tr("Nothing is pinned any more."),
                      MessageBar::Kind::News);
 }
 
@@ -432,7 +489,8 @@ void MainWindow::setPresenting(bool presenting)
 bool MainWindow::isTyping() const
 {
     const QWidget *const field = focusWidget();
-    return field && field->isVisible() && (qobject_cast<const QLineEdit *>(field) || qobject_cast<const QAbstractSpinBox *>(field));
+    return field && field->isVisible()
+           && (qobject_cast<const QLineEdit *>(field) || qobject_cast<const QAbstractSpinBox *>(field));
 }
 
 /// Out of whatever is in the way: a message first, then a search, then the presentation.
@@ -487,11 +545,14 @@ void MainWindow::retranslate()
 /// What "What is this?" tells.
 void MainWindow::explainParts()
 {
-    m_lessons->setWhatsThis(tr("All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name."));
-    m_chart->setWhatsThis(tr("Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, "
-                             "hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects."));
+    m_lessons->setWhatsThis(
+        tr("All lessons, by chapter. One click plays a lesson; the field above finds one by a part of its name."));
+    m_chart->setWhatsThis(tr(
+        "Who holds the thread, over time. The first lane is the thread, below it stands a lane for each task: solid holds the thread, "
+        "hatched blocks it, striped is ready but has to wait for it, dotted awaits something. The wheel zooms, dragging moves, a click selects."));
     m_explanation->setWhatsThis(tr("What is happening at the now-line, in one sentence."));
-    m_tables->setWhatsThis(tr("The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured."));
+    m_tables->setWhatsThis(tr(
+        "The same run in figures: which job was at work when, what is inside the loop, all tasks, all events, and what was measured."));
     m_transport->setWhatsThis(tr("Plays the run, step by step or at the speed you like, forwards and back."));
     m_introduction->setWhatsThis(tr("What the lesson is about and what to look for."));
 }

@@ -66,7 +66,8 @@ public:
     /// Every panel in its place, as suits a window of this size.
     void resetLayout();
     [[nodiscard]] Outputs &outputs() { return *m_outputs; }
-    /// A scenario or a trace; what is wrong with it is told in the window. A large one is read while the window goes on.
+    /// A scenario or a trace; what is wrong with it is told in the window. A large one is read while the window goes
+    /// on.
     void openFile(const QString &path);
     /// The same before the window is shown: what is wrong with a small file is the answer; empty when nothing is.
     QString openFirst(const QString &path);

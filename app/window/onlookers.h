@@ -5,11 +5,12 @@
 
 namespace coroscope {
 
-/// A dialog, a menu or a held mouse button refers to what is on the stage: nothing that was not asked for there, such as
-/// a file that has been read, may take its place before they are gone.
+/// A dialog, a menu or a held mouse button refers to what is on the stage: nothing that was not asked for there, such
+/// as a file that has been read, may take its place before they are gone.
 [[nodiscard]] inline bool somebodyLooks()
 {
-    return QApplication::activeModalWidget() || QApplication::activePopupWidget() || QApplication::mouseButtons() != Qt::NoButton;
+    return QApplication::activeModalWidget() || QApplication::activePopupWidget()
+           || QApplication::mouseButtons() != Qt::NoButton;
 }
 
 } // namespace coroscope

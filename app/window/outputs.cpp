@@ -26,34 +26,50 @@ QString notesFolder()
 } // namespace
 
 Outputs::Outputs(QWidget *window, ChartWidget &chart, Playback &playback, const Session &session)
-    : QObject(window), m_window(window), m_chart(chart), m_playback(playback), m_session(session), m_notes(notesFolder()),
-      m_editor(new NoteEditor(chart, m_notes, this))
+    : QObject(window), m_window(window), m_chart(chart), m_playback(playback), m_session(session),
+      m_notes(notesFolder()), m_editor(new NoteEditor(chart, m_notes, this))
 {
     chart.setNoteEditor(m_editor);
     connect(&m_notes, &formats::NoteBook::failed, this, &Outputs::failed);
-    connect(&session, &Session::fileOpened, this, [this](const QString &path) { m_notes.suggest(path, m_session.info().notes); });
+    connect(&session, &Session::fileOpened, this,
+            [this](const QString &path) { m_notes.suggest(path, m_session.info().notes); });
 }
 
 void Outputs::addFileCommands(Actions &actions, TracePage &trace)
 {
-    actions.add(Menu::File, {.id = "run.save", .text = QT_TRANSLATE_NOOP("Actions", "&Save the run…"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "The run and its notes, for Coroscope and for the viewers of Chrome traces"),
-                             .keys = {Qt::CTRL | Qt::Key_S}, .icon = Symbol::Save, .run = [this] { saveRun(); }});
-    actions.add(Menu::File, {.id = "export", .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "A picture, an animation or a document, for slides or paper"),
-                             .keys = {Qt::CTRL | Qt::Key_E}, .icon = Symbol::Save, .run = [this] { exportPicture(); },
-                             .onTrace = [&trace] { trace.exportPicture(); }});
-    actions.add(Menu::File, {.id = "export.copy", .text = QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
+    actions.add(Menu::File,
+                {.id = "run.save",
+                 .text = QT_TRANSLATE_NOOP("Actions", "&Save the run…"),
+                 .tip = QT_TRANSLATE_NOOP("Actions",
+                                          "The run and its notes, for Coroscope and for the viewers of Chrome traces"),
+                 .keys = {Qt::CTRL | Qt::Key_S},
+                 .icon = Symbol::Save,
+                 .run = [this] { saveRun(); }});
+    actions.add(Menu::File,
+                {.id = "export",
+                 .text = QT_TRANSLATE_NOOP("Actions", "&Export a picture…"),
+                 .tip = QT_TRANSLATE_NOOP("Actions", "A picture, an animation or a document, for slides or paper"),
+                 .keys = {Qt::CTRL | Qt::Key_E},
+                 .icon = Symbol::Save,
+                 .run = [this] { exportPicture(); },
+                 .onTrace = [&trace] { trace.exportPicture(); }});
+    actions.add(Menu::File, {.id = "export.copy",
+                             .text = QT_TRANSLATE_NOOP("Actions", "&Copy the picture"),
                              .tip = QT_TRANSLATE_NOOP("Actions", "Puts the chart into the clipboard, as it is shown"),
-                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, .icon = Symbol::Copy, .run = [this] { copyPicture(); },
+                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+                             .icon = Symbol::Copy,
+                             .run = [this] { copyPicture(); },
                              .onTrace = [&trace] { trace.copyPicture(); }});
 }
 
 void Outputs::addEditCommands(Actions &actions)
 {
-    actions.add(Menu::Edit, {.id = "note.add", .text = QT_TRANSLATE_NOOP("Actions", "Add a &note"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "Words about the selected span, lane or instant, drawn in the chart"),
-                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, .run = [this] { m_editor->addAtNow(); }});
+    actions.add(Menu::Edit, {.id = "note.add",
+                             .text = QT_TRANSLATE_NOOP("Actions", "Add a &note"),
+                             .tip = QT_TRANSLATE_NOOP(
+                                 "Actions", "Words about the selected span, lane or instant, drawn in the chart"),
+                             .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_N},
+                             .run = [this] { m_editor->addAtNow(); }});
 }
 
 QString Outputs::name() const
@@ -89,8 +105,9 @@ void Outputs::saveRun()
 {
     if (m_chart.stage().empty())
         return;
-    auto *chooser = new QFileDialog(m_window, tr("Save the run"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                    tr("Runs (*.trace.json)"));
+    auto *chooser =
+        new QFileDialog(m_window, tr("Save the run"),
+                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), tr("Runs (*.trace.json)"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("trace.json"));

@@ -75,7 +75,8 @@ void Presenter::bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab)
         arrangement.setBeside(extra, otherTab || !arrangement.isBeside(extra));
         return;
     }
-    arrangement.setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side, true);
+    arrangement.setShown(extra == Arrangement::Extra::Tables ? Arrangement::Area::Tables : Arrangement::Area::Side,
+                         true);
     if (arrangement.compact() && extra == Arrangement::Extra::Console)
         m_parts.tables->showTab(Tables::ConsoleTab);
 }
@@ -119,24 +120,47 @@ bool Presenter::eventFilter(QObject *watched, QEvent *event)
 
 void Presenter::addCommands(Actions &actions)
 {
-    actions.add(Menu::Presentation, {.id = "present", .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"), .keys = {Qt::Key_F5},
-                                     .icon = Symbol::Present, .run = [this] { setPresenting(true); }, .everywhere = true});
-    actions.add(Menu::Presentation, {.id = "blank", .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
-                                     .keys = {Qt::Key_B, Qt::Key_Period}, .run = [this] { setBlank(!blank()); }, .everywhere = true});
-    actions.add(Menu::Presentation, {.id = "bring.source", .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the source beside the chart, or hides it"),
-                                     .keys = {Qt::Key_S}, .run = [this] { bring(Arrangement::Extra::Source); }});
-    actions.add(Menu::Presentation, {.id = "bring.console", .text = QT_TRANSLATE_NOOP("Actions", "To the &output"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the console beside the chart, or hides it"),
-                                     .keys = {Qt::Key_O}, .run = [this] { bring(Arrangement::Extra::Console); }});
-    actions.add(Menu::Presentation, {.id = "bring.table", .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
-                                     .keys = {Qt::Key_T}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::JobTableTab); }});
-    actions.add(Menu::Presentation, {.id = "bring.loop", .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
-                                     .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
-                                     .keys = {Qt::Key_L}, .run = [this] { bring(Arrangement::Extra::Tables, Tables::LoopTab); }});
+    actions.add(Menu::Presentation,
+                {.id = "present",
+                 .text = QT_TRANSLATE_NOOP("Actions", "&Present"),
+                 .tip = QT_TRANSLATE_NOOP("Actions", "The chart and the sentence alone, over the whole screen"),
+                 .keys = {Qt::Key_F5},
+                 .icon = Symbol::Present,
+                 .run = [this] { setPresenting(true); },
+                 .everywhere = true});
+    actions.add(
+        Menu::Presentation,
+        {.id = "blank",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Blank the screen"),
+         .tip = QT_TRANSLATE_NOOP("Actions", "Everybody looks at the lecturer; the same key brings the chart back"),
+         .keys = {Qt::Key_B, Qt::Key_Period},
+         .run = [this] { setBlank(!blank()); },
+         .everywhere = true});
+    actions.add(Menu::Presentation, {.id = "bring.source",
+                                     .text = QT_TRANSLATE_NOOP("Actions", "To the so&urce"),
+                                     .tip = QT_TRANSLATE_NOOP(
+                                         "Actions", "While presenting: shows the source beside the chart, or hides it"),
+                                     .keys = {Qt::Key_S},
+                                     .run = [this] { bring(Arrangement::Extra::Source); }});
+    actions.add(
+        Menu::Presentation,
+        {.id = "bring.console",
+         .text = QT_TRANSLATE_NOOP("Actions", "To the &output"),
+         .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the console beside the chart, or hides it"),
+         .keys = {Qt::Key_O},
+         .run = [this] { bring(Arrangement::Extra::Console); }});
+    actions.add(Menu::Presentation,
+                {.id = "bring.table",
+                 .text = QT_TRANSLATE_NOOP("Actions", "To the &job table"),
+                 .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the table below the chart, or hides it"),
+                 .keys = {Qt::Key_T},
+                 .run = [this] { bring(Arrangement::Extra::Tables, Tables::JobTableTab); }});
+    actions.add(Menu::Presentation,
+                {.id = "bring.loop",
+                 .text = QT_TRANSLATE_NOOP("Actions", "&Inside the loop"),
+                 .tip = QT_TRANSLATE_NOOP("Actions", "While presenting: shows the loop below the chart, or hides it"),
+                 .keys = {Qt::Key_L},
+                 .run = [this] { bring(Arrangement::Extra::Tables, Tables::LoopTab); }});
     struct Choice {
         const char *id;
         const char *text;
@@ -145,16 +169,31 @@ void Presenter::addCommands(Actions &actions)
         Tables::Tab tab;
     };
     const Choice tabs[] = {
-        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K, Tables::TasksTab},
-        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E, Tables::EventsTab},
-        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"), QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V, Tables::MeasuresTab},
-        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"), QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H, Tables::HandTab}};
+        {"bring.tasks", QT_TRANSLATE_NOOP("Actions", "To the &tasks"),
+         QT_TRANSLATE_NOOP("Actions", "While presenting: shows the tasks below the chart, or hides them"), Qt::Key_K,
+         Tables::TasksTab},
+        {"bring.events", QT_TRANSLATE_NOOP("Actions", "To the &events"),
+         QT_TRANSLATE_NOOP("Actions", "While presenting: shows the events below the chart, or hides them"), Qt::Key_E,
+         Tables::EventsTab},
+        {"bring.measures", QT_TRANSLATE_NOOP("Actions", "To the &measures"),
+         QT_TRANSLATE_NOOP("Actions", "While presenting: shows the measures below the chart, or hides them"), Qt::Key_V,
+         Tables::MeasuresTab},
+        {"bring.hand", QT_TRANSLATE_NOOP("Actions", "B&y hand"),
+         QT_TRANSLATE_NOOP("Actions", "Sends to the coroutines yourself, in lessons without a loop"), Qt::Key_H,
+         Tables::HandTab}};
     for (const Choice &tab : tabs)
-        actions.add(Menu::Presentation, {.id = tab.id, .text = tab.text, .tip = tab.tip, .keys = {tab.key},
-                                         .run = [this, number = tab.tab] { bring(Arrangement::Extra::Tables, number); }});
-    QAction *predict = actions.add(Menu::Presentation, {.id = "predict", .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
-                                                        .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
-                                                        .keys = {Qt::Key_U}, .checkable = true, .run = [this] { togglePrediction(); }});
+        actions.add(
+            Menu::Presentation,
+            {.id = tab.id, .text = tab.text, .tip = tab.tip, .keys = {tab.key}, .run = [this, number = tab.tab] {
+                 bring(Arrangement::Extra::Tables, number);
+             }});
+    QAction *predict =
+        actions.add(Menu::Presentation, {.id = "predict",
+                                         .text = QT_TRANSLATE_NOOP("Actions", "As&k who runs next"),
+                                         .tip = QT_TRANSLATE_NOOP("Actions", "Pauses before each task switch and asks"),
+                                         .keys = {Qt::Key_U},
+                                         .checkable = true,
+                                         .run = [this] { togglePrediction(); }});
     connect(&m_prediction, &Prediction::changed, predict, [this, predict] { predict->setChecked(m_prediction.on()); });
     for (std::size_t i = 0; i < Prediction::kMostCandidates; ++i) {
         auto *answer = new QAction(m_parts.window);
@@ -164,7 +203,8 @@ void Presenter::addCommands(Actions &actions)
             if (m_parts.predict->isVisible())
                 m_parts.predict->choose(i);
         });
-        connect(&m_prediction, &Prediction::changed, answer, [this, answer, i] { answer->setEnabled(m_prediction.asks() && i < m_prediction.candidates().size()); });
+        connect(&m_prediction, &Prediction::changed, answer,
+                [this, answer, i] { answer->setEnabled(m_prediction.asks() && i < m_prediction.candidates().size()); });
         m_parts.window->addAction(answer);
     }
 }

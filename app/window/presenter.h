@@ -3,8 +3,8 @@
 
 #include <QObject>
 
-#include "app/playback/prediction.h"
 #include "app/panels/tables.h"
+#include "app/playback/prediction.h"
 #include "app/window/arrangement.h"
 
 #include <optional>
@@ -20,8 +20,9 @@ class ChartWidget;
 class ExplanationStrip;
 class PredictBar;
 
-/// Presenter mode: chart, sentence and now-line over the whole screen, in type that the last row can read. A key each brings
-/// the source, the console or a table beside them; B blanks the screen. Off the screen the same keys go to those panels.
+/// Presenter mode: chart, sentence and now-line over the whole screen, in type that the last row can read. A key each
+/// brings the source, the console or a table beside them; B blanks the screen. Off the screen the same keys go to those
+/// panels.
 class Presenter : public QObject {
     Q_OBJECT
 

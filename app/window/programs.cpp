@@ -31,16 +31,26 @@ struct Example {
 };
 
 constexpr std::array kExamples{
-    Example{"gather", QT_TRANSLATE_NOOP("Actions", "&Gather: tasks take turns"), QT_TRANSLATE_NOOP("Actions", "While one waits, the others work")},
-    Example{"producer_consumer", QT_TRANSLATE_NOOP("Actions", "&Queue between producer and consumers"), QT_TRANSLATE_NOOP("Actions", "Who is too fast has to wait")},
-    Example{"window", QT_TRANSLATE_NOOP("Actions", "Eight &jobs in a window"), QT_TRANSLATE_NOOP("Actions", "The next begins as soon as a place is free")},
-    Example{"timeouts", QT_TRANSLATE_NOOP("Actions", "&Timeouts"), QT_TRANSLATE_NOOP("Actions", "What takes too long is given up and tried again")},
-    Example{"streams", QT_TRANSLATE_NOOP("Actions", "&Streams over 127.0.0.1"), QT_TRANSLATE_NOOP("Actions", "A server and three clients, over real sockets")},
-    Example{"child_process", QT_TRANSLATE_NOOP("Actions", "Child &process"), QT_TRANSLATE_NOOP("Actions", "Reads what another program writes, line by line")},
-    Example{"to_thread", QT_TRANSLATE_NOOP("Actions", "T&hread for a blocking call"), QT_TRANSLATE_NOOP("Actions", "Then the other tasks go on")},
-    Example{"blocking_call", QT_TRANSLATE_NOOP("Actions", "&Blocking call"), QT_TRANSLATE_NOOP("Actions", "time.sleep() keeps the thread from everybody")},
-    Example{"cancellation", QT_TRANSLATE_NOOP("Actions", "&Cancellation"), QT_TRANSLATE_NOOP("Actions", "A task that is cancelled cleans up before it goes")},
-    Example{"task_group", QT_TRANSLATE_NOOP("Actions", "Task gr&oup"), QT_TRANSLATE_NOOP("Actions", "When one fails, the others are cancelled")}};
+    Example{"gather", QT_TRANSLATE_NOOP("Actions", "&Gather: tasks take turns"),
+            QT_TRANSLATE_NOOP("Actions", "While one waits, the others work")},
+    Example{"producer_consumer", QT_TRANSLATE_NOOP("Actions", "&Queue between producer and consumers"),
+            QT_TRANSLATE_NOOP("Actions", "Who is too fast has to wait")},
+    Example{"window", QT_TRANSLATE_NOOP("Actions", "Eight &jobs in a window"),
+            QT_TRANSLATE_NOOP("Actions", "The next begins as soon as a place is free")},
+    Example{"timeouts", QT_TRANSLATE_NOOP("Actions", "&Timeouts"),
+            QT_TRANSLATE_NOOP("Actions", "What takes too long is given up and tried again")},
+    Example{"streams", QT_TRANSLATE_NOOP("Actions", "&Streams over 127.0.0.1"),
+            QT_TRANSLATE_NOOP("Actions", "A server and three clients, over real sockets")},
+    Example{"child_process", QT_TRANSLATE_NOOP("Actions", "Child &process"),
+            QT_TRANSLATE_NOOP("Actions", "Reads what another program writes, line by line")},
+    Example{"to_thread", QT_TRANSLATE_NOOP("Actions", "T&hread for a blocking call"),
+            QT_TRANSLATE_NOOP("Actions", "Then the other tasks go on")},
+    Example{"blocking_call", QT_TRANSLATE_NOOP("Actions", "&Blocking call"),
+            QT_TRANSLATE_NOOP("Actions", "time.sleep() keeps the thread from everybody")},
+    Example{"cancellation", QT_TRANSLATE_NOOP("Actions", "&Cancellation"),
+            QT_TRANSLATE_NOOP("Actions", "A task that is cancelled cleans up before it goes")},
+    Example{"task_group", QT_TRANSLATE_NOOP("Actions", "Task gr&oup"),
+            QT_TRANSLATE_NOOP("Actions", "When one fails, the others are cancelled")}};
 
 constexpr const char *kNewProgram = R"(import asyncio
 
@@ -148,28 +158,50 @@ void Programs::showState()
 
 void Programs::addFileCommands(Actions &actions)
 {
-    actions.add(Menu::File, {.id = "program.new", .text = QT_TRANSLATE_NOOP("Actions", "&New Python program…"),
-                             .tip = QT_TRANSLATE_NOOP("Actions", "A small program that runs, to be changed"), .keys = {Qt::CTRL | Qt::Key_N}, .run = [this] { newProgram(); }});
+    actions.add(Menu::File, {.id = "program.new",
+                             .text = QT_TRANSLATE_NOOP("Actions", "&New Python program…"),
+                             .tip = QT_TRANSLATE_NOOP("Actions", "A small program that runs, to be changed"),
+                             .keys = {Qt::CTRL | Qt::Key_N},
+                             .run = [this] { newProgram(); }});
     actions.addSubmenu(Menu::Examples);
     for (const Example &example : kExamples)
-        actions.add(Menu::Examples, {.id = example.name, .text = example.text, .tip = example.tip, .run = [this, name = QString::fromLatin1(example.name)] { openExample(name); }});
+        actions.add(Menu::Examples, {.id = example.name,
+                                     .text = example.text,
+                                     .tip = example.tip,
+                                     .run = [this, name = QString::fromLatin1(example.name)] { openExample(name); }});
 }
 
 void Programs::addCommands(Actions &actions)
 {
     actions.addSeparator(Menu::Lesson);
-    m_runAction = actions.add(Menu::Lesson, {.id = "program.run", .text = QT_TRANSLATE_NOOP("Actions", "R&un the Python program"),
-                               .tip = QT_TRANSLATE_NOOP("Actions", "Saves it and runs it; the run before stays beside it"),
-                               .keys = {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, .icon = Symbol::Play, .run = [this] { run(); }});
-    m_stopAction = actions.add(Menu::Lesson, {.id = "program.stop", .text = QT_TRANSLATE_NOOP("Actions", "S&top the Python program"),
-                               .tip = QT_TRANSLATE_NOOP("Actions", "Interrupts it as Ctrl+C does; a second time ends it at once"), .keys = {Qt::CTRL | Qt::Key_Period},
-                               .run = [this] { m_programs.stop(); }});
-    m_blockAction = actions.add(Menu::Lesson, {.id = "program.block", .text = QT_TRANSLATE_NOOP("Actions", "This &line as a blocking call"),
-                                                .tip = QT_TRANSLATE_NOOP("Actions", "The await asyncio.sleep of the line of the cursor keeps the thread, or awaits again"),
-                                                .keys = {Qt::CTRL | Qt::Key_B}, .run = [this] { blockLine(); }});
+    m_runAction = actions.add(
+        Menu::Lesson, {.id = "program.run",
+                       .text = QT_TRANSLATE_NOOP("Actions", "R&un the Python program"),
+                       .tip = QT_TRANSLATE_NOOP("Actions", "Saves it and runs it; the run before stays beside it"),
+                       .keys = {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter},
+                       .icon = Symbol::Play,
+                       .run = [this] { run(); }});
+    m_stopAction =
+        actions.add(Menu::Lesson,
+                    {.id = "program.stop",
+                     .text = QT_TRANSLATE_NOOP("Actions", "S&top the Python program"),
+                     .tip = QT_TRANSLATE_NOOP("Actions", "Interrupts it as Ctrl+C does; a second time ends it at once"),
+                     .keys = {Qt::CTRL | Qt::Key_Period},
+                     .run = [this] { m_programs.stop(); }});
+    m_blockAction = actions.add(
+        Menu::Lesson,
+        {.id = "program.block",
+         .text = QT_TRANSLATE_NOOP("Actions", "This &line as a blocking call"),
+         .tip = QT_TRANSLATE_NOOP(
+             "Actions", "The await asyncio.sleep of the line of the cursor keeps the thread, or awaits again"),
+         .keys = {Qt::CTRL | Qt::Key_B},
+         .run = [this] { blockLine(); }});
     m_panel->editor().addToMenu(m_blockAction);
-    m_copyAction = actions.add(Menu::Lesson, {.id = "program.copy", .text = QT_TRANSLATE_NOOP("Actions", "&Edit a copy of the listing…"),
-                               .tip = QT_TRANSLATE_NOOP("Actions", "The lesson's Python as a program of your own"), .run = [this] { editCopy(); }});
+    m_copyAction =
+        actions.add(Menu::Lesson, {.id = "program.copy",
+                                   .text = QT_TRANSLATE_NOOP("Actions", "&Edit a copy of the listing…"),
+                                   .tip = QT_TRANSLATE_NOOP("Actions", "The lesson's Python as a program of your own"),
+                                   .run = [this] { editCopy(); }});
     connect(&m_session, &Session::opened, this, &Programs::showState);
     showState();
 }
@@ -199,7 +231,8 @@ void Programs::editCopy()
 void Programs::openCopy(const QString &text, const QString &name)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    auto *chooser = new QFileDialog(m_window, tr("Where to keep the program"), folder.path(), tr("Python programs (*.py)"));
+    auto *chooser =
+        new QFileDialog(m_window, tr("Where to keep the program"), folder.path(), tr("Python programs (*.py)"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("py"));
@@ -231,7 +264,9 @@ void Programs::tellOfChange()
         return;
     const QString name = m_programs.program().title();
     if (m_programs.edited()) {
-        Q_EMIT failed(tr("Another program has changed %1, and so have you: running writes yours, opening it again reads the other.").arg(name));
+        Q_EMIT failed(
+            tr("Another program has changed %1, and so have you: running writes yours, opening it again reads the other.")
+                .arg(name));
         return;
     }
     if (const QString sentence = m_programs.readAgain(); !sentence.isEmpty())

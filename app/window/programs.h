@@ -20,8 +20,8 @@ class ProgramStrip;
 class Session;
 class Stage;
 
-/// Your own Python in the window: what is shown instead of a lesson's panels while a program is on the stage, and what can be
-/// done with it.
+/// Your own Python in the window: what is shown instead of a lesson's panels while a program is on the stage, and what
+/// can be done with it.
 class Programs : public QObject {
     Q_OBJECT
 

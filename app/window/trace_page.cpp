@@ -5,11 +5,11 @@
 #include "app/chart/slice_chart.h"
 #include "app/chart/slice_overview.h"
 #include "app/controls/appearance.h"
+#include "app/controls/clipboard.h"
 #include "app/controls/flow_layout.h"
 #include "app/export/picture.h"
 #include "app/readers/slice_remarks.h"
 #include "app/timeline/slice_layout.h"
-#include "app/controls/clipboard.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -24,8 +24,10 @@
 namespace coroscope {
 
 TracePage::TracePage(const Appearance &appearance, QWidget *parent)
-    : QWidget(parent), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_chart(new SliceChart(appearance)), m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
-      m_lanes(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()), m_search(new QLineEdit), m_found(new QLabel), m_facts(new QLabel), m_limits(new QLabel)
+    : QWidget(parent), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_chart(new SliceChart(appearance)),
+      m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
+      m_lanes(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()),
+      m_search(new QLineEdit), m_found(new QLabel), m_facts(new QLabel), m_limits(new QLabel)
 {
     m_lanes->setCheckable(true);
     m_search->setClearButtonEnabled(true);
@@ -39,7 +41,8 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
 
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons, 6, 6);
-    for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit), static_cast<QWidget *>(m_lanes), static_cast<QWidget *>(m_export)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit),
+                            static_cast<QWidget *>(m_lanes), static_cast<QWidget *>(m_export)})
         flow->addWidget(widget);
     auto *searching = new QHBoxLayout;
     searching->addWidget(m_found);
@@ -157,14 +160,17 @@ void TracePage::exportTo(const QString &path)
     if (!m_chart->slices())
         return;
     const auto format = formats::pictureFormat(path).value_or(formats::PictureFormat::Png);
-    const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format, {.title = QFileInfo(m_path).fileName()});
+    const auto written = formats::writePicture(path, timeline::layoutSlices(m_chart->request(m_chart->size())), format,
+                                               {.title = QFileInfo(m_path).fileName()});
     if (!written.ok())
         tell(written.error);
 }
 
 void TracePage::copyPicture()
 {
-    if (m_chart->slices() && !coroscope::copyPicture(timeline::layoutSlices(m_chart->request(m_chart->size())), 2, QFileInfo(m_path).fileName()))
+    if (m_chart->slices()
+        && !coroscope::copyPicture(timeline::layoutSlices(m_chart->request(m_chart->size())), 2,
+                                   QFileInfo(m_path).fileName()))
         tell(tr("The picture is too large for the clipboard."));
 }
 
@@ -199,7 +205,8 @@ void TracePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     constexpr int kOneRowFrom = 60; // heights of the type
-    m_bar->setDirection(width() < kOneRowFrom * fontMetrics().height() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_bar->setDirection(width() < kOneRowFrom * fontMetrics().height() ? QBoxLayout::TopToBottom
+                                                                       : QBoxLayout::LeftToRight);
 }
 
 void TracePage::retranslate()
@@ -216,8 +223,9 @@ void TracePage::retranslate()
     name(m_next, tr("Next"), tr("To the next span with this name"));
     m_search->setPlaceholderText(tr("Search spans by name"));
     m_search->setAccessibleName(tr("Search spans by name"));
-    QString limits = tr("A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
-                        "job table or source to show.");
+    QString limits = tr(
+        "A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
+        "job table or source to show.");
     if (const Slices *slices = m_chart->slices())
         for (const QString &remark : formats::remarksOn(*slices))
             limits += QLatin1Char(' ') + remark;

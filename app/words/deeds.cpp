@@ -19,7 +19,8 @@ class Deeds {
 
 public:
     Deeds(const Narrator &narrator, const Passage &turn, bool withFrames)
-        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()), m_withFrames(withFrames)
+        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()),
+          m_withFrames(withFrames)
     {
     }
 
@@ -58,37 +59,27 @@ private:
     {
         switch (event.kind) {
         case EventKind::Printed:
-            if (const QString text = printed(event); !text.isEmpty() && m_spans.lane(event.actor).kind != ActorKind::Worker)
+            if (const QString text = printed(event);
+                !text.isEmpty() && m_spans.lane(event.actor).kind != ActorKind::Worker)
                 add(Kind::Print, quoted(text));
             break;
-        case EventKind::ActorCreated:
-            created(event);
-            break;
+        case EventKind::ActorCreated: created(event); break;
         case EventKind::TaskReady:
             if (event.actor != m_turn.actor && !m_cancelled.contains(raw(event.actor)))
                 wakes(index, event.actor);
             break;
         case EventKind::TaskCancelRequested:
             m_cancelled << raw(event.actor);
-            other(event.actor == m_turn.actor ? tr("asks for its own cancellation") : tr("asks for the cancellation of %1").arg(who(event.actor)));
+            other(event.actor == m_turn.actor ? tr("asks for its own cancellation")
+                                              : tr("asks for the cancellation of %1").arg(who(event.actor)));
             break;
-        case EventKind::NeverAwaited:
-            neverAwaited(index, event);
-            break;
-        case EventKind::CallbackFailed:
-            other(tr("raises %1").arg(textOf(event)));
-            break;
-        case EventKind::Caught:
-            other(tr("catches %1").arg(textOf(event)));
-            break;
-        case EventKind::ResourceLevel:
-            level(index, event);
-            break;
+        case EventKind::NeverAwaited: neverAwaited(index, event); break;
+        case EventKind::CallbackFailed: other(tr("raises %1").arg(textOf(event))); break;
+        case EventKind::Caught: other(tr("catches %1").arg(textOf(event))); break;
+        case EventKind::ResourceLevel: level(index, event); break;
         case EventKind::HandleReady:
         case EventKind::TimerSet:
-        case EventKind::HandleCancelled:
-            readCallback(event);
-            break;
+        case EventKind::HandleCancelled: readCallback(event); break;
         default:
             if (event.actor == m_turn.actor)
                 readOwn(index, event);
@@ -100,35 +91,21 @@ private:
     {
         switch (event.kind) {
         case EventKind::FrameEntered:
-            if (const QString call = callOf(m_trace.text(event.text())); !call.isEmpty() && isPrograms(event.place()) && m_turn.actor != ActorId::Main)
+            if (const QString call = callOf(m_trace.text(event.text()));
+                !call.isEmpty() && isPrograms(event.place()) && m_turn.actor != ActorId::Main)
                 add(Kind::Enter, call);
             break;
-        case EventKind::FrameLeft:
-            left(index, event);
-            break;
-        case EventKind::TaskAwait:
-            other(awaitingOf(m_narrator, m_turn, index));
-            break;
-        case EventKind::TaskDone:
-            ends(resultText(m_trace, event), tr("ends"), tr("ends with the result %1"));
-            break;
-        case EventKind::TaskFailed:
-            other(tr("fails with %1").arg(textOf(event)));
-            break;
-        case EventKind::TaskCancelled:
-            other(tr("ends as cancelled"));
-            break;
-        case EventKind::Yielded:
-            other(tr("yields %1").arg(textOf(event)));
-            break;
+        case EventKind::FrameLeft: left(index, event); break;
+        case EventKind::TaskAwait: other(awaitingOf(m_narrator, m_turn, index)); break;
+        case EventKind::TaskDone: ends(resultText(m_trace, event), tr("ends"), tr("ends with the result %1")); break;
+        case EventKind::TaskFailed: other(tr("fails with %1").arg(textOf(event))); break;
+        case EventKind::TaskCancelled: other(tr("ends as cancelled")); break;
+        case EventKind::Yielded: other(tr("yields %1").arg(textOf(event))); break;
         case EventKind::Returned:
             ends(m_trace.text(event.text()), tr("ends: StopIteration"), tr("ends: StopIteration with the value %1"));
             break;
-        case EventKind::Raised:
-            other(tr("raises %1").arg(textOf(event)));
-            break;
-        default:
-            break;
+        case EventKind::Raised: other(tr("raises %1").arg(textOf(event))); break;
+        default: break;
         }
     }
 
@@ -151,7 +128,8 @@ private:
     void neverAwaited(EventIndex index, const TraceEvent &event)
     {
         const bool warned = index + 1 < m_spans.eventsRead() && m_trace[index + 1].kind == EventKind::Warned;
-        other((warned ? tr("drops the coroutine %1(), which was never awaited (Python warns)") : tr("drops the coroutine %1(), which was never awaited"))
+        other((warned ? tr("drops the coroutine %1(), which was never awaited (Python warns)")
+                      : tr("drops the coroutine %1(), which was never awaited"))
                   .arg(functionName(m_trace.text(event.text()))));
     }
 
@@ -159,8 +137,10 @@ private:
     void wakes(EventIndex index, ActorId woken)
     {
         const TraceEvent &before = m_trace[index - 1];
-        const bool isLevel = index > m_turn.from && before.kind == EventKind::ResourceLevel && before.actor == m_turn.actor;
-        const bool passedOn = isLevel && isSemaphore(before.resource()) && before.value < m_narrator.levelBefore(index - 1);
+        const bool isLevel =
+            index > m_turn.from && before.kind == EventKind::ResourceLevel && before.actor == m_turn.actor;
+        const bool passedOn =
+            isLevel && isSemaphore(before.resource()) && before.value < m_narrator.levelBefore(index - 1);
         if (!passedOn)
             return add(Kind::Wake, who(woken));
         m_deeds.pop_back(); // "takes a place"
@@ -189,7 +169,8 @@ private:
         const QString name = callOf(m_trace.text(frames.back().function));
         if (name.isEmpty())
             return;
-        if (!m_deeds.empty() && m_deeds.back().kind == Kind::Enter && m_deeds.back().items.last() == name) { // it did nothing worth telling, and waited for nothing
+        if (!m_deeds.empty() && m_deeds.back().kind == Kind::Enter
+            && m_deeds.back().items.last() == name) { // it did nothing worth telling, and waited for nothing
             m_deeds.back().items.removeLast();
             if (m_deeds.back().items.isEmpty())
                 m_deeds.pop_back();
@@ -207,24 +188,28 @@ private:
             return;
         const QString name = fromStd(m_narrator.names().resource(event.resource()));
         if (static_cast<LevelChange>(event.tag) != LevelChange::Set)
-            return other((static_cast<LevelChange>(event.tag) == LevelChange::Read ? tr("reads %1 (%2)") : tr("writes %1 (%2)")).arg(name).arg(event.value));
+            return other(
+                (static_cast<LevelChange>(event.tag) == LevelChange::Read ? tr("reads %1 (%2)") : tr("writes %1 (%2)"))
+                    .arg(name)
+                    .arg(event.value));
         if (event.value == before)
             return;
         switch (m_narrator.names().kind(event.resource())) {
         case ResourceKind::Queue:
         case ResourceKind::LifoQueue:
         case ResourceKind::PriorityQueue:
-            return other((up ? tr("puts an item into %1 (%2 in it now)") : tr("takes an item from %1 (%2 left)")).arg(name).arg(event.value));
+            return other((up ? tr("puts an item into %1 (%2 in it now)") : tr("takes an item from %1 (%2 left)"))
+                             .arg(name)
+                             .arg(event.value));
         case ResourceKind::Lock:
-        case ResourceKind::Condition:
-            return other((up ? tr("acquires %1") : tr("releases %1")).arg(name));
+        case ResourceKind::Condition: return other((up ? tr("acquires %1") : tr("releases %1")).arg(name));
         case ResourceKind::Semaphore:
         case ResourceKind::BoundedSemaphore:
-            return other((up ? tr("gives a place of %1 back (%2 free)") : tr("takes a place of %1 (%2 free)")).arg(name).arg(event.value));
-        case ResourceKind::Event:
-            return other((up ? tr("sets %1") : tr("clears %1")).arg(name));
-        default:
-            return;
+            return other((up ? tr("gives a place of %1 back (%2 free)") : tr("takes a place of %1 (%2 free)"))
+                             .arg(name)
+                             .arg(event.value));
+        case ResourceKind::Event: return other((up ? tr("sets %1") : tr("clears %1")).arg(name));
+        default: return;
         }
     }
 
@@ -263,7 +248,10 @@ private:
         return deed.items.first();
     }
 
-    [[nodiscard]] QString textOf(const TraceEvent &event) const { return shortened(fromStd(m_trace.text(event.text()))); }
+    [[nodiscard]] QString textOf(const TraceEvent &event) const
+    {
+        return shortened(fromStd(m_trace.text(event.text())));
+    }
     [[nodiscard]] QString who(ActorId actor) const { return nameOf(m_narrator.names(), actor); }
 
     /// Without the time a lesson writes before it: the sentence has one.
@@ -307,17 +295,22 @@ QStringList deniedBy(const Narrator &narrator, EventIndex blockBegan)
     QStringList ready;
     QStringList late;
     for (const Lane &lane : spans.lanes()) {
-        const auto after = std::ranges::partition_point(lane.spans, [&](const Span &span) { return span.first < blockBegan; });
-        if (lane.kind != ActorKind::Task || after == lane.spans.begin() || lane.finishedBy < blockBegan || end == block.at())
+        const auto after =
+            std::ranges::partition_point(lane.spans, [&](const Span &span) { return span.first < blockBegan; });
+        if (lane.kind != ActorKind::Task || after == lane.spans.begin() || lane.finishedBy < blockBegan
+            || end == block.at())
             continue;
         // A late sleeper's spans are both opened by its await: the first says what was known here.
         auto span = std::prev(after);
         if (span != lane.spans.begin() && std::prev(span)->first == span->first)
             --span;
-        if (span->state == State::Ready || (span->reason == Reason::Sleep && span->state == State::Awaiting && instantAt(span->value) <= block.at()))
+        if (span->state == State::Ready
+            || (span->reason == Reason::Sleep && span->state == State::Awaiting
+                && instantAt(span->value) <= block.at()))
             ready << nameOf(narrator.names(), lane.actor);
         else if (span->state == State::Awaiting && span->reason == Reason::Sleep && instantAt(span->value) < end)
-            late << Denied::tr("%1 (at %2)", "a task and when its timer is due").arg(nameOf(narrator.names(), lane.actor), timeText(instantAt(span->value)));
+            late << Denied::tr("%1 (at %2)", "a task and when its timer is due")
+                        .arg(nameOf(narrator.names(), lane.actor), timeText(instantAt(span->value)));
     }
     QStringList clauses;
     if (ready.size() == 1)
@@ -325,7 +318,9 @@ QStringList deniedBy(const Narrator &narrator, EventIndex blockBegan)
     else if (!ready.isEmpty())
         clauses << Denied::tr("%1 are ready but have to wait").arg(listed(ready));
     if (!late.isEmpty())
-        clauses << (late.size() == 1 ? Denied::tr("the timer of %1 has to wait") : Denied::tr("the timers of %1 have to wait")).arg(listed(late));
+        clauses << (late.size() == 1 ? Denied::tr("the timer of %1 has to wait")
+                                     : Denied::tr("the timers of %1 have to wait"))
+                       .arg(listed(late));
     return clauses;
 }
 

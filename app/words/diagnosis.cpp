@@ -23,7 +23,8 @@ public:
         const QString detail = fromStd(m_diagnostic.detail);
         switch (m_diagnostic.kind) {
         case Diagnostic::Kind::NeverAwaited: return tr("coroutine %1 was never awaited").arg(detail);
-        case Diagnostic::Kind::NeverRetrieved: return tr("the exception of %1 was never retrieved: %2").arg(who, detail);
+        case Diagnostic::Kind::NeverRetrieved:
+            return tr("the exception of %1 was never retrieved: %2").arg(who, detail);
         case Diagnostic::Kind::ThreadHeld: return held();
         case Diagnostic::Kind::Deadlock:
             return detail.isEmpty() ? tr("%1 waits for ever; nothing is left that could wake it").arg(who)
@@ -33,7 +34,8 @@ public:
                                     : tr("%1 was still pending when the loop stopped: %2").arg(who, detail);
         case Diagnostic::Kind::SequentialAwaits:
             return tr("%1 awaited %2 coroutines one after the other, for %3 in all; gather would have waited for %4")
-                .arg(who, QString::number(m_diagnostic.functions.size()), words::secondsText(m_diagnostic.duration), words::secondsText(m_diagnostic.together));
+                .arg(who, QString::number(m_diagnostic.functions.size()), words::secondsText(m_diagnostic.duration),
+                     words::secondsText(m_diagnostic.together));
         case Diagnostic::Kind::LostUpdate: return lost();
         }
         return {};
@@ -46,7 +48,8 @@ private:
         for (const Diagnostic::Delayed &each : m_diagnostic.delayed)
             delayed << tr("%1 was delayed by %2").arg(nameOf(each.actor), words::secondsText(each.delay));
         const bool one = m_diagnostic.delayed.size() == 1;
-        return (one ? tr("%1 held the thread for %2 while another task was ready: %3") : tr("%1 held the thread for %2 while others were ready: %3"))
+        return (one ? tr("%1 held the thread for %2 while another task was ready: %3")
+                    : tr("%1 held the thread for %2 while others were ready: %3"))
             .arg(nameOf(m_diagnostic.actor), words::secondsText(m_diagnostic.duration), delayed.join(separator()));
     }
 
@@ -58,9 +61,13 @@ private:
         const QString names = words::listed(writers, static_cast<int>(writers.size()));
         const QString variable = fromStd(m_diagnostic.detail);
         if (m_diagnostic.count == 1)
-            return tr("1 update of %1 was lost: %2 wrote what had been read before another task wrote").arg(variable, names);
-        return (writers.size() == 1 ? tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote", "one task")
-                                    : tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote", "several tasks"))
+            return tr("1 update of %1 was lost: %2 wrote what had been read before another task wrote")
+                .arg(variable, names);
+        return (writers.size() == 1
+                    ? tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote",
+                         "one task")
+                    : tr("%1 updates of %2 were lost: %3 wrote what had been read before another task wrote",
+                         "several tasks"))
             .arg(QString::number(m_diagnostic.count), variable, names);
     }
 

@@ -7,8 +7,8 @@
 
 namespace coroscope {
 
-/// What is wrong with a run, in one sentence of the program's language, with its numbers; without an end mark. In English it
-/// is Diagnostic::text.
+/// What is wrong with a run, in one sentence of the program's language, with its numbers; without an end mark. In
+/// English it is Diagnostic::text.
 [[nodiscard]] QString diagnosticText(const Names &names, const Diagnostic &diagnostic);
 
 } // namespace coroscope

@@ -55,7 +55,8 @@ void setLanguage(const QString &language)
     QObject *const application = QCoreApplication::instance();
     if (!application)
         return; // nobody to install translators with
-    auto *translators = dynamic_cast<Translators *>(application->findChild<QObject *>(QStringLiteral("translators"), Qt::FindDirectChildrenOnly));
+    auto *translators = dynamic_cast<Translators *>(
+        application->findChild<QObject *>(QStringLiteral("translators"), Qt::FindDirectChildrenOnly));
     if (!translators) {
         translators = new Translators(application);
         translators->setObjectName(QStringLiteral("translators"));

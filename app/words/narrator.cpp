@@ -13,7 +13,10 @@ constexpr qsizetype kStrip = 170; ///< letters: two lines on a small screen
 
 } // namespace
 
-Narrator::Narrator(const Names &names) : m_names(names), m_story(names.spans()), m_stacks(names.spans().trace()), m_callbacks(1) {}
+Narrator::Narrator(const Names &names)
+    : m_names(names), m_story(names.spans()), m_stacks(names.spans().trace()), m_callbacks(1)
+{
+}
 
 void Narrator::update()
 {
@@ -32,12 +35,19 @@ void Narrator::read(EventIndex index, const TraceEvent &event)
     };
     switch (event.kind) {
     case EventKind::HandleReady:
-        entry(m_callbacks, event.object) = {.actor = event.actor, .label = static_cast<TextId>(event.value), .role = static_cast<HandleRole>(event.tag),
-                                            .set = index, .gone = index};
+        entry(m_callbacks, event.object) = {.actor = event.actor,
+                                            .label = static_cast<TextId>(event.value),
+                                            .role = static_cast<HandleRole>(event.tag),
+                                            .set = index,
+                                            .gone = index};
         break;
     case EventKind::TimerSet:
-        entry(m_callbacks, event.object) = {.actor = event.actor, .label = static_cast<TextId>(event.source), .role = static_cast<HandleRole>(event.tag),
-                                            .timer = true, .deadline = instantAt(event.value), .set = index};
+        entry(m_callbacks, event.object) = {.actor = event.actor,
+                                            .label = static_cast<TextId>(event.source),
+                                            .role = static_cast<HandleRole>(event.tag),
+                                            .timer = true,
+                                            .deadline = instantAt(event.value),
+                                            .set = index};
         break;
     case EventKind::TimerDue:
     case EventKind::HandleCancelled:
@@ -53,8 +63,7 @@ void Narrator::read(EventIndex index, const TraceEvent &event)
     case EventKind::ResourceLevel:
         m_levels.push_back({index, std::exchange(entry(m_now, event.object), event.value)});
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -75,8 +84,14 @@ QString Narrator::at(ShownUntil moment) const
     if (!passage)
         return {};
     if (fellAsleep(*passage, moment.cursor))
-        return words::sentenceOf(*this, {.kind = Passage::Kind::Sleeps, .from = moment.cursor, .event = moment.cursor, .end = moment.cursor,
-                                         .shownFrom = moment.cursor, .at = spans().trace()[moment.cursor - 1].at()}, kStrip);
+        return words::sentenceOf(*this,
+                                 {.kind = Passage::Kind::Sleeps,
+                                  .from = moment.cursor,
+                                  .event = moment.cursor,
+                                  .end = moment.cursor,
+                                  .shownFrom = moment.cursor,
+                                  .at = spans().trace()[moment.cursor - 1].at()},
+                                 kStrip);
     return words::sentenceOf(*this, *passage, kStrip);
 }
 
@@ -86,7 +101,9 @@ bool Narrator::fellAsleep(const Passage &last, EventIndex cursor) const
     const bool over = last.kind == Passage::Kind::Turn && last.end <= cursor && last.actor != ActorId::Main;
     if (!over || cursor < spans().eventsRead() || spans().finished())
         return false;
-    return std::ranges::none_of(spans().lanes(), [](const Lane &lane) { return !lane.spans.empty() && lane.spans.back().open() && lane.spans.back().state == State::Ready; });
+    return std::ranges::none_of(spans().lanes(), [](const Lane &lane) {
+        return !lane.spans.empty() && lane.spans.back().open() && lane.spans.back().state == State::Ready;
+    });
 }
 
 std::vector<Narrator::Sentence> Narrator::all() const
@@ -94,7 +111,8 @@ std::vector<Narrator::Sentence> Narrator::all() const
     std::vector<Sentence> sentences;
     const auto &passages = m_story.passages();
     for (auto passage = passages.begin(); passage != passages.end(); ++passage) {
-        const bool rests = std::next(passage) != passages.end() && words::tellsOfSleep(*this, *passage, *std::next(passage));
+        const bool rests =
+            std::next(passage) != passages.end() && words::tellsOfSleep(*this, *passage, *std::next(passage));
         QString text = words::sentenceOf(*this, *passage);
         if (rests)
             text = words::withSleep(*this, *passage);

@@ -33,8 +33,8 @@ public:
 
     /// What goes on at a moment, for a strip below the chart: not too long. Empty before the first event.
     [[nodiscard]] QString at(ShownUntil moment) const;
-    /// All that has been read, one sentence a passage (see Story); but a sleep of the loop of which the turn before tells
-    /// already, or which is no news after another sleep, has none of its own.
+    /// All that has been read, one sentence a passage (see Story); but a sleep of the loop of which the turn before
+    /// tells already, or which is no news after another sleep, has none of its own.
     [[nodiscard]] std::vector<Sentence> all() const;
     [[nodiscard]] Sentence sentence(const Passage &passage) const;
 

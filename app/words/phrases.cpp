@@ -44,7 +44,8 @@ QString shortened(const QString &text, int most)
     const QString line = text.simplified();
     if (line.size() <= most)
         return line;
-    const bool isString = line.back() == line.front() && (line.front() == QLatin1Char('\'') || line.front() == QLatin1Char('"'));
+    const bool isString =
+        line.back() == line.front() && (line.front() == QLatin1Char('\'') || line.front() == QLatin1Char('"'));
     const QString cut = line.left(most - (isString ? 2 : 1)).trimmed() + QChar(0x2026);
     return isString ? cut + line.back() : cut;
 }
@@ -57,7 +58,8 @@ QString quoted(const QString &text)
 QString listed(const QStringList &items, int most)
 {
     if (items.size() > most)
-        return Phrases::tr("%1 and %n more", nullptr, static_cast<int>(items.size()) - most + 1).arg(joined(items.mid(0, most - 1)));
+        return Phrases::tr("%1 and %n more", nullptr, static_cast<int>(items.size()) - most + 1)
+            .arg(joined(items.mid(0, most - 1)));
     if (items.size() < 2)
         return items.value(0);
     return Phrases::tr("%1 and %2").arg(joined(items.mid(0, items.size() - 1)), items.last());
@@ -73,10 +75,13 @@ QString chained(const QStringList &parts)
 QString functionName(const std::string &function)
 {
     static const QHash<QString, QString> methods{
-        {QStringLiteral("anext"), QStringLiteral("__anext__")}, {QStringLiteral("await"), QStringLiteral("__await__")},
-        {QStringLiteral("readLine"), QStringLiteral("readline")}, {QStringLiteral("waitFutures"), QStringLiteral("wait")},
+        {QStringLiteral("anext"), QStringLiteral("__anext__")},
+        {QStringLiteral("await"), QStringLiteral("__await__")},
+        {QStringLiteral("readLine"), QStringLiteral("readline")},
+        {QStringLiteral("waitFutures"), QStringLiteral("wait")},
         // In Python a task group is a block, and what as_completed() gives an ordinary iterator.
-        {QStringLiteral("run"), QString()}, {QStringLiteral("next"), QString()}};
+        {QStringLiteral("run"), QString()},
+        {QStringLiteral("next"), QString()}};
     const QString cpp = fromStd(function.substr(0, function.find('<')));
     if (const auto method = methods.constFind(cpp); method != methods.constEnd())
         return *method;

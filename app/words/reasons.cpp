@@ -16,7 +16,8 @@ class Reasons {
 
 public:
     Reasons(const Narrator &narrator, const Passage &turn)
-        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()), m_who(words::nameOf(narrator.names(), turn.actor))
+        : m_narrator(narrator), m_turn(turn), m_spans(narrator.spans()), m_trace(m_spans.trace()),
+          m_who(words::nameOf(narrator.names(), turn.actor))
     {
     }
 
@@ -40,10 +41,13 @@ public:
         case Reason::None: return tr("awaits what no task can await");
         case Reason::Yield: return tr("gives the loop a pass");
         case Reason::Sleep: return tr("sleeps until %1").arg(timeText(instantAt(event.value)));
-        case Reason::Future: return code == QLatin1String("future") ? tr("waits for a result") : tr("waits for a result (%1)").arg(code);
+        case Reason::Future:
+            return code == QLatin1String("future") ? tr("waits for a result") : tr("waits for a result (%1)").arg(code);
         case Reason::Task: return tr("waits for the end of %1").arg(actor);
-        case Reason::Gather: return children(event.resource(), tr("waits for %1 (gather)"), tr("waits for the end of gather()"));
-        case Reason::Wait: return children(event.resource(), tr("waits for %1 (wait)"), tr("waits for the end of wait()"));
+        case Reason::Gather:
+            return children(event.resource(), tr("waits for %1 (gather)"), tr("waits for the end of gather()"));
+        case Reason::Wait:
+            return children(event.resource(), tr("waits for %1 (wait)"), tr("waits for the end of wait()"));
         case Reason::WaitFor: return limited(tr("waits for the end of %1").arg(actor));
         case Reason::Shield: return tr("waits for the end of %1, which is shielded").arg(actor);
         case Reason::QueueGet: return tr("waits for an item (%1)").arg(code);
@@ -63,7 +67,10 @@ public:
     }
 
 private:
-    [[nodiscard]] QString nameOf(const TraceEvent &await) const { return fromStd(m_narrator.names().resource(await.resource())); }
+    [[nodiscard]] QString nameOf(const TraceEvent &await) const
+    {
+        return fromStd(m_narrator.names().resource(await.resource()));
+    }
     [[nodiscard]] QString nameOf(ActorId actor) const { return words::nameOf(m_narrator.names(), actor); }
 
     /// "queue.get()"
@@ -90,7 +97,8 @@ private:
     {
         for (EventIndex i = m_turn.event; i < std::min(m_turn.end, m_spans.eventsRead()); ++i) {
             const TraceEvent &event = m_trace[i];
-            if (event.kind == EventKind::TimerSet && static_cast<HandleRole>(event.tag) == HandleRole::Loop && event.actor == m_turn.actor)
+            if (event.kind == EventKind::TimerSet && static_cast<HandleRole>(event.tag) == HandleRole::Loop
+                && event.actor == m_turn.actor)
                 return tr("%1, until %2 at the latest").arg(text, timeText(instantAt(event.value)));
         }
         return text;
@@ -102,22 +110,27 @@ private:
         const QString name = callbackName(m_narrator, callback.label);
         if (!callback.timer)
             return name.isEmpty() ? tr("the loop calls a callback") : tr("the loop calls the callback %1").arg(name);
-        return name.isEmpty() ? tr("a timer is due and the loop calls its callback") : tr("the timer is due and the loop calls the callback %1").arg(name);
+        return name.isEmpty() ? tr("a timer is due and the loop calls its callback")
+                              : tr("the timer is due and the loop calls the callback %1").arg(name);
     }
 
     [[nodiscard]] QString sent(const TraceEvent &event) const
     {
-        const QString call = event.tag == 1 ? QStringLiteral("next()") : QStringLiteral("send(%1)").arg(shortened(fromStd(m_trace.text(event.text())), 40));
+        const QString call = event.tag == 1
+                                 ? QStringLiteral("next()")
+                                 : QStringLiteral("send(%1)").arg(shortened(fromStd(m_trace.text(event.text())), 40));
         const auto &spans = m_spans.lane(event.actor).spans;
         const bool first = spans.size() < 2 || spans[1].first == m_turn.event;
-        return first ? tr("%1 starts %2", "a call, a coroutine or generator").arg(call, m_who) : tr("%1 resumes %2", "a call, a coroutine or generator").arg(call, m_who);
+        return first ? tr("%1 starts %2", "a call, a coroutine or generator").arg(call, m_who)
+                     : tr("%1 resumes %2", "a call, a coroutine or generator").arg(call, m_who);
     }
 
     /// The Ready span before the turn.
     [[nodiscard]] QString task() const
     {
         const auto &spans = m_spans.lane(m_turn.actor).spans;
-        const auto running = std::ranges::partition_point(spans, [this](const Span &span) { return span.first < m_turn.event; });
+        const auto running =
+            std::ranges::partition_point(spans, [this](const Span &span) { return span.first < m_turn.event; });
         if (running == spans.begin())
             return tr("%1 gets the thread").arg(m_who);
         const Span &ready = *std::prev(running);
@@ -135,7 +148,8 @@ private:
 
     [[nodiscard]] QString late(const Span &ready) const
     {
-        const bool slept = m_trace[ready.first].kind == EventKind::TaskAwait && m_trace[ready.first].reason() == Reason::Sleep;
+        const bool slept =
+            m_trace[ready.first].kind == EventKind::TaskAwait && m_trace[ready.first].reason() == Reason::Sleep;
         return slept ? tr("%1, whose timer was due at %2, gets the thread only now").arg(m_who, timeText(ready.begin))
                      : tr("%1, ready since %2, gets the thread only now").arg(m_who, timeText(ready.begin));
     }
@@ -145,15 +159,21 @@ private:
     {
         QStringList others;
         const auto &steps = m_spans.steps();
-        for (auto step = std::ranges::lower_bound(steps, ready.first); step != steps.end() && *step < m_turn.event; ++step) {
+        for (auto step = std::ranges::lower_bound(steps, ready.first); step != steps.end() && *step < m_turn.event;
+             ++step) {
             const TraceEvent &event = m_trace[*step];
-            const QString callback = event.kind == EventKind::HandleRun ? callbackName(m_narrator, m_narrator.callback(event.handle()).label) : QString();
-            const QString other = event.kind != EventKind::HandleRun ? nameOf(event.actor) : callback.isEmpty() ? tr("a callback") : callback;
+            const QString callback = event.kind == EventKind::HandleRun
+                                         ? callbackName(m_narrator, m_narrator.callback(event.handle()).label)
+                                         : QString();
+            const QString other = event.kind != EventKind::HandleRun ? nameOf(event.actor)
+                                  : callback.isEmpty()               ? tr("a callback")
+                                                                     : callback;
             if (!others.contains(other))
                 others << other;
         }
         if (others.isEmpty())
-            return tr("%1 gets the thread again, as nobody else had reached the front of the queue in that pass").arg(m_who);
+            return tr("%1 gets the thread again, as nobody else had reached the front of the queue in that pass")
+                .arg(m_who);
         return tr("%1 has let %2 go first and gets the thread again").arg(m_who, listed(others));
     }
 
@@ -171,14 +191,18 @@ private:
     [[nodiscard]] QString cancelled(const Wakeup &cancel) const
     {
         if (const Narrator::Callback *const limit = timeLimit(cancel.event))
-            return limit->actor == m_turn.actor ? tr("the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting").arg(m_who)
-                                               : tr("%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting").arg(m_who, nameOf(limit->actor));
+            return limit->actor == m_turn.actor
+                       ? tr("the time limit of %1 is over: it gets the thread, with CancelledError where it was waiting")
+                             .arg(m_who)
+                       : tr("%1, cancelled because the time limit of %2 is over, gets the thread, with CancelledError where it was waiting")
+                             .arg(m_who, nameOf(limit->actor));
         if (cancel.from == ActorId::Main || cancel.from == ActorId::None)
             return tr("%1 gets the thread, with CancelledError where it was waiting").arg(m_who);
         const QString from = nameOf(cancel.from);
         const Lane &sender = m_spans.lane(cancel.from);
         if (sender.outcome == Outcome::Failed && sender.finishedBy < cancel.event)
-            return tr("%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting").arg(m_who, from);
+            return tr("%1, cancelled by its group because %2 has failed, gets the thread, with CancelledError where it was waiting")
+                .arg(m_who, from);
         return tr("%1, cancelled by %2, gets the thread, with CancelledError where it was waiting").arg(m_who, from);
     }
 
@@ -216,8 +240,10 @@ private:
         if (!last)
             return end;
         if (all && children->size() > 1)
-            return tr("%1 is woken by the end of %2, the last that %3 waited for, and gets the thread").arg(m_who, nameOf(last->actor), call);
-        return (last->outcome == Outcome::Failed ? tr("%1 is woken by the failure of %2 (%3) and gets the thread") : tr("%1 is woken by the end of %2 (%3) and gets the thread"))
+            return tr("%1 is woken by the end of %2, the last that %3 waited for, and gets the thread")
+                .arg(m_who, nameOf(last->actor), call);
+        return (last->outcome == Outcome::Failed ? tr("%1 is woken by the failure of %2 (%3) and gets the thread")
+                                                 : tr("%1 is woken by the end of %2 (%3) and gets the thread"))
             .arg(m_who, nameOf(last->actor), call);
     }
 
@@ -225,8 +251,7 @@ private:
     {
         const auto actor = static_cast<ActorId>(awaited.object);
         switch (awaited.reason) {
-        case Reason::Sleep:
-            return tr("%1 is woken by its timer and gets the thread").arg(m_who);
+        case Reason::Sleep: return tr("%1 is woken by its timer and gets the thread").arg(m_who);
         case Reason::WaitFor:
             if (raw(actor) < m_spans.lanes().size() && m_spans.lane(actor).finishedBy > ready.first)
                 return tr("the time limit of %1 is over: it is woken and gets the thread").arg(m_who);
@@ -234,25 +259,22 @@ private:
         case Reason::Task:
         case Reason::Shield:
             return tr("%1 is woken by the end of %2 and gets the thread", "of a task").arg(m_who, nameOf(actor));
-        case Reason::Gather:
-            return gathered(ready, awaited, QStringLiteral("gather()"));
-        case Reason::Wait:
-            return gathered(ready, awaited, QStringLiteral("wait()"));
-        case Reason::TaskGroup:
-            return tr("%1 is woken by the end of its group and gets the thread").arg(m_who);
+        case Reason::Gather: return gathered(ready, awaited, QStringLiteral("gather()"));
+        case Reason::Wait: return gathered(ready, awaited, QStringLiteral("wait()"));
+        case Reason::TaskGroup: return tr("%1 is woken by the end of its group and gets the thread").arg(m_who);
         case Reason::Executor:
             return tr("%1 is woken by the thread's result and gets the thread of the loop").arg(m_who);
-        case Reason::Stream:
-            return tr("%1 gets data (%2) and the thread").arg(m_who, nameOf(m_trace[awaited.first]));
+        case Reason::Stream: return tr("%1 gets data (%2) and the thread").arg(m_who, nameOf(m_trace[awaited.first]));
         case Reason::Process:
-            return tr("%1 is woken by the end of the process %2 and gets the thread").arg(m_who, nameOf(m_trace[awaited.first]));
-        default:
-            break;
+            return tr("%1 is woken by the end of the process %2 and gets the thread")
+                .arg(m_who, nameOf(m_trace[awaited.first]));
+        default: break;
         }
         const QString code = awaited.reason == Reason::Future ? tr("a result") : codeOf(awaited.reason, awaited.object);
         if (ready.by == ActorId::Main || ready.by == ActorId::None || ready.by == m_turn.actor)
             return tr("%1, which was waiting for %2, is woken and gets the thread").arg(m_who, code);
-        return tr("%1, which was waiting for %2, is woken by %3 and gets the thread").arg(m_who, code, nameOf(ready.by));
+        return tr("%1, which was waiting for %2, is woken by %3 and gets the thread")
+            .arg(m_who, code, nameOf(ready.by));
     }
 
     const Narrator &m_narrator;

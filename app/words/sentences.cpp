@@ -17,7 +17,8 @@ class Teller {
 
 public:
     Teller(const Narrator &narrator, const Passage &passage, qsizetype longest)
-        : m_narrator(narrator), m_passage(passage), m_longest(longest), m_spans(narrator.spans()), m_trace(m_spans.trace())
+        : m_narrator(narrator), m_passage(passage), m_longest(longest), m_spans(narrator.spans()),
+          m_trace(m_spans.trace())
     {
     }
 
@@ -37,9 +38,11 @@ public:
     {
         const EventIndex last = std::min(turn.end, m_spans.eventsRead()) - 1;
         const TraceEvent &await = m_trace[last];
-        const bool sleeping = await.kind == EventKind::TaskAwait && await.actor == turn.actor && await.reason() == Reason::Sleep;
+        const bool sleeping =
+            await.kind == EventKind::TaskAwait && await.actor == turn.actor && await.reason() == Reason::Sleep;
         const Alarm alarm = nextAlarm();
-        return sleeping && alarm.at == instantAt(await.value) && alarm.whom == QStringList(nameOf(m_narrator.names(), turn.actor)) && !sooner(alarm);
+        return sleeping && alarm.at == instantAt(await.value)
+               && alarm.whom == QStringList(nameOf(m_narrator.names(), turn.actor)) && !sooner(alarm);
     }
 
 private:
@@ -67,7 +70,8 @@ private:
             deeds = mainDeedsOf(m_narrator, m_passage);
             text = turn(chained(deeds));
         }
-        while (text.size() > m_longest && deeds.size() > 1) { // what comes of the turn matters most, then what it begins with
+        while (text.size() > m_longest
+               && deeds.size() > 1) { // what comes of the turn matters most, then what it begins with
             deeds.removeAt(deeds.size() > 2 ? deeds.size() - 2 : 0);
             text = turn(chained(deeds));
         }
@@ -91,17 +95,23 @@ private:
 
     [[nodiscard]] bool callback() const { return m_passage.actor == ActorId::Main && m_passage.inLoop; }
 
-    [[nodiscard]] QString who() const { return callback() ? tr("the callback") : nameOf(m_narrator.names(), m_passage.actor); }
+    [[nodiscard]] QString who() const
+    {
+        return callback() ? tr("the callback") : nameOf(m_narrator.names(), m_passage.actor);
+    }
 
     [[nodiscard]] QString blocks(const TraceEvent &event) const
     {
         const QString call = shortened(fromStd(m_trace.text(event.text())));
         const QString until = timeText(event.at() + Duration(event.value));
-        const QStringList denied = m_passage.actor == ActorId::Main && !m_passage.inLoop ? QStringList() : deniedBy(m_narrator, m_passage.event);
+        const QStringList denied = m_passage.actor == ActorId::Main && !m_passage.inLoop
+                                       ? QStringList()
+                                       : deniedBy(m_narrator, m_passage.event);
         if (denied.isEmpty())
             return tr("%1 calls %2 and keeps the thread until %3").arg(who(), call, until);
         //: who calls what; who has to wait; until when
-        return tr("%1 calls %2 and keeps the thread; %3 until %4").arg(who(), call, denied.join(tr("; ", "between two clauses")), until);
+        return tr("%1 calls %2 and keeps the thread; %3 until %4")
+            .arg(who(), call, denied.join(tr("; ", "between two clauses")), until);
     }
 
     [[nodiscard]] QString loopStarts() const
@@ -134,8 +144,10 @@ private:
         if (alarm.at == kNever && m_spans.passes().empty()) // no loop: a hand drives
             return tr("nobody has the thread; the coroutines wait for the next send");
         if (alarm.at == kNever)
-            return tr("%1; the loop sleeps until something comes from outside", "nobody needs the thread").arg(nobody());
-        return (sooner(alarm) ? tr("%1; the loop sleeps until %2 at the latest, for %3", "nobody needs the thread") : tr("%1; the loop sleeps until %2, for %3", "nobody needs the thread"))
+            return tr("%1; the loop sleeps until something comes from outside", "nobody needs the thread")
+                .arg(nobody());
+        return (sooner(alarm) ? tr("%1; the loop sleeps until %2 at the latest, for %3", "nobody needs the thread")
+                              : tr("%1; the loop sleeps until %2, for %3", "nobody needs the thread"))
             .arg(nobody(), timeText(alarm.at), listed(alarm.whom));
     }
 
@@ -149,7 +161,9 @@ private:
     [[nodiscard]] QString nobody() const
     {
         const bool atWork = std::ranges::any_of(m_spans.lanes(), [this](const Lane &lane) {
-            const Span *const span = lane.kind == ActorKind::Worker && lane.finishedBy >= m_passage.event ? spanAt(lane, m_passage.event) : nullptr;
+            const Span *const span = lane.kind == ActorKind::Worker && lane.finishedBy >= m_passage.event
+                                         ? spanAt(lane, m_passage.event)
+                                         : nullptr;
             return span && span->state == State::Blocking;
         });
         return atWork ? tr("nobody needs the loop's thread") : tr("nobody needs the thread");
@@ -174,8 +188,12 @@ private:
 
     [[nodiscard]] static const Span *spanAt(const Lane &lane, EventIndex cursor)
     {
-        const auto after = std::ranges::partition_point(lane.spans, [cursor](const Span &span) { return span.first < cursor; });
-        return after == lane.spans.begin() || (std::prev(after)->last < cursor && std::prev(after)->last != std::prev(after)->first) ? nullptr : &*std::prev(after);
+        const auto after =
+            std::ranges::partition_point(lane.spans, [cursor](const Span &span) { return span.first < cursor; });
+        return after == lane.spans.begin()
+                       || (std::prev(after)->last < cursor && std::prev(after)->last != std::prev(after)->first)
+                   ? nullptr
+                   : &*std::prev(after);
     }
 
     [[nodiscard]] QString timerName(const Narrator::Callback &callback) const
@@ -191,22 +209,22 @@ private:
     [[nodiscard]] QString aside(const TraceEvent &event) const
     {
         const QString who = nameOf(m_narrator.names(), event.actor);
-        const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep ? QString() : fromStd(m_trace.text(event.text()));
+        const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep
+                                 ? QString()
+                                 : fromStd(m_trace.text(event.text()));
         switch (event.kind) {
         case EventKind::WorkerStarted:
-            return tr("%1 is in %2 until %3, in its own thread").arg(who, text, timeText(event.at() + Duration(event.value)));
-        case EventKind::WorkerStopped:
-            return tr("%1 comes back from its call").arg(who);
-        case EventKind::TaskStep:
-            return tr("%1 is cancelled before its first step").arg(who);
+            return tr("%1 is in %2 until %3, in its own thread")
+                .arg(who, text, timeText(event.at() + Duration(event.value)));
+        case EventKind::WorkerStopped: return tr("%1 comes back from its call").arg(who);
+        case EventKind::TaskStep: return tr("%1 is cancelled before its first step").arg(who);
         case EventKind::Printed:
-            return event.actor == ActorId::Main ? tr("outside the loop, %1 is printed").arg(quoted(text)) : tr("%1 prints %2").arg(who, quoted(text));
-        case EventKind::Warned:
-            return tr("Python warns: %1").arg(shortened(text, 100));
+            return event.actor == ActorId::Main ? tr("outside the loop, %1 is printed").arg(quoted(text))
+                                                : tr("%1 prints %2").arg(who, quoted(text));
+        case EventKind::Warned: return tr("Python warns: %1").arg(shortened(text, 100));
         case EventKind::NeverRetrieved:
             return tr("nobody has asked for the exception of %1: %2").arg(who, shortened(text, 100));
-        default:
-            return tr("the loop reports: %1").arg(shortened(text, 120));
+        default: return tr("the loop reports: %1").arg(shortened(text, 120));
         }
     }
 
@@ -217,16 +235,11 @@ private:
         const TraceEvent &event = m_trace[m_passage.event];
         switch (static_cast<LoopEnd>(event.value)) {
         case LoopEnd::Complete:
-        case LoopEnd::Stopped:
-            return tr("the loop stops");
-        case LoopEnd::Idle:
-            return stuck();
-        case LoopEnd::Interrupt:
-            return tr("Ctrl+C interrupts the loop");
-        case LoopEnd::Spin:
-            return tr("the loop goes round and round without end, and is stopped");
-        case LoopEnd::Error:
-            break;
+        case LoopEnd::Stopped: return tr("the loop stops");
+        case LoopEnd::Idle: return stuck();
+        case LoopEnd::Interrupt: return tr("Ctrl+C interrupts the loop");
+        case LoopEnd::Spin: return tr("the loop goes round and round without end, and is stopped");
+        case LoopEnd::Error: break;
         }
         return tr("an error stops the loop");
     }
@@ -235,7 +248,8 @@ private:
     {
         QStringList waiting;
         for (const Lane &lane : m_spans.lanes()) {
-            const bool pending = lane.kind == ActorKind::Task && lane.createdBy < m_passage.event && lane.finishedBy > m_passage.event && !lane.spans.empty();
+            const bool pending = lane.kind == ActorKind::Task && lane.createdBy < m_passage.event
+                                 && lane.finishedBy > m_passage.event && !lane.spans.empty();
             if (pending && lane.spans.back().state == State::Awaiting && lane.spans.back().reason != Reason::Sleep)
                 waiting << nameOf(m_narrator.names(), lane.actor);
         }
@@ -250,18 +264,18 @@ private:
     {
         switch (static_cast<RunEnd>(event.tag)) {
         case RunEnd::Uncaught:
-            return tr("the program ends with %1, which nobody caught").arg(shortened(fromStd(m_trace.text(event.text())), 100));
-        case RunEnd::Spin:
-            return tr("the program would go on for ever");
-        case RunEnd::Idle:
-            return ranDry();
-        default:
-            break;
+            return tr("the program ends with %1, which nobody caught")
+                .arg(shortened(fromStd(m_trace.text(event.text())), 100));
+        case RunEnd::Spin: return tr("the program would go on for ever");
+        case RunEnd::Idle: return ranDry();
+        default: break;
         }
         const QStringList lost = lostTasks();
         if (lost.isEmpty())
             return tr("the program ends");
-        return (lost.size() == 1 ? tr("the program ends; %1 is lost: nothing will run it to its end", "one task") : tr("the program ends; %1 are lost: nothing will run them to their ends", "several tasks"))
+        return (lost.size() == 1
+                    ? tr("the program ends; %1 is lost: nothing will run it to its end", "one task")
+                    : tr("the program ends; %1 are lost: nothing will run them to their ends", "several tasks"))
             .arg(listed(lost));
     }
 
@@ -295,12 +309,16 @@ private:
             if (std::ranges::find(cycle, wait.actor, &EndlessWait::actor) == cycle.end())
                 others << nameOf(m_narrator.names(), wait.actor);
         if (cycle.empty())
-            return (others.size() == 1 ? tr("the program never ends: %1 waits for ever") : tr("the program never ends: %1 wait for ever")).arg(listed(others));
+            return (others.size() == 1 ? tr("the program never ends: %1 waits for ever")
+                                       : tr("the program never ends: %1 wait for ever"))
+                .arg(listed(others));
         const QString ring = tr("the program never ends: %1").arg(links.join(tr("; ", "between two clauses")));
         if (others.isEmpty())
             return ring;
         //: what waits in a ring; who else has to wait because of that
-        return (others.size() == 1 ? tr("%1; because of them %2 waits for ever, too") : tr("%1; because of them %2 wait for ever, too")).arg(ring, listed(others));
+        return (others.size() == 1 ? tr("%1; because of them %2 waits for ever, too")
+                                   : tr("%1; because of them %2 wait for ever, too"))
+            .arg(ring, listed(others));
     }
 
     /// Who waits for whom.
@@ -331,7 +349,8 @@ QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype l
 
 bool tellsOfSleep(const Narrator &narrator, const Passage &turn, const Passage &next)
 {
-    return turn.kind == Passage::Kind::Turn && next.kind == Passage::Kind::Sleeps && Teller(narrator, next, 0).sleepsOnlyFor(turn);
+    return turn.kind == Passage::Kind::Turn && next.kind == Passage::Kind::Sleeps
+           && Teller(narrator, next, 0).sleepsOnlyFor(turn);
 }
 
 QString withSleep(const Narrator &narrator, const Passage &turn)

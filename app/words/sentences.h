@@ -5,8 +5,8 @@
 
 namespace coroscope::words {
 
-/// A passage as one sentence with its time. Where a turn would make it longer than `longest` letters, some of what is done
-/// in it goes untold.
+/// A passage as one sentence with its time. Where a turn would make it longer than `longest` letters, some of what is
+/// done in it goes untold.
 [[nodiscard]] QString sentenceOf(const Narrator &narrator, const Passage &passage, qsizetype longest = 1000);
 
 /// Whether a turn ends by saying until when the loop then sleeps: for whoever had it, and for nobody else.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/sync/async_generator.h"
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
-#include "core/sync/async_generator.h"
 
 namespace coroscope::async_generator {
 namespace {

@@ -14,8 +14,7 @@ Coro<std::string> question(std::string name, Duration duration)
 
 Coro<void> questions()
 {
-    auto all = gather(labelled("one", question("one", 500ms)), labelled("two", question("two", 700ms)),
-                      labelled("three", question("three", 300ms)));
+    auto all = gather(labelled("one", question("one", 500ms)), labelled("two", question("two", 700ms)), labelled("three", question("three", 300ms)));
     const auto answers = co_await std::move(all); //: main+1
     for (const std::string &answer : answers)
         print("answer", answer); //: main+4

@@ -156,20 +156,14 @@ void Lesson::set(Settings &settings, std::string_view name, std::string_view wri
             refuse(*found, written, wanted);
         break;
     }
-    case Parameter::Type::Seconds:
-        value.number = checkedNumber(*found, written, written, "a number of seconds " + rangeText(*found));
-        break;
+    case Parameter::Type::Seconds: value.number = checkedNumber(*found, written, written, "a number of seconds " + rangeText(*found)); break;
     case Parameter::Type::YesNo:
         if (written != "yes" && written != "no")
             refuse(*found, written, "yes or no");
         value.number = written == "yes";
         break;
-    case Parameter::Type::SecondsList:
-        value.list = durationsIn(*found, written);
-        break;
-    case Parameter::Type::IntegerList:
-        value.numbers = integersIn(*found, written);
-        break;
+    case Parameter::Type::SecondsList: value.list = durationsIn(*found, written); break;
+    case Parameter::Type::IntegerList: value.numbers = integersIn(*found, written); break;
     }
     settings.m_values.insert_or_assign(std::string(name), std::move(value));
 }

@@ -13,11 +13,13 @@ Coro<void> program(World &world, Settings)
     loop.callLater(100ms, [] { showTimer("later 100"); }, "later 100"); //: show_timer+2
     loop.callLater(200ms, [] { showTimer("later 200 (then asked)"); }, "later 200 (then asked)"); //: show_timer+2
     loop.callSoon([] { showTimer("soon 1"); }, "soon 1"); //: show_timer+2
-    loop.callSoon([&loop] {
-        showTimer("soon 2, asks for one more"); //: soon_2+1
-        loop.callSoon([] { showTimer("asked by soon 2"); }, "asked by soon 2"); //: show_timer+2
-        loop.callLater(0s, [] { showTimer("later 0, asked by soon 2"); }, "later 0, asked by soon 2"); //: show_timer+2
-    }, "soon 2");
+    loop.callSoon(
+        [&loop] {
+            showTimer("soon 2, asks for one more"); //: soon_2+1
+            loop.callSoon([] { showTimer("asked by soon 2"); }, "asked by soon 2"); //: show_timer+2
+            loop.callLater(0s, [] { showTimer("later 0, asked by soon 2"); }, "later 0, asked by soon 2"); //: show_timer+2
+        },
+        "soon 2");
     loop.callSoon([] { showTimer("soon 3"); }, "soon 3"); //: show_timer+2
     const Ref<Handle> cancelled = loop.callSoon([] { showTimer("never"); }, "never"); //: show_timer+2
     cancelled->cancel(loop);

@@ -31,8 +31,7 @@ Coro<void> program(World &world, Settings settings)
 const RegisterLesson lesson(Lesson{
     .id = "starvation-gather",
     .chapter = 1,
-    .parameters = {integerParameter("runs", 2, 1, 12), secondsParameter("first", "0.5"), secondsParameter("second", "1"),
-                   yesNoParameter("blocking", true)},
+    .parameters = {integerParameter("runs", 2, 1, 12), secondsParameter("first", "0.5"), secondsParameter("second", "1"), yesNoParameter("blocking", true)},
     .comparedWith = {"pieces-gather"},
     .order = 6,
     .program = program,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/sync/task_group.h"
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
-#include "core/sync/task_group.h"
 
 namespace coroscope::task_group {
 namespace {

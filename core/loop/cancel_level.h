@@ -5,9 +5,9 @@
 
 namespace coroscope {
 
-/// A cancel() within a cancel(): a task cancels what it awaits, a gather its children. Beyond kDeepest of them that is a
-/// RecursionError, as in CPython, where each is a call: at asyncio.run()'s depth so many of its thousand are left. Throws it
-/// before anything has happened at that level.
+/// A cancel() within a cancel(): a task cancels what it awaits, a gather its children. Beyond kDeepest of them that is
+/// a RecursionError, as in CPython, where each is a call: at asyncio.run()'s depth so many of its thousand are left.
+/// Throws it before anything has happened at that level.
 class CancelLevel {
 public:
     static constexpr int kDeepest = 985;

@@ -17,7 +17,9 @@ namespace coroscope::detail {
 
 void fatalFrameLayout() noexcept
 {
-    std::fputs("The compiler laid out the frame of a coroutine wrongly: name the result of a co_await before testing it.\n", stderr);
+    std::fputs(
+        "The compiler laid out the frame of a coroutine wrongly: name the result of a co_await before testing it.\n",
+        stderr);
     std::abort();
 }
 
@@ -27,15 +29,20 @@ void recordNeverAwaited(const char *function)
     if (!world || !world->recording())
         return;
     if (Trace *const trace = world->trace())
-        world->record({.kind = EventKind::NeverAwaited, .actor = world->actor(), .object = raw(trace->internStatic(function))});
+        world->record(
+            {.kind = EventKind::NeverAwaited, .actor = world->actor(), .object = raw(trace->internStatic(function))});
     world->warn("RuntimeWarning: coroutine '" + std::string(function) + "' was never awaited");
 }
 
-void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince, const std::source_location &place)
+void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince,
+                        const std::source_location &place)
 {
     World &world = driver.world();
-    world.record({.kind = EventKind::FrameEntered, .actor = driver.actor(), .object = raw(world.trace()->internStatic(callee)),
-                  .source = raw(world.trace()->intern(place)), .value = static_cast<std::int64_t>(knownSince)});
+    world.record({.kind = EventKind::FrameEntered,
+                  .actor = driver.actor(),
+                  .object = raw(world.trace()->internStatic(callee)),
+                  .source = raw(world.trace()->intern(place)),
+                  .value = static_cast<std::int64_t>(knownSince)});
 }
 
 void recordFrameLeft(const Driver &driver)

@@ -46,7 +46,8 @@ namespace detail {
 
 [[noreturn]] void fatalFrameLayout() noexcept;
 void recordNeverAwaited(const char *function);
-void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince, const std::source_location &place);
+void recordFrameEntered(const Driver &driver, const char *callee, EventIndex knownSince,
+                        const std::source_location &place);
 [[nodiscard]] inline EventIndex traceSize()
 {
     const World *const world = World::currentOrNull();

@@ -20,7 +20,8 @@ struct PromiseBase {
     Driver *driver = nullptr;      ///< who resumes the chain this coroutine is part of
     PromiseBase *parent = nullptr; ///< the coroutine that awaits this one; null for the root
     union {
-        EventIndex knownSince = 0;          ///< until it is awaited: since when what it was called with is known, its creation or earlier (Comprehension)
+        EventIndex knownSince = 0; ///< until it is awaited: since when what it was called with is known, its creation
+                                   ///< or earlier (Comprehension)
         std::coroutine_handle<> *ownerSlot; ///< from then on: where the parent keeps this coroutine's handle
     };
     const char *function = "";
@@ -37,7 +38,10 @@ struct PromiseBase {
     {
         return std::coroutine_handle<PromiseBase>::from_address(coroutine.address()).promise();
     }
-    [[nodiscard]] std::coroutine_handle<> coroutine() { return std::coroutine_handle<PromiseBase>::from_promise(*this); }
+    [[nodiscard]] std::coroutine_handle<> coroutine()
+    {
+        return std::coroutine_handle<PromiseBase>::from_promise(*this);
+    }
 };
 
 /// Whoever drives a chain of coroutines: the root, what it awaits, what that awaits... down to the leaf that is

@@ -61,7 +61,9 @@ protected:
 class RecursionError : public RuntimeError {
 public:
     explicit RecursionError(std::string text = "maximum recursion depth exceeded")
-        : RuntimeError("RecursionError", std::move(text)) {}
+        : RuntimeError("RecursionError", std::move(text))
+    {
+    }
 };
 
 class ValueError : public Exception {
@@ -81,7 +83,9 @@ public:
 
 class ZeroDivisionError : public Exception {
 public:
-    explicit ZeroDivisionError(std::string text = "division by zero") : Exception("ZeroDivisionError", std::move(text)) {}
+    explicit ZeroDivisionError(std::string text = "division by zero") : Exception("ZeroDivisionError", std::move(text))
+    {
+    }
 };
 
 class TimeoutError : public Exception {

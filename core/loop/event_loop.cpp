@@ -67,7 +67,10 @@ Ref<Handle> EventLoop::callSoon(std::function<void()> callback, const char *labe
 {
     Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(role), .actor = m_world.actor(), .object = raw(handle->id()),
+        m_world.record({.kind = EventKind::HandleReady,
+                        .tag = static_cast<std::uint8_t>(role),
+                        .actor = m_world.actor(),
+                        .object = raw(handle->id()),
                         .value = raw(trace->internStatic(label))});
     handle->retain();
     m_ready.push(ReadyQueue::Entry(handle.get()));
@@ -78,8 +81,12 @@ Ref<Handle> EventLoop::callAt(Instant when, std::function<void()> callback, cons
 {
     Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::TimerSet, .tag = static_cast<std::uint8_t>(role), .actor = m_world.actor(), .object = raw(handle->id()),
-                        .source = raw(trace->internStatic(label)), .value = nanosecondsOf(when)});
+        m_world.record({.kind = EventKind::TimerSet,
+                        .tag = static_cast<std::uint8_t>(role),
+                        .actor = m_world.actor(),
+                        .object = raw(handle->id()),
+                        .source = raw(trace->internStatic(label)),
+                        .value = nanosecondsOf(when)});
     m_timers.add(when, *handle);
     return handle;
 }
@@ -106,8 +113,11 @@ void EventLoop::readyTraced(DoneCallback &callback)
     const TextId label = m_world.trace()->internStatic("done callback");
     m_ready.push(ReadyQueue::Entry(&callback));
     callback.m_handle = m_world.newHandle();
-    m_world.record({.kind = EventKind::HandleReady, .tag = static_cast<std::uint8_t>(callback.m_role), .actor = m_world.actor(),
-                    .object = raw(callback.m_handle), .value = raw(label)});
+    m_world.record({.kind = EventKind::HandleReady,
+                    .tag = static_cast<std::uint8_t>(callback.m_role),
+                    .actor = m_world.actor(),
+                    .object = raw(callback.m_handle),
+                    .value = raw(label)});
 }
 
 std::vector<Ref<TaskBase>> EventLoop::allTasks() const
@@ -162,7 +172,8 @@ void EventLoop::moveDueTimers()
 {
     while (const auto timer = m_timers.takeDue(time())) {
         const bool sleeps = timer->kind() == ReadyQueue::Kind::Timer;
-        m_world.record({.kind = EventKind::TimerDue, .object = raw(sleeps ? timer->task()->timerHandle() : timer->handle()->id())});
+        m_world.record({.kind = EventKind::TimerDue,
+                        .object = raw(sleeps ? timer->task()->timerHandle() : timer->handle()->id())});
         if (sleeps)
             timer->task()->timerDue();
         m_ready.push(*timer);

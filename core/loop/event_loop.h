@@ -46,11 +46,15 @@ public:
     [[nodiscard]] World &world() const { return m_world; }
     [[nodiscard]] Instant time() const { return m_world.now(); }
 
-    Ref<Handle> callSoon(std::function<void()> callback, const char *label = "callback", HandleRole role = HandleRole::Program);
-    Ref<Handle> callAt(Instant when, std::function<void()> callback, const char *label = "timer", HandleRole role = HandleRole::Program);
-    Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer", HandleRole role = HandleRole::Program);
+    Ref<Handle> callSoon(std::function<void()> callback, const char *label = "callback",
+                         HandleRole role = HandleRole::Program);
+    Ref<Handle> callAt(Instant when, std::function<void()> callback, const char *label = "timer",
+                       HandleRole role = HandleRole::Program);
+    Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer",
+                          HandleRole role = HandleRole::Program);
     /// As callSoon; for what happens outside of the loop.
-    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback", HandleRole role = HandleRole::Program)
+    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback",
+                                   HandleRole role = HandleRole::Program)
     {
         return callSoon(std::move(callback), label, role);
     }
@@ -97,11 +101,14 @@ public:
 
     /// What the exception handler is told.
     struct ExceptionContext {
-        std::string message;       ///< "Task exception was never retrieved"
+        std::string message; ///< "Task exception was never retrieved"
         std::exception_ptr exception;
-        TaskBase *task = nullptr;  ///< or null
+        TaskBase *task = nullptr; ///< or null
     };
-    void setExceptionHandler(std::function<void(const ExceptionContext &)> handler) { m_exceptionHandler = std::move(handler); }
+    void setExceptionHandler(std::function<void(const ExceptionContext &)> handler)
+    {
+        m_exceptionHandler = std::move(handler);
+    }
     void callExceptionHandler(const ExceptionContext &context);
 
     /// Whoever runs jobs for run_in_executor(None, ...) keeps itself here.
@@ -133,13 +140,13 @@ public:
     }
     /// How far runHandles() may go.
     struct Limits {
-        Instant until;              ///< no iteration begins later
-        std::uint64_t handles;      ///< how many may run
-        std::uint64_t passes = 0;   ///< iterations begun so far; counted on
+        Instant until;            ///< no iteration begins later
+        std::uint64_t handles;    ///< how many may run
+        std::uint64_t passes = 0; ///< iterations begun so far; counted on
         std::uint64_t maxPasses = 0;
     };
-    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or due
-    /// until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
+    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or
+    /// due until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
     std::uint64_t runHandles(Limits &limits);
 
     // For tasks, futures and awaiters.
@@ -288,7 +295,8 @@ Task<T> ensureFuture(Labelled<T> labelled)
 
 inline TaskBase::TaskBase(EventLoop &loop, std::coroutine_handle<> root, PromiseBase &promise)
     : FutureBase(loop, 1), // the loop's reference, until the task is done
-      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask), m_number(world().newTaskNumber())
+      Driver(loop.world(), loop.world().newActor(), Kind::Task), m_previous(loop.m_lastTask),
+      m_number(world().newTaskNumber())
 {
     setRoot(root, promise);
     (m_previous ? m_previous->m_nextTask : loop.m_firstTask) = this;
@@ -311,8 +319,8 @@ inline void TaskBase::yield(const std::source_location &place)
     world().activeLoop()->ready(*this); // its own, which it need not be asked for: that is another cache line
 }
 
-inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
-                                std::int64_t deadline)
+inline void TaskBase::suspendOn(Waitable &awaited, Reason reason, std::uint32_t object,
+                                const std::source_location &place, std::int64_t deadline)
 {
     m_awaited = &awaited;
     m_awaitObject = object;
@@ -344,7 +352,8 @@ inline void Waiter::set()
     m_task->wake();
 }
 
-inline void Waiter::wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+inline void Waiter::wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place,
+                         std::int64_t deadline)
 {
     m_task = &task;
     m_state = State::Pending;

@@ -8,7 +8,10 @@ namespace {
 /// A user's callable as a done-callback; frees itself.
 class CallableCallback final : public DoneCallback {
 public:
-    CallableCallback(std::function<void(FutureBase &)> callable, HandleRole role) : DoneCallback(nullptr, role), m_callable(std::move(callable)) {}
+    CallableCallback(std::function<void(FutureBase &)> callable, HandleRole role)
+        : DoneCallback(nullptr, role), m_callable(std::move(callable))
+    {
+    }
     void run(FutureBase &future) override
     {
         const std::unique_ptr<CallableCallback> self(this);
@@ -184,7 +187,8 @@ void FutureAwaiterBase::suspend()
     if (m_reason == Reason::None && waiting.world().trace())
         m_future->awaitedAs(m_reason, m_object);
     if (m_future.get() == &waiting) {
-        waiting.failAwait(m_reason, m_object, place(), std::make_exception_ptr(RuntimeError("Task cannot await on itself")));
+        waiting.failAwait(m_reason, m_object, place(),
+                          std::make_exception_ptr(RuntimeError("Task cannot await on itself")));
         return;
     }
     m_future->addDoneCallback(*this);

@@ -26,7 +26,10 @@ protected:
 /// to whoever waits and must outlive its stay in either list.
 class DoneCallback {
 public:
-    explicit DoneCallback(TaskBase *waiter = nullptr, HandleRole role = HandleRole::Loop) : m_waiter(waiter), m_role(role) {}
+    explicit DoneCallback(TaskBase *waiter = nullptr, HandleRole role = HandleRole::Loop)
+        : m_waiter(waiter), m_role(role)
+    {
+    }
     DoneCallback(const DoneCallback &) = delete;
     DoneCallback &operator=(const DoneCallback &) = delete;
 
@@ -172,7 +175,10 @@ template <class T>
 class FutureState : public PlainFuture {
 public:
     explicit FutureState(EventLoop &loop) : PlainFuture(loop) {}
-    FutureState(EventLoop &loop, std::string_view name) : PlainFuture(loop) { nameResource(ResourceKind::Future, name); }
+    FutureState(EventLoop &loop, std::string_view name) : PlainFuture(loop)
+    {
+        nameResource(ResourceKind::Future, name);
+    }
 
     void setResult(T value)
     {
@@ -268,7 +274,10 @@ public:
         if constexpr (!std::is_void_v<T>)
             return *static_cast<T *>(m_state->storage());
     }
-    void addDoneCallback(std::function<void(FutureBase &)> callback) const { m_state->addDoneCallback(std::move(callback), HandleRole::Program); }
+    void addDoneCallback(std::function<void(FutureBase &)> callback) const
+    {
+        m_state->addDoneCallback(std::move(callback), HandleRole::Program);
+    }
 
     template <class... Value>
         requires(sizeof...(Value) == (std::is_void_v<T> ? 0 : 1))

@@ -10,8 +10,11 @@ ActorId HandDriver::newLane(World &world, const char *function, std::string_view
     const ActorId lane = world.newActor();
     if (Trace *const trace = world.trace()) {
         const TextId text = trace->internStatic(function);
-        world.record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Driven), .actor = lane,
-                      .object = raw(name.empty() ? text : trace->intern(name)), .source = raw(text)});
+        world.record({.kind = EventKind::ActorCreated,
+                      .tag = static_cast<std::uint8_t>(ActorKind::Driven),
+                      .actor = lane,
+                      .object = raw(name.empty() ? text : trace->intern(name)),
+                      .source = raw(text)});
     }
     return lane;
 }
@@ -44,9 +47,14 @@ bool HandDriver::resumeAsItself()
 
 Value HandDriver::advance(Value value, bool byNext, const std::source_location &place)
 {
-    const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere, std::uint8_t tag = 0) {
+    const auto record = [this](EventKind kind, const std::string &text, SourceId source = SourceId::Nowhere,
+                               std::uint8_t tag = 0) {
         if (Trace *const trace = world().trace())
-            world().record({.kind = kind, .tag = tag, .actor = actor(), .object = raw(trace->intern(text)), .source = raw(source)});
+            world().record({.kind = kind,
+                            .tag = tag,
+                            .actor = actor(),
+                            .object = raw(trace->intern(text)),
+                            .source = raw(source)});
     };
     if (!m_started && !std::holds_alternative<std::monostate>(value))
         throw TypeError("can't send non-None value to a just-started coroutine");
@@ -73,7 +81,8 @@ void YieldToDriver::Awaiter::yield()
     if (task && std::holds_alternative<std::monostate>(m_value))
         task->yield(place());
     else if (task)
-        task->failAwait(Reason::None, 0, place(), std::make_exception_ptr(RuntimeError("Task got bad yield: " + repr(m_value))));
+        task->failAwait(Reason::None, 0, place(),
+                        std::make_exception_ptr(RuntimeError("Task got bad yield: " + repr(m_value))));
     else
         static_cast<HandDriver &>(driver()).yielded(std::move(m_value), place());
 }

@@ -10,7 +10,10 @@ namespace coroscope {
 /// What Python raises when a coroutine driven by hand returns; `value` is what it returned.
 class StopIteration : public Exception {
 public:
-    explicit StopIteration(Value returned) : Exception("StopIteration", isNone(returned) ? "" : str(returned)), value(std::move(returned)) {}
+    explicit StopIteration(Value returned)
+        : Exception("StopIteration", isNone(returned) ? "" : str(returned)), value(std::move(returned))
+    {
+    }
     Value value;
 
 private:
@@ -55,7 +58,10 @@ public:
     /// coroutine.send(value): runs to the next yield and gives what it yields. Throws StopIteration when the
     /// coroutine returns, its exception when it raises, RuntimeError when it has ended already, and TypeError when it
     /// has not begun and the value is not None.
-    Value send(Value value = {}, std::source_location place = std::source_location::current()) { return advance(std::move(value), false, place); }
+    Value send(Value value = {}, std::source_location place = std::source_location::current())
+    {
+        return advance(std::move(value), false, place);
+    }
     /// next(generator): the same as send(None), and told as it is written (tag 1 of its Sent event).
     Value next(std::source_location place = std::source_location::current()) { return advance({}, true, place); }
     [[nodiscard]] bool ended() const { return m_ended; }
@@ -101,7 +107,10 @@ public:
 
     class Awaiter : public LeafAwaiter {
     public:
-        Awaiter(Value value, Driver &driver, const std::source_location &place) : LeafAwaiter(driver, place), m_value(std::move(value)) {}
+        Awaiter(Value value, Driver &driver, const std::source_location &place)
+            : LeafAwaiter(driver, place), m_value(std::move(value))
+        {
+        }
         [[nodiscard]] bool await_ready() const { return false; }
         template <class Promise>
         void await_suspend(std::coroutine_handle<Promise> leaf)
@@ -116,7 +125,10 @@ public:
         Value m_value;
     };
 
-    Awaiter awaitIn(Driver &driver, const std::source_location &place) && { return {std::move(m_value), driver, place}; }
+    Awaiter awaitIn(Driver &driver, const std::source_location &place) &&
+    {
+        return {std::move(m_value), driver, place};
+    }
 
 private:
     Value m_value;

@@ -26,7 +26,8 @@ HandProgram findByHand(std::string_view lesson)
     return found == handPrograms().end() ? nullptr : found->second;
 }
 
-HandRun::HandRun(HandProgram program) : m_trace(std::make_unique<Trace>()), m_world(std::make_unique<World>(m_trace.get()))
+HandRun::HandRun(HandProgram program)
+    : m_trace(std::make_unique<Trace>()), m_world(std::make_unique<World>(m_trace.get()))
 {
     const World::Scope scope(*m_world);
     program(m_set);

@@ -43,8 +43,8 @@ public:
 /// Null when the lesson offers none.
 [[nodiscard]] HandProgram findByHand(std::string_view lesson);
 
-/// A run without a loop that goes on by one send at a time. Its trace grows with each; when all coroutines have ended it
-/// is over. What has been sent so far makes it again, to the event.
+/// A run without a loop that goes on by one send at a time. Its trace grows with each; when all coroutines have ended
+/// it is over. What has been sent so far makes it again, to the event.
 class HandRun {
 public:
     struct Send {
@@ -57,8 +57,8 @@ public:
     HandRun(const HandRun &) = delete;
     HandRun &operator=(const HandRun &) = delete;
 
-    /// coroutine.send(value). What it raises other than by coming to its end or by its own doing (a value sent to one that
-    /// has not begun, anything to one that has ended) comes back as text and leaves no trace.
+    /// coroutine.send(value). What it raises other than by coming to its end or by its own doing (a value sent to one
+    /// that has not begun, anything to one that has ended) comes back as text and leaves no trace.
     std::string send(const Send &send);
 
     [[nodiscard]] const Trace &trace() const { return *m_trace; }

@@ -28,7 +28,8 @@ public:
         const std::size_t index = (size + kStep - 1) / kStep;
         if (index < kClasses) [[likely]] {
             if (Block *block = t_free[index]) [[likely]] {
-                // Blocks come back in the order in which tasks end, which may be any: the next one is asked for in time.
+                // Blocks come back in the order in which tasks end, which may be any: the next one is asked for in
+                // time.
                 prefetch(block->next);
                 t_free[index] = block->next;
                 return block;

@@ -23,8 +23,13 @@ public:
     public:
         Entry() = default;
         explicit Entry(TaskBase *task) : m_word(reinterpret_cast<std::uintptr_t>(task)) {}
-        explicit Entry(DoneCallback *callback) : m_word(reinterpret_cast<std::uintptr_t>(callback) | std::uintptr_t(Kind::Done)) {}
-        explicit Entry(Handle *handle) : m_word(reinterpret_cast<std::uintptr_t>(handle) | std::uintptr_t(Kind::Handle)) {}
+        explicit Entry(DoneCallback *callback)
+            : m_word(reinterpret_cast<std::uintptr_t>(callback) | std::uintptr_t(Kind::Done))
+        {
+        }
+        explicit Entry(Handle *handle) : m_word(reinterpret_cast<std::uintptr_t>(handle) | std::uintptr_t(Kind::Handle))
+        {
+        }
         static Entry timerOf(TaskBase &sleeper)
         {
             Entry entry;
@@ -46,7 +51,10 @@ public:
         /// Only when isTask(), whose tag is nought.
         [[nodiscard]] TaskBase *justTask() const { return reinterpret_cast<TaskBase *>(m_word); }
         [[nodiscard]] TaskBase *task() const { return reinterpret_cast<TaskBase *>(m_word & ~std::uintptr_t(3)); }
-        [[nodiscard]] DoneCallback *callback() const { return reinterpret_cast<DoneCallback *>(m_word & ~std::uintptr_t(3)); }
+        [[nodiscard]] DoneCallback *callback() const
+        {
+            return reinterpret_cast<DoneCallback *>(m_word & ~std::uintptr_t(3));
+        }
         [[nodiscard]] Handle *handle() const { return reinterpret_cast<Handle *>(m_word & ~std::uintptr_t(3)); }
 
     private:
@@ -67,7 +75,8 @@ public:
     [[nodiscard]] Entry peek(std::size_t before) const { return m_entries[(m_head + before) & m_mask]; }
 
 private:
-    /// Out of line and called last: push() is inlined wherever a task becomes ready, and should cost no more than it does.
+    /// Out of line and called last: push() is inlined wherever a task becomes ready, and should cost no more than it
+    /// does.
     [[gnu::noinline, gnu::cold]] void grow()
     {
         const std::size_t count = m_mask + 1; // it is full

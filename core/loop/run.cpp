@@ -41,7 +41,8 @@ bool Run::advance(Instant until, std::uint64_t maxHandles)
 
 void Run::finish()
 {
-    while (!advance(Instant::max())) { }
+    while (!advance(Instant::max())) {
+    }
 }
 
 /// Runs the loop until it ends, the budget is spent, or (false) nothing happens until `until`.
@@ -149,7 +150,8 @@ void Run::resumeMain(std::exception_ptr error)
 {
     if (!(error ? m_main->resumeWith(std::move(error)) : m_main->resume())) {
         if (!m_world->activeLoop()) // it awaits something that only a loop could end
-            finished(RunEnd::Uncaught, std::make_exception_ptr(RuntimeError("the main program awaits something outside of a loop")));
+            finished(RunEnd::Uncaught,
+                     std::make_exception_ptr(RuntimeError("the main program awaits something outside of a loop")));
         return;
     }
     if (m_main->error())
@@ -163,16 +165,11 @@ RunEnd Run::endOfLastLoop() const
     if (!m_lastLoopEnd)
         return RunEnd::End;
     switch (*m_lastLoopEnd) {
-    case LoopEnd::Complete:
-        return RunEnd::Complete;
-    case LoopEnd::Stopped:
-        return RunEnd::Stopped;
-    case LoopEnd::Interrupt:
-        return RunEnd::Interrupt;
-    case LoopEnd::Spin:
-        return RunEnd::Spin;
-    default:
-        return RunEnd::Idle;
+    case LoopEnd::Complete: return RunEnd::Complete;
+    case LoopEnd::Stopped: return RunEnd::Stopped;
+    case LoopEnd::Interrupt: return RunEnd::Interrupt;
+    case LoopEnd::Spin: return RunEnd::Spin;
+    default: return RunEnd::Idle;
     }
 }
 

@@ -16,7 +16,7 @@ using MainProgram = std::function<Coro<void>(World &)>;
 struct RunOptions {
     bool traced = true;
     std::optional<Instant> interruptAt = {}; ///< Ctrl-C at this instant
-    std::uint64_t maxPasses = 0;        ///< the main program gets SpinLimit after so many loop iterations; 0: never
+    std::uint64_t maxPasses = 0; ///< the main program gets SpinLimit after so many loop iterations; 0: never
 };
 
 /// Thrown into the main program when the loops' iterations are used up: it spins without ever waiting.

@@ -21,8 +21,12 @@ void TaskBase::nameAndRecord(std::string_view name, std::string_view label)
     if (!trace)
         return;
     const TextId nameId = name.empty() ? TextId::Empty : trace->intern(name);
-    world().record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = m_actor, .object = raw(nameId),
-                    .source = raw(trace->internStatic(function())), .value = m_number});
+    world().record({.kind = EventKind::ActorCreated,
+                    .tag = static_cast<std::uint8_t>(ActorKind::Task),
+                    .actor = m_actor,
+                    .object = raw(nameId),
+                    .source = raw(trace->internStatic(function())),
+                    .value = m_number});
     if (!label.empty()) [[unlikely]]
         world().record({.kind = EventKind::ActorLabel, .actor = m_actor, .object = raw(trace->intern(label))});
 }
@@ -81,20 +85,26 @@ void TaskBase::cancelSuspended()
     }
 }
 
-void TaskBase::recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+void TaskBase::recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place,
+                                std::int64_t deadline)
 {
     world().trace()->intern(place);
     recordAwait(reason, object, place, deadline);
 }
 
-void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline)
+void TaskBase::recordAwait(Reason reason, std::uint32_t object, const std::source_location &place,
+                           std::int64_t deadline)
 {
     const SourceId source = world().trace()->recent(place);
     if (source == SourceId::Nowhere) [[unlikely]]
         return recordFirstAwait(reason, object, place, deadline);
     m_awaitReason = reason;
-    world().record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(reason), .actor = m_actor, .object = object,
-                    .source = raw(source), .value = deadline});
+    world().record({.kind = EventKind::TaskAwait,
+                    .tag = static_cast<std::uint8_t>(reason),
+                    .actor = m_actor,
+                    .object = object,
+                    .source = raw(source),
+                    .value = deadline});
 }
 
 void TaskBase::yieldTraced(const std::source_location &place)
@@ -113,11 +123,15 @@ void TaskBase::suspendedOn(Reason reason, const std::source_location &place, std
 
 void TaskBase::wakeTraced()
 {
-    world().record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(m_awaitReason), .actor = m_actor, .object = m_awaitObject});
+    world().record({.kind = EventKind::TaskReady,
+                    .tag = static_cast<std::uint8_t>(m_awaitReason),
+                    .actor = m_actor,
+                    .object = m_awaitObject});
     loop().ready(*this);
 }
 
-void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::exception_ptr error)
+void TaskBase::failAwait(Reason reason, std::uint32_t object, const std::source_location &place,
+                         std::exception_ptr error)
 {
     m_awaitObject = object;
     if (world().trace())
@@ -185,12 +199,15 @@ void TaskBase::ended()
 
 void TaskBase::recordDone(TextForm form, std::int64_t value) const
 {
-    world().record({.kind = EventKind::TaskDone, .tag = static_cast<std::uint8_t>(form), .actor = m_actor, .value = value});
+    world().record(
+        {.kind = EventKind::TaskDone, .tag = static_cast<std::uint8_t>(form), .actor = m_actor, .value = value});
 }
 
 void TaskBase::recordDone(TextForm form, const std::string &representation) const
 {
-    world().record({.kind = EventKind::TaskDone, .tag = static_cast<std::uint8_t>(form), .actor = m_actor,
+    world().record({.kind = EventKind::TaskDone,
+                    .tag = static_cast<std::uint8_t>(form),
+                    .actor = m_actor,
                     .object = raw(world().trace()->intern(representation))});
 }
 
@@ -211,7 +228,8 @@ void TaskBase::endedBy(const std::exception_ptr &error)
         return;
     }
     if (Trace *const trace = world().trace())
-        world().record({.kind = EventKind::TaskFailed, .actor = m_actor, .object = raw(trace->intern(errorText(error)))});
+        world().record(
+            {.kind = EventKind::TaskFailed, .actor = m_actor, .object = raw(trace->intern(errorText(error)))});
     destroyFrames();
     fail(error);
     leaveLoop();

@@ -25,7 +25,8 @@ public:
 protected:
     friend class TaskBase;
     /// Suspends the task on this.
-    void wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline = 0);
+    void wait(TaskBase &task, Reason reason, std::uint32_t object, const std::source_location &place,
+              std::int64_t deadline = 0);
 
 private:
     TaskBase *m_task = nullptr;
@@ -66,7 +67,7 @@ public:
     // For awaiters.
 
     inline void suspendOn(Waitable &awaited, Reason reason, std::uint32_t object, const std::source_location &place,
-                   std::int64_t deadline = 0);
+                          std::int64_t deadline = 0);
     /// sleep(0): to the end of the ready queue.
     inline void yield(const std::source_location &place);
     /// sleep(d): suspended until the task's own timer has run. Once at a time.
@@ -126,7 +127,8 @@ private:
     void wakeTraced();
     void recordAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
     /// From a place of which the trace knows nothing (any more).
-    [[gnu::noinline]] void recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place, std::int64_t deadline);
+    [[gnu::noinline]] void recordFirstAwait(Reason reason, std::uint32_t object, const std::source_location &place,
+                                            std::int64_t deadline);
     void timerDue();
     void timerRuns();
 

@@ -238,12 +238,15 @@ void TimerQueue::sortLatestFirst(Timers &timers)
 void TimerQueue::sortIntoBuckets(Timers &timers)
 {
     constexpr std::size_t kPerBucket = 4;
-    const auto [first, last] = std::minmax_element(timers.begin(), timers.end(), [](const Timer &a, const Timer &b) { return a.when < b.when; });
+    const auto [first, last] = std::minmax_element(timers.begin(), timers.end(),
+                                                   [](const Timer &a, const Timer &b) { return a.when < b.when; });
     const auto latest = static_cast<std::uint64_t>(last->when);
     const auto bits = std::bit_width(timers.size() / kPerBucket);
     const auto rangeBits = std::bit_width(latest - static_cast<std::uint64_t>(first->when));
     const auto shift = rangeBits - std::min(rangeBits, bits);
-    const auto bucketOf = [&](const Timer &timer) { return (latest - static_cast<std::uint64_t>(timer.when)) >> shift; };
+    const auto bucketOf = [&](const Timer &timer) {
+        return (latest - static_cast<std::uint64_t>(timer.when)) >> shift;
+    };
 
     std::vector<std::uint32_t> ends((std::size_t(1) << bits) + 1);
     for (const Timer &timer : timers)

@@ -74,7 +74,10 @@ private:
     void insertAmongNext(const Timer &timer);
     void settle();
     void orderOthers();
-    [[nodiscard]] bool heapIsFirst() const { return m_heaped > 0 && (m_sorted.empty() || m_others.front() < m_sorted.back()); }
+    [[nodiscard]] bool heapIsFirst() const
+    {
+        return m_heaped > 0 && (m_sorted.empty() || m_others.front() < m_sorted.back());
+    }
     Timer takeFirst();
     Timer takeFromHeap();
     void askForNextSleepers() const;

@@ -56,8 +56,11 @@ EventLoop &World::newLoop()
 void World::block(Duration d, std::string_view call, const std::source_location &place)
 {
     if (m_trace)
-        record({.kind = EventKind::BlockBegan, .actor = m_actor, .object = raw(m_trace->intern(call)),
-                .source = raw(m_trace->intern(place)), .value = d.count()});
+        record({.kind = EventKind::BlockBegan,
+                .actor = m_actor,
+                .object = raw(m_trace->intern(call)),
+                .source = raw(m_trace->intern(place)),
+                .value = d.count()});
     const Instant target = m_now + std::max(d, Duration(0));
     if (const auto next = nextInterrupt(); next && *next <= target) {
         const Instant moment = std::max(m_now, *next);
@@ -73,7 +76,8 @@ void World::block(Duration d, std::string_view call, const std::source_location 
 void World::at(Instant when, std::function<void()> happening)
 {
     ++m_awaitedOutside;
-    m_outside.push({std::max(when, m_now), m_happeningOrder++, std::make_shared<std::function<void()>>(std::move(happening))});
+    m_outside.push(
+        {std::max(when, m_now), m_happeningOrder++, std::make_shared<std::function<void()>>(std::move(happening))});
 }
 
 void World::advance(Instant target)
@@ -109,15 +113,22 @@ void World::interrupt()
 void World::print(std::string_view text, std::string_view end, SourceId place)
 {
     if (m_trace)
-        record({.kind = EventKind::Printed, .tag = static_cast<std::uint8_t>(TextForm::String), .actor = m_actor,
-                .object = raw(m_trace->intern(text)), .source = raw(place), .value = raw(m_trace->intern(end))});
+        record({.kind = EventKind::Printed,
+                .tag = static_cast<std::uint8_t>(TextForm::String),
+                .actor = m_actor,
+                .object = raw(m_trace->intern(text)),
+                .source = raw(place),
+                .value = raw(m_trace->intern(end))});
 }
 
 void World::printJson(std::string_view json)
 {
     if (m_trace)
-        record({.kind = EventKind::Printed, .tag = static_cast<std::uint8_t>(TextForm::Json), .actor = m_actor,
-                .object = raw(m_trace->intern(json)), .value = raw(m_trace->intern("\n"))});
+        record({.kind = EventKind::Printed,
+                .tag = static_cast<std::uint8_t>(TextForm::Json),
+                .actor = m_actor,
+                .object = raw(m_trace->intern(json)),
+                .value = raw(m_trace->intern("\n"))});
 }
 
 void World::warn(std::string_view text)
@@ -150,8 +161,12 @@ ResourceId World::newResource(ResourceKind kind, std::string_view name, std::int
 {
     const auto id = static_cast<ResourceId>(++m_resources);
     if (m_trace)
-        record({.kind = EventKind::ResourceCreated, .tag = static_cast<std::uint8_t>(kind), .actor = m_actor, .object = raw(id),
-                .source = raw(m_trace->intern(name)), .value = capacity});
+        record({.kind = EventKind::ResourceCreated,
+                .tag = static_cast<std::uint8_t>(kind),
+                .actor = m_actor,
+                .object = raw(id),
+                .source = raw(m_trace->intern(name)),
+                .value = capacity});
     return id;
 }
 
@@ -160,7 +175,9 @@ ActorId World::newWorker()
     const ActorId worker = newActor();
     ++m_workers;
     if (m_trace)
-        record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Worker), .actor = worker,
+        record({.kind = EventKind::ActorCreated,
+                .tag = static_cast<std::uint8_t>(ActorKind::Worker),
+                .actor = worker,
                 .object = raw(m_trace->intern("Thread-" + std::to_string(m_workers)))});
     return worker;
 }

@@ -71,12 +71,15 @@ public:
     [[nodiscard]] ActorId actor() const { return m_actor; }
     void setActor(ActorId actor) { m_actor = actor; }
 
-    /// The coroutine that Driver::drive() resumes next. There is one for the whole world, because only one chain runs at
-    /// a time, and a driver that starts another waits for it.
+    /// The coroutine that Driver::drive() resumes next. There is one for the whole world, because only one chain runs
+    /// at a time, and a driver that starts another waits for it.
     std::coroutine_handle<> nextCoroutine;
 
     /// The trace's id of a place; Nowhere when the run is not traced.
-    [[nodiscard]] SourceId placeId(const std::source_location &place) { return m_trace ? m_trace->intern(place) : SourceId::Nowhere; }
+    [[nodiscard]] SourceId placeId(const std::source_location &place)
+    {
+        return m_trace ? m_trace->intern(place) : SourceId::Nowhere;
+    }
 
     // Time.
 
@@ -198,7 +201,8 @@ void print(const A &a, const B &b, const C &c, const D &d, std::source_location 
     printAt(place, a, b, c, d);
 }
 template <class A, class B, class C, class D, class E>
-void print(const A &a, const B &b, const C &c, const D &d, const E &e, std::source_location place = std::source_location::current())
+void print(const A &a, const B &b, const C &c, const D &d, const E &e,
+           std::source_location place = std::source_location::current())
 {
     printAt(place, a, b, c, d, e);
 }

@@ -21,7 +21,8 @@ AwaitStack AwaitStacks::at(ActorId actor, EventIndex cursor) const
     if (raw(actor) >= m_changes.size())
         return stack;
     const auto &changes = m_changes[raw(actor)];
-    const auto after = std::partition_point(changes.begin(), changes.end(), [cursor](const Change &each) { return each.since < cursor; });
+    const auto after = std::partition_point(changes.begin(), changes.end(),
+                                            [cursor](const Change &each) { return each.since < cursor; });
     if (after == changes.begin())
         return stack;
     const Change &now = *std::prev(after);
@@ -40,14 +41,11 @@ void AwaitStacks::read(EventIndex index, const TraceEvent &event)
     switch (event.kind) {
     case EventKind::ActorCreated:
         m_nodes.push_back({static_cast<TextId>(event.source), SourceId::Nowhere, kNoNode});
-        change(index, event.actor, {.innermost = static_cast<NodeIndex>(m_nodes.size() - 1), .place = SourceId::Nowhere});
+        change(index, event.actor,
+               {.innermost = static_cast<NodeIndex>(m_nodes.size() - 1), .place = SourceId::Nowhere});
         break;
-    case EventKind::FrameEntered:
-        enter(index, event);
-        break;
-    case EventKind::FrameLeft:
-        leave(index, event);
-        break;
+    case EventKind::FrameEntered: enter(index, event); break;
+    case EventKind::FrameLeft: leave(index, event); break;
     case EventKind::TaskAwait:
     case EventKind::Yielded:
         if (auto &changes = changesOf(event.actor); !changes.empty())
@@ -67,11 +65,8 @@ void AwaitStacks::read(EventIndex index, const TraceEvent &event)
     case EventKind::TaskFailed:
     case EventKind::TaskCancelled:
     case EventKind::Returned:
-    case EventKind::Raised:
-        change(index, event.actor, {.innermost = kNoNode, .place = SourceId::Nowhere});
-        break;
-    default:
-        break;
+    case EventKind::Raised: change(index, event.actor, {.innermost = kNoNode, .place = SourceId::Nowhere}); break;
+    default: break;
     }
 }
 

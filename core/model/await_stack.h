@@ -7,8 +7,8 @@
 
 namespace coroscope {
 
-/// The coroutines a task (or a coroutine driven by hand) is in the middle of: its own, the one that one awaits, and so on
-/// down to the one that runs or is suspended. For any task at any moment.
+/// The coroutines a task (or a coroutine driven by hand) is in the middle of: its own, the one that one awaits, and so
+/// on down to the one that runs or is suspended. For any task at any moment.
 ///
 ///     const AwaitStack stack = stacks.at(task, cursor);
 ///     // main         await at line 30
@@ -25,8 +25,8 @@ struct AwaitStack {
     static constexpr EventIndex kNone = ~EventIndex(0);
 
     std::vector<Frame> frames; ///< outermost first; empty before the task is there and after its end
-    /// The TaskAwait (Yielded when driven by hand) by which it is suspended: why, and for what. kNone while it is ready to
-    /// go on or runs.
+    /// The TaskAwait (Yielded when driven by hand) by which it is suspended: why, and for what. kNone while it is ready
+    /// to go on or runs.
     EventIndex await = kNone;
 
     friend bool operator==(const AwaitStack &, const AwaitStack &) = default;

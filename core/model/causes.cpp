@@ -40,7 +40,8 @@ std::optional<std::size_t> causeOf(const Spans &spans, ActorId actor, std::size_
     while (before > 0 && !holdsThread(lane.spans[before - 1]))
         --before;
     const EventIndex from = before > 0 ? lane.spans[before - 1].first : lane.createdBy;
-    const EventIndex to = hold < lane.spans.size() ? lane.spans[hold].first : std::min(lane.finishedBy, spans.eventsRead());
+    const EventIndex to =
+        hold < lane.spans.size() ? lane.spans[hold].first : std::min(lane.finishedBy, spans.eventsRead());
     const auto &wakeups = spans.wakeups();
     std::optional<std::size_t> found;
     const std::size_t start = from == 0 ? 0 : firstAfter(wakeups, before > 0 ? from : from - 1);
@@ -62,7 +63,8 @@ std::vector<std::size_t> effectsOf(const Spans &spans, ActorId actor, std::size_
     while (end + 1 < all.size() && holdsThread(all[end + 1]))
         ++end;
     const auto &wakeups = spans.wakeups();
-    for (std::size_t i = firstAfter(wakeups, all[hold].first); i < wakeups.size() && wakeups[i].event <= all[end].last; ++i) {
+    for (std::size_t i = firstAfter(wakeups, all[hold].first); i < wakeups.size() && wakeups[i].event <= all[end].last;
+         ++i) {
         if (wakeups[i].from == actor && wakeups[i].to != actor)
             effects.push_back(i);
     }

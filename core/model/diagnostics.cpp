@@ -36,7 +36,8 @@ private:
     void readEvents();
     void neverRetrieved(ActorId actor, EventIndex event, const std::string &exception)
     {
-        add(Diagnostic::Kind::NeverRetrieved, actor, event, exception, "the exception of " + who(actor) + " was never retrieved: " + exception);
+        add(Diagnostic::Kind::NeverRetrieved, actor, event, exception,
+            "the exception of " + who(actor) + " was never retrieved: " + exception);
     }
     static std::string withoutColon(const std::string &text) { return text.starts_with(": ") ? text.substr(2) : text; }
     void findHeldThread();
@@ -46,8 +47,12 @@ private:
     void findLostUpdates();
     Diagnostic &add(Diagnostic::Kind kind, ActorId actor, EventIndex event, std::string detail, std::string text)
     {
-        return m_all.emplace_back(Diagnostic{.kind = kind, .actor = actor, .event = event, .at = m_spans.trace()[event].at(),
-                                             .detail = std::move(detail), .text = std::move(text)});
+        return m_all.emplace_back(Diagnostic{.kind = kind,
+                                             .actor = actor,
+                                             .event = event,
+                                             .at = m_spans.trace()[event].at(),
+                                             .detail = std::move(detail),
+                                             .text = std::move(text)});
     }
     [[nodiscard]] std::string who(ActorId actor) const
     {
@@ -79,7 +84,8 @@ void Diagnosis::readEvents()
         const TraceEvent &event = trace[i];
         const std::string_view retrieved = "Task exception was never retrieved";
         if (event.kind == EventKind::NeverAwaited)
-            add(Diagnostic::Kind::NeverAwaited, event.actor, i, trace.text(event.text()), "coroutine " + trace.text(event.text()) + " was never awaited");
+            add(Diagnostic::Kind::NeverAwaited, event.actor, i, trace.text(event.text()),
+                "coroutine " + trace.text(event.text()) + " was never awaited");
         else if (event.kind == EventKind::NeverRetrieved)
             neverRetrieved(event.actor, i, trace.text(event.text()));
         else if (event.kind == EventKind::Reported && trace.text(event.text()).starts_with(retrieved))
@@ -106,7 +112,9 @@ void Diagnosis::findHeldThread()
         held.spans.erase(std::unique(held.spans.begin(), held.spans.end()), held.spans.end());
         for (const std::size_t index : held.spans)
             held.length += m_until.lengthOf(m_spans.thread()[index]);
-        std::string text = who(holder) + " held the thread for " + seconds(held.length) + (held.delayed.size() == 1 ? " while another task was ready: " : " while others were ready: ");
+        std::string text =
+            who(holder) + " held the thread for " + seconds(held.length)
+            + (held.delayed.size() == 1 ? " while another task was ready: " : " while others were ready: ");
         std::vector<Diagnostic::Delayed> delayed;
         for (const auto &[actor, delay] : held.delayed) {
             text += (delayed.empty() ? "" : ", ") + who(actor) + " was delayed by " + seconds(delay);
@@ -122,7 +130,8 @@ void Diagnosis::chargeReady(const Lane &lane, const Span &ready)
 {
     const auto &thread = m_spans.thread();
     const Instant end = m_until.endOf(ready);
-    auto span = std::partition_point(thread.begin(), thread.end(), [&](const Span &each) { return each.end <= ready.begin; });
+    auto span =
+        std::partition_point(thread.begin(), thread.end(), [&](const Span &each) { return each.end <= ready.begin; });
     for (; span != thread.end() && span->begin < end && m_until.shows(*span); ++span) {
         const Duration overlap = std::min(m_until.endOf(*span), end) - std::max(span->begin, ready.begin);
         if (overlap <= Duration(0))
@@ -141,14 +150,16 @@ void Diagnosis::findUnfinished()
     if (m_lastStop == 0)
         return;
     for (const Lane &lane : m_spans.lanes()) {
-        if (lane.kind != ActorKind::Task || lane.createdBy >= m_until.cursor || lane.finishedBy < m_until.cursor || lane.spans.empty())
+        if (lane.kind != ActorKind::Task || lane.createdBy >= m_until.cursor || lane.finishedBy < m_until.cursor
+            || lane.spans.empty())
             continue;
         const Span &last = lane.spans.back();
         const std::string awaits = last.state == State::Awaiting ? m_names.awaiting(last) : std::string();
         // Whoever sleeps is not stuck: its loop is not the one that ran out of things to do.
         if (m_idle && last.state == State::Awaiting && last.reason != Reason::Sleep)
             add(Diagnostic::Kind::Deadlock, lane.actor, m_lastStop, awaits,
-                who(lane.actor) + " waits for ever" + (awaits.empty() ? "" : ": " + awaits) + "; nothing is left that could wake it");
+                who(lane.actor) + " waits for ever" + (awaits.empty() ? "" : ": " + awaits)
+                    + "; nothing is left that could wake it");
         else
             add(Diagnostic::Kind::StillPending, lane.actor, m_lastStop, awaits,
                 who(lane.actor) + " was still pending when the loop stopped" + (awaits.empty() ? "" : ": " + awaits));
@@ -158,8 +169,9 @@ void Diagnosis::findUnfinished()
 void Diagnosis::findSequentialAwaits()
 {
     for (SequentialAwaits &found : sequentialAwaits(m_spans, m_until)) {
-        std::string text = who(found.actor) + " awaited " + std::to_string(found.functions.size()) + " coroutines one after the other, for "
-                           + seconds(found.waited) + " in all; gather would have waited for " + seconds(found.together);
+        std::string text = who(found.actor) + " awaited " + std::to_string(found.functions.size())
+                           + " coroutines one after the other, for " + seconds(found.waited)
+                           + " in all; gather would have waited for " + seconds(found.together);
         Diagnostic &diagnostic = add(Diagnostic::Kind::SequentialAwaits, found.actor, found.event, {}, std::move(text));
         diagnostic.duration = found.waited;
         diagnostic.together = found.together;
@@ -198,10 +210,13 @@ void Diagnosis::findLostUpdates()
     for (Diagnostic &diagnostic : m_all) {
         if (diagnostic.kind != Diagnostic::Kind::LostUpdate)
             continue;
-        diagnostic.text = std::to_string(diagnostic.count) + (diagnostic.count == 1 ? " update of " : " updates of ") + diagnostic.detail
-                          + (diagnostic.count == 1 ? " was lost: " : " were lost: ");
+        diagnostic.text = std::to_string(diagnostic.count) + (diagnostic.count == 1 ? " update of " : " updates of ")
+                          + diagnostic.detail + (diagnostic.count == 1 ? " was lost: " : " were lost: ");
         for (const ActorId actor : diagnostic.actors)
-            diagnostic.text += (actor == diagnostic.actors.front() ? "" : actor == diagnostic.actors.back() ? " and " : ", ") + who(actor);
+            diagnostic.text += (actor == diagnostic.actors.front()  ? ""
+                                : actor == diagnostic.actors.back() ? " and "
+                                                                    : ", ")
+                               + who(actor);
         diagnostic.text += " wrote what had been read before another task wrote";
     }
 }

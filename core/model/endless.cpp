@@ -34,7 +34,8 @@ std::vector<ActorId> awaited(const Names &names, const Span &span)
     case Reason::Shield: return {static_cast<ActorId>(span.object)};
     case Reason::Gather:
     case Reason::Wait:
-    case Reason::TaskGroup: return names.childActors(static_cast<ResourceId>(span.object)).value_or(std::vector<ActorId>());
+    case Reason::TaskGroup:
+        return names.childActors(static_cast<ResourceId>(span.object)).value_or(std::vector<ActorId>());
     case Reason::Lock: return {holderOf(names.spans(), static_cast<ResourceId>(span.object))};
     default: return {};
     }
@@ -53,7 +54,8 @@ bool waitsForEver(const Spans &spans, const Lane &lane)
 
 bool hasEndlessWaits(const Spans &spans)
 {
-    return ranDry(spans) && std::ranges::any_of(spans.lanes(), [&](const Lane &lane) { return waitsForEver(spans, lane); });
+    return ranDry(spans)
+           && std::ranges::any_of(spans.lanes(), [&](const Lane &lane) { return waitsForEver(spans, lane); });
 }
 
 std::vector<EndlessWait> endlessWaits(const Names &names)
@@ -65,7 +67,9 @@ std::vector<EndlessWait> endlessWaits(const Names &names)
             continue;
         const Span &last = lane.spans.back();
         EndlessWait wait{lane.actor, last.reason, last.object, awaited(names, last)};
-        std::erase_if(wait.others, [&](ActorId other) { return raw(other) >= spans.lanes().size() || !waitsForEver(spans, spans.lane(other)); });
+        std::erase_if(wait.others, [&](ActorId other) {
+            return raw(other) >= spans.lanes().size() || !waitsForEver(spans, spans.lane(other));
+        });
         waits.push_back(std::move(wait));
     }
     return waits;
@@ -76,7 +80,8 @@ std::vector<EndlessWait> waitCycle(const std::vector<EndlessWait> &waits)
     const auto waitOf = [&](ActorId actor) { return std::ranges::lower_bound(waits, actor, {}, &EndlessWait::actor); };
     std::vector<ActorId> dead; // no ring is reached from here
     for (const EndlessWait &start : waits) {
-        std::vector<std::pair<const EndlessWait *, std::size_t>> path{{&start, 0}}; // and which of its others comes next
+        std::vector<std::pair<const EndlessWait *, std::size_t>> path{
+            {&start, 0}}; // and which of its others comes next
         while (!path.empty()) {
             auto &[wait, next] = path.back();
             if (next == wait->others.size()) {

@@ -7,7 +7,8 @@
 
 namespace coroscope {
 
-/// The run is over because nothing was left that could run, and this task, which had to, was not done: it waits for ever.
+/// The run is over because nothing was left that could run, and this task, which had to, was not done: it waits for
+/// ever.
 [[nodiscard]] bool waitsForEver(const Spans &spans, const Lane &lane);
 
 /// Some task of the run does.
@@ -18,7 +19,8 @@ struct EndlessWait {
     ActorId actor = ActorId::None;
     Reason reason = Reason::None;
     std::uint32_t object = 0;         ///< what it awaits (see Reason)
-    std::vector<ActorId> others = {}; ///< tasks that wait for ever, too, and would have to do something first: who holds the lock, whose end it awaits
+    std::vector<ActorId> others = {}; ///< tasks that wait for ever, too, and would have to do something first: who
+                                      ///< holds the lock, whose end it awaits
 };
 
 /// All of them, in order of creation; none unless the run is over.

@@ -15,7 +15,8 @@ std::string titleOf(const std::string &section)
     const auto separator = section.find(kDuration);
     if (!section.starts_with(kJob) || separator == section.npos)
         return section;
-    return 'j' + section.substr(kJob.size(), separator - kJob.size()) + " (" + section.substr(separator + kDuration.size()) + ')';
+    return 'j' + section.substr(kJob.size(), separator - kJob.size()) + " ("
+           + section.substr(separator + kDuration.size()) + ')';
 }
 
 /// What a thread of its own does, from the first thing to the last.
@@ -36,7 +37,8 @@ std::vector<JobTable::Job> jobsOf(const Spans &spans, ShownUntil until)
     if (spans.sections().empty())
         for (const Lane &lane : spans.lanes()) {
             if (lane.kind == ActorKind::Task && lane.createdBy < until.cursor)
-                jobs.push_back({lane.actor, lane.label, lane.created, lane.finishedBy < until.cursor ? lane.finished : until.now});
+                jobs.push_back(
+                    {lane.actor, lane.label, lane.created, lane.finishedBy < until.cursor ? lane.finished : until.now});
             else if (lane.kind == ActorKind::Worker && !lane.spans.empty() && lane.spans.front().first < until.cursor)
                 jobs.push_back(workOf(lane, until));
         }
@@ -53,7 +55,8 @@ std::int64_t slotsUntil(Instant end, Duration slot)
 
 std::string JobTable::slotText(std::size_t index) const
 {
-    return secondsText(slotBegin(index).time_since_epoch()) + '-' + secondsText(slotBegin(index + 1).time_since_epoch());
+    return secondsText(slotBegin(index).time_since_epoch()) + '-'
+           + secondsText(slotBegin(index + 1).time_since_epoch());
 }
 
 std::int64_t jobTableSlots(const Spans &spans, ShownUntil until, Duration slot)
@@ -64,11 +67,13 @@ std::int64_t jobTableSlots(const Spans &spans, ShownUntil until, Duration slot)
 JobTable jobTable(const Spans &spans, ShownUntil until, Duration slot)
 {
     JobTable table{slot, jobsOf(spans, until), {}};
-    table.slots.resize(static_cast<std::size_t>(jobTableSlots(spans, until, slot)), std::vector<bool>(table.jobs.size()));
+    table.slots.resize(static_cast<std::size_t>(jobTableSlots(spans, until, slot)),
+                       std::vector<bool>(table.jobs.size()));
     for (std::size_t column = 0; column < table.jobs.size(); ++column) {
         const auto &job = table.jobs[column];
         const auto first = static_cast<std::size_t>(job.begin.time_since_epoch() / slot);
-        const auto last = std::max(static_cast<std::size_t>(slotsUntil(job.end, slot)), first + 1); // one of no length is seen too
+        const auto last =
+            std::max(static_cast<std::size_t>(slotsUntil(job.end, slot)), first + 1); // one of no length is seen too
         for (std::size_t row = first; row < std::min(last, table.slots.size()); ++row)
             table.slots[row][column] = true;
     }

@@ -25,7 +25,8 @@ bool hasLevel(ResourceKind kind)
 
 const LevelTrack::Change *LevelTrack::at(EventIndex cursor) const
 {
-    const auto after = std::ranges::partition_point(changes, [cursor](const Change &change) { return change.event < cursor; });
+    const auto after =
+        std::ranges::partition_point(changes, [cursor](const Change &change) { return change.event < cursor; });
     return after == changes.begin() ? nullptr : &*(after - 1);
 }
 

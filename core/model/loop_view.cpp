@@ -9,9 +9,7 @@ void LoopState::read(const TraceEvent &event)
 {
     m_time = std::max(m_time, event.at());
     switch (event.kind) {
-    case EventKind::LoopStarted:
-        m_inLoop = true;
-        break;
+    case EventKind::LoopStarted: m_inLoop = true; break;
     case EventKind::LoopStopped:
         m_inLoop = false;
         m_holder = ActorId::None;
@@ -26,21 +24,14 @@ void LoopState::read(const TraceEvent &event)
         if (auto &stack = m_stacks[event.actor]; !stack.empty())
             stack.back().awaits = event.place();
         break;
-    case EventKind::BlockEnded:
-        m_blockingCall = TextId::Empty;
-        break;
-    case EventKind::ResourceLevel:
-        m_levels[event.resource()] = event.value;
-        break;
+    case EventKind::BlockEnded: m_blockingCall = TextId::Empty; break;
+    case EventKind::ResourceLevel: m_levels[event.resource()] = event.value; break;
     case EventKind::HandleReady:
     case EventKind::HandleRun:
     case EventKind::HandleCancelled:
     case EventKind::TimerSet:
-    case EventKind::TimerDue:
-        readHandle(event);
-        break;
-    default:
-        readTask(event);
+    case EventKind::TimerDue: readHandle(event); break;
+    default: readTask(event);
     }
 }
 
@@ -101,8 +92,7 @@ void LoopState::readTask(const TraceEvent &event)
         if (auto &stack = m_stacks[event.actor]; !stack.empty())
             stack.pop_back();
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -137,15 +127,14 @@ void LoopState::readHandle(const TraceEvent &event)
         dropHandle(handle);
         m_holder = ActorId::None;
         break;
-    default:
-        dropHandle(handle);
-        m_timers.erase(handle);
+    default: dropHandle(handle); m_timers.erase(handle);
     }
 }
 
 void LoopState::dropHandle(HandleId handle)
 {
-    std::erase_if(m_ready, [handle](const Ready &entry) { return entry.task == ActorId::None && entry.handle == handle; });
+    std::erase_if(m_ready,
+                  [handle](const Ready &entry) { return entry.task == ActorId::None && entry.handle == handle; });
 }
 
 std::vector<LoopState::Timer> LoopState::timers() const
@@ -153,7 +142,8 @@ std::vector<LoopState::Timer> LoopState::timers() const
     std::vector<Timer> sorted;
     for (const auto &[handle, timer] : m_timers)
         sorted.push_back(timer);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Timer &a, const Timer &b) { return a.deadline < b.deadline; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Timer &a, const Timer &b) { return a.deadline < b.deadline; });
     return sorted;
 }
 

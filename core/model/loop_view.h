@@ -18,8 +18,8 @@ public:
     struct Ready {
         ActorId task = ActorId::None;
         HandleId handle = HandleId::None;
-        TextId label = TextId::Empty;     ///< of a callback
-        ActorId sleeper = ActorId::None;  ///< the task a due timer wakes
+        TextId label = TextId::Empty;    ///< of a callback
+        ActorId sleeper = ActorId::None; ///< the task a due timer wakes
     };
     struct Timer {
         HandleId handle;
@@ -45,7 +45,8 @@ public:
     [[nodiscard]] Instant time() const { return m_time; }
     [[nodiscard]] std::uint64_t pass() const { return m_pass; }
     [[nodiscard]] bool inLoop() const { return m_inLoop; }
-    /// The task, or coroutine driven by hand, that has the thread; None when it is a callback, the main program or nobody.
+    /// The task, or coroutine driven by hand, that has the thread; None when it is a callback, the main program or
+    /// nobody.
     [[nodiscard]] ActorId holder() const { return m_holder; }
     /// The callback that runs, or None.
     [[nodiscard]] HandleId runningHandle() const { return m_running.handle; }

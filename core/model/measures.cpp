@@ -38,7 +38,8 @@ Duration Measures::starvation() const
 
 const Span *spanAt(const std::vector<Span> &spans, ShownUntil until)
 {
-    const auto after = std::partition_point(spans.begin(), spans.end(), [until](const Span &span) { return until.shows(span); });
+    const auto after =
+        std::partition_point(spans.begin(), spans.end(), [until](const Span &span) { return until.shows(span); });
     return after == spans.begin() ? nullptr : &*std::prev(after);
 }
 
@@ -79,7 +80,8 @@ Measures measure(const Spans &spans, ShownUntil until)
     measures.threadIdle = measures.duration - measures.threadBusy;
     for (const EventIndex step : spans.steps()) {
         const EventKind kind = spans.trace()[step].kind;
-        if (step < until.cursor && (kind == EventKind::TaskStep || kind == EventKind::HandleRun || kind == EventKind::Sent))
+        if (step < until.cursor
+            && (kind == EventKind::TaskStep || kind == EventKind::HandleRun || kind == EventKind::Sent))
             ++measures.steps;
     }
     for (const Lane &lane : spans.lanes())

@@ -111,8 +111,9 @@ std::string Names::children(ResourceId id, std::size_t most) const
         return out;
     const auto &children = m_resources[raw(id)].children;
     for (std::size_t i = 0; i < children.size() && i < most; ++i)
-        out += (i ? ", " : "") + (children[i].isResource ? resource(static_cast<ResourceId>(children[i].id))
-                                                         : lane(static_cast<ActorId>(children[i].id)));
+        out += (i ? ", " : "")
+               + (children[i].isResource ? resource(static_cast<ResourceId>(children[i].id))
+                                         : lane(static_cast<ActorId>(children[i].id)));
     return children.size() > most ? out + ", …" : out;
 }
 
@@ -131,7 +132,8 @@ std::optional<std::vector<ActorId>> Names::childActors(ResourceId id) const
 
 std::string Names::awaiting(const Span &span) const
 {
-    return awaiting(span.reason, span.object, span.reason == Reason::Sleep ? instantAt(span.value) - span.begin : Duration(0));
+    return awaiting(span.reason, span.object,
+                    span.reason == Reason::Sleep ? instantAt(span.value) - span.begin : Duration(0));
 }
 
 std::string Names::awaiting(Reason reason, std::uint32_t object, Duration sleep) const
@@ -148,7 +150,8 @@ std::string Names::awaiting(Reason reason, std::uint32_t object, Duration sleep)
     case Reason::WaitFor: return "await wait_for(" + lane(actor) + ')';
     case Reason::Shield: return "await shield(" + lane(actor) + ')';
     case Reason::Executor: return "await run_in_executor()";
-    default: return "await " + (raw(id) < m_resources.size() ? resource(id) : kindName(kindOf(reason))) + method(reason);
+    default:
+        return "await " + (raw(id) < m_resources.size() ? resource(id) : kindName(kindOf(reason))) + method(reason);
     }
 }
 

@@ -27,12 +27,8 @@ void Positions::read(const TraceEvent &event)
         setRunning(ActorId::Main);
         break;
     case EventKind::Pass:
-    case EventKind::HandleRun:
-        setRunning(ActorId::None);
-        break;
-    case EventKind::TaskStep:
-        setRunning(event.actor);
-        break;
+    case EventKind::HandleRun: setRunning(ActorId::None); break;
+    case EventKind::TaskStep: setRunning(event.actor); break;
     case EventKind::TaskAwait:
         setPlace(event.actor, event.place());
         setRunning(ActorId::None);
@@ -57,11 +53,8 @@ void Positions::read(const TraceEvent &event)
         break;
     case EventKind::Printed:
     case EventKind::BlockBegan:
-    case EventKind::WorkerStarted:
-        reached(event);
-        break;
-    default:
-        readDriven(event);
+    case EventKind::WorkerStarted: reached(event); break;
+    default: readDriven(event);
     }
 }
 
@@ -73,15 +66,10 @@ void Positions::readDriven(const TraceEvent &event)
         m_driven.push_back(event.actor);
         m_running = event.actor;
         break;
-    case EventKind::Yielded:
-        setPlace(event.actor, event.place());
-        break;
+    case EventKind::Yielded: setPlace(event.actor, event.place()); break;
     case EventKind::Returned:
-    case EventKind::Raised:
-        m_chains.erase(event.actor);
-        break;
-    default:
-        return;
+    case EventKind::Raised: m_chains.erase(event.actor); break;
+    default: return;
     }
     if (event.kind == EventKind::Sent)
         return;
@@ -89,7 +77,8 @@ void Positions::readDriven(const TraceEvent &event)
     m_running = !m_driven.empty() ? m_driven.back() : m_inLoop ? ActorId::None : ActorId::Main;
 }
 
-/// Code runs on behalf of the main program also where it is a callback's, or that of a coroutine that is driven by hand.
+/// Code runs on behalf of the main program also where it is a callback's, or that of a coroutine that is driven by
+/// hand.
 void Positions::reached(const TraceEvent &event)
 {
     if (event.actor != ActorId::Main)

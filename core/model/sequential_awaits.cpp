@@ -71,15 +71,11 @@ private:
         if (!task)
             return;
         switch (event.kind) {
-        case EventKind::ActorCreated:
-            task->frames.assign(1, {});
-            break;
+        case EventKind::ActorCreated: task->frames.assign(1, {}); break;
         case EventKind::FrameEntered:
             task->frames.push_back({{index, static_cast<EventIndex>(event.value), event.text(), {}, true}, {}});
             break;
-        case EventKind::FrameLeft:
-            leave(event.actor, *task);
-            break;
+        case EventKind::FrameLeft: leave(event.actor, *task); break;
         case EventKind::TaskAwait:
             task->awaits = true;
             task->awaitsSince = event.at();
@@ -92,9 +88,7 @@ private:
                     frame.self.waited += event.at() - task->awaitsSince;
             break;
         case EventKind::TaskCancelRequested: // what it awaits ends before its time
-        case EventKind::ResourceLevel:
-            notAlone(*task);
-            break;
+        case EventKind::ResourceLevel: notAlone(*task); break;
         case EventKind::TaskDone:
         case EventKind::TaskFailed:
         case EventKind::TaskCancelled:
@@ -102,8 +96,7 @@ private:
                 close(event.actor, frame);
             task->frames.clear();
             break;
-        default:
-            break;
+        default: break;
         }
     }
 

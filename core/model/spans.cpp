@@ -6,12 +6,9 @@ namespace coroscope {
 std::string resultText(const Trace &trace, const TraceEvent &event)
 {
     switch (static_cast<TextForm>(event.tag)) {
-    case TextForm::None:
-        return "None";
-    case TextForm::Integer:
-        return std::to_string(event.value);
-    default:
-        return trace.text(event.text());
+    case TextForm::None: return "None";
+    case TextForm::Integer: return std::to_string(event.value);
+    default: return trace.text(event.text());
     }
 }
 
@@ -38,20 +35,11 @@ void Spans::read(EventIndex index, const TraceEvent &event)
     readThread(index, event);
     readTask(index, event);
     switch (event.kind) {
-    case EventKind::Pass:
-        m_passes.push_back(index);
-        break;
-    case EventKind::SectionBegan:
-        m_sections.push_back({event.actor, event.text(), event.at(), kNever, index});
-        break;
-    case EventKind::SectionEnded:
-        endSection(index, event);
-        break;
-    case EventKind::Finished:
-        m_finished = true;
-        break;
-    default:
-        break;
+    case EventKind::Pass: m_passes.push_back(index); break;
+    case EventKind::SectionBegan: m_sections.push_back({event.actor, event.text(), event.at(), kNever, index}); break;
+    case EventKind::SectionEnded: endSection(index, event); break;
+    case EventKind::Finished: m_finished = true; break;
+    default: break;
     }
 }
 
@@ -98,23 +86,15 @@ void Spans::readThread(EventIndex index, const TraceEvent &event)
         if (event.actor != ActorId::Main || m_inLoop)
             takeThread(index, event, State::Running);
         break;
-    case EventKind::WorkerStopped:
-        m_agent = event.actor;
-        break;
+    case EventKind::WorkerStopped: m_agent = event.actor; break;
     case EventKind::HandleReady:
     case EventKind::TimerSet:
-    case EventKind::HandleRun:
-        readHandle(index, event);
-        break;
+    case EventKind::HandleRun: readHandle(index, event); break;
     case EventKind::Sent:
     case EventKind::Yielded:
     case EventKind::Returned:
-    case EventKind::Raised:
-        readDriven(index, event);
-        break;
-    default:
-        readMain(index, event);
-        break;
+    case EventKind::Raised: readDriven(index, event); break;
+    default: readMain(index, event); break;
     }
 }
 
@@ -134,7 +114,9 @@ void Spans::readHandle(EventIndex index, const TraceEvent &event)
         m_callbacks.resize(event.object + std::size_t(1));
     const bool timer = event.kind == EventKind::TimerSet;
     // A timer runs on nobody's behalf: what wakes a task then is the clock.
-    m_callbacks[event.object] = {timer ? ActorId::Main : event.actor == ActorId::Main ? m_agent : event.actor,
+    m_callbacks[event.object] = {timer                          ? ActorId::Main
+                                 : event.actor == ActorId::Main ? m_agent
+                                                                : event.actor,
                                  static_cast<TextId>(timer ? event.source : static_cast<std::uint32_t>(event.value)),
                                  static_cast<HandleRole>(event.tag)};
 }
@@ -174,8 +156,7 @@ void Spans::readMain(EventIndex index, const TraceEvent &event)
         if (!m_inLoop && !held() && event.actor == ActorId::Main)
             beginHold(index, event, State::Running);
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -226,9 +207,7 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         return;
     Lane &lane = m_lanes[raw(event.actor)];
     switch (event.kind) {
-    case EventKind::ActorLabel:
-        lane.label = m_trace.text(event.text());
-        break;
+    case EventKind::ActorLabel: lane.label = m_trace.text(event.text()); break;
     case EventKind::TaskStep:
         if (event.tag == 0) // else it ends where it was ready
             change(index, event, lane, State::Running);
@@ -241,9 +220,7 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         span.value = event.value;
         break;
     }
-    case EventKind::TaskReady:
-        wake(index, event, lane);
-        break;
+    case EventKind::TaskReady: wake(index, event, lane); break;
     case EventKind::TaskCancelRequested:
         m_wakeups.push_back({index, event.at(), Wakeup::Kind::Cancel, m_agent, event.actor, Reason::None});
         break;
@@ -261,15 +238,9 @@ void Spans::readTask(EventIndex index, const TraceEvent &event)
         else
             change(index, event, lane, State::Running);
         break;
-    case EventKind::WorkerStopped:
-        closeSpan(index, event, lane);
-        break;
-    case EventKind::Sent:
-        change(index, event, lane, State::Running);
-        break;
-    case EventKind::Yielded:
-        change(index, event, lane, State::Awaiting);
-        break;
+    case EventKind::WorkerStopped: closeSpan(index, event, lane); break;
+    case EventKind::Sent: change(index, event, lane, State::Running); break;
+    case EventKind::Yielded: change(index, event, lane, State::Awaiting); break;
     case EventKind::TaskDone:
     case EventKind::Returned: finish(index, event, lane, Outcome::Done); break;
     case EventKind::TaskFailed:

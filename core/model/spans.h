@@ -21,15 +21,16 @@ enum class Outcome : std::uint8_t { Pending, Done, Failed, Cancelled };
 /// the deadline and Ready from there on. Zero-length running spans are steps that took no time ("pins").
 struct Span {
     Instant begin;
-    Instant end = kNever;     ///< kNever while open
-    EventIndex first = 0;     ///< the event that opened it
+    Instant end = kNever;             ///< kNever while open
+    EventIndex first = 0;             ///< the event that opened it
     EventIndex last = ~EventIndex(0); ///< the event that closed it; all ones while open
     State state = State::Created;
-    Reason reason = Reason::None;       ///< why it awaits (Awaiting), or what it had awaited (Ready)
-    ActorId by = ActorId::None;         ///< Ready: who woke it (Main for a timer or callback); thread lane: who holds it
-    std::uint32_t object = 0;           ///< what it awaits (see Reason); Blocking: TextId of the call; thread lane: TextId of a callback's label
-    SourceId source = SourceId::Nowhere;///< where it awaits or blocks
-    std::int64_t value = 0;             ///< Awaiting: deadline in ns or 0; Blocking: duration in ns
+    Reason reason = Reason::None; ///< why it awaits (Awaiting), or what it had awaited (Ready)
+    ActorId by = ActorId::None;   ///< Ready: who woke it (Main for a timer or callback); thread lane: who holds it
+    std::uint32_t object =
+        0; ///< what it awaits (see Reason); Blocking: TextId of the call; thread lane: TextId of a callback's label
+    SourceId source = SourceId::Nowhere; ///< where it awaits or blocks
+    std::int64_t value = 0;              ///< Awaiting: deadline in ns or 0; Blocking: duration in ns
 
     [[nodiscard]] bool open() const { return end == kNever; }
     /// What the main program or a callback does: it ends when it begins (see Spans::thread()).
@@ -54,13 +55,13 @@ struct Lane {
     std::string label;               ///< what to write beside the lane; the name when the lesson gave none
     TextId function = TextId::Empty; ///< of its coroutine
     Instant created{};
-    EventIndex createdBy = 0;        ///< its ActorCreated event
+    EventIndex createdBy = 0; ///< its ActorCreated event
     ActorId creator = ActorId::Main;
     Instant finished = kNever;
     EventIndex finishedBy = ~EventIndex(0);
     Outcome outcome = Outcome::Pending;
-    std::string outcomeText;         ///< result or exception
-    std::vector<Span> spans;            ///< in order of time; a task's are consecutive, without gaps from creation to end
+    std::string outcomeText; ///< result or exception
+    std::vector<Span> spans; ///< in order of time; a task's are consecutive, without gaps from creation to end
 };
 
 /// The result in a TaskDone event, as Python's repr() or as JSON (TextForm).
@@ -97,12 +98,13 @@ public:
     /// The holder is a task; a coroutine that the main program drives by hand, between send() and its answer; or Main:
     /// a callback of the program (its span begins with HandleRun), or the main program itself outside of every loop,
     /// where it shows in the trace that it does something. What Main does takes no time but in a blocking call, so its
-    /// Running spans end at the very instant they begin; their `last` is the event by which somebody else has the thread.
+    /// Running spans end at the very instant they begin; their `last` is the event by which somebody else has the
+    /// thread.
     [[nodiscard]] const std::vector<Span> &thread() const { return m_thread; }
     [[nodiscard]] const std::vector<Section> &sections() const { return m_sections; }
     [[nodiscard]] const std::vector<Wakeup> &wakeups() const { return m_wakeups; }
-    /// Indices of the events at which somebody gets the thread ("task switch"), one for every hold of thread(): TaskStep,
-    /// HandleRun of a program's callback, Sent, BlockBegan of the main program, or the first thing it does.
+    /// Indices of the events at which somebody gets the thread ("task switch"), one for every hold of thread():
+    /// TaskStep, HandleRun of a program's callback, Sent, BlockBegan of the main program, or the first thing it does.
     [[nodiscard]] const std::vector<EventIndex> &steps() const { return m_steps; }
     /// Indices of the Pass events.
     [[nodiscard]] const std::vector<EventIndex> &passes() const { return m_passes; }
@@ -145,7 +147,7 @@ private:
     std::vector<Wakeup> m_wakeups;
     std::vector<EventIndex> m_steps;
     std::vector<EventIndex> m_passes;
-    ActorId m_agent = ActorId::Main;     ///< on whose behalf code runs now
+    ActorId m_agent = ActorId::Main;   ///< on whose behalf code runs now
     std::vector<Callback> m_callbacks; ///< by HandleId; sleeps' timers are not among them
     bool m_inLoop = false;
     Instant m_end{};

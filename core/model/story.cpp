@@ -13,14 +13,17 @@ void Story::update()
 
 const Passage *Story::at(EventIndex cursor, Instant now) const
 {
-    auto after = std::partition_point(m_passages.begin(), m_passages.end(), [cursor](const Passage &each) { return each.shownFrom <= cursor; });
+    auto after = std::partition_point(m_passages.begin(), m_passages.end(),
+                                      [cursor](const Passage &each) { return each.shownFrom <= cursor; });
     if (after == m_passages.begin())
         return nullptr;
     const Passage *const passage = &*std::prev(after);
     // Time has not moved yet: the callback that had the last turn of this instant is still what one looks at.
     const Passage *const before = passage == m_passages.data() ? nullptr : std::prev(passage);
-    const bool justAsleep = passage->kind == Passage::Kind::Sleeps && passage->shownFrom == cursor && passage->at == now;
-    return justAsleep && before && before->kind == Passage::Kind::Turn && before->actor == ActorId::Main ? before : passage;
+    const bool justAsleep =
+        passage->kind == Passage::Kind::Sleeps && passage->shownFrom == cursor && passage->at == now;
+    return justAsleep && before && before->kind == Passage::Kind::Turn && before->actor == ActorId::Main ? before
+                                                                                                         : passage;
 }
 
 void Story::read(EventIndex index, const TraceEvent &event)
@@ -28,7 +31,12 @@ void Story::read(EventIndex index, const TraceEvent &event)
     const bool asleep = m_inLoop && !m_blocked && event.at() > m_last;
     if (asleep) {
         endTurn(index);
-        add({.kind = Passage::Kind::Sleeps, .from = index, .event = index, .end = index, .shownFrom = index, .at = m_last});
+        add({.kind = Passage::Kind::Sleeps,
+             .from = index,
+             .event = index,
+             .end = index,
+             .shownFrom = index,
+             .at = m_last});
     }
     m_last = event.at();
     if (event.kind == EventKind::BlockEnded)
@@ -45,15 +53,25 @@ void Story::beginTurn(EventIndex index, const TraceEvent &event, const Span &spa
 {
     endTurn(index);
     const bool main = span.by == ActorId::Main && !m_inLoop;
-    add({.kind = Passage::Kind::Turn, .actor = span.by, .inLoop = m_inLoop, .from = main ? m_told : index,
-         .event = index, .shownFrom = index + 1, .at = event.at()});
+    add({.kind = Passage::Kind::Turn,
+         .actor = span.by,
+         .inLoop = m_inLoop,
+         .from = main ? m_told : index,
+         .event = index,
+         .shownFrom = index + 1,
+         .at = event.at()});
     m_turn = m_passages.size() - 1;
 }
 
 void Story::readBeside(EventIndex index, const TraceEvent &event)
 {
     const auto single = [&](Passage::Kind kind, bool withWhatCameBefore) {
-        add({.kind = kind, .from = withWhatCameBefore ? m_told : index, .event = index, .end = index + 1, .shownFrom = index + 1, .at = event.at()});
+        add({.kind = kind,
+             .from = withWhatCameBefore ? m_told : index,
+             .event = index,
+             .end = index + 1,
+             .shownFrom = index + 1,
+             .at = event.at()});
         m_told = index + 1;
     };
     switch (event.kind) {
@@ -78,9 +96,7 @@ void Story::readBeside(EventIndex index, const TraceEvent &event)
         break;
     case EventKind::Pass:
     case EventKind::HandleRun:
-    case EventKind::Interrupted:
-        endTurn(index);
-        break;
+    case EventKind::Interrupted: endTurn(index); break;
     case EventKind::TaskStep: // cancelled before its first step
         endTurn(index);
         single(Passage::Kind::Aside, false);
@@ -100,14 +116,11 @@ bool Story::isBeside(const TraceEvent &event) const
     case EventKind::WorkerStarted:
     case EventKind::WorkerStopped:
     case EventKind::Reported:
-    case EventKind::NeverRetrieved:
-        return true;
+    case EventKind::NeverRetrieved: return true;
     case EventKind::Warned: // of what somebody does in his turn
         return others;
-    case EventKind::Printed:
-        return others || m_spans.lane(event.actor).kind == ActorKind::Worker;
-    default:
-        return false;
+    case EventKind::Printed: return others || m_spans.lane(event.actor).kind == ActorKind::Worker;
+    default: return false;
     }
 }
 

@@ -8,10 +8,12 @@ namespace coroscope {
 /// A passage of a run: what is worth one sentence.
 struct Passage {
     enum class Kind : std::uint8_t {
-        Turn,       ///< somebody has the thread: from getting it, or from the begin or end of a blocking call, to the next of these or to giving it back
+        Turn, ///< somebody has the thread: from getting it, or from the begin or end of a blocking call, to the next of
+              ///< these or to giving it back
         LoopStarts,
-        Sleeps,     ///< the loop has nothing to do: the thread is free until the next passage
-        Aside,      ///< what happens beside the thread: worker threads, the outside, reports, a task cancelled before its first step
+        Sleeps, ///< the loop has nothing to do: the thread is free until the next passage
+        Aside,  ///< what happens beside the thread: worker threads, the outside, reports, a task cancelled before its
+                ///< first step
         LoopStops,
         Ends,
     };
@@ -20,10 +22,10 @@ struct Passage {
     Kind kind;
     ActorId actor = ActorId::None; ///< Turn: who has the thread (see Spans::thread())
     bool inLoop = false;           ///< Turn: of a task or callback, not of the main program
-    EventIndex from = 0;           ///< its events are [from, end); what the main program did unseen before its turn counts
-    EventIndex event = 0;          ///< the one it begins with
+    EventIndex from = 0;  ///< its events are [from, end); what the main program did unseen before its turn counts
+    EventIndex event = 0; ///< the one it begins with
     EventIndex end = kOpen;
-    EventIndex shownFrom = 0;      ///< the first cursor at which it is what goes on
+    EventIndex shownFrom = 0; ///< the first cursor at which it is what goes on
     Instant at;
 };
 

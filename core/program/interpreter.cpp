@@ -42,7 +42,8 @@ Coro<Returned> block(std::shared_ptr<Scenario> scenario, Frame &frame, const Ope
 /// What gather, wait_for and shield take: a task there is, or the coroutine that becomes a task when they want it.
 class ChildAwaitable {
 public:
-    ChildAwaitable(std::shared_ptr<Scenario> scenario, const Child &child) : m_scenario(std::move(scenario)), m_child(&child)
+    ChildAwaitable(std::shared_ptr<Scenario> scenario, const Child &child)
+        : m_scenario(std::move(scenario)), m_child(&child)
     {
         if (child.isNew)
             m_body = body(m_scenario, child.operations);
@@ -72,8 +73,7 @@ Future<Value> asFuture(ChildAwaitable child, EventLoop & = loopInUse())
 } // namespace coroscope::program
 
 template <>
-struct coroscope::FutureLike<coroscope::program::ChildAwaitable> : FutureLike<Coro<coroscope::program::Value>> {
-};
+struct coroscope::FutureLike<coroscope::program::ChildAwaitable> : FutureLike<Coro<coroscope::program::Value>> {};
 
 namespace coroscope::program {
 
@@ -101,8 +101,8 @@ Coro<void> awaitFuture(Frame &frame, Future<Value> future)
     frame.last = co_await future;
 }
 
-/// `await task`. CPython marks a future while it is being awaited; a task that awaits itself is an error that leaves the
-/// mark, and from then on every plain `await` of that task fails at once, whoever does it.
+/// `await task`. CPython marks a future while it is being awaited; a task that awaits itself is an error that leaves
+/// the mark, and from then on every plain `await` of that task fails at once, whoever does it.
 Coro<void> awaitTask(std::shared_ptr<Scenario> scenario, Frame &frame, Future<Value> task)
 {
     const FutureBase *const state = task.state().get();
@@ -224,40 +224,23 @@ Coro<void> runJob(std::shared_ptr<Scenario> scenario, Frame &frame, const Operat
 std::optional<Coro<void>> awaitOne(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operation &operation)
 {
     switch (operation.kind) {
-    case OperationKind::Sleep:
-        return sleepFor(scenario, operation);
-    case OperationKind::Put:
-        return scenario->queue(operation).put(operation.value);
-    case OperationKind::Get:
-        return get(scenario, frame, operation);
-    case OperationKind::QueueJoin:
-        return scenario->queue(operation).join();
-    case OperationKind::Acquire:
-        return acquire(scenario->object(operation));
-    case OperationKind::CondWait:
-        return scenario->condition(operation).wait();
-    case OperationKind::WaitEvent:
-        return waitEvent(scenario, operation);
-    case OperationKind::AwaitFuture:
-        return awaitFuture(frame, scenario->future(operation));
-    case OperationKind::Join:
-        return join(scenario, frame, operation);
-    case OperationKind::JoinSelf:
-        return joinSelf(scenario, frame);
-    case OperationKind::Gather:
-        return gatherChildren(scenario, frame, operation);
-    case OperationKind::WaitFor:
-        return waitForChild(scenario, frame, operation);
-    case OperationKind::Shield:
-        return shieldChild(scenario, frame, operation);
-    case OperationKind::Wait:
-        return waitForTasks(scenario, frame, operation);
-    case OperationKind::BadYield:
-        return badYield();
-    case OperationKind::Executor:
-        return runJob(scenario, frame, operation);
-    default:
-        return std::nullopt;
+    case OperationKind::Sleep: return sleepFor(scenario, operation);
+    case OperationKind::Put: return scenario->queue(operation).put(operation.value);
+    case OperationKind::Get: return get(scenario, frame, operation);
+    case OperationKind::QueueJoin: return scenario->queue(operation).join();
+    case OperationKind::Acquire: return acquire(scenario->object(operation));
+    case OperationKind::CondWait: return scenario->condition(operation).wait();
+    case OperationKind::WaitEvent: return waitEvent(scenario, operation);
+    case OperationKind::AwaitFuture: return awaitFuture(frame, scenario->future(operation));
+    case OperationKind::Join: return join(scenario, frame, operation);
+    case OperationKind::JoinSelf: return joinSelf(scenario, frame);
+    case OperationKind::Gather: return gatherChildren(scenario, frame, operation);
+    case OperationKind::WaitFor: return waitForChild(scenario, frame, operation);
+    case OperationKind::Shield: return shieldChild(scenario, frame, operation);
+    case OperationKind::Wait: return waitForTasks(scenario, frame, operation);
+    case OperationKind::BadYield: return badYield();
+    case OperationKind::Executor: return runJob(scenario, frame, operation);
+    default: return std::nullopt;
     }
 }
 
@@ -328,20 +311,17 @@ Coro<Returned> withBlock(std::shared_ptr<Scenario> scenario, Frame &frame, const
 Coro<Returned> nested(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operation &operation)
 {
     switch (operation.kind) {
-    case OperationKind::Repeat:
-        return repeat(scenario, frame, operation);
-    case OperationKind::Try:
-        return tryBlock(scenario, frame, operation);
-    case OperationKind::With:
-        return withBlock(scenario, frame, operation);
-    default:
-        return timeout(scenario->limit(operation), block(scenario, frame, operation.body));
+    case OperationKind::Repeat: return repeat(scenario, frame, operation);
+    case OperationKind::Try: return tryBlock(scenario, frame, operation);
+    case OperationKind::With: return withBlock(scenario, frame, operation);
+    default: return timeout(scenario->limit(operation), block(scenario, frame, operation.body));
     }
 }
 
 bool isNested(OperationKind kind)
 {
-    return kind == OperationKind::Repeat || kind == OperationKind::Try || kind == OperationKind::With || kind == OperationKind::Timeout;
+    return kind == OperationKind::Repeat || kind == OperationKind::Try || kind == OperationKind::With
+           || kind == OperationKind::Timeout;
 }
 
 // Operations that just act.
@@ -379,20 +359,23 @@ void actOnTask(const std::shared_ptr<Scenario> &scenario, const Operation &opera
     if (!task)
         return;
     switch (operation.kind) {
-    case OperationKind::Cancel:
-        task->cancel();
-        break;
+    case OperationKind::Cancel: task->cancel(); break;
     case OperationKind::Callback:
-        task->addDoneCallback([text = operation.text, place = scenario->placeOf(operation)](FutureBase &) { World::current().print(text, "\n", place); });
+        task->addDoneCallback([text = operation.text, place = scenario->placeOf(operation)](FutureBase &) {
+            World::current().print(text, "\n", place);
+        });
         break;
     default:
-        scenario->loop().callLater(scenario->milliseconds(*operation.number), [task = *task] { task.cancel(); }, "cancel");
+        scenario->loop().callLater(
+            scenario->milliseconds(*operation.number), [task = *task] { task.cancel(); }, "cancel");
     }
 }
 
 void callLater(Scenario &scenario, const Operation &operation)
 {
-    const auto say = [text = operation.text, place = scenario.placeOf(operation)] { World::current().print(text, "\n", place); };
+    const auto say = [text = operation.text, place = scenario.placeOf(operation)] {
+        World::current().print(text, "\n", place);
+    };
     if (operation.kind == OperationKind::CallSoon)
         scenario.loop().callSoon(say, "call_soon");
     else
@@ -409,44 +392,29 @@ void reraise(const Frame &frame)
 void act(const std::shared_ptr<Scenario> &scenario, Frame &frame, const Operation &operation)
 {
     switch (operation.kind) {
-    case OperationKind::Block:
-        return blockingSleep(scenario->milliseconds(*operation.number));
-    case OperationKind::Raise:
-        std::rethrow_exception(makeError(operation.error, operation.text));
-    case OperationKind::Reraise:
-        return reraise(frame);
+    case OperationKind::Block: return blockingSleep(scenario->milliseconds(*operation.number));
+    case OperationKind::Raise: std::rethrow_exception(makeError(operation.error, operation.text));
+    case OperationKind::Reraise: return reraise(frame);
     case OperationKind::PutNowait:
     case OperationKind::GetNowait:
-    case OperationKind::TaskDone:
-        return actOnQueue(*scenario, frame, operation);
-    case OperationKind::Release:
-        return release(scenario->object(operation));
+    case OperationKind::TaskDone: return actOnQueue(*scenario, frame, operation);
+    case OperationKind::Release: return release(scenario->object(operation));
     case OperationKind::Notify:
         return scenario->condition(operation).notify(static_cast<std::size_t>(*operation.number));
-    case OperationKind::NotifyAll:
-        return scenario->condition(operation).notifyAll();
-    case OperationKind::Set:
-        return scenario->event(operation).set();
-    case OperationKind::Clear:
-        return scenario->event(operation).clear();
+    case OperationKind::NotifyAll: return scenario->condition(operation).notifyAll();
+    case OperationKind::Set: return scenario->event(operation).set();
+    case OperationKind::Clear: return scenario->event(operation).clear();
     case OperationKind::SetResult:
     case OperationKind::SetException:
-    case OperationKind::CancelFuture:
-        return actOnFuture(*scenario, operation);
-    case OperationKind::Spawn:
-        return spawn(scenario, operation);
+    case OperationKind::CancelFuture: return actOnFuture(*scenario, operation);
+    case OperationKind::Spawn: return spawn(scenario, operation);
     case OperationKind::Cancel:
     case OperationKind::Callback:
-    case OperationKind::CancelLater:
-        return actOnTask(scenario, operation);
+    case OperationKind::CancelLater: return actOnTask(scenario, operation);
     case OperationKind::CallSoon:
-    case OperationKind::CallLater:
-        return callLater(*scenario, operation);
-    case OperationKind::Uncancel:
-        scenario->loop().currentTask()->uncancel();
-        return;
-    default:
-        return scenario->loop().stop();
+    case OperationKind::CallLater: return callLater(*scenario, operation);
+    case OperationKind::Uncancel: scenario->loop().currentTask()->uncancel(); return;
+    default: return scenario->loop().stop();
     }
 }
 
@@ -461,7 +429,8 @@ void printIt(Scenario &scenario, const Frame &frame, const Operation &operation)
     if (operation.kind == OperationKind::ShowLast)
         scenario.print(frame.last, place);
     else
-        scenario.world().print(operation.kind == OperationKind::Print ? operation.text : scenario.show(operation.name), "\n", place);
+        scenario.world().print(operation.kind == OperationKind::Print ? operation.text : scenario.show(operation.name),
+                               "\n", place);
 }
 
 Coro<void> actNow(std::shared_ptr<Scenario> scenario, Frame &frame, const Operation &operation)
@@ -488,12 +457,14 @@ Coro<Returned> block(std::shared_ptr<Scenario> scenario, Frame &frame, const Ope
         if (isPrint(operation.kind)) {
             printIt(*scenario, frame, operation);
         } else if (isNested(operation.kind)) {
-            OperationCall<Returned> call(nested(scenario, frame, operation), {scenario->placeOf(operation), scenario->nameOf(operation)});
+            OperationCall<Returned> call(nested(scenario, frame, operation),
+                                         {scenario->placeOf(operation), scenario->nameOf(operation)});
             Returned returned = co_await std::move(call);
             if (returned)
                 co_return returned;
         } else {
-            OperationCall<void> call(execute(scenario, frame, operation), {scenario->placeOf(operation), scenario->nameOf(operation)});
+            OperationCall<void> call(execute(scenario, frame, operation),
+                                     {scenario->placeOf(operation), scenario->nameOf(operation)});
             co_await std::move(call);
         }
     }
@@ -548,7 +519,9 @@ Coro<void> runScenario(std::shared_ptr<Scenario> scenario)
 
 MainProgram mainProgram(std::shared_ptr<const Program> program)
 {
-    return [program = std::move(program)](World &world) { return runScenario(std::make_shared<Scenario>(world, program)); };
+    return [program = std::move(program)](World &world) {
+        return runScenario(std::make_shared<Scenario>(world, program));
+    };
 }
 
 std::unique_ptr<Run> start(std::shared_ptr<const Program> program, bool traced)

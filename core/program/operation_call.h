@@ -7,8 +7,8 @@
 
 namespace coroscope::program {
 
-/// A coroutine that executes an operation of a scenario, to be awaited. Awaiting it is what awaiting the coroutine is, but
-/// the trace gets the operation's name and its place in the scenario's file instead of what they are in C++.
+/// A coroutine that executes an operation of a scenario, to be awaited. Awaiting it is what awaiting the coroutine is,
+/// but the trace gets the operation's name and its place in the scenario's file instead of what they are in C++.
 ///
 ///     OperationCall<void> call(sleepFor(scenario, operation), {place, name});
 ///     co_await std::move(call);
@@ -52,8 +52,11 @@ public:
 
         void recordEntered(const PromiseBase &promise) const
         {
-            promise.driver->world().record({.kind = EventKind::FrameEntered, .actor = promise.driver->actor(), .object = raw(m_place.operation),
-                                            .source = raw(m_place.source), .value = static_cast<std::int64_t>(promise.knownSince)});
+            promise.driver->world().record({.kind = EventKind::FrameEntered,
+                                            .actor = promise.driver->actor(),
+                                            .object = raw(m_place.operation),
+                                            .source = raw(m_place.source),
+                                            .value = static_cast<std::int64_t>(promise.knownSince)});
         }
 
         Coro<T> m_coroutine;
@@ -61,7 +64,10 @@ public:
         std::coroutine_handle<> m_frame; ///< type-erased, so that a driver can clear it from below
     };
 
-    [[nodiscard]] Awaiter awaitIn(Driver &, const std::source_location &) && { return Awaiter(std::move(m_coroutine), m_place); }
+    [[nodiscard]] Awaiter awaitIn(Driver &, const std::source_location &) &&
+    {
+        return Awaiter(std::move(m_coroutine), m_place);
+    }
 
 private:
     Coro<T> m_coroutine;

@@ -10,13 +10,15 @@ std::string_view nameOf(ErrorKind kind)
 
 const std::vector<std::string_view> &errorNames()
 {
-    static const std::vector<std::string_view> names{"ValueError", "RuntimeError", "KeyError", "TimeoutError", "CancelledError"};
+    static const std::vector<std::string_view> names{"ValueError", "RuntimeError", "KeyError", "TimeoutError",
+                                                     "CancelledError"};
     return names;
 }
 
 const std::vector<std::string_view> &exceptionNames()
 {
-    static const std::vector<std::string_view> names{"*", "ValueError", "RuntimeError", "KeyError", "TimeoutError", "CancelledError",
+    static const std::vector<std::string_view> names{
+        "*",         "ValueError", "RuntimeError",      "KeyError",  "TimeoutError",  "CancelledError",
         "QueueFull", "QueueEmpty", "InvalidStateError", "TypeError", "RecursionError"};
     return names;
 }

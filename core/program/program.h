@@ -16,17 +16,66 @@ namespace coroscope::program {
 /// core/program/interpreter.h runs it.
 
 enum class ObjectKind : std::uint8_t {
-    Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Future,
+    Queue,
+    LifoQueue,
+    PriorityQueue,
+    Lock,
+    Semaphore,
+    BoundedSemaphore,
+    Event,
+    Condition,
+    Future,
 };
 
 /// An operation's name is its kind in snake_case; the table of them is kOperations.
 enum class OperationKind : std::uint8_t {
-    Print, ShowLast, Show, Sleep, Block, Return, ReturnLast, Raise, Repeat, Try, Reraise,
-    Put, Get, PutNowait, GetNowait, TaskDone, QueueJoin,
-    Acquire, Release, With, CondWait, Notify, NotifyAll, Set, Clear, WaitEvent,
-    AwaitFuture, SetResult, SetException, CancelFuture,
-    Spawn, Join, JoinSelf, Cancel, Uncancel, Gather, WaitFor, Timeout, Shield, Wait,
-    BadYield, Callback, CallSoon, CallLater, CancelLater, Executor, Stop,
+    Print,
+    ShowLast,
+    Show,
+    Sleep,
+    Block,
+    Return,
+    ReturnLast,
+    Raise,
+    Repeat,
+    Try,
+    Reraise,
+    Put,
+    Get,
+    PutNowait,
+    GetNowait,
+    TaskDone,
+    QueueJoin,
+    Acquire,
+    Release,
+    With,
+    CondWait,
+    Notify,
+    NotifyAll,
+    Set,
+    Clear,
+    WaitEvent,
+    AwaitFuture,
+    SetResult,
+    SetException,
+    CancelFuture,
+    Spawn,
+    Join,
+    JoinSelf,
+    Cancel,
+    Uncancel,
+    Gather,
+    WaitFor,
+    Timeout,
+    Shield,
+    Wait,
+    BadYield,
+    Callback,
+    CallSoon,
+    CallLater,
+    CancelLater,
+    Executor,
+    Stop,
 };
 
 /// The exceptions a scenario can raise itself.
@@ -50,16 +99,16 @@ struct Operation {
     std::uint32_t line = 0;   ///< of the file, from 1; 0: it comes from none
     std::uint32_t object = 0; ///< index into Program::objects: the queue, lock, event, condition or future
     bool flag = false;        ///< gather: return_exceptions; wait: FIRST_COMPLETED
-    ErrorKind error = ErrorKind::ValueError;    ///< raise, set_exception
-    std::optional<std::int64_t> number;         ///< milliseconds (none: null), or the count of repeat and notify
-    std::string text;                           ///< print, raise, set_exception, callbacks
-    std::string name;                           ///< the task, or the object of show
-    Value value;                                ///< return, put, set_result, executor
-    std::vector<std::string> names;             ///< try: kinds of exceptions; wait: tasks
-    std::vector<Child> children;                ///< gather, wait_for, shield
-    Operations body;                            ///< repeat, try, with, timeout, spawn
-    Operations handler;                         ///< try
-    Operations final;                           ///< try
+    ErrorKind error = ErrorKind::ValueError; ///< raise, set_exception
+    std::optional<std::int64_t> number;      ///< milliseconds (none: null), or the count of repeat and notify
+    std::string text;                        ///< print, raise, set_exception, callbacks
+    std::string name;                        ///< the task, or the object of show
+    Value value;                             ///< return, put, set_result, executor
+    std::vector<std::string> names;          ///< try: kinds of exceptions; wait: tasks
+    std::vector<Child> children;             ///< gather, wait_for, shield
+    Operations body;                         ///< repeat, try, with, timeout, spawn
+    Operations handler;                      ///< try
+    Operations final;                        ///< try
 };
 
 struct ObjectData {
@@ -95,15 +144,22 @@ enum class Argument : std::uint8_t {
     AnyName,  ///< the name of an object or task
     TaskName, ///< a task, which need not exist
     NewTask,  ///< a new task's name, unique in the program
-    Queue, Lockable, Condition, Event, Future, ///< the name of an object of that kind
+    Queue,
+    Lockable,
+    Condition,
+    Event,
+    Future, ///< the name of an object of that kind
     Milliseconds,
     OptionalMilliseconds, ///< or null
     Count,
     Scalar,
     Error, ///< the name of an ErrorKind
-    Body, Handler, Final,
+    Body,
+    Handler,
+    Final,
     Kinds, ///< names of exceptions, or "*"
-    Children, Child,
+    Children,
+    Child,
     Tasks, ///< names of tasks
     YesNo,
     When, ///< ALL_COMPLETED or FIRST_COMPLETED

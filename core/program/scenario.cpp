@@ -58,24 +58,15 @@ Object makeObject(World &world, const ObjectData &data)
 {
     const int argument = static_cast<int>(data.argument);
     switch (data.kind) {
-    case ObjectKind::Queue:
-        return std::make_unique<QueueObject<Queue<Value>, Value>>(data);
-    case ObjectKind::LifoQueue:
-        return std::make_unique<QueueObject<LifoQueue<Value>, Value>>(data);
-    case ObjectKind::PriorityQueue:
-        return std::make_unique<QueueObject<PriorityQueue<Ranked>, Ranked>>(data);
-    case ObjectKind::Lock:
-        return std::make_unique<Lock>(data.name);
-    case ObjectKind::Semaphore:
-        return std::make_unique<Semaphore>(argument, data.name);
-    case ObjectKind::BoundedSemaphore:
-        return std::make_unique<BoundedSemaphore>(argument, data.name);
-    case ObjectKind::Event:
-        return std::make_unique<Event>(data.name);
-    case ObjectKind::Condition:
-        return std::make_unique<Condition>(data.name);
-    case ObjectKind::Future:
-        break;
+    case ObjectKind::Queue: return std::make_unique<QueueObject<Queue<Value>, Value>>(data);
+    case ObjectKind::LifoQueue: return std::make_unique<QueueObject<LifoQueue<Value>, Value>>(data);
+    case ObjectKind::PriorityQueue: return std::make_unique<QueueObject<PriorityQueue<Ranked>, Ranked>>(data);
+    case ObjectKind::Lock: return std::make_unique<Lock>(data.name);
+    case ObjectKind::Semaphore: return std::make_unique<Semaphore>(argument, data.name);
+    case ObjectKind::BoundedSemaphore: return std::make_unique<BoundedSemaphore>(argument, data.name);
+    case ObjectKind::Event: return std::make_unique<Event>(data.name);
+    case ObjectKind::Condition: return std::make_unique<Condition>(data.name);
+    case ObjectKind::Future: break;
     }
     return world.loop().createFuture<Value>(data.name);
 }
@@ -88,7 +79,10 @@ std::string stateOf(const FutureBase &future)
 namespace {
 
 struct StateText {
-    std::string operator()(const std::unique_ptr<AnyQueue> &queue) const { return "size " + std::to_string(queue->size()); }
+    std::string operator()(const std::unique_ptr<AnyQueue> &queue) const
+    {
+        return "size " + std::to_string(queue->size());
+    }
     std::string operator()(const std::unique_ptr<Event> &event) const { return event->isSet() ? "set" : "unset"; }
     std::string operator()(const Future<Value> &future) const { return stateOf(*future.state()); }
     std::string operator()(const auto &lock) const { return lock->locked() ? "locked" : "unlocked"; }
@@ -166,7 +160,8 @@ std::string catchableType(const std::exception_ptr &error)
 std::exception_ptr withoutWords(std::exception_ptr error)
 {
     return inspect(error, [&error](const BaseException *exception) {
-        const bool stays = !dynamic_cast<const Exception *>(exception) || dynamic_cast<const ScenarioError *>(exception);
+        const bool stays =
+            !dynamic_cast<const Exception *>(exception) || dynamic_cast<const ScenarioError *>(exception);
         return stays ? error : std::make_exception_ptr(ScenarioError(exception->typeName(), {}));
     });
 }
@@ -212,8 +207,12 @@ void Scenario::print(const Value &value, SourceId place)
     if (const auto *text = value.string())
         return m_world.print(*text, "\n", place);
     if (Trace *const trace = m_world.trace())
-        m_world.record({.kind = EventKind::Printed, .tag = static_cast<std::uint8_t>(TextForm::Json), .actor = m_world.actor(),
-                        .object = raw(trace->intern(toJson(value))), .source = raw(place), .value = raw(trace->intern("\n"))});
+        m_world.record({.kind = EventKind::Printed,
+                        .tag = static_cast<std::uint8_t>(TextForm::Json),
+                        .actor = m_world.actor(),
+                        .object = raw(trace->intern(toJson(value))),
+                        .source = raw(place),
+                        .value = raw(trace->intern("\n"))});
 }
 
 SourceId Scenario::placeOf(const Operation &operation)
@@ -230,7 +229,8 @@ SourceId Scenario::placeOf(const Operation &operation)
 TextId Scenario::nameOf(const Operation &operation)
 {
     Trace *const trace = m_world.trace();
-    return trace ? trace->internStatic(operationForms()[static_cast<std::size_t>(operation.kind)].name.data()) : TextId::Empty;
+    return trace ? trace->internStatic(operationForms()[static_cast<std::size_t>(operation.kind)].name.data())
+                 : TextId::Empty;
 }
 
 void Scenario::recordText(EventKind kind, ActorId actor, const std::string &text)
@@ -272,7 +272,8 @@ Future<Value> Scenario::startJob(Duration duration, Value result)
     const ActorId worker = m_threads.take(m_world, duration, "job");
     Future<Value> future = m_loop.createFuture<Value>();
     // The main program holds the scenario for as long as anything happens.
-    m_world.at(m_world.now() + duration, [this, worker, future, result = std::move(result)] { jobDone(worker, future, result); });
+    m_world.at(m_world.now() + duration,
+               [this, worker, future, result = std::move(result)] { jobDone(worker, future, result); });
     return future;
 }
 
@@ -281,10 +282,12 @@ void Scenario::jobDone(ActorId worker, const Future<Value> &future, const Value 
 {
     const ActorId outer = m_world.actor();
     m_world.setActor(worker);
-    m_loop.callSoonThreadsafe([future, result] {
-        if (!future.done())
-            future.setResult(result);
-    }, "job done", HandleRole::Loop);
+    m_loop.callSoonThreadsafe(
+        [future, result] {
+            if (!future.done())
+                future.setResult(result);
+        },
+        "job done", HandleRole::Loop);
     m_world.setActor(outer);
     m_threads.giveBack(m_world, worker);
 }

@@ -25,8 +25,8 @@ public:
 };
 
 /// An object of a scenario: what its operations act on.
-using Object = std::variant<std::unique_ptr<AnyQueue>, std::unique_ptr<Lock>, std::unique_ptr<Semaphore>, std::unique_ptr<Event>,
-    std::unique_ptr<Condition>, Future<Value>>;
+using Object = std::variant<std::unique_ptr<AnyQueue>, std::unique_ptr<Lock>, std::unique_ptr<Semaphore>,
+                            std::unique_ptr<Event>, std::unique_ptr<Condition>, Future<Value>>;
 
 [[nodiscard]] Object makeObject(World &world, const ObjectData &data);
 /// "q0 size 2", "l0 locked", "f0 pending".
@@ -61,10 +61,22 @@ public:
     [[nodiscard]] EventLoop &loop() const { return m_loop; }
     [[nodiscard]] const Program &data() const { return *m_data; }
     [[nodiscard]] Object &object(const Operation &operation) { return m_objects[operation.object]; }
-    [[nodiscard]] AnyQueue &queue(const Operation &operation) { return *std::get<std::unique_ptr<AnyQueue>>(object(operation)); }
-    [[nodiscard]] Event &event(const Operation &operation) { return *std::get<std::unique_ptr<Event>>(object(operation)); }
-    [[nodiscard]] Condition &condition(const Operation &operation) { return *std::get<std::unique_ptr<Condition>>(object(operation)); }
-    [[nodiscard]] Future<Value> &future(const Operation &operation) { return std::get<Future<Value>>(object(operation)); }
+    [[nodiscard]] AnyQueue &queue(const Operation &operation)
+    {
+        return *std::get<std::unique_ptr<AnyQueue>>(object(operation));
+    }
+    [[nodiscard]] Event &event(const Operation &operation)
+    {
+        return *std::get<std::unique_ptr<Event>>(object(operation));
+    }
+    [[nodiscard]] Condition &condition(const Operation &operation)
+    {
+        return *std::get<std::unique_ptr<Condition>>(object(operation));
+    }
+    [[nodiscard]] Future<Value> &future(const Operation &operation)
+    {
+        return std::get<Future<Value>>(object(operation));
+    }
 
     /// Null when there is no such task yet.
     [[nodiscard]] const Task<Value> *task(const std::string &name) const;

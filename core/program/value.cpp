@@ -16,8 +16,8 @@ Value::Value(ValueList items)
         list.depth = std::max(list.depth, item.depth() + 1);
     }
     if (list.count > kMaxItems || list.depth > kMaxDepth)
-        throw ValueTooLarge("a value of more than " + std::to_string(kMaxItems) + " items or " + std::to_string(kMaxDepth)
-                            + " levels");
+        throw ValueTooLarge("a value of more than " + std::to_string(kMaxItems) + " items or "
+                            + std::to_string(kMaxDepth) + " levels");
     list.items = std::move(items);
     m_data = std::make_shared<const List>(std::move(list));
 }

@@ -27,31 +27,43 @@ enum class EventKind : std::uint8_t {
     LoopStopped, ///< and left [value: LoopEnd]
     Pass,        ///< an iteration of the loop begins [value: its number, from 1]
 
-    ActorCreated,        ///< [actor, object: TextId name or Empty for "Task-N", tag: ActorKind, source: TextId of its function, value: N, above it the creator; see TraceEvent::creator()]. A task enters the ready queue.
-    ActorLabel,          ///< what the lane is called when it is not the name [actor, object: TextId]
-    TaskStep,            ///< a task leaves the ready queue and gets the thread [actor; tag 1: it is cancelled before its first step]
-    TaskAwait,           ///< it suspends [actor, tag: Reason, object: what for (see Reason), source, value: deadline in ns or 0]
-    TaskReady,           ///< it is put at the end of the ready queue by whoever has the thread [actor, tag: Reason it waited for, object: the same, source: Waker, value: ActorId of who that was, or on whose behalf the callback ran]
-    TaskDone,            ///< [actor, object: TextId of the result, tag: TextForm, value: the result when TextForm::Integer]
+    ActorCreated, ///< [actor, object: TextId name or Empty for "Task-N", tag: ActorKind, source: TextId of its
+                  ///< function, value: N, above it the creator; see TraceEvent::creator()]. A task enters the ready
+                  ///< queue.
+    ActorLabel,   ///< what the lane is called when it is not the name [actor, object: TextId]
+    TaskStep,     ///< a task leaves the ready queue and gets the thread [actor; tag 1: it is cancelled before its first
+                  ///< step]
+    TaskAwait, ///< it suspends [actor, tag: Reason, object: what for (see Reason), source, value: deadline in ns or 0]
+    TaskReady, ///< it is put at the end of the ready queue by whoever has the thread [actor, tag: Reason it waited for,
+               ///< object: the same, source: Waker, value: ActorId of who that was, or on whose behalf the callback
+               ///< ran]
+    TaskDone,  ///< [actor, object: TextId of the result, tag: TextForm, value: the result when TextForm::Integer]
     TaskFailed,          ///< [actor, object: TextId of the exception]
     TaskCancelled,       ///< [actor]
-    TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, object: ActorId who asks, value: 1 when it was accepted]
+    TaskCancelRequested, ///< task.cancel() by whoever has the thread [actor: the task, object: ActorId who asks, value:
+                         ///< 1 when it was accepted]
 
-    FrameEntered, ///< a coroutine awaits another [actor, object: TextId of the callee's function, source: of the await, value: EventIndex since when what it was called with is known]
+    FrameEntered, ///< a coroutine awaits another [actor, object: TextId of the callee's function, source: of the await,
+                  ///< value: EventIndex since when what it was called with is known]
     FrameLeft,    ///< and gets its answer [actor]
 
     BlockBegan, ///< a blocking call holds the thread [actor, object: TextId of the call, source, value: duration in ns]
     BlockEnded, ///< `time` is the instant at its end [actor]
 
-    HandleReady,     ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, tag: HandleRole, source: ActorId on whose behalf, value: TextId label]
-    HandleRun,       ///< a callback or timer leaves the ready queue and runs [object: HandleId]; until HandleEnded
+    HandleReady, ///< a callback enters the ready queue [actor: whose step or Main, object: HandleId, tag: HandleRole,
+                 ///< source: ActorId on whose behalf, value: TextId label]
+    HandleRun,   ///< a callback or timer leaves the ready queue and runs [object: HandleId]; until HandleEnded
     HandleCancelled, ///< [object: HandleId]
-    TimerSet,        ///< [actor: who set it, object: HandleId, tag: HandleRole, source: TextId label, value: deadline in ns]; a sleep's timer is set by its TaskAwait
-    TimerDue,        ///< the timer moves to the ready queue [object: HandleId]
+    TimerSet, ///< [actor: who set it, object: HandleId, tag: HandleRole, source: TextId label, value: deadline in ns];
+              ///< a sleep's timer is set by its TaskAwait
+    TimerDue, ///< the timer moves to the ready queue [object: HandleId]
 
     ResourceCreated, ///< [object: ResourceId, tag: ResourceKind, source: TextId name, value: capacity or initial value]
-    ResourceLevel,   ///< items of a queue, value of a semaphore, 1/0 of a lock or event, value of a variable [actor: who, object: ResourceId, tag: LevelChange, value; source: EventIndex of the reading it was worked out from (Written)]
-    FutureLinked,    ///< a gather or wait has a child [object: ResourceId, value: ActorId of the child; tag 1: its ResourceId]
+    ResourceLevel, ///< items of a queue, value of a semaphore, 1/0 of a lock or event, value of a variable [actor: who,
+                   ///< object: ResourceId, tag: LevelChange, value; source: EventIndex of the reading it was worked out
+                   ///< from (Written)]
+    FutureLinked,  ///< a gather or wait has a child [object: ResourceId, value: ActorId of the child; tag 1: its
+                   ///< ResourceId]
 
     SectionBegan, ///< [actor, object: TextId]
     SectionEnded, ///< [actor, object: TextId]
@@ -62,9 +74,11 @@ enum class EventKind : std::uint8_t {
     Caught,         ///< a scenario's `try` caught an exception [actor, object: TextId]
     CallbackFailed, ///< a callback raised [object: TextId]
     NeverRetrieved, ///< an exception nobody asked for [actor, object: TextId]
-    NeverAwaited,   ///< a coroutine was dropped before it ran [actor: who dropped it, object: TextId function, source: where it was called]
+    NeverAwaited,   ///< a coroutine was dropped before it ran [actor: who dropped it, object: TextId function, source:
+                    ///< where it was called]
 
-    WorkerStarted, ///< a worker thread begins to compute or to wait in a blocking call [actor, object: TextId of the call, source, value: duration]
+    WorkerStarted, ///< a worker thread begins to compute or to wait in a blocking call [actor, object: TextId of the
+                   ///< call, source, value: duration]
     WorkerStopped, ///< [actor]
 
     Sent,     ///< a hand driver resumes a coroutine [actor, object: TextId of the value sent, source: of the send]
@@ -78,7 +92,8 @@ enum class EventKind : std::uint8_t {
     SelectEntered, ///< the loop has nothing to run and waits [value: latest instant at which it will wake, or -1]
     SelectLeft,    ///< and goes on
     HandleEnded,   ///< what HandleRun began has returned [object: HandleId]
-    SleepAsked,    ///< the task's next await is a sleep of so long [actor, object: HandleId of its timer, value: nanoseconds asked for]
+    SleepAsked,    ///< the task's next await is a sleep of so long [actor, object: HandleId of its timer, value:
+                   ///< nanoseconds asked for]
     PrintedError,  ///< like Printed, on standard error
 };
 inline constexpr EventKind kLastEventKind = EventKind::PrintedError;
@@ -94,15 +109,15 @@ enum class HandleRole : std::uint8_t {
 /// Why a task awaits; what Event::object is then.
 enum class Reason : std::uint8_t {
     None,
-    Yield,     ///< sleep(0): stays ready
-    Sleep,     ///< HandleId of its timer
-    Future,    ///< ResourceId
-    Task,      ///< ActorId of the task it waits for
-    Gather,    ///< ResourceId; children by FutureLinked
-    Wait,      ///< ResourceId; children by FutureLinked
-    WaitFor,   ///< ActorId of the child
-    Shield,    ///< ActorId of the child
-    QueueGet,  ///< ResourceId, and so for all below
+    Yield,    ///< sleep(0): stays ready
+    Sleep,    ///< HandleId of its timer
+    Future,   ///< ResourceId
+    Task,     ///< ActorId of the task it waits for
+    Gather,   ///< ResourceId; children by FutureLinked
+    Wait,     ///< ResourceId; children by FutureLinked
+    WaitFor,  ///< ActorId of the child
+    Shield,   ///< ActorId of the child
+    QueueGet, ///< ResourceId, and so for all below
     QueuePut,
     QueueJoin,
     Lock,
@@ -117,7 +132,23 @@ enum class Reason : std::uint8_t {
 };
 
 enum class ResourceKind : std::uint8_t {
-    Queue, LifoQueue, PriorityQueue, Lock, Semaphore, BoundedSemaphore, Event, Condition, Barrier, Future, Gather, Wait, TaskGroup, Executor, Stream, Process, Variable,
+    Queue,
+    LifoQueue,
+    PriorityQueue,
+    Lock,
+    Semaphore,
+    BoundedSemaphore,
+    Event,
+    Condition,
+    Barrier,
+    Future,
+    Gather,
+    Wait,
+    TaskGroup,
+    Executor,
+    Stream,
+    Process,
+    Variable,
 };
 
 /// What put a task into the ready queue.
@@ -127,13 +158,13 @@ enum class Waker : std::uint8_t {
     Callback, ///< which ran on somebody's behalf
     Timer,
     Thread,
-    Outside,  ///< the network, a process, a signal
+    Outside, ///< the network, a process, a signal
 };
 
 /// Of a ResourceLevel.
 enum class LevelChange : std::uint8_t {
-    Set,     ///< of whatever is no variable
-    Read,    ///< a variable is read: it stays as it is
+    Set,  ///< of whatever is no variable
+    Read, ///< a variable is read: it stays as it is
     Written,
 };
 
@@ -186,7 +217,8 @@ static_assert(sizeof(TraceEvent) == 32);
 struct PackedEvent {
     explicit PackedEvent(const TraceEvent &event)
         : time(static_cast<std::uint64_t>(event.time)),
-          what(std::uint64_t(event.kind) | std::uint64_t(event.tag) << 8 | std::uint64_t(event.reserved) << 16 | std::uint64_t(event.actor) << 32),
+          what(std::uint64_t(event.kind) | std::uint64_t(event.tag) << 8 | std::uint64_t(event.reserved) << 16
+               | std::uint64_t(event.actor) << 32),
           which(event.object | std::uint64_t(event.source) << 32), value(static_cast<std::uint64_t>(event.value))
     {
         static_assert(std::endian::native == std::endian::little);

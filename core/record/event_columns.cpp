@@ -7,7 +7,7 @@ namespace coroscope {
 
 namespace {
 
-template<class Tag>
+template <class Tag>
 constexpr std::uint8_t last(Tag tag)
 {
     return static_cast<std::uint8_t>(tag);
@@ -24,25 +24,32 @@ constexpr EventColumns describe(EventKind kind)
     case EventKind::ActorCreated:
         return {.object = Text, .source = Text, .value = Moment, .lastTag = last(ActorKind::Driven), .by = true};
     case EventKind::TaskStep: return {.lastTag = 1};
-    case EventKind::TaskAwait: return {.object = Awaited, .source = Place, .value = Moment, .lastTag = last(Reason::Process)};
-    case EventKind::TaskReady: return {.object = Awaited, .source = Waker, .lastTag = last(Reason::Process), .by = true};
+    case EventKind::TaskAwait:
+        return {.object = Awaited, .source = Place, .value = Moment, .lastTag = last(Reason::Process)};
+    case EventKind::TaskReady:
+        return {.object = Awaited, .source = Waker, .lastTag = last(Reason::Process), .by = true};
     case EventKind::TaskDone: return {.object = Text, .value = Number, .lastTag = last(TextForm::Integer)};
     case EventKind::TaskCancelRequested: return {.value = Moment, .by = true};
     case EventKind::FrameEntered: return {.object = Text, .source = Place, .value = Event};
     case EventKind::SleepAsked: return {.object = Handle, .value = Moment};
     case EventKind::BlockBegan:
     case EventKind::WorkerStarted: return {.object = Text, .source = Place, .value = Moment, .lastTag = 1};
-    case EventKind::HandleReady: return {.object = Handle, .value = Text, .lastTag = last(HandleRole::Loop), .by = true};
+    case EventKind::HandleReady:
+        return {.object = Handle, .value = Text, .lastTag = last(HandleRole::Loop), .by = true};
     case EventKind::HandleRun:
     case EventKind::HandleEnded:
     case EventKind::HandleCancelled:
     case EventKind::TimerDue: return {.object = Handle};
-    case EventKind::TimerSet: return {.object = Handle, .source = Text, .value = Moment, .lastTag = last(HandleRole::Loop)};
-    case EventKind::ResourceCreated: return {.object = Resource, .source = Text, .value = Moment, .lastTag = last(ResourceKind::Variable)};
-    case EventKind::ResourceLevel: return {.object = Resource, .source = Event, .value = Moment, .lastTag = last(LevelChange::Written)};
+    case EventKind::TimerSet:
+        return {.object = Handle, .source = Text, .value = Moment, .lastTag = last(HandleRole::Loop)};
+    case EventKind::ResourceCreated:
+        return {.object = Resource, .source = Text, .value = Moment, .lastTag = last(ResourceKind::Variable)};
+    case EventKind::ResourceLevel:
+        return {.object = Resource, .source = Event, .value = Moment, .lastTag = last(LevelChange::Written)};
     case EventKind::FutureLinked: return {.object = Resource, .value = Child, .lastTag = 1};
     case EventKind::Printed:
-    case EventKind::PrintedError: return {.object = Text, .source = Place, .value = Text, .lastTag = last(TextForm::Integer)};
+    case EventKind::PrintedError:
+        return {.object = Text, .source = Place, .value = Text, .lastTag = last(TextForm::Integer)};
     case EventKind::Sent: return {.object = Text, .source = Place, .lastTag = 1};
     case EventKind::NeverAwaited:
     case EventKind::Yielded: return {.object = Text, .source = Place};
@@ -125,15 +132,9 @@ bool setBy(TraceEvent &event, ActorId by)
             return false;
         event.value = TraceEvent::numberAndCreator(static_cast<std::uint32_t>(event.value), by);
         return true;
-    case EventKind::TaskReady:
-        event.value = raw(by);
-        return true;
-    case EventKind::TaskCancelRequested:
-        event.object = raw(by);
-        return true;
-    case EventKind::HandleReady:
-        event.source = raw(by);
-        return true;
+    case EventKind::TaskReady: event.value = raw(by); return true;
+    case EventKind::TaskCancelRequested: event.object = raw(by); return true;
+    case EventKind::HandleReady: event.source = raw(by); return true;
     default: // whose doing it is, says nothing more
         return true;
     }

@@ -55,12 +55,13 @@ bool appendEscapedCode(std::string_view raw, std::size_t &at, std::string &out)
     return true;
 }
 
-
 /// The length of the well-formed sequence at `at`; 0 when there is none.
 std::size_t sequenceAt(std::string_view text, std::size_t at)
 {
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const auto follows = [&](std::size_t i, unsigned least = 0x80, unsigned most = 0xbf) { return byte(i) >= least && byte(i) <= most; };
+    const auto follows = [&](std::size_t i, unsigned least = 0x80, unsigned most = 0xbf) {
+        return byte(i) >= least && byte(i) <= most;
+    };
     const unsigned lead = byte(at);
     if (lead < 0x80)
         return 1;
@@ -69,7 +70,10 @@ std::size_t sequenceAt(std::string_view text, std::size_t at)
     if (lead >= 0xe0 && lead <= 0xef)
         return follows(at + 1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf) && follows(at + 2) ? 3 : 0;
     if (lead >= 0xf0 && lead <= 0xf4)
-        return follows(at + 1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf) && follows(at + 2) && follows(at + 3) ? 4 : 0;
+        return follows(at + 1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf) && follows(at + 2)
+                       && follows(at + 3)
+                   ? 4
+                   : 0;
     return 0;
 }
 
@@ -120,7 +124,8 @@ void mendUtf8(std::string &text)
 
 std::string textOfJson(std::string_view raw)
 {
-    const bool plain = std::ranges::all_of(raw, [](char c) { return c != '\\' && static_cast<unsigned char>(c) < 0x80; });
+    const bool plain =
+        std::ranges::all_of(raw, [](char c) { return c != '\\' && static_cast<unsigned char>(c) < 0x80; });
     if (plain)
         return std::string(raw);
     std::string text;

@@ -14,8 +14,8 @@ inline constexpr std::size_t kHugePage = std::size_t(2) * 1024 * 1024;
 /// Gives back what allocateLarge(size) gave.
 void freeLarge(std::byte *memory, std::size_t size) noexcept;
 
-/// Asks for a cache line that will be needed soon; any address will do. Not for __builtin_prefetch alone: g++ 12 takes a
-/// function that does nothing else for one without effects, and drops the calls of it.
+/// Asks for a cache line that will be needed soon; any address will do. Not for __builtin_prefetch alone: g++ 12 takes
+/// a function that does nothing else for one without effects, and drops the calls of it.
 [[gnu::always_inline]] inline void prefetch(const void *line)
 {
     __builtin_prefetch(line);
@@ -34,7 +34,10 @@ public:
     {
     }
     [[nodiscard]] T *allocate(std::size_t count) { return reinterpret_cast<T *>(allocateLarge(count * sizeof(T))); }
-    void deallocate(T *memory, std::size_t count) noexcept { freeLarge(reinterpret_cast<std::byte *>(memory), count * sizeof(T)); }
+    void deallocate(T *memory, std::size_t count) noexcept
+    {
+        freeLarge(reinterpret_cast<std::byte *>(memory), count * sizeof(T));
+    }
     friend bool operator==(const LargeAllocator &, const LargeAllocator &) { return true; }
 };
 

@@ -26,7 +26,8 @@ std::string repr(std::string_view text)
                 out += c;
             } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
                 std::array<char, 5> code{};
-                std::snprintf(code.data(), code.size(), "\\x%02x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+                std::snprintf(code.data(), code.size(), "\\x%02x",
+                              static_cast<unsigned>(static_cast<unsigned char>(c)));
                 out += code.data();
             } else {
                 out += c;
@@ -42,13 +43,15 @@ namespace {
 std::string shortest(double number)
 {
     std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::scientific).ptr;
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::scientific).ptr;
     const std::string scientific(digits.data(), end);
     const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
     if (exponent >= 16 || exponent < -4)
         return scientific;
     std::array<char, 64> plain{};
-    const auto plainEnd = std::to_chars(plain.data(), plain.data() + plain.size(), number, std::chars_format::fixed).ptr;
+    const auto plainEnd =
+        std::to_chars(plain.data(), plain.data() + plain.size(), number, std::chars_format::fixed).ptr;
     std::string out(plain.data(), plainEnd);
     return out.find('.') == out.npos ? out + ".0" : out;
 }

@@ -14,10 +14,22 @@ namespace coroscope {
 /// part with a function `std::string repr(const T &)` in its namespace.
 [[nodiscard]] std::string repr(std::string_view text);
 [[nodiscard]] std::string repr(double number);
-[[nodiscard]] inline std::string repr(const std::string &text) { return repr(std::string_view(text)); }
-[[nodiscard]] inline std::string repr(const char *text) { return repr(std::string_view(text)); }
-[[nodiscard]] inline std::string repr(std::monostate) { return "None"; }
-[[nodiscard]] inline std::string repr(std::same_as<bool> auto value) { return value ? "True" : "False"; }
+[[nodiscard]] inline std::string repr(const std::string &text)
+{
+    return repr(std::string_view(text));
+}
+[[nodiscard]] inline std::string repr(const char *text)
+{
+    return repr(std::string_view(text));
+}
+[[nodiscard]] inline std::string repr(std::monostate)
+{
+    return "None";
+}
+[[nodiscard]] inline std::string repr(std::same_as<bool> auto value)
+{
+    return value ? "True" : "False";
+}
 template <std::integral Integer>
     requires(!std::same_as<Integer, bool>)
 [[nodiscard]] std::string repr(Integer value)
@@ -40,10 +52,22 @@ template <class... Ts>
     return out + (sizeof...(Ts) == 1 ? ",)" : ")");
 }
 
-[[nodiscard]] inline std::string str(std::string_view text) { return std::string(text); }
-[[nodiscard]] inline std::string str(const std::string &text) { return text; }
-[[nodiscard]] inline std::string str(const char *text) { return text; }
-[[nodiscard]] inline std::string str(char character) { return std::string(1, character); }
+[[nodiscard]] inline std::string str(std::string_view text)
+{
+    return std::string(text);
+}
+[[nodiscard]] inline std::string str(const std::string &text)
+{
+    return text;
+}
+[[nodiscard]] inline std::string str(const char *text)
+{
+    return text;
+}
+[[nodiscard]] inline std::string str(char character)
+{
+    return std::string(1, character);
+}
 template <class T>
 [[nodiscard]] std::string str(const T &value)
 {

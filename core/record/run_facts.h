@@ -10,7 +10,7 @@ namespace coroscope {
 
 /// Lessons and scenario files show different things of a run, in words of their own.
 enum class Dialect : std::uint8_t {
-    Lesson,   ///< times in seconds, the console as Python prints it
+    Lesson, ///< times in seconds, the console as Python prints it
     Scenario,
 };
 
@@ -26,8 +26,8 @@ enum class ClockKind : std::uint8_t {
 /// What is known of a run before its first event.
 struct RunHeader {
     ClockKind clock = ClockKind::Virtual;
-    /// What holds the thread for less is no diagnostic and no starved span, what is shorter marks no slot of the job table,
-    /// and times are shown no finer. It never merges instants.
+    /// What holds the thread for less is no diagnostic and no starved span, what is shorter marks no slot of the job
+    /// table, and times are shown no finer. It never merges instants.
     Duration tolerance{};
     std::string name = {}; ///< a lesson's id, a file, a module
     Dialect dialect = Dialect::Lesson;

@@ -114,10 +114,11 @@ bool StreamDecoder::record(const Record &record)
 {
     const auto inRange = [](std::int64_t number, std::int64_t most) { return number >= 0 && number <= most; };
     const auto numbered = [](const std::vector<std::uint8_t> &names, std::int64_t number) {
-        return static_cast<std::size_t>(number) < names.size() ? names[static_cast<std::size_t>(number)] : std::uint8_t(255);
+        return static_cast<std::size_t>(number) < names.size() ? names[static_cast<std::size_t>(number)]
+                                                               : std::uint8_t(255);
     };
-    if (!inRange(record[Kind], kMostIds) || !inRange(record[Tag], 254) || !inRange(record[Actor], kMostIds) || !inRange(record[Object], kMostIds)
-        || !inRange(record[Source], kMostIds) || !inRange(record[By], kMostIds))
+    if (!inRange(record[Kind], kMostIds) || !inRange(record[Tag], 254) || !inRange(record[Actor], kMostIds)
+        || !inRange(record[Object], kMostIds) || !inRange(record[Source], kMostIds) || !inRange(record[By], kMostIds))
         return fail(StreamFault::Kind::Number);
     TraceEvent event;
     event.time = record[Time];
@@ -210,7 +211,8 @@ bool StreamDecoder::readHeaderKey(StreamLine &line, std::string_view key, RunHea
 
 bool StreamDecoder::readFields(StreamLine &line)
 {
-    static constexpr std::array<std::string_view, Unknown> kNames{"time", "kind", "tag", "actor", "object", "source", "value", "by"};
+    static constexpr std::array<std::string_view, Unknown> kNames{"time",   "kind",   "tag",   "actor",
+                                                                  "object", "source", "value", "by"};
     m_fields.clear();
     if (!line.take('['))
         return false;
@@ -224,7 +226,8 @@ bool StreamDecoder::readFields(StreamLine &line)
 }
 
 /// What this version does not know must not be used.
-bool StreamDecoder::readNames(StreamLine &line, std::span<const std::string_view> known, std::vector<std::uint8_t> &numbers)
+bool StreamDecoder::readNames(StreamLine &line, std::span<const std::string_view> known,
+                              std::vector<std::uint8_t> &numbers)
 {
     numbers.clear();
     if (!line.take('['))
@@ -323,7 +326,8 @@ bool StreamDecoder::define(const StreamDefinition &said)
 {
     constexpr std::size_t kBeside = 64; // what an entry takes besides its letters
     const auto inTurn = [&](std::size_t next) {
-        return said.number == static_cast<std::int64_t>(next) || fail(StreamFault::Kind::Order, std::to_string(said.number));
+        return said.number == static_cast<std::int64_t>(next)
+               || fail(StreamFault::Kind::Order, std::to_string(said.number));
     };
     switch (said.what) {
     case What::Text:
@@ -343,12 +347,8 @@ bool StreamDecoder::define(const StreamDefinition &said)
             return false;
         m_trace.addSource({said.source, said.is});
         return true;
-    case What::Lost:
-        m_trace.addLost(static_cast<std::uint64_t>(said.number));
-        return true;
-    case What::Exit:
-        m_trace.setExit({said.how, static_cast<std::int32_t>(said.number)});
-        return true;
+    case What::Lost: m_trace.addLost(static_cast<std::uint64_t>(said.number)); return true;
+    case What::Exit: m_trace.setExit({said.how, static_cast<std::int32_t>(said.number)}); return true;
     case What::Nothing: // said by a later version
         return true;
     }

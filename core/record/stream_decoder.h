@@ -16,23 +16,24 @@ namespace coroscope {
 inline constexpr std::string_view kStreamFormat = "coroscope-stream";
 inline constexpr int kStreamVersion = 2;
 inline constexpr std::size_t kMostStreamLine = std::size_t(1) << 20;
-inline constexpr std::size_t kMostStreamTexts = std::size_t(256) << 20; ///< bytes of all texts, places and sources of a run
+inline constexpr std::size_t kMostStreamTexts = std::size_t(256)
+                                                << 20; ///< bytes of all texts, places and sources of a run
 
 /// Why a stream cannot be read on.
 struct StreamFault {
     enum class Kind : std::uint8_t {
-        NotJson,     ///< or no object and no array, or something behind it
+        NotJson, ///< or no object and no array, or something behind it
         LongLine,
-        NoHeader,    ///< the first line is not the header of a stream
-        Version,     ///< of another version [what: it]
-        Header,      ///< a key of the header has a value it cannot have [what: the key]
-        Line,        ///< a key of another line has such a value [what: the key]
-        Order,       ///< a text or place is defined out of turn [what: its number]
-        Texts,       ///< more of them than a run may have
-        Number,      ///< a column is no whole number, or one that no event can have
-        Columns,     ///< an event has fewer columns than time and kind
-        Full,        ///< more events than a trace holds
-        Event,       ///< an event cannot be: `event` says why
+        NoHeader, ///< the first line is not the header of a stream
+        Version,  ///< of another version [what: it]
+        Header,   ///< a key of the header has a value it cannot have [what: the key]
+        Line,     ///< a key of another line has such a value [what: the key]
+        Order,    ///< a text or place is defined out of turn [what: its number]
+        Texts,    ///< more of them than a run may have
+        Number,   ///< a column is no whole number, or one that no event can have
+        Columns,  ///< an event has fewer columns than time and kind
+        Full,     ///< more events than a trace holds
+        Event,    ///< an event cannot be: `event` says why
     } kind = Kind::NotJson;
     std::uint64_t line = 0; ///< from 1
     std::string what = {};
@@ -47,9 +48,9 @@ struct StreamFault {
 ///         if (!decoder.push(*piece))
 ///             break; // decoder.fault() says why; the trace keeps what came before
 ///
-/// Every event is checked before it is recorded (trace_check.h), so whatever follows the trace while it grows can rely on
-/// it. Texts that are not UTF-8 are mended. Unknown keys, lines and columns are skipped. Memory is that of the trace and
-/// of a line, both bounded. To be used by the one thread that records; any may read the trace meanwhile.
+/// Every event is checked before it is recorded (trace_check.h), so whatever follows the trace while it grows can rely
+/// on it. Texts that are not UTF-8 are mended. Unknown keys, lines and columns are skipped. Memory is that of the trace
+/// and of a line, both bounded. To be used by the one thread that records; any may read the trace meanwhile.
 class StreamDecoder {
 public:
     explicit StreamDecoder(Trace &trace);

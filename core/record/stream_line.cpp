@@ -30,7 +30,8 @@ bool StreamLine::rawString(std::string_view &raw)
         const auto *const quote = static_cast<const char *>(std::memchr(m_at, '"', left));
         if (!quote)
             return unsound();
-        const auto *const escape = static_cast<const char *>(std::memchr(m_at, '\\', static_cast<std::size_t>(quote - m_at)));
+        const auto *const escape =
+            static_cast<const char *>(std::memchr(m_at, '\\', static_cast<std::size_t>(quote - m_at)));
         if (!escape) {
             raw = {begin, static_cast<std::size_t>(quote - begin)};
             m_at = quote + 1;

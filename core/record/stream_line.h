@@ -7,8 +7,8 @@
 
 namespace coroscope {
 
-/// Reads the JSON of one line from left to right. Each function takes what it names and says whether it was there; after
-/// false the line is of no use any more.
+/// Reads the JSON of one line from left to right. Each function takes what it names and says whether it was there;
+/// after false the line is of no use any more.
 class StreamLine {
 public:
     explicit StreamLine(std::string_view text) : m_at(text.data()), m_end(text.data() + text.size()) {}

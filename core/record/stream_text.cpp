@@ -89,7 +89,8 @@ void StreamEncoder::finish()
     if (const std::uint64_t lost = m_trace.lost())
         m_out += "{\"lost\": " + std::to_string(lost) + "}\n";
     if (const auto exit = m_trace.exit())
-        m_out += std::string("{\"exit\": {") + (exit->how == RunExit::How::Signal ? "\"signal\": " : "\"status\": ") + std::to_string(exit->number) + "}}\n";
+        m_out += std::string("{\"exit\": {") + (exit->how == RunExit::How::Signal ? "\"signal\": " : "\"status\": ")
+                 + std::to_string(exit->number) + "}}\n";
     handOn(1);
 }
 
@@ -147,9 +148,16 @@ void StreamEncoder::writeEvent(const TraceEvent &event)
     const std::int64_t by = raw(byOf(event));
     const bool byIsObject = event.kind == EventKind::TaskCancelRequested;
     const bool byIsSource = event.kind == EventKind::HandleReady;
-    const std::array<std::int64_t, 8> columns{event.time, static_cast<std::int64_t>(event.kind), event.tag, raw(event.actor),
-                                              byIsObject ? 0 : event.object, byIsSource ? 0 : event.source, valueOf(event), by};
-    const auto said = std::find_if(columns.rbegin(), columns.rend() - 2, [](std::int64_t number) { return number != 0; }).base();
+    const std::array<std::int64_t, 8> columns{event.time,
+                                              static_cast<std::int64_t>(event.kind),
+                                              event.tag,
+                                              raw(event.actor),
+                                              byIsObject ? 0 : event.object,
+                                              byIsSource ? 0 : event.source,
+                                              valueOf(event),
+                                              by};
+    const auto said =
+        std::find_if(columns.rbegin(), columns.rend() - 2, [](std::int64_t number) { return number != 0; }).base();
     char separator = '[';
     for (auto column = columns.begin(); column != said; ++column) {
         std::array<char, 24> digits{};

@@ -26,7 +26,8 @@ public:
     void update(EventIndex end = ~EventIndex(0));
     /// The text of a source file.
     void writeSource(const SourceText &source);
-    /// The texts no event speaks of, the trace's sources, what was lost and how the program ended. Once, after the last update().
+    /// The texts no event speaks of, the trace's sources, what was lost and how the program ended. Once, after the last
+    /// update().
     void finish();
 
 private:

@@ -79,7 +79,9 @@ Trace::Trace()
 
 Trace::~Trace()
 {
-    const auto chunk = [&](std::size_t i) { return m_directory[i / kBlockChunks].load(std::memory_order_relaxed)->chunks[i % kBlockChunks]; };
+    const auto chunk = [&](std::size_t i) {
+        return m_directory[i / kBlockChunks].load(std::memory_order_relaxed)->chunks[i % kBlockChunks];
+    };
     for (std::size_t i = 0; i < std::min(m_chunkCount, kSlabChunks); ++i)
         recycledChunks().give(chunk(i));
     for (std::size_t i = kSlabChunks; i < m_chunkCount; i += kSlabChunks)

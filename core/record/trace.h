@@ -38,7 +38,8 @@ public:
     Trace(const Trace &) = delete;
     Trace &operator=(const Trace &) = delete;
 
-    /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events. Always inlined: see World::record().
+    /// Appends an event. Writer thread only. Throws std::length_error beyond 2^32 events. Always inlined: see
+    /// World::record().
     [[gnu::always_inline]] void record(const TraceEvent &event)
     {
         const PackedEvent packed(event);
@@ -57,7 +58,9 @@ public:
     [[nodiscard]] const TraceEvent &operator[](EventIndex index) const
     {
         const auto chunk = index / kChunkEvents;
-        return m_directory[chunk / kBlockChunks].load(std::memory_order_acquire)->chunks[chunk % kBlockChunks][index % kChunkEvents];
+        return m_directory[chunk / kBlockChunks]
+            .load(std::memory_order_acquire)
+            ->chunks[chunk % kBlockChunks][index % kChunkEvents];
     }
 
     /// Writer thread only; the same text gives the same id.

@@ -3,18 +3,20 @@
 
 namespace coroscope {
 
-/// The server's end. Callbacks in asyncio's own order: connection_made and connection_lost are handles of the loop, data
-/// comes within the handle of its I/O event.
+/// The server's end. Callbacks in asyncio's own order: connection_made and connection_lost are handles of the loop,
+/// data comes within the handle of its I/O event.
 class Client::Wire : public Transport, public std::enable_shared_from_this<Client::Wire> {
 public:
     explicit Wire(const Connection &connection)
-        : m_loop(connection.loop), m_peer(connection.peer), m_latency(connection.latency), m_protocol(connection.factory())
+        : m_loop(connection.loop), m_peer(connection.peer), m_latency(connection.latency),
+          m_protocol(connection.factory())
     {
     }
 
     void open()
     {
-        m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionMade(*self); }, "connection_made", role());
+        m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionMade(*self); }, "connection_made",
+                        role());
     }
     [[nodiscard]] const std::string &peer() const override { return m_peer; }
     [[nodiscard]] bool closing() const override { return m_closing; }
@@ -24,16 +26,16 @@ public:
         if (m_closing)
             return;
         // Shown by the loop, as the listing does: in turn with whatever else happens at that instant.
-        const auto receive = [peer = m_peer, data = std::move(data)] {
-            print(peer, "receives", data);
-        };
+        const auto receive = [peer = m_peer, data = std::move(data)] { print(peer, "receives", data); };
         World &world = m_loop.world();
-        world.at(world.now() + m_latency, [&loop = m_loop, receive] { loop.callSoonThreadsafe(receive, "receives", HandleRole::Loop); });
+        world.at(world.now() + m_latency,
+                 [&loop = m_loop, receive] { loop.callSoonThreadsafe(receive, "receives", HandleRole::Loop); });
     }
     void close() override
     {
         if (!std::exchange(m_closing, true))
-            m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost", role());
+            m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost",
+                            role());
     }
 
     void arrived(const Bytes &data)
@@ -56,7 +58,8 @@ private:
 };
 
 Client::Client(EventLoop &loop, ProtocolFactory factory, std::string peer, Duration latency)
-    : m_connection(std::make_shared<Connection>(Connection{loop, std::move(factory), std::move(peer), latency, nullptr}))
+    : m_connection(
+          std::make_shared<Connection>(Connection{loop, std::move(factory), std::move(peer), latency, nullptr}))
 {
 }
 

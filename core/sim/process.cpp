@@ -5,14 +5,16 @@
 
 namespace coroscope {
 
-Process::Process(EventLoop &loop, std::string_view name, const std::vector<ProcessLine> &lines, Duration exitAt, int code)
+Process::Process(EventLoop &loop, std::string_view name, const std::vector<ProcessLine> &lines, Duration exitAt,
+                 int code)
     : m_state(std::make_shared<State>(loop, name))
 {
     World &world = loop.world();
     const Instant start = world.now();
     for (const ProcessLine &line : lines)
         world.at(start + line.at, [state = m_state, text = line.text] {
-            state->loop.callSoonThreadsafe([state, text] { state->output.feedData(Bytes(text + '\n')); }, "process output", HandleRole::Loop);
+            state->loop.callSoonThreadsafe([state, text] { state->output.feedData(Bytes(text + '\n')); },
+                                           "process output", HandleRole::Loop);
         });
     world.at(start + exitAt, [state = m_state, code] {
         state->loop.callSoonThreadsafe([state, code] { state->ended(code); }, "process exit", HandleRole::Loop);

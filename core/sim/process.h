@@ -30,7 +30,8 @@ public:
 private:
     struct State : TracedResource {
         State(EventLoop &eventLoop, std::string_view name)
-            : TracedResource(ResourceKind::Process, name, 0), loop(eventLoop), output(eventLoop, std::string(name) + ".stdout")
+            : TracedResource(ResourceKind::Process, name, 0), loop(eventLoop),
+              output(eventLoop, std::string(name) + ".stdout")
         {
         }
         void ended(int returned);
@@ -45,6 +46,7 @@ private:
 };
 
 /// asyncio.create_subprocess_exec(), on the running loop.
-[[nodiscard]] Coro<Process> createSubprocess(std::string name, std::vector<ProcessLine> lines, Duration exitAt, int code);
+[[nodiscard]] Coro<Process> createSubprocess(std::string name, std::vector<ProcessLine> lines, Duration exitAt,
+                                             int code);
 
 } // namespace coroscope

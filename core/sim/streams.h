@@ -9,7 +9,10 @@ namespace coroscope {
 /// asyncio.StreamReader: takes what arrives, gives it to the one coroutine that reads.
 class StreamReader : public TracedResource {
 public:
-    explicit StreamReader(EventLoop &loop, std::string_view name = {}) : TracedResource(ResourceKind::Stream, name, 0), m_loop(loop) {}
+    explicit StreamReader(EventLoop &loop, std::string_view name = {})
+        : TracedResource(ResourceKind::Stream, name, 0), m_loop(loop)
+    {
+    }
 
     void feedData(const Bytes &data);
     void feedEof();

@@ -66,12 +66,25 @@ SliceName SliceBuilder::name(std::string_view written)
 /// The nearest of ours to what other viewers show; names that are not known are told apart.
 void SliceBuilder::paint(SliceName name, std::string_view reserved)
 {
-    static constexpr std::pair<std::string_view, std::uint8_t> kReserved[]{
-        {"good", 2}, {"bad", 1}, {"terrible", 3}, {"yellow", 4}, {"olive", 6}, {"thread_state_running", 2}, {"thread_state_runnable", 0},
-        {"thread_state_iowait", 1}, {"thread_state_uninterruptible", 3}, {"thread_state_sleeping", 7}, {"rail_response", 0},
-        {"rail_animation", 1}, {"rail_load", 2}, {"startup", 4}, {"vsync_highlight_color", 5}};
+    static constexpr std::pair<std::string_view, std::uint8_t> kReserved[]{{"good", 2},
+                                                                           {"bad", 1},
+                                                                           {"terrible", 3},
+                                                                           {"yellow", 4},
+                                                                           {"olive", 6},
+                                                                           {"thread_state_running", 2},
+                                                                           {"thread_state_runnable", 0},
+                                                                           {"thread_state_iowait", 1},
+                                                                           {"thread_state_uninterruptible", 3},
+                                                                           {"thread_state_sleeping", 7},
+                                                                           {"rail_response", 0},
+                                                                           {"rail_animation", 1},
+                                                                           {"rail_load", 2},
+                                                                           {"startup", 4},
+                                                                           {"vsync_highlight_color", 5}};
     const auto known = std::ranges::find(kReserved, reserved, &std::pair<std::string_view, std::uint8_t>::first);
-    m_colors[static_cast<std::size_t>(name)] = known != std::end(kReserved) ? known->second : static_cast<std::uint8_t>((hashOf(reserved) >> 40) % kSliceColors.size());
+    m_colors[static_cast<std::size_t>(name)] =
+        known != std::end(kReserved) ? known->second
+                                     : static_cast<std::uint8_t>((hashOf(reserved) >> 40) % kSliceColors.size());
 }
 
 void SliceBuilder::growNames()
@@ -94,7 +107,9 @@ std::uint32_t SliceBuilder::lane(SliceLane::Kind kind, std::string_view group, s
     if (m_lastLane < m_lanes.size() && is(*m_lanes[m_lastLane]))
         return m_lastLane;
     const auto slotOf = [this](std::uint64_t hash) { return hash & (m_laneTable.size() - 1); };
-    const auto hash = [](const Lane &lane) { return hashOf(lane.key, hashOf(lane.group, static_cast<std::uint64_t>(lane.kind) + 1)); };
+    const auto hash = [](const Lane &lane) {
+        return hashOf(lane.key, hashOf(lane.group, static_cast<std::uint64_t>(lane.kind) + 1));
+    };
     std::size_t slot = slotOf(hashOf(key, hashOf(group, static_cast<std::uint64_t>(kind) + 1)));
     for (; m_laneTable[slot] != 0; slot = (slot + 1) & (m_laneTable.size() - 1)) {
         if (is(*m_lanes[m_laneTable[slot] - 1]))
@@ -121,7 +136,8 @@ void SliceBuilder::add(Lane &lane, const Slice &slice)
     constexpr std::size_t kFirstBlock = 16;
     constexpr std::size_t kLargestBlock = 2048; // larger ones would each be mapped and unmapped
     if (lane.blocks.empty() || lane.blocks.back().size() == lane.blocks.back().capacity()) {
-        const std::size_t size = lane.blocks.empty() ? kFirstBlock : std::min(kLargestBlock, lane.blocks.back().size() * 2);
+        const std::size_t size =
+            lane.blocks.empty() ? kFirstBlock : std::min(kLargestBlock, lane.blocks.back().size() * 2);
         lane.blocks.emplace_back().reserve(size);
     }
     lane.blocks.back().push_back(slice);
@@ -135,7 +151,8 @@ void SliceBuilder::add(Lane &lane, const Slice &slice)
     m_last = std::max(m_last, std::max(slice.begin, slice.duration == kOpenSlice ? slice.begin : end));
 }
 
-void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place)
+void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name,
+                        std::uint64_t place)
 {
     if (duration <= 0)
         mark(lane, begin, name, place);
@@ -211,7 +228,8 @@ void SliceBuilder::matchByTime()
     }
 }
 
-void SliceBuilder::mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place, SliceMark::Scope scope)
+void SliceBuilder::mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place,
+                        SliceMark::Scope scope)
 {
     m_lanes[lane]->marks.push_back({at, place, name, scope});
     m_first = std::min(m_first, at);

@@ -11,8 +11,9 @@ namespace coroscope {
 
 /// Takes the events of a trace as they come, in any order, and makes Slices of them.
 ///
-/// While it is read a lane's spans stand in blocks that are never moved, because a growing array of ten million spans would
-/// be in memory twice. At the end each lane is sorted (most are already), spread over rows, and its blocks are given back.
+/// While it is read a lane's spans stand in blocks that are never moved, because a growing array of ten million spans
+/// would be in memory twice. At the end each lane is sorted (most are already), spread over rows, and its blocks are
+/// given back.
 class SliceBuilder {
 public:
     /// When begins are matched with ends: while they come, or at the end, sorted by time.
@@ -26,7 +27,8 @@ public:
     /// `written` is the JSON string between its quotes; the same gives the same.
     [[nodiscard]] SliceName name(std::string_view written);
 
-    /// Spans of a name have one colour; this one is wanted by the file. `reserved` is a name the format gives to a colour.
+    /// Spans of a name have one colour; this one is wanted by the file. `reserved` is a name the format gives to a
+    /// colour.
     void paint(SliceName name, std::string_view reserved);
 
     /// The lane of a thread or an asynchronous operation; `group` and `key` tell lanes apart and are what it is called
@@ -36,15 +38,16 @@ public:
     void span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place);
     /// A span whose end comes later.
     void open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place);
-    /// Ends the span opened last; of an operation, the one opened last that has this name, unless it is nothing. One that
-    /// ends nothing is ignored.
+    /// Ends the span opened last; of an operation, the one opened last that has this name, unless it is nothing. One
+    /// that ends nothing is ignored.
     void close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name = std::nullopt);
-    /// The operation of this lane may go on in other processes, where lanes have the same key: what is left over of ends is
-    /// matched with what is open there.
+    /// The operation of this lane may go on in other processes, where lanes have the same key: what is left over of
+    /// ends is matched with what is open there.
     void joinProcesses(std::uint32_t lane);
     /// A lane's begins and ends did not come in order of time: matched as they come, they are matched wrongly.
     [[nodiscard]] bool outOfOrder() const { return m_outOfOrder; }
-    void mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place, SliceMark::Scope scope = SliceMark::Scope::Lane);
+    void mark(std::uint32_t lane, std::int64_t at, SliceName name, std::uint64_t place,
+              SliceMark::Scope scope = SliceMark::Scope::Lane);
     void count(std::uint32_t lane, std::int64_t at, double value);
     /// A flow goes through places, in order of time; those with the same key are one.
     enum class Flow : std::uint8_t { Begin, Step, End };
@@ -93,9 +96,9 @@ private:
     [[nodiscard]] std::string labelOf(const Lane &lane) const;
 
     Slices m_slices;
-    std::vector<std::uint8_t> m_colors;      ///< by name
-    std::vector<std::uint32_t> m_nameTable;  ///< open addressing; 0: free, else a name + 1
-    std::vector<std::uint32_t> m_laneTable;  ///< the same of lanes
+    std::vector<std::uint8_t> m_colors;     ///< by name
+    std::vector<std::uint32_t> m_nameTable; ///< open addressing; 0: free, else a name + 1
+    std::vector<std::uint32_t> m_laneTable; ///< the same of lanes
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::vector<Process> m_processes;
     std::vector<FlowPoint> m_flows;

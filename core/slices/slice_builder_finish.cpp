@@ -48,8 +48,8 @@ Slices SliceBuilder::finish()
     return std::move(m_slices);
 }
 
-/// An operation that ends in another process than it began in, and steps of it in others. (Ends have to be looked for in
-/// their own process first: many programs number their operations a process.)
+/// An operation that ends in another process than it began in, and steps of it in others. (Ends have to be looked for
+/// in their own process first: many programs number their operations a process.)
 void SliceBuilder::joinLanes()
 {
     std::map<std::string_view, std::vector<Lane *>> byKey;
@@ -78,7 +78,8 @@ void SliceBuilder::joinEnds(const std::map<std::string_view, std::vector<Lane *>
         std::size_t ended = 0;
         for (Lane *const lane : byKey.at(end.lane->key))
             for (std::size_t i = 0; i < lane->opened.size(); ++i)
-                if (const Lane::Open &open = lane->opened[i]; open.begin < end.at && open.is(end.named, end.name) && (!in || open.begin > in->opened[ended].begin)) {
+                if (const Lane::Open &open = lane->opened[i]; open.begin < end.at && open.is(end.named, end.name)
+                                                              && (!in || open.begin > in->opened[ended].begin)) {
                     in = lane;
                     ended = i;
                 }
@@ -98,7 +99,9 @@ void SliceBuilder::joinEnds(const std::map<std::string_view, std::vector<Lane *>
 void SliceBuilder::titleProcesses()
 {
     std::map<std::string, int, std::less<>> times;
-    const auto nameOf = [](const Process &process) { return process.name.empty() ? textOfJson(process.group) : process.name; };
+    const auto nameOf = [](const Process &process) {
+        return process.name.empty() ? textOfJson(process.group) : process.name;
+    };
     for (const Process &process : m_processes)
         ++times[nameOf(process)];
     for (Process &process : m_processes) {
@@ -161,8 +164,8 @@ std::vector<std::uint32_t> SliceBuilder::laneOrder() const
     std::ranges::stable_sort(order, {}, [&](std::uint32_t i) {
         const Lane &lane = *m_lanes[i];
         const bool thread = lane.kind == SliceLane::Kind::Thread;
-        return std::tuple(processes[lane.group], lane.kind, lane.sortIndex, thread && lane.name.empty(), thread ? std::string_view(lane.name) : std::string_view(),
-                          thread ? numberOfId(lane.key) : 0);
+        return std::tuple(processes[lane.group], lane.kind, lane.sortIndex, thread && lane.name.empty(),
+                          thread ? std::string_view(lane.name) : std::string_view(), thread ? numberOfId(lane.key) : 0);
     });
     return order;
 }
@@ -216,7 +219,8 @@ void finishMarks(std::vector<SliceMark> &marks, std::vector<CounterPoint> &point
     out.marks = std::move(marks);
     out.points = std::move(points);
     std::ranges::stable_sort(out.marks, {}, &SliceMark::at);
-    std::ranges::copy_if(out.marks, std::back_inserter(out.farMarks), [](const SliceMark &mark) { return mark.scope != SliceMark::Scope::Lane; });
+    std::ranges::copy_if(out.marks, std::back_inserter(out.farMarks),
+                         [](const SliceMark &mark) { return mark.scope != SliceMark::Scope::Lane; });
     std::ranges::stable_sort(out.points, {}, &CounterPoint::at);
     out.finishPoints();
 }
@@ -324,10 +328,14 @@ void SliceBuilder::finishArrows(const std::vector<std::uint32_t> &places)
         const bool goesOn = i > 0 && m_flows[i - 1].key == m_flows[i].key && m_flows[i - 1].what != Flow::End;
         if (m_flows[i].what == Flow::Begin || goesOn)
             continue;
-        for (std::size_t next = i + 1; next < m_flows.size() && m_flows[next].key == m_flows[i].key && m_flows[next].at == m_flows[i].at; ++next) {
+        for (std::size_t next = i + 1;
+             next < m_flows.size() && m_flows[next].key == m_flows[i].key && m_flows[next].at == m_flows[i].at;
+             ++next) {
             if (m_flows[next].what != Flow::Begin)
                 continue;
-            std::rotate(m_flows.begin() + static_cast<std::ptrdiff_t>(i), m_flows.begin() + static_cast<std::ptrdiff_t>(next), m_flows.begin() + static_cast<std::ptrdiff_t>(next) + 1);
+            std::rotate(m_flows.begin() + static_cast<std::ptrdiff_t>(i),
+                        m_flows.begin() + static_cast<std::ptrdiff_t>(next),
+                        m_flows.begin() + static_cast<std::ptrdiff_t>(next) + 1);
             break;
         }
     }

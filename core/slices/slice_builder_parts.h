@@ -41,7 +41,7 @@ struct SliceBuilder::Lane {
         [[nodiscard]] bool is(bool named, SliceName wanted) const { return !named || name == wanted; }
     };
     std::vector<Open> opened = {}; ///< the one opened last is the last
-    std::vector<Edge> edges = {}; ///< to be matched by time
+    std::vector<Edge> edges = {};  ///< to be matched by time
     std::int64_t lastEdge = std::numeric_limits<std::int64_t>::min();
     std::vector<SliceMark> marks = {};
     std::vector<CounterPoint> points = {};

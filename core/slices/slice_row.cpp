@@ -55,7 +55,8 @@ void SliceRow::append(const Slice &slice, std::uint8_t color)
     m_begins.push_back(slice.begin);
     m_durations.push_back(slice.duration);
     m_places.push_back(slice.place);
-    m_names.push_back(static_cast<std::uint32_t>(slice.name) | (color & 7U) << kColorShift | (slice.open ? kOpenBit : 0));
+    m_names.push_back(static_cast<std::uint32_t>(slice.name) | (color & 7U) << kColorShift
+                      | (slice.open ? kOpenBit : 0));
 }
 
 Slice SliceRow::at(std::size_t index) const
@@ -106,7 +107,8 @@ SliceRow::Node SliceRow::summaryOf(std::size_t first, std::size_t last) const
         } else {
             const Node &child = m_levels.back()[i];
             node.longest = std::max(node.longest, child.longest);
-            add({static_cast<float>(child.red), static_cast<float>(child.green), static_cast<float>(child.blue), 1}, child.covered);
+            add({static_cast<float>(child.red), static_cast<float>(child.green), static_cast<float>(child.blue), 1},
+                child.covered);
         }
     }
     if (m_levels.empty())
@@ -127,8 +129,8 @@ constexpr double kBlur = 2;
 class SliceRow::Sampler {
 public:
     Sampler(const SliceRow &row, double from, double perColumn, std::span<SliceColumn> columns)
-        : m_row(row), m_from(from), m_scale(1 / perColumn), m_columns(columns), m_width(static_cast<double>(columns.size())),
-          m_columnTime(perColumn)
+        : m_row(row), m_from(from), m_scale(1 / perColumn), m_columns(columns),
+          m_width(static_cast<double>(columns.size())), m_columnTime(perColumn)
     {
     }
 
@@ -140,7 +142,8 @@ public:
         m_begin = static_cast<std::int64_t>(std::clamp(m_from, lowest, highest));
         m_end = static_cast<std::int64_t>(std::clamp(std::ceil(to), lowest, highest));
         const std::size_t first = m_row.firstAt(m_begin);
-        const auto last = static_cast<std::size_t>(std::ranges::lower_bound(m_row.m_begins, m_end) - m_row.m_begins.begin());
+        const auto last =
+            static_cast<std::size_t>(std::ranges::lower_bound(m_row.m_begins, m_end) - m_row.m_begins.begin());
         if (first >= last)
             return;
         // From the level on which there is about one node a column.
@@ -161,7 +164,8 @@ private:
         if (level == 0) {
             const std::int64_t begin = m_row.m_begins[index];
             const std::int64_t duration = m_row.m_durations[index];
-            fill(static_cast<double>(begin), static_cast<double>(begin + duration), 1, palette()[m_row.m_names[index] >> kColorShift & 7U]);
+            fill(static_cast<double>(begin), static_cast<double>(begin + duration), 1,
+                 palette()[m_row.m_names[index] >> kColorShift & 7U]);
             return;
         }
         const Node &node = m_row.m_levels[level - 1][index];
@@ -228,7 +232,8 @@ std::size_t SliceRow::memory() const
     std::size_t nodes = 0;
     for (const auto &level : m_levels)
         nodes += level.capacity() * sizeof(Node);
-    return nodes + m_begins.capacity() * 8 + m_durations.capacity() * 8 + m_places.capacity() * 8 + m_names.capacity() * 4;
+    return nodes + m_begins.capacity() * 8 + m_durations.capacity() * 8 + m_places.capacity() * 8
+           + m_names.capacity() * 4;
 }
 
 } // namespace coroscope

@@ -15,10 +15,11 @@ namespace coroscope {
 /// A name of spans, interned by its trace.
 enum class SliceName : std::uint32_t {};
 
-/// The colours names are told apart by, 0xRRGGBB, and tasks too. The first six are Okabe and Ito's, told apart with every
-/// common kind of colour blindness. Of their eight, vermilion is missing because it stands for starvation, and black because
-/// frames are; brown and mint are as far from all the others.
-inline constexpr std::array<std::uint32_t, 8> kSliceColors{0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7, 0xf0e442, 0x0072b2, 0x885522, 0x99ffdd};
+/// The colours names are told apart by, 0xRRGGBB, and tasks too. The first six are Okabe and Ito's, told apart with
+/// every common kind of colour blindness. Of their eight, vermilion is missing because it stands for starvation, and
+/// black because frames are; brown and mint are as far from all the others.
+inline constexpr std::array<std::uint32_t, 8> kSliceColors{0x56b4e9, 0xe69f00, 0x009e73, 0xcc79a7,
+                                                           0xf0e442, 0x0072b2, 0x885522, 0x99ffdd};
 
 /// A span of somebody else's trace: it has a name, and that is all that is known of it.
 struct Slice {
@@ -63,13 +64,16 @@ public:
     [[nodiscard]] std::int64_t end(std::size_t index) const { return m_begins[index] + m_durations[index]; }
     [[nodiscard]] SliceName name(std::size_t index) const { return static_cast<SliceName>(m_names[index] & kNameBits); }
     /// 0xRRGGBB
-    [[nodiscard]] std::uint32_t color(std::size_t index) const { return kSliceColors[(m_names[index] >> kColorShift & 7U) % kSliceColors.size()]; }
+    [[nodiscard]] std::uint32_t color(std::size_t index) const
+    {
+        return kSliceColors[(m_names[index] >> kColorShift & 7U) % kSliceColors.size()];
+    }
     /// The first span that ends after `at`, or begins there; size() when there is none.
     [[nodiscard]] std::size_t firstAt(std::int64_t at) const;
 
-    /// Calls `take(index)` for each span that overlaps `from` to `to` and lasts at least `least`, in order of time. Costs as
-    /// much as there are such spans, however many others lie between them.
-    template<class Take>
+    /// Calls `take(index)` for each span that overlaps `from` to `to` and lasts at least `least`, in order of time.
+    /// Costs as much as there are such spans, however many others lie between them.
+    template <class Take>
     void forEachLong(std::int64_t from, std::int64_t to, std::int64_t least, Take take) const
     {
         const std::size_t level = m_levels.size();
@@ -107,7 +111,7 @@ private:
     };
 
     /// Of a span (level 0) or a node of a level.
-    template<class Take>
+    template <class Take>
     void visitLong(std::size_t level, std::size_t index, const Wanted &wanted, Take &take) const
     {
         if (level == 0) {
@@ -116,7 +120,8 @@ private:
             return;
         }
         const Node &node = m_levels[level - 1][index];
-        if (node.end <= wanted.from || node.begin >= wanted.to || (node.longest < 63 && std::int64_t(1) << node.longest <= wanted.least))
+        if (node.end <= wanted.from || node.begin >= wanted.to
+            || (node.longest < 63 && std::int64_t(1) << node.longest <= wanted.least))
             return;
         const std::size_t below = level == 1 ? size() : m_levels[level - 2].size();
         for (std::size_t i = index * kFan; i < std::min(below, (index + 1) * kFan); ++i)

@@ -18,7 +18,8 @@ std::vector<SliceTotal> totalsOf(const SliceLane &lane)
         for (std::size_t i = 0; i < row.size(); ++i) {
             std::int64_t covered = 0;
             for (; below && child < below->size() && below->begin(child) < row.end(i); ++child) {
-                covered += std::max<std::int64_t>(0, std::min(below->end(child), row.end(i)) - std::max(below->begin(child), row.begin(i)));
+                covered += std::max<std::int64_t>(0, std::min(below->end(child), row.end(i))
+                                                         - std::max(below->begin(child), row.begin(i)));
                 if (below->end(child) > row.end(i)) // it reaches into the next span of this row
                     break;
             }

@@ -79,18 +79,21 @@ std::size_t Slices::memory() const
 {
     std::size_t bytes = m_nameTexts.capacity() + m_nameEnds.capacity() * 8 + m_arrows.capacity() * sizeof(SliceArrow);
     for (const SliceLane &lane : m_lanes) {
-        bytes += sizeof(SliceLane) + lane.marks.capacity() * sizeof(SliceMark) + lane.points.capacity() * sizeof(CounterPoint) + lane.peaks.capacity() * 8;
+        bytes += sizeof(SliceLane) + lane.marks.capacity() * sizeof(SliceMark)
+                 + lane.points.capacity() * sizeof(CounterPoint) + lane.peaks.capacity() * 8;
         for (const SliceRow &row : lane.rows)
             bytes += sizeof(SliceRow) + row.memory();
     }
     return bytes;
 }
 
-std::optional<SliceAddress> findSlice(const Slices &slices, std::string_view text, const std::optional<SliceAddress> &from, bool forward)
+std::optional<SliceAddress> findSlice(const Slices &slices, std::string_view text,
+                                      const std::optional<SliceAddress> &from, bool forward)
 {
     const std::vector<bool> matches = matchesOf(slices, text);
     const auto keyOf = [&](const SliceAddress &address) {
-        return std::tuple(slices.lanes()[address.lane].rows[address.row].begin(address.index), address.lane, address.row);
+        return std::tuple(slices.lanes()[address.lane].rows[address.row].begin(address.index), address.lane,
+                          address.row);
     };
     std::optional<SliceAddress> best;
     for (std::uint32_t lane = 0; lane < slices.lanes().size(); ++lane) {
@@ -108,11 +111,15 @@ std::optional<SliceAddress> findSlice(const Slices &slices, std::string_view tex
                 return true;
             };
             // The first of a row that will do is its best.
-            const std::size_t start = !from ? (forward ? 0 : in.size()) : std::min(in.size(), in.firstAt(std::get<0>(keyOf(*from))) + (forward ? 0 : 1));
+            const std::size_t start =
+                !from ? (forward ? 0 : in.size())
+                      : std::min(in.size(), in.firstAt(std::get<0>(keyOf(*from))) + (forward ? 0 : 1));
             if (forward) {
-                for (std::size_t i = start; i < in.size() && !better(i); ++i) { }
+                for (std::size_t i = start; i < in.size() && !better(i); ++i) {
+                }
             } else {
-                for (std::size_t i = start; i > 0 && !better(i - 1); --i) { }
+                for (std::size_t i = start; i > 0 && !better(i - 1); --i) {
+                }
             }
         }
     }

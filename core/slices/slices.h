@@ -44,7 +44,8 @@ struct SliceLane {
     static constexpr std::size_t kPeak = 64;
 
     [[nodiscard]] std::size_t spans() const;
-    /// Of the points from `first` to before `last`, the value farthest from 0. Most of a long row of points is not looked at.
+    /// Of the points from `first` to before `last`, the value farthest from 0. Most of a long row of points is not
+    /// looked at.
     [[nodiscard]] double farthest(std::size_t first, std::size_t last) const;
     /// The points are all there, in order of time.
     void finishPoints();
@@ -111,7 +112,8 @@ struct SliceAddress {
 
 /// The next span after `from` (before it, when `forward` is false) in order of time, then of lanes, whose name contains
 /// `text`, whatever the case of its ASCII letters. From the beginning when `from` is nothing. O(spans).
-[[nodiscard]] std::optional<SliceAddress> findSlice(const Slices &slices, std::string_view text, const std::optional<SliceAddress> &from, bool forward);
+[[nodiscard]] std::optional<SliceAddress> findSlice(const Slices &slices, std::string_view text,
+                                                    const std::optional<SliceAddress> &from, bool forward);
 /// How many spans have such a name.
 [[nodiscard]] std::size_t countSlices(const Slices &slices, std::string_view text);
 

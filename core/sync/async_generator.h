@@ -98,7 +98,10 @@ public:
     class Asking {
     public:
         explicit Asking(AsyncGenerator &generator) : m_generator(generator) {}
-        Next awaitIn(Driver &driver, const std::source_location &place) const { return {m_generator.m_handle, driver, place}; }
+        Next awaitIn(Driver &driver, const std::source_location &place) const
+        {
+            return {m_generator.m_handle, driver, place};
+        }
 
     private:
         AsyncGenerator &m_generator;

@@ -16,14 +16,11 @@ struct FutureLike<Coro<T>> {
     using Result = T;
 };
 template <class T>
-struct FutureLike<Labelled<T>> : FutureLike<Coro<T>> {
-};
+struct FutureLike<Labelled<T>> : FutureLike<Coro<T>> {};
 template <class T>
-struct FutureLike<Future<T>> : FutureLike<Coro<T>> {
-};
+struct FutureLike<Future<T>> : FutureLike<Coro<T>> {};
 template <class T>
-struct FutureLike<Task<T>> : FutureLike<Coro<T>> {
-};
+struct FutureLike<Task<T>> : FutureLike<Coro<T>> {};
 
 template <class A>
 concept IsFutureLike = FutureLike<std::remove_cvref_t<A>>::kAccepted;
@@ -62,11 +59,15 @@ Future<T> asFuture(Future<T> future, EventLoop &)
 template <class T>
 class AwaitAs {
 public:
-    AwaitAs(Future<T> future, Reason reason, std::uint32_t object) : m_future(std::move(future)), m_reason(reason), m_object(object) {}
+    AwaitAs(Future<T> future, Reason reason, std::uint32_t object)
+        : m_future(std::move(future)), m_reason(reason), m_object(object)
+    {
+    }
 
     class Awaiter : public FutureAwaiter<T> {
     public:
-        Awaiter(const AwaitAs &what, Driver &driver, const std::source_location &place) : FutureAwaiter<T>(what.m_future.state(), driver, place)
+        Awaiter(const AwaitAs &what, Driver &driver, const std::source_location &place)
+            : FutureAwaiter<T>(what.m_future.state(), driver, place)
         {
             this->waitsFor(what.m_reason, what.m_object);
         }
@@ -92,7 +93,8 @@ private:
 inline void recordLink(World &world, ResourceId parent, FutureBase &child)
 {
     const TaskBase *const task = child.asTask();
-    world.record({.kind = EventKind::FutureLinked, .tag = !task, .object = raw(parent), .value = objectOf(child, task)});
+    world.record(
+        {.kind = EventKind::FutureLinked, .tag = !task, .object = raw(parent), .value = objectOf(child, task)});
 }
 
 } // namespace coroscope

@@ -35,7 +35,10 @@ private:
     void pause(Duration duration, std::string_view call, SourceId place)
     {
         if (Trace *const trace = m_world.trace())
-            m_world.record({.kind = EventKind::WorkerStarted, .actor = m_lane, .object = raw(trace->intern(call)), .source = raw(place),
+            m_world.record({.kind = EventKind::WorkerStarted,
+                            .actor = m_lane,
+                            .object = raw(trace->intern(call)),
+                            .source = raw(place),
                             .value = duration.count()});
         m_world.at(m_world.now() + duration, [this, threads = m_self.lock()] {
             m_world.record({.kind = EventKind::WorkerStopped, .actor = m_lane});
@@ -52,7 +55,9 @@ private:
                 job->discard();
                 continue;
             }
-            const auto pauseHere = [this](Duration duration, std::string_view call, SourceId place) { pause(duration, call, place); };
+            const auto pauseHere = [this](Duration duration, std::string_view call, SourceId place) {
+                pause(duration, call, place);
+            };
             m_job = std::make_unique<ThreadDriver>(m_world, m_lane, job->start(), pauseHere);
             return true;
         }
@@ -102,7 +107,8 @@ ActorId WorkerLanes::take(World &world, Duration d, std::string_view call)
         m_idle.pop_back();
     }
     if (Trace *const trace = world.trace())
-        world.record({.kind = EventKind::WorkerStarted, .actor = lane, .object = raw(trace->intern(call)), .value = d.count()});
+        world.record(
+            {.kind = EventKind::WorkerStarted, .actor = lane, .object = raw(trace->intern(call)), .value = d.count()});
     return lane;
 }
 

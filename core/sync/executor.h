@@ -52,7 +52,10 @@ public:
         Duration m_duration;
         std::string m_call;
     };
-    [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const { return {*this, driver, place}; }
+    [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const
+    {
+        return {*this, driver, place};
+    }
 
 private:
     Duration m_duration;

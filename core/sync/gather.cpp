@@ -8,7 +8,8 @@
 namespace coroscope {
 
 GatherBase::GatherBase(EventLoop &loop, std::size_t expected, bool returnExceptions)
-    : PlainFuture(loop), m_expected(expected), m_slots(LargeAllocator<Slot>().allocate(expected)), m_returnExceptions(returnExceptions)
+    : PlainFuture(loop), m_expected(expected), m_slots(LargeAllocator<Slot>().allocate(expected)),
+      m_returnExceptions(returnExceptions)
 {
     if (loop.world().trace())
         nameResource(ResourceKind::Gather, {});

@@ -79,8 +79,8 @@ private:
     void forgetSlot();
 
     const std::size_t m_expected;
-    Slot *const m_slots; ///< room for as many: a slot never moves
-    std::size_t m_filled = 0; ///< of these
+    Slot *const m_slots;         ///< room for as many: a slot never moves
+    std::size_t m_filled = 0;    ///< of these
     std::size_t m_watched = 0;   ///< of the filled ones
     std::size_t m_slotsHeld = 0; ///< of these, whose callback a child has; together they hold a reference
     std::size_t m_finished = 0;

@@ -21,7 +21,10 @@ void QueuedAwaiter::raise()
 
 // Event
 
-Event::Event(std::string_view name) : m_resource(World::current().newResource(ResourceKind::Event, name, 0)), m_traced(true) {}
+Event::Event(std::string_view name)
+    : m_resource(World::current().newResource(ResourceKind::Event, name, 0)), m_traced(true)
+{
+}
 
 void Event::set()
 {
@@ -73,7 +76,8 @@ void Lock::AcquireAwaiter::finish()
 
 // Semaphore
 
-Semaphore::Semaphore(ResourceKind kind, int value, std::string_view name) : TracedResource(kind, name, value), m_value(value)
+Semaphore::Semaphore(ResourceKind kind, int value, std::string_view name)
+    : TracedResource(kind, name, value), m_value(value)
 {
     if (value < 0)
         throw ValueError("Semaphore initial value must be >= 0");
@@ -150,7 +154,10 @@ private:
 class Condition::Notified {
 public:
     explicit Notified(Condition &condition) : m_condition(condition) {}
-    NotifiedAwaiter awaitIn(Driver &driver, const std::source_location &place) const { return {m_condition, driver, place}; }
+    NotifiedAwaiter awaitIn(Driver &driver, const std::source_location &place) const
+    {
+        return {m_condition, driver, place};
+    }
 
 private:
     Condition &m_condition;

@@ -47,7 +47,10 @@ public:
     class Wait {
     public:
         Wait(Event &event, Reason reason) : m_event(event), m_reason(reason) {}
-        Awaiter awaitIn(Driver &driver, const std::source_location &place) const { return {m_event, m_reason, driver, place}; }
+        Awaiter awaitIn(Driver &driver, const std::source_location &place) const
+        {
+            return {m_event, m_reason, driver, place};
+        }
 
     private:
         Event &m_event;
@@ -164,7 +167,10 @@ public:
 
     class Awaiter : public L::AcquireAwaiter {
     public:
-        Awaiter(L &lock, Driver &driver, const std::source_location &place) : L::AcquireAwaiter(lock, driver, place), m_held(lock) {}
+        Awaiter(L &lock, Driver &driver, const std::source_location &place)
+            : L::AcquireAwaiter(lock, driver, place), m_held(lock)
+        {
+        }
         auto await_resume()
         {
             L::AcquireAwaiter::finish();
@@ -198,7 +204,10 @@ public:
 
     class AcquireAwaiter : public QueuedAwaiter {
     public:
-        AcquireAwaiter(Lock &lock, Driver &driver, const std::source_location &place) : QueuedAwaiter(driver, place), m_lock(lock) {}
+        AcquireAwaiter(Lock &lock, Driver &driver, const std::source_location &place)
+            : QueuedAwaiter(driver, place), m_lock(lock)
+        {
+        }
         [[nodiscard]] bool await_ready() const { return !m_lock.m_locked && m_lock.m_waiters.allCancelled(); }
         template <class Promise>
         void await_suspend(std::coroutine_handle<Promise> leaf)

@@ -162,7 +162,10 @@ private:
 template <class T, class Items>
 class BasicQueue<T, Items>::GetAwaiter : public QueuedAwaiter, public Recheck {
 public:
-    GetAwaiter(BasicQueue &queue, Driver &driver, const std::source_location &place) : QueuedAwaiter(driver, place), m_queue(queue) {}
+    GetAwaiter(BasicQueue &queue, Driver &driver, const std::source_location &place)
+        : QueuedAwaiter(driver, place), m_queue(queue)
+    {
+    }
 
     [[nodiscard]] bool await_ready() const { return !m_queue.empty(); }
     template <class Promise>
@@ -253,7 +256,10 @@ template <class T, class Items>
 class BasicQueue<T, Items>::Put {
 public:
     Put(BasicQueue &queue, T item) : m_queue(queue), m_item(std::move(item)) {}
-    PutAwaiter awaitIn(Driver &driver, const std::source_location &place) && { return {m_queue, std::move(m_item), driver, place}; }
+    PutAwaiter awaitIn(Driver &driver, const std::source_location &place) &&
+    {
+        return {m_queue, std::move(m_item), driver, place};
+    }
 
 private:
     BasicQueue &m_queue;

@@ -24,15 +24,24 @@ public:
         Reading(T value, EventIndex at) : m_value(value), m_at(at) {}
         [[nodiscard]] T value() const { return m_value; }
         [[nodiscard]] EventIndex at() const { return m_at; }
-        friend Reading operator+(const Reading &reading, T more) { return {static_cast<T>(reading.m_value + more), reading.m_at}; }
-        friend Reading operator-(const Reading &reading, T less) { return {static_cast<T>(reading.m_value - less), reading.m_at}; }
+        friend Reading operator+(const Reading &reading, T more)
+        {
+            return {static_cast<T>(reading.m_value + more), reading.m_at};
+        }
+        friend Reading operator-(const Reading &reading, T less)
+        {
+            return {static_cast<T>(reading.m_value - less), reading.m_at};
+        }
 
     private:
         T m_value;
         EventIndex m_at;
     };
 
-    explicit Shared(std::string_view name, T value) : m_id(World::current().newResource(ResourceKind::Variable, name, value)), m_value(value) {}
+    explicit Shared(std::string_view name, T value)
+        : m_id(World::current().newResource(ResourceKind::Variable, name, value)), m_value(value)
+    {
+    }
     Shared(const Shared &) = delete;
     Shared &operator=(const Shared &) = delete;
 
@@ -56,8 +65,12 @@ private:
     void record(LevelChange change, T value, EventIndex readAt) const
     {
         World &world = World::current();
-        world.record({.kind = EventKind::ResourceLevel, .tag = static_cast<std::uint8_t>(change), .actor = world.actor(), .object = raw(m_id),
-                      .source = static_cast<std::uint32_t>(readAt), .value = static_cast<std::int64_t>(value)});
+        world.record({.kind = EventKind::ResourceLevel,
+                      .tag = static_cast<std::uint8_t>(change),
+                      .actor = world.actor(),
+                      .object = raw(m_id),
+                      .source = static_cast<std::uint32_t>(readAt),
+                      .value = static_cast<std::int64_t>(value)});
     }
 
     ResourceId m_id;

@@ -15,7 +15,10 @@ public:
 
     class Awaiter : public LeafAwaiter {
     public:
-        Awaiter(Duration duration, Driver &driver, const std::source_location &place) : LeafAwaiter(driver, place), m_duration(duration) {}
+        Awaiter(Duration duration, Driver &driver, const std::source_location &place)
+            : LeafAwaiter(driver, place), m_duration(duration)
+        {
+        }
         Awaiter(const Awaiter &) = delete;
         Awaiter &operator=(const Awaiter &) = delete;
         ~Awaiter()
@@ -55,7 +58,10 @@ public:
         bool m_asleep = false;
     };
 
-    [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const { return {m_duration, driver, place}; }
+    [[nodiscard]] Awaiter awaitIn(Driver &driver, const std::source_location &place) const
+    {
+        return {m_duration, driver, place};
+    }
 
 private:
     Duration m_duration;

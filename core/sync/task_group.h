@@ -9,7 +9,8 @@ namespace coroscope {
 class ExceptionGroup : public Exception {
 public:
     ExceptionGroup(std::string text, std::vector<std::exception_ptr> errors)
-        : Exception("ExceptionGroup", text + " (" + std::to_string(errors.size()) + " sub-exception" + (errors.size() == 1 ? "" : "s") + ')'),
+        : Exception("ExceptionGroup", text + " (" + std::to_string(errors.size()) + " sub-exception"
+                                          + (errors.size() == 1 ? "" : "s") + ')'),
           m_message(std::move(text)), m_errors(std::move(errors))
     {
     }
@@ -34,7 +35,8 @@ public:
     TaskGroup(const TaskGroup &) = delete;
     TaskGroup &operator=(const TaskGroup &) = delete;
 
-    /// `async with` with the body as a coroutine, which runs in this very task. Throws ExceptionGroup, or CancelledError.
+    /// `async with` with the body as a coroutine, which runs in this very task. Throws ExceptionGroup, or
+    /// CancelledError.
     Coro<void> run(Coro<void> body);
 
     /// Throws RuntimeError when the scope is not entered, finished or shutting down.

@@ -95,7 +95,8 @@ Coro<DoneAndPending> waitFutures(std::vector<Ref<FutureBase>> given, std::option
     const auto waiting = std::make_shared<Waiting>(loop, futures.size(), when);
     const ResourceId resource = loop.world().newResource(ResourceKind::Wait, {}, 0);
     if (timeout)
-        waiting->timer = loop.callLater(*timeout, [waiter = waiting->waiter] { releaseWaiter(waiter); }, "wait timeout", HandleRole::Loop);
+        waiting->timer = loop.callLater(
+            *timeout, [waiter = waiting->waiter] { releaseWaiter(waiter); }, "wait timeout", HandleRole::Loop);
     std::deque<Watch> watches;
     for (const auto &future : futures) {
         recordLink(loop.world(), resource, *future);
@@ -132,7 +133,8 @@ Coro<bool> waitForOrTimeout(Ref<FutureBase> future, Duration timeout)
 {
     EventLoop &loop = future->loop();
     const Future<void> waiter = loop.createFuture<void>();
-    const Ref<Handle> timer = loop.callLater(timeout, [waiter] { releaseWaiter(waiter); }, "wait_for timeout", HandleRole::Loop);
+    const Ref<Handle> timer =
+        loop.callLater(timeout, [waiter] { releaseWaiter(waiter); }, "wait_for timeout", HandleRole::Loop);
     Watch watch(future, [waiter](FutureBase &) { releaseWaiter(waiter); });
     std::exception_ptr error;
     try {
@@ -236,7 +238,8 @@ void TimeoutScope::reschedule(std::optional<Instant> when)
         m_state = State::Expiring;
         m_handle = {};
     };
-    m_handle = *when <= loop.time() ? loop.callSoon(std::move(expire), "timeout", HandleRole::Loop) : loop.callAt(*when, std::move(expire), "timeout", HandleRole::Loop);
+    m_handle = *when <= loop.time() ? loop.callSoon(std::move(expire), "timeout", HandleRole::Loop)
+                                    : loop.callAt(*when, std::move(expire), "timeout", HandleRole::Loop);
 }
 
 bool TimeoutScope::leave(const std::exception_ptr &error)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/sync/queue.h"
 #include "core/sync/ensure.h"
+#include "core/sync/queue.h"
 
 #include <algorithm>
 
@@ -17,10 +17,12 @@ struct DoneAndPending {
 };
 
 /// asyncio.wait(): waits for the futures, at most `timeout`; cancels nothing. Throws ValueError when there are none.
-Coro<DoneAndPending> waitFutures(std::vector<Ref<FutureBase>> futures, std::optional<Duration> timeout, ReturnWhen when);
+Coro<DoneAndPending> waitFutures(std::vector<Ref<FutureBase>> futures, std::optional<Duration> timeout,
+                                 ReturnWhen when);
 
 template <IsFutureLike A>
-Coro<DoneAndPending> wait(std::vector<A> futures, std::optional<Duration> timeout = {}, ReturnWhen when = ReturnWhen::AllCompleted)
+Coro<DoneAndPending> wait(std::vector<A> futures, std::optional<Duration> timeout = {},
+                          ReturnWhen when = ReturnWhen::AllCompleted)
 {
     std::vector<Ref<FutureBase>> states;
     for (const A &future : futures)
@@ -186,12 +188,16 @@ public:
             m_state->add(asFuture(std::move(future)));
         m_remaining = m_state->todo.size();
         for (const auto &future : m_state->todo)
-            m_state->callbacks.push_back(&future.state()->addDoneCallback([state = m_state](FutureBase &done) { state->completed(done); }));
+            m_state->callbacks.push_back(
+                &future.state()->addDoneCallback([state = m_state](FutureBase &done) { state->completed(done); }));
         if (timeout && m_remaining > 0)
-            m_state->timer = m_loop.callLater(*timeout, [weak = std::weak_ptr(m_state)] { // the state keeps the timer, not the other way round
-                if (const auto state = weak.lock())
-                    state->timedOut();
-            }, "as_completed timeout", HandleRole::Loop);
+            m_state->timer = m_loop.callLater(
+                *timeout,
+                [weak = std::weak_ptr(m_state)] { // the state keeps the timer, not the other way round
+                    if (const auto state = weak.lock())
+                        state->timedOut();
+                },
+                "as_completed timeout", HandleRole::Loop);
     }
 
     /// How often next() may still be awaited.

@@ -116,7 +116,8 @@ protected:
     void recordLevel(std::int64_t level) const
     {
         if (m_world->trace())
-            m_world->record({.kind = EventKind::ResourceLevel, .actor = m_world->actor(), .object = raw(m_id), .value = level});
+            m_world->record(
+                {.kind = EventKind::ResourceLevel, .actor = m_world->actor(), .object = raw(m_id), .value = level});
     }
 
 private:

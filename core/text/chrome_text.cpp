@@ -23,7 +23,8 @@ std::uint32_t threadOf(ActorId actor)
 std::string microseconds(std::int64_t nanoseconds)
 {
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%lld.%03lld", static_cast<long long>(nanoseconds / 1000), static_cast<long long>(nanoseconds % 1000));
+    std::snprintf(text.data(), text.size(), "%lld.%03lld", static_cast<long long>(nanoseconds / 1000),
+                  static_cast<long long>(nanoseconds % 1000));
     return text.data();
 }
 
@@ -115,7 +116,8 @@ private:
     {
         m_out += ",\n\"notes\": [";
         for (const RunNote &note : m_info.notes) {
-            m_out += std::string(&note == m_info.notes.data() ? "" : ", ") + "{\"t\": " + std::to_string(nanosecondsOf(note.at));
+            m_out += std::string(&note == m_info.notes.data() ? "" : ", ")
+                     + "{\"t\": " + std::to_string(nanosecondsOf(note.at));
             if (note.end)
                 m_out += ", \"end\": " + std::to_string(nanosecondsOf(*note.end));
             if (!note.lane.empty()) {
@@ -143,9 +145,10 @@ private:
     void writeRecord(const TraceEvent &event)
     {
         std::array<char, 160> text{};
-        const int length = std::snprintf(text.data(), text.size(), "%s[%lld, %u, %u, %u, %u, %u, %lld]", m_first ? "\n" : ",\n",
-                                         static_cast<long long>(event.time), static_cast<unsigned>(event.kind), static_cast<unsigned>(event.tag),
-                                         raw(event.actor), event.object, event.source, static_cast<long long>(event.value));
+        const int length = std::snprintf(
+            text.data(), text.size(), "%s[%lld, %u, %u, %u, %u, %u, %lld]", m_first ? "\n" : ",\n",
+            static_cast<long long>(event.time), static_cast<unsigned>(event.kind), static_cast<unsigned>(event.tag),
+            raw(event.actor), event.object, event.source, static_cast<long long>(event.value));
         m_first = false;
         m_out.append(text.data(), static_cast<std::size_t>(length));
         handOnIfLarge();
@@ -175,14 +178,17 @@ private:
     /// What the event opened, then the wake-ups it is, then what it printed.
     void writeEvent(EventIndex index, const TraceEvent &event)
     {
-        for (const auto &thread = m_spans.thread(); m_threadWritten < thread.size() && thread[m_threadWritten].first == index; ++m_threadWritten)
+        for (const auto &thread = m_spans.thread();
+             m_threadWritten < thread.size() && thread[m_threadWritten].first == index; ++m_threadWritten)
             writeSlice(kLoopThread, labelOf(thread[m_threadWritten].by), thread[m_threadWritten]);
         if (raw(event.actor) < m_written.size()) {
             const Lane &lane = m_spans.lane(event.actor);
-            for (std::size_t &next = m_written[raw(event.actor)]; next < lane.spans.size() && lane.spans[next].first == index; ++next)
+            for (std::size_t &next = m_written[raw(event.actor)];
+                 next < lane.spans.size() && lane.spans[next].first == index; ++next)
                 writeSlice(threadOf(lane.actor), sliceName(lane.spans[next]), lane.spans[next]);
         }
-        for (const auto &wakeups = m_spans.wakeups(); m_wakeup < wakeups.size() && wakeups[m_wakeup].event == index; ++m_wakeup)
+        for (const auto &wakeups = m_spans.wakeups(); m_wakeup < wakeups.size() && wakeups[m_wakeup].event == index;
+             ++m_wakeup)
             writeFlow(wakeups[m_wakeup]);
         if (event.kind == EventKind::Printed || event.kind == EventKind::Warned || event.kind == EventKind::Reported)
             writePrint(event);
@@ -194,7 +200,8 @@ private:
         handOnIfLarge();
         m_out += m_first ? "\n" : ",\n";
         m_first = false;
-        m_out += std::string("{\"ph\": \"") + phase + "\", \"pid\": " + std::to_string(kProcess) + ", \"tid\": " + std::to_string(thread) + ", \"name\": ";
+        m_out += std::string("{\"ph\": \"") + phase + "\", \"pid\": " + std::to_string(kProcess)
+                 + ", \"tid\": " + std::to_string(thread) + ", \"name\": ";
         appendJsonString(m_out, name);
     }
 
@@ -218,7 +225,8 @@ private:
     void writeSlice(std::uint32_t thread, const std::string &name, const Span &span)
     {
         begin("X", thread, name);
-        m_out += ", \"cat\": \"" + std::string(stateName(span.state)) + "\", \"ts\": " + microseconds(nanosecondsOf(span.begin))
+        m_out += ", \"cat\": \"" + std::string(stateName(span.state))
+                 + "\", \"ts\": " + microseconds(nanosecondsOf(span.begin))
                  + ", \"dur\": " + microseconds((endOf(span) - span.begin).count()) + '}';
     }
 

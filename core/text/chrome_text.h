@@ -17,7 +17,7 @@ struct SavedRunInfo {
     Dialect dialect = Dialect::Lesson;
     std::string name = {}; ///< a lesson's id, or what the scenario's file was called
     std::vector<RunNote> notes = {};
-    std::string source = {}; ///< a scenario's text; empty when it is not at hand
+    std::string source = {};                ///< a scenario's text; empty when it is not at hand
     std::vector<std::string> settings = {}; ///< of the lesson, where they are not as in the course: "runs=4"
 };
 
@@ -35,6 +35,7 @@ inline constexpr int kSavedRunVersion = 1;
 /// so that a reader knows what it has before it reads on. Kinds and reasons are named, texts and places numbered.
 ///
 /// `names` must be up to date. The text comes in pieces of some ten thousand characters; equal runs give equal bytes.
-void writeChrome(const Names &names, const SavedRunInfo &info, const std::function<void(std::string_view piece)> &write);
+void writeChrome(const Names &names, const SavedRunInfo &info,
+                 const std::function<void(std::string_view piece)> &write);
 
 } // namespace coroscope

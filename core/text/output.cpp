@@ -15,7 +15,7 @@ std::string stampOf(std::int64_t nanoseconds)
     const std::int64_t milliseconds = nanoseconds / 1'000'000;
     std::array<char, 48> text{};
     std::snprintf(text.data(), text.size(), "%llds + %03lldms", static_cast<long long>(milliseconds / 1000),
-        static_cast<long long>(milliseconds % 1000));
+                  static_cast<long long>(milliseconds % 1000));
     return text.data();
 }
 
@@ -45,29 +45,20 @@ bool RunOutput::update(std::string &out, EventIndex maxEvents)
 void RunOutput::read(const TraceEvent &event, std::string &out)
 {
     switch (event.kind) {
-    case EventKind::ActorCreated:
-        createActor(event);
-        break;
+    case EventKind::ActorCreated: createActor(event); break;
     case EventKind::TaskStep:
     case EventKind::TaskDone:
     case EventKind::TaskFailed:
-    case EventKind::TaskCancelled:
-        readTask(event, out);
-        break;
-    case EventKind::Printed:
-        readPrint(event, out);
-        break;
+    case EventKind::TaskCancelled: readTask(event, out); break;
+    case EventKind::Printed: readPrint(event, out); break;
     case EventKind::Interrupted: {
         Entry entry = entryOf(event, "interrupt");
         entry.task = nullptr;
         write(out, entry);
         break;
     }
-    case EventKind::Finished:
-        readFinish(event, out);
-        break;
-    default:
-        readByDialect(event, out);
+    case EventKind::Finished: readFinish(event, out); break;
+    default: readByDialect(event, out);
     }
 }
 
@@ -102,16 +93,10 @@ void RunOutput::setValue(Entry &entry, const TraceEvent &event) const
     const auto form = static_cast<TextForm>(event.tag);
     entry.isJson = form != TextForm::String && m_dialect == Dialect::Scenario;
     switch (form) {
-    case TextForm::None:
-        entry.value = m_dialect == Dialect::Scenario ? "null" : "None";
-        break;
-    case TextForm::Integer:
-        entry.value = std::to_string(event.value);
-        break;
+    case TextForm::None: entry.value = m_dialect == Dialect::Scenario ? "null" : "None"; break;
+    case TextForm::Integer: entry.value = std::to_string(event.value); break;
     case TextForm::String:
-    case TextForm::Json:
-        entry.value = m_trace.text(event.text());
-        break;
+    case TextForm::Json: entry.value = m_trace.text(event.text()); break;
     }
     if (entry.isJson && entry.value == "null")
         entry.value.reset();
@@ -164,25 +149,18 @@ void RunOutput::readByDialect(const TraceEvent &event, std::string &out)
     std::string_view name;
     bool ofTask = true;
     switch (event.kind) {
-    case EventKind::Warned:
-        name = "warning";
-        break;
+    case EventKind::Warned: name = "warning"; break;
     case EventKind::Reported:
         name = lesson ? "report" : "";
         ofTask = false;
         break;
-    case EventKind::Caught:
-        name = lesson ? "" : "caught";
-        break;
+    case EventKind::Caught: name = lesson ? "" : "caught"; break;
     case EventKind::CallbackFailed:
         name = lesson ? "" : "callback_error";
         ofTask = false;
         break;
-    case EventKind::NeverRetrieved:
-        name = lesson ? "" : "never_retrieved";
-        break;
-    default:
-        break;
+    case EventKind::NeverRetrieved: name = lesson ? "" : "never_retrieved"; break;
+    default: break;
     }
     if (name.empty())
         return;
@@ -213,22 +191,14 @@ std::string RunOutput::leftTasks() const
 std::string RunOutput::reasonOf(const TraceEvent &event) const
 {
     switch (static_cast<RunEnd>(event.tag)) {
-    case RunEnd::Complete:
-        return "complete";
-    case RunEnd::Stopped:
-        return "stopped";
-    case RunEnd::Interrupt:
-        return m_dialect == Dialect::Scenario ? "until" : "interrupt";
-    case RunEnd::Idle:
-        return "idle";
-    case RunEnd::End:
-        return "end";
-    case RunEnd::Until:
-        return "until";
-    case RunEnd::Spin:
-        return "spin";
-    case RunEnd::Uncaught:
-        return "uncaught " + m_trace.text(event.text());
+    case RunEnd::Complete: return "complete";
+    case RunEnd::Stopped: return "stopped";
+    case RunEnd::Interrupt: return m_dialect == Dialect::Scenario ? "until" : "interrupt";
+    case RunEnd::Idle: return "idle";
+    case RunEnd::End: return "end";
+    case RunEnd::Until: return "until";
+    case RunEnd::Spin: return "spin";
+    case RunEnd::Uncaught: return "uncaught " + m_trace.text(event.text());
     }
     return {};
 }

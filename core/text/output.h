@@ -36,7 +36,7 @@ private:
     };
     /// One thing to show: the members of a JSON line.
     struct Entry {
-        std::int64_t time = 0;            ///< nanoseconds
+        std::int64_t time = 0; ///< nanoseconds
         const std::string *task = nullptr;
         std::string_view event;
         std::optional<std::string> value; ///< none: null

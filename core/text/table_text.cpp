@@ -41,22 +41,17 @@ std::string inHtml(char c)
 std::string inLatex(char c)
 {
     switch (c) {
-    case '\\':
-        return "\\textbackslash{}";
-    case '~':
-        return "\\textasciitilde{}";
-    case '^':
-        return "\\textasciicircum{}";
+    case '\\': return "\\textbackslash{}";
+    case '~': return "\\textasciitilde{}";
+    case '^': return "\\textasciicircum{}";
     case '&':
     case '%':
     case '$':
     case '#':
     case '_':
     case '{':
-    case '}':
-        return std::string("\\") + c;
-    default:
-        return std::string(1, c);
+    case '}': return std::string("\\") + c;
+    default: return std::string(1, c);
     }
 }
 

@@ -8,8 +8,9 @@
 
 #include <algorithm>
 
-// Only a plugin of the desktop's turns accessibility on, with what Qt keeps in private headers, and that of tests never does. (QAccessible::setActive()
-// tells observers, and no more.) These are the two functions it takes; neither plugin nor this program overrides them.
+// Only a plugin of the desktop's turns accessibility on, with what Qt keeps in private headers, and that of tests never
+// does. (QAccessible::setActive() tells observers, and no more.) These are the two functions it takes; neither plugin
+// nor this program overrides them.
 class QPlatformAccessibility {
 public:
     void setActive(bool active);
@@ -74,13 +75,18 @@ QString plainText(const QLabel &label)
 QString called(QAccessibleInterface *part)
 {
     const QObject *object = part->object();
-    return QStringLiteral("%1 '%2' of role %3").arg(object ? QString::fromLatin1(object->metaObject()->className()) : QStringLiteral("part"), part->text(QAccessible::Name)).arg(part->role());
+    return QStringLiteral("%1 '%2' of role %3")
+        .arg(object ? QString::fromLatin1(object->metaObject()->className()) : QStringLiteral("part"),
+             part->text(QAccessible::Name))
+        .arg(part->role());
 }
 
 void checkPart(QAccessibleInterface *part, QStringList &faults)
 {
     const QString name = part->text(QAccessible::Name);
-    const auto fault = [&](const char *what) { faults << QStringLiteral("%1: %2").arg(called(part), QLatin1StringView(what)); };
+    const auto fault = [&](const char *what) {
+        faults << QStringLiteral("%1: %2").arg(called(part), QLatin1StringView(what));
+    };
     if (part->role() == QAccessible::NoRole || part->role() == QAccessible::Client || part->role() == QAccessible::Grip)
         fault("says not what it is");
     const auto *label = qobject_cast<const QLabel *>(part->object());
@@ -91,10 +97,12 @@ void checkPart(QAccessibleInterface *part, QStringList &faults)
         fault("has its keys in its name");
     if (label && label->accessibleName().isEmpty() && !plainText(*label).isEmpty() && name != plainText(*label))
         fault("is seen and not said");
-    if (QAccessibleValueInterface *value = part->valueInterface(); value && part->role() == QAccessible::Slider && part->text(QAccessible::Value).isEmpty())
+    if (QAccessibleValueInterface *value = part->valueInterface();
+        value && part->role() == QAccessible::Slider && part->text(QAccessible::Value).isEmpty())
         fault("has a value without a unit");
     const auto *widget = qobject_cast<const QWidget *>(part->object());
-    if (widget && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && needsName(*part) && !part->state().focusable)
+    if (widget && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy() && needsName(*part)
+        && !part->state().focusable)
         fault("takes the focus and does not say so");
 }
 
@@ -136,7 +144,8 @@ QStringList faultsOf(QObject *root)
         checkPart(part, faults);
         for (int i = 0; i < std::min(part->childCount(), kMostChildren); ++i) {
             QAccessibleInterface *child = part->child(i);
-            if (!child || (child->parent() != part && !qobject_cast<QWidget *>(child->object())) || part->indexOfChild(child) != i)
+            if (!child || (child->parent() != part && !qobject_cast<QWidget *>(child->object()))
+                || part->indexOfChild(child) != i)
                 faults << QStringLiteral("%1: child %2 is not its own").arg(called(part)).arg(i);
         }
     }
@@ -163,7 +172,8 @@ QStringList Told::announced() const
 {
     QStringList names;
     for (const Event &event : m_events) {
-        if (event.kind == QAccessible::ObjectShow && QAccessible::queryAccessibleInterface(event.object)->role() == QAccessible::Notification)
+        if (event.kind == QAccessible::ObjectShow
+            && QAccessible::queryAccessibleInterface(event.object)->role() == QAccessible::Notification)
             names << event.name;
     }
     return names;
@@ -171,7 +181,8 @@ QStringList Told::announced() const
 
 int Told::count(QAccessible::Event kind, const QString &name) const
 {
-    return static_cast<int>(std::ranges::count_if(m_events, [&](const Event &event) { return event.kind == kind && event.name == name; }));
+    return static_cast<int>(
+        std::ranges::count_if(m_events, [&](const Event &event) { return event.kind == kind && event.name == name; }));
 }
 
 } // namespace coroscope::test

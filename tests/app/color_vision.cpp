@@ -12,9 +12,12 @@ namespace {
 using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;
 
-constexpr Matrix kProtanopia{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-constexpr Matrix kDeuteranopia{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-constexpr Matrix kXyz{{{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
+constexpr Matrix kProtanopia{
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Matrix kDeuteranopia{
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+constexpr Matrix kXyz{
+    {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
 constexpr Vector kWhite{0.95047, 1, 1.08883};
 
 double linear(double channel)
@@ -106,8 +109,8 @@ double difference(const Lab &a, const Lab &b)
     const double fromGrey = (p.lightness + q.lightness) / 2 - 50;
     const double meanChroma = (p.chroma + q.chroma) / 2;
     const double mean = meanHue(p, q);
-    const double t = 1 - 0.17 * std::cos(radians(mean - 30)) + 0.24 * std::cos(radians(2 * mean)) + 0.32 * std::cos(radians(3 * mean + 6))
-                     - 0.2 * std::cos(radians(4 * mean - 63));
+    const double t = 1 - 0.17 * std::cos(radians(mean - 30)) + 0.24 * std::cos(radians(2 * mean))
+                     + 0.32 * std::cos(radians(3 * mean + 6)) - 0.2 * std::cos(radians(4 * mean - 63));
     const double inLightness = lightness / (1 + 0.015 * fromGrey * fromGrey / std::sqrt(20 + fromGrey * fromGrey));
     const double inChroma = chroma / (1 + 0.045 * meanChroma);
     const double inHue = hues / (1 + 0.015 * meanChroma * t);

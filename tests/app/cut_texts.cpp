@@ -19,7 +19,9 @@ QSize neededBy(const QLabel &label)
 {
     const int width = label.contentsRect().width();
     if (label.textFormat() != Qt::RichText)
-        return label.fontMetrics().boundingRect(QRect(0, 0, width, 10000), label.wordWrap() ? Qt::TextWordWrap : 0, label.text()).size();
+        return label.fontMetrics()
+            .boundingRect(QRect(0, 0, width, 10000), label.wordWrap() ? Qt::TextWordWrap : 0, label.text())
+            .size();
     QTextDocument text;
     text.setDefaultFont(label.font());
     text.setDocumentMargin(0);
@@ -40,8 +42,10 @@ void addButtons(const QWidget &window, QStringList &cut)
 void addLabels(const QWidget &window, QStringList &cut)
 {
     for (const auto *label : window.findChildren<QLabel *>()) {
-        const bool cutOnPurpose = label->sizePolicy().verticalPolicy() == QSizePolicy::Ignored; // a list as long as it likes
-        if (!label->isVisible() || label->height() == 0 || label->text().isEmpty() || cutOnPurpose) // of no height: not shown
+        const bool cutOnPurpose =
+            label->sizePolicy().verticalPolicy() == QSizePolicy::Ignored; // a list as long as it likes
+        if (!label->isVisible() || label->height() == 0 || label->text().isEmpty()
+            || cutOnPurpose) // of no height: not shown
             continue;
         const QSize needed = neededBy(*label);
         if (needed.width() > label->contentsRect().width() || needed.height() > label->height() + 1)
@@ -54,7 +58,8 @@ void addTabs(const QWidget &window, QStringList &cut)
     for (const auto *bar : window.findChildren<QTabBar *>()) {
         // Where a bar scrolls, it is the tab that is shown which has to be seen.
         const QList<QToolButton *> arrows = bar->findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
-        const bool scrolls = std::any_of(arrows.begin(), arrows.end(), [](const QToolButton *arrow) { return arrow->isVisible(); });
+        const bool scrolls =
+            std::any_of(arrows.begin(), arrows.end(), [](const QToolButton *arrow) { return arrow->isVisible(); });
         for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab) {
             if (!bar->isTabVisible(tab) || (scrolls && tab != bar->currentIndex()))
                 continue;

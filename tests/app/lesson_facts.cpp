@@ -44,7 +44,9 @@ std::optional<double> numberOf(const QString &value)
 
 bool isComparison(const QString &token)
 {
-    return QStringList{QStringLiteral("="), QStringLiteral("!="), QStringLiteral("<"), QStringLiteral("<="), QStringLiteral(">"), QStringLiteral(">=")}.contains(token);
+    return QStringList{QStringLiteral("="),  QStringLiteral("!="), QStringLiteral("<"),
+                       QStringLiteral("<="), QStringLiteral(">"),  QStringLiteral(">=")}
+        .contains(token);
 }
 
 QString stateName(State state)
@@ -70,12 +72,14 @@ LessonFacts::LessonFacts(const Names &names) : m_names(names)
 void LessonFacts::readOutput()
 {
     static const QRegularExpression form(QStringLiteral("^(= )?(\\d+)s \\+ (\\d+)ms(?:  (.*))?$"));
-    const QString output = QString::fromStdString(outputOf(m_names.spans().trace(), Dialect::Lesson, OutputFormat::Text));
+    const QString output =
+        QString::fromStdString(outputOf(m_names.spans().trace(), Dialect::Lesson, OutputFormat::Text));
     for (const QString &line : output.split(QLatin1Char('\n'))) {
         const auto match = form.match(line);
         if (!match.hasMatch())
             continue;
-        const Instant at{std::chrono::milliseconds(match.captured(2).toLongLong() * 1000 + match.captured(3).toLongLong())};
+        const Instant at{
+            std::chrono::milliseconds(match.captured(2).toLongLong() * 1000 + match.captured(3).toLongLong())};
         if (match.captured(1).isEmpty())
             m_lines.append({at, match.captured(4)});
         else
@@ -111,7 +115,8 @@ QString LessonFacts::valueOf(const QStringList &fact) const
     if (name == QLatin1String("at"))
         return at(fact);
     if (name == QLatin1String("count"))
-        return QString::number(std::ranges::count_if(m_lines, [&](const Line &line) { return line.text.contains(argument); }));
+        return QString::number(
+            std::ranges::count_if(m_lines, [&](const Line &line) { return line.text.contains(argument); }));
     if (name == QLatin1String("line"))
         return line(argument.toInt());
     if (name == QLatin1String("word") && fact.size() == 5) {
@@ -177,7 +182,8 @@ std::optional<Instant> LessonFacts::momentOf(const QString &condition)
 {
     bool isNumber = false;
     const double seconds = tokensOf(condition).value(0).toDouble(&isNumber);
-    return isNumber ? std::optional(Instant(std::chrono::round<Duration>(std::chrono::duration<double>(seconds)))) : std::nullopt;
+    return isNumber ? std::optional(Instant(std::chrono::round<Duration>(std::chrono::duration<double>(seconds))))
+                    : std::nullopt;
 }
 
 bool LessonFacts::holds(const QString &condition) const
@@ -223,7 +229,8 @@ bool LessonFacts::isSeen(Instant at, const QStringList &what) const
 {
     const QString last = textOf(what.value(1));
     if (what.value(0) == QLatin1String("prints"))
-        return std::ranges::any_of(m_lines, [&](const Line &line) { return line.at == at && line.text.startsWith(last); });
+        return std::ranges::any_of(m_lines,
+                                   [&](const Line &line) { return line.at == at && line.text.startsWith(last); });
     if (what.value(0) == QLatin1String("thread"))
         return (last == QLatin1String("idle") && !isHeld(at)) || (last == QLatin1String("held") && isHeld(at));
     return isInState(at, textOf(what.value(0)), last);
@@ -233,12 +240,16 @@ bool LessonFacts::isSeen(Instant at, const QStringList &what) const
 bool LessonFacts::isInState(Instant at, const QString &name, const QString &state) const
 {
     for (const Lane &lane : m_names.spans().lanes()) {
-        if (lane.actor == ActorId::Main || QString::fromStdString(m_names.lane(lane.actor)) != name || lane.created > at)
+        if (lane.actor == ActorId::Main || QString::fromStdString(m_names.lane(lane.actor)) != name
+            || lane.created > at)
             continue;
         if (state == QLatin1String("ended") && lane.finished <= at)
             return true;
-        const auto lasts = std::ranges::find_if(lane.spans, [&](const Span &span) { return span.begin <= at && (span.open() || span.end > at); });
-        const auto now = lasts != lane.spans.end() ? lasts : std::ranges::find_if(lane.spans, [&](const Span &span) { return span.begin == at; });
+        const auto lasts = std::ranges::find_if(
+            lane.spans, [&](const Span &span) { return span.begin <= at && (span.open() || span.end > at); });
+        const auto now = lasts != lane.spans.end()
+                             ? lasts
+                             : std::ranges::find_if(lane.spans, [&](const Span &span) { return span.begin == at; });
         if (now != lane.spans.end() && stateName(now->state) == state)
             return true;
     }
@@ -247,7 +258,8 @@ bool LessonFacts::isInState(Instant at, const QString &name, const QString &stat
 
 bool LessonFacts::isHeld(Instant at) const
 {
-    return std::ranges::any_of(m_names.spans().thread(), [&](const Span &span) { return span.begin <= at && (span.open() || span.end > at); });
+    return std::ranges::any_of(m_names.spans().thread(),
+                               [&](const Span &span) { return span.begin <= at && (span.open() || span.end > at); });
 }
 
 } // namespace coroscope::formats

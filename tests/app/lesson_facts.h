@@ -8,8 +8,8 @@
 
 namespace coroscope::formats {
 
-/// What can be asked about a finished run and answered from its trace: what makes the sections Ask, Misconception and Try
-/// of lesson texts checkable. Reads what there is when it is made.
+/// What can be asked about a finished run and answered from its trace: what makes the sections Ask, Misconception and
+/// Try of lesson texts checkable. Reads what there is when it is made.
 ///
 /// Facts (texts stand in double quotes; of printed lines the stamp does not count):
 ///
@@ -29,9 +29,9 @@ namespace coroscope::formats {
 /// Conditions:
 ///
 ///     end <= 2 and count "end" = 12     facts compared with a number (of seconds, or a count), a word or a text
-///     0.5 run2 ready                    a moment: from then on a lane is ready, running, blocking or awaiting, or has ended
-///     0.5 thread idle                   nobody has the thread of the loop, or somebody: held
-///     1 prints "run1 end"               at that instant such a line is printed, or one that begins so
+///     0.5 run2 ready                    a moment: from then on a lane is ready, running, blocking or awaiting, or has
+///     ended 0.5 thread idle                   nobody has the thread of the loop, or somebody: held 1 prints "run1 end"
+///     at that instant such a line is printed, or one that begins so
 class LessonFacts {
 public:
     /// Names must have been updated.

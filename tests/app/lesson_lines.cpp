@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// lesson_lines [ID [NAME=VALUE]...]: what lessons print, and the lines of their Python listings at which they print, block,
-// send and await, as JSON for tests/tools/check_listings.py.
+// lesson_lines [ID [NAME=VALUE]...]: what lessons print, and the lines of their Python listings at which they print,
+// block, send and await, as JSON for tests/tools/check_listings.py.
 
 #include "app/course/line_map.h"
 #include "core/lessons/lesson.h"
@@ -25,38 +25,26 @@ public:
     void read(const TraceEvent &event)
     {
         switch (event.kind) {
-        case EventKind::FrameEntered:
-            m_chains[event.actor].append(lineOf(event));
-            break;
-        case EventKind::FrameLeft:
-            m_chains[event.actor].removeLast();
-            break;
+        case EventKind::FrameEntered: m_chains[event.actor].append(lineOf(event)); break;
+        case EventKind::FrameLeft: m_chains[event.actor].removeLast(); break;
         case EventKind::TaskAwait:
-        case EventKind::Yielded:
-            noteAwait(event);
-            break;
-        case EventKind::Printed:
-            note("print", event);
-            break;
+        case EventKind::Yielded: noteAwait(event); break;
+        case EventKind::Printed: note("print", event); break;
         case EventKind::BlockBegan:
-        case EventKind::WorkerStarted:
-            note("block", event);
-            break;
-        case EventKind::Sent:
-            note("send", event);
-            break;
-        case EventKind::LoopStarted:
-            noteLoop(event);
-            break;
-        default:
-            break;
+        case EventKind::WorkerStarted: note("block", event); break;
+        case EventKind::Sent: note("send", event); break;
+        case EventKind::LoopStarted: noteLoop(event); break;
+        default: break;
         }
     }
     [[nodiscard]] const QJsonArray &events() const { return m_events; }
 
 private:
     [[nodiscard]] int lineOf(const TraceEvent &event) const { return m_map.pythonLine(m_trace.place(event.place())); }
-    void note(const char *kind, const TraceEvent &event) { m_events.append(QJsonArray{QLatin1String(kind), lineOf(event)}); }
+    void note(const char *kind, const TraceEvent &event)
+    {
+        m_events.append(QJsonArray{QLatin1String(kind), lineOf(event)});
+    }
     /// The lines of the chain that lie in the listing, outermost first; other frames belong to the library.
     [[nodiscard]] QJsonArray chainOf(const TraceEvent &event)
     {
@@ -93,10 +81,11 @@ QJsonObject linesOf(const Lesson &lesson, const Settings &settings)
     QJsonObject parameters;
     for (const Parameter &parameter : lesson.parameters)
         parameters[QString::fromStdString(parameter.name)] = QString::fromStdString(settings.written(parameter.name));
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("text"), QString::fromStdString(outputOf(run->trace(), Dialect::Lesson, OutputFormat::Text))},
-            {QStringLiteral("parameters"), parameters},
-            {QStringLiteral("lines"), lines.events()}};
+    return {
+        {QStringLiteral("id"), id},
+        {QStringLiteral("text"), QString::fromStdString(outputOf(run->trace(), Dialect::Lesson, OutputFormat::Text))},
+        {QStringLiteral("parameters"), parameters},
+        {QStringLiteral("lines"), lines.events()}};
 }
 
 } // namespace
@@ -119,5 +108,7 @@ int main(int argc, char **argv)
         all.append(linesOf(*lesson, settings));
     }
     QFile out;
-    return out.open(stdout, QIODevice::WriteOnly) && out.write(QJsonDocument(all).toJson(QJsonDocument::Compact)) > 0 ? 0 : 1;
+    return out.open(stdout, QIODevice::WriteOnly) && out.write(QJsonDocument(all).toJson(QJsonDocument::Compact)) > 0
+               ? 0
+               : 1;
 }

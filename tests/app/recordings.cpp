@@ -25,7 +25,8 @@ void ScriptSource::advance(Instant until, std::uint64_t maxHandles)
         if (m_next == m_events.size())
             return;
         const TraceEvent &event = m_events[m_next];
-        const bool newHandle = event.kind == EventKind::TaskStep || event.kind == EventKind::Pass || event.kind == EventKind::Finished;
+        const bool newHandle =
+            event.kind == EventKind::TaskStep || event.kind == EventKind::Pass || event.kind == EventKind::Finished;
         if (newHandle && (event.at() > until || handles == maxHandles))
             return;
         if (newHandle)
@@ -120,7 +121,8 @@ Script &Script::done(std::uint32_t actor)
 
 Script &Script::section(std::uint32_t actor, const char *name, bool begins)
 {
-    add(begins ? EventKind::SectionBegan : EventKind::SectionEnded, actor).object = static_cast<std::uint32_t>(m_texts.size());
+    add(begins ? EventKind::SectionBegan : EventKind::SectionEnded, actor).object =
+        static_cast<std::uint32_t>(m_texts.size());
     m_texts.emplace_back(name); // the same text gets the same id when it is interned
     return *this;
 }
@@ -149,12 +151,35 @@ std::unique_ptr<Recording> Script::recording(const char *id) const
 std::unique_ptr<Recording> pieces()
 {
     return Script()
-        .task(1, "run1").task(2, "run2")
-        .pass().step(1).print(1, "run1 begin").awaitSleep(1, 500).step(2).print(2, "run2 begin").awaitSleep(2, 500)
-        .at(500).pass().ready(1).ready(2)
-        .step(1).print(1, "run1 middle").awaitSleep(1, 1000).step(2).print(2, "run2 middle").awaitSleep(2, 1000)
-        .at(1500).pass().ready(1).ready(2)
-        .step(1).print(1, "run1 end").done(1).step(2).print(2, "run2 end").done(2)
+        .task(1, "run1")
+        .task(2, "run2")
+        .pass()
+        .step(1)
+        .print(1, "run1 begin")
+        .awaitSleep(1, 500)
+        .step(2)
+        .print(2, "run2 begin")
+        .awaitSleep(2, 500)
+        .at(500)
+        .pass()
+        .ready(1)
+        .ready(2)
+        .step(1)
+        .print(1, "run1 middle")
+        .awaitSleep(1, 1000)
+        .step(2)
+        .print(2, "run2 middle")
+        .awaitSleep(2, 1000)
+        .at(1500)
+        .pass()
+        .ready(1)
+        .ready(2)
+        .step(1)
+        .print(1, "run1 end")
+        .done(1)
+        .step(2)
+        .print(2, "run2 end")
+        .done(2)
         .finished()
         .recording("pieces");
 }
@@ -162,11 +187,29 @@ std::unique_ptr<Recording> pieces()
 std::unique_ptr<Recording> starvation()
 {
     return Script()
-        .task(1, "run1").task(2, "run2")
-        .pass().step(1).print(1, "run1 begin").awaitSleep(1, 500).step(2).print(2, "run2 begin").awaitSleep(2, 500)
-        .at(500).pass().ready(1).ready(2)
-        .step(1).print(1, "run1 middle").block(1, 1000).print(1, "run1 end").done(1)
-        .step(2).print(2, "run2 middle").block(2, 1000).print(2, "run2 end").done(2)
+        .task(1, "run1")
+        .task(2, "run2")
+        .pass()
+        .step(1)
+        .print(1, "run1 begin")
+        .awaitSleep(1, 500)
+        .step(2)
+        .print(2, "run2 begin")
+        .awaitSleep(2, 500)
+        .at(500)
+        .pass()
+        .ready(1)
+        .ready(2)
+        .step(1)
+        .print(1, "run1 middle")
+        .block(1, 1000)
+        .print(1, "run1 end")
+        .done(1)
+        .step(2)
+        .print(2, "run2 middle")
+        .block(2, 1000)
+        .print(2, "run2 end")
+        .done(2)
         .finished()
         .recording("starvation");
 }

@@ -3,9 +3,9 @@
 
 #include <QTest>
 
-#include <QAction>
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
@@ -16,18 +16,18 @@
 
 #include "access_tree.h"
 #include "app/access/focus_ring.h"
+#include "app/chart/chart_widget.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
-#include "app/chart/chart_widget.h"
+#include "app/controls/message_bar.h"
+#include "app/controls/time_slider.h"
 #include "app/panels/explanation_strip.h"
-#include "app/window/export_dialog.h"
 #include "app/panels/introduction.h"
 #include "app/panels/loop_panel.h"
-#include "app/window/main_window.h"
-#include "app/controls/message_bar.h"
 #include "app/panels/tables.h"
-#include "app/controls/time_slider.h"
 #include "app/panels/transport_bar.h"
+#include "app/window/export_dialog.h"
+#include "app/window/main_window.h"
 #include "app/words/language.h"
 #include "recordings.h"
 
@@ -117,7 +117,9 @@ private Q_SLOTS:
         QTest::newRow("two runs, in French") << "fr" << "starvation-gather" << QStringList();
         QTest::newRow("jobs") << "en" << "window-queue" << QStringList();
         QTest::newRow("by hand") << "en" << "awaitable-pair" << QStringList();
-        QTest::newRow("presenting and asking") << "en" << "starvation-gather" << QStringList{"present", "predict", "bring.source", "bring.console", "bring.table"};
+        QTest::newRow("presenting and asking")
+            << "en" << "starvation-gather"
+            << QStringList{"present", "predict", "bring.source", "bring.console", "bring.table"};
         QTest::newRow("palette") << "en" << "starvation-gather" << QStringList{"palette"};
         QTest::newRow("keys") << "en" << "starvation-gather" << QStringList{"keys"};
         QTest::newRow("search") << "en" << "starvation-gather" << QStringList{"search"};
@@ -149,7 +151,8 @@ private Q_SLOTS:
         auto *glossary = m_window->findChild<QDialog *>(QStringLiteral("glossary"));
         QCOMPARE(faultsOf(glossary).join(QLatin1Char('\n')), QString());
         glossary->close();
-        ExportDialog dialog({.chart = find<ChartWidget>()->request({900, 500}), .name = QStringLiteral("chart")}, nullptr);
+        ExportDialog dialog({.chart = find<ChartWidget>()->request({900, 500}), .name = QStringLiteral("chart")},
+                            nullptr);
         dialog.show();
         QCoreApplication::processEvents();
         QCOMPARE(faultsOf(&dialog).join(QLatin1Char('\n')), QString());
@@ -189,7 +192,8 @@ private Q_SLOTS:
             outcomes << heading->text(QAccessible::Description);
             for (int column = 0; column < table->columnCount(); ++column) {
                 const QString name = nameOf(table->cellAt(row, column));
-                QVERIFY2(!name.contains(QStringLiteral("ready, 0")) && !name.endsWith(QStringLiteral("ready")), qPrintable(name));
+                QVERIFY2(!name.contains(QStringLiteral("ready, 0")) && !name.endsWith(QStringLiteral("ready")),
+                         qPrintable(name));
             }
         }
         QVERIFY2(outcomes.filter(QStringLiteral("failed: ")).size() == 1, qPrintable(outcomes.join(QLatin1Char('|'))));
@@ -221,7 +225,8 @@ private Q_SLOTS:
     {
         QAccessibleInterface *play = partOf(m_window.get(), QAccessible::CheckBox, QStringLiteral("Play"));
         QVERIFY(play);
-        QCOMPARE(play->actionInterface()->keyBindingsForAction(QAccessibleActionInterface::toggleAction()), QStringList{QStringLiteral("Space")});
+        QCOMPARE(play->actionInterface()->keyBindingsForAction(QAccessibleActionInterface::toggleAction()),
+                 QStringList{QStringLiteral("Space")});
     }
 
     // What can be done.
@@ -267,9 +272,11 @@ private Q_SLOTS:
 
     void aFormatIsChosen()
     {
-        ExportDialog dialog({.chart = find<ChartWidget>()->request({900, 500}), .name = QStringLiteral("chart")}, nullptr);
+        ExportDialog dialog({.chart = find<ChartWidget>()->request({900, 500}), .name = QStringLiteral("chart")},
+                            nullptr);
         dialog.show();
-        QAccessibleInterface *format = partOf(&dialog, QAccessible::ComboBox, QStringLiteral("Picture (PNG)")); // its label is a relation
+        QAccessibleInterface *format =
+            partOf(&dialog, QAccessible::ComboBox, QStringLiteral("Picture (PNG)")); // its label is a relation
         QVERIFY(format);
         QCOMPARE(nameOf(format->relations(QAccessible::Label).value(0).first), QStringLiteral("Format"));
         QAccessibleInterface *list = format->child(0);
@@ -337,7 +344,10 @@ private Q_SLOTS:
             if (happened() != before)
                 continue;
             ++still;
-            const QString heard = told.events().empty() ? QString() : QStringLiteral("%1 %2").arg(told.events().front().kind).arg(told.events().front().name);
+            const QString heard =
+                told.events().empty()
+                    ? QString()
+                    : QStringLiteral("%1 %2").arg(told.events().front().kind).arg(told.events().front().name);
             QCOMPARE(heard, QString());
         }
         QVERIFY(still > 60);
@@ -400,9 +410,11 @@ private Q_SLOTS:
     {
         m_window->tables().showTab(Tables::EventsTab);
         QCoreApplication::processEvents();
-        const QStringList wanted{QStringLiteral("toStart"), QStringLiteral("export"), QStringLiteral("lessonSearch"), QStringLiteral("await"), QStringLiteral("parameter.runs"),
-                                 QStringLiteral("parameter.second"), QStringLiteral("resetParameters"), QStringLiteral("follow"), QStringLiteral("introductionHeading")};
-            m_window->session().setParameter(QStringLiteral("runs"), QStringLiteral("3")); // or there is nothing to reset
+        const QStringList wanted{
+            QStringLiteral("toStart"),         QStringLiteral("export"),         QStringLiteral("lessonSearch"),
+            QStringLiteral("await"),           QStringLiteral("parameter.runs"), QStringLiteral("parameter.second"),
+            QStringLiteral("resetParameters"), QStringLiteral("follow"),         QStringLiteral("introductionHeading")};
+        m_window->session().setParameter(QStringLiteral("runs"), QStringLiteral("3")); // or there is nothing to reset
         QStringList met;
         int handles = 0;
         named("toStart")->setFocus(Qt::TabFocusReason);
@@ -419,7 +431,8 @@ private Q_SLOTS:
 
     void handlesAreMovedByKeys()
     {
-        QAccessibleInterface *handle = partOf(m_window.get(), QAccessible::Splitter, QStringLiteral("Width of the lessons"));
+        QAccessibleInterface *handle =
+            partOf(m_window.get(), QAccessible::Splitter, QStringLiteral("Width of the lessons"));
         QVERIFY(handle);
         const double before = handle->valueInterface()->currentValue().toDouble();
         static_cast<QWidget *>(handle->object())->setFocus();
@@ -512,7 +525,11 @@ private:
         }
         const int enough = with.width() + with.height();
         if (changed < enough)
-            QTest::qFail(qPrintable(QStringLiteral("%1: %2 of %3 pixels").arg(QLatin1StringView(focus.metaObject()->className())).arg(changed).arg(enough)), __FILE__, __LINE__);
+            QTest::qFail(qPrintable(QStringLiteral("%1: %2 of %3 pixels")
+                                        .arg(QLatin1StringView(focus.metaObject()->className()))
+                                        .arg(changed)
+                                        .arg(enough)),
+                         __FILE__, __LINE__);
         return 1;
     }
 

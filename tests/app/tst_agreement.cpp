@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Chart, job table, loop view, tasks and explanation show one run: at random moments of every lesson, of the stored programs
-// and of random ones they are asked the same things and have to give the same answers.
+// Chart, job table, loop view, tasks and explanation show one run: at random moments of every lesson, of the stored
+// programs and of random ones they are asked the same things and have to give the same answers.
 
 #include <QTest>
 
@@ -37,10 +37,11 @@ constexpr int kRandomPrograms = 60;
 class Views {
 public:
     explicit Views(std::unique_ptr<Recording> recording)
-        : m_recording(std::move(recording)), m_describer(m_recording->spans()), m_narrator(m_describer.names()), m_loop(m_recording->trace()),
-          m_measures(m_recording->spans())
+        : m_recording(std::move(recording)), m_describer(m_recording->spans()), m_narrator(m_describer.names()),
+          m_loop(m_recording->trace()), m_measures(m_recording->spans())
     {
-        for (std::uint64_t handles = 0; handles < kHandles && m_recording->record(kNever, 64); handles += 64) { }
+        for (std::uint64_t handles = 0; handles < kHandles && m_recording->record(kNever, 64); handles += 64) {
+        }
         m_describer.update();
         m_narrator.update();
     }
@@ -53,7 +54,8 @@ public:
         const Trace &trace = m_recording->trace();
         const Instant from = cursor == 0 ? Instant{} : trace[cursor - 1].at();
         const Instant to = cursor < events() ? trace[cursor].at() : from;
-        return {&m_recording->spans(), cursor, from + Duration(static_cast<std::int64_t>(share * static_cast<double>((to - from).count())))};
+        return {&m_recording->spans(), cursor,
+                from + Duration(static_cast<std::int64_t>(share * static_cast<double>((to - from).count())))};
     }
 
     /// What they do not agree on; empty when they do.
@@ -86,7 +88,8 @@ private:
             if (lane.kind != ActorKind::Task || lane.createdBy >= at.cursor)
                 continue;
             const Span *span = at.spanOf(lane);
-            const bool queued = std::ranges::any_of(loop.ready(), [&](const auto &entry) { return entry.task == lane.actor; });
+            const bool queued =
+                std::ranges::any_of(loop.ready(), [&](const auto &entry) { return entry.task == lane.actor; });
             const auto waits = loop.waiting().find(lane.actor);
             const bool waiting = waits != loop.waiting().end();
             const bool holds = loop.holder() == lane.actor;
@@ -101,7 +104,9 @@ private:
             if (holds && !dropped(at) && span->state != State::Running && span->state != State::Blocking)
                 return nameOf(lane) + QStringLiteral(" has the thread, and the chart shows something else");
             const bool sleeps = waiting && waits->second.reason == Reason::Sleep;
-            if (waiting && !sleeps && (span->state != State::Awaiting || span->reason != waits->second.reason || span->object != waits->second.object))
+            if (waiting && !sleeps
+                && (span->state != State::Awaiting || span->reason != waits->second.reason
+                    || span->object != waits->second.object))
                 return nameOf(lane) + QStringLiteral(" awaits something else");
             if (sleeps && span->state != State::Awaiting && span->state != State::Ready)
                 return nameOf(lane) + QStringLiteral(" sleeps, and the chart shows something else");
@@ -127,14 +132,20 @@ private:
     {
         const Measures kept = m_measures.at(at.until());
         const Measures read = measure(*at.spans, at.until());
-        const auto figures = [](const Measures &m) { return std::tuple(m.duration, m.steps, m.switches, m.threadBusy, m.threadIdle); };
+        const auto figures = [](const Measures &m) {
+            return std::tuple(m.duration, m.steps, m.switches, m.threadBusy, m.threadIdle);
+        };
         const auto same = [](const TaskMeasures &a, const TaskMeasures &b) {
-            const auto all = [](const TaskMeasures &t) { return std::tie(t.actor, t.name, t.running, t.blocking, t.ready, t.awaiting, t.state); };
+            const auto all = [](const TaskMeasures &t) {
+                return std::tie(t.actor, t.name, t.running, t.blocking, t.ready, t.awaiting, t.state);
+            };
             return all(a) == all(b);
         };
         if (figures(kept) != figures(read))
             return QStringLiteral("the measures kept are not those of the run");
-        return std::ranges::equal(kept.tasks, read.tasks, same) ? QString() : QStringLiteral("the measures kept of a task are not its own");
+        return std::ranges::equal(kept.tasks, read.tasks, same)
+                   ? QString()
+                   : QStringLiteral("the measures kept of a task are not its own");
     }
 
     QString tasks(const Moment &at)
@@ -145,12 +156,14 @@ private:
         for (const TaskMeasures &times : measure(*at.spans, at.until()).tasks) {
             const Lane &lane = at.spans->lane(times.actor);
             const Instant end = std::min(lane.finishedBy < at.cursor ? lane.finished : kNever, at.until().now);
-            if (lane.kind == ActorKind::Task && times.running + times.blocking + times.ready + times.awaiting != end - lane.created)
+            if (lane.kind == ActorKind::Task
+                && times.running + times.blocking + times.ready + times.awaiting != end - lane.created)
                 return nameOf(lane) + QStringLiteral(": its times do not add up to its life");
             if (model.index(row, TaskModel::Name).data().toString() != nameOf(lane))
                 return QStringLiteral("the table of tasks has another order");
             const Span *span = at.spanOf(lane);
-            if (span && model.index(row, TaskModel::Doing).data().toString() != m_describer.span(*span, at.lengthOf(*span)))
+            if (span
+                && model.index(row, TaskModel::Doing).data().toString() != m_describer.span(*span, at.lengthOf(*span)))
                 return nameOf(lane) + QStringLiteral(" does something else in the table of tasks");
             ++row;
         }
@@ -164,7 +177,8 @@ private:
         for (std::size_t job = 0; job < table.jobs.size(); ++job) {
             const JobTable::Job &one = table.jobs[job];
             const Lane &lane = at.spans->lane(one.actor);
-            if (one.begin < lane.created || one.end > at.until().now || (lane.finishedBy < at.cursor && one.end > lane.finished))
+            if (one.begin < lane.created || one.end > at.until().now
+                || (lane.finishedBy < at.cursor && one.end > lane.finished))
                 return QStringLiteral("a job is at work outside of its task's life");
             for (std::size_t slot = 0; slot < table.slots.size(); ++slot) {
                 const Instant begin = table.slotBegin(slot);
@@ -184,7 +198,8 @@ private:
         for (const timeline::Hit &hit : scene.hits) {
             if (hit.kind != timeline::Hit::Kind::Span && hit.kind != timeline::Hit::Kind::Thread)
                 continue;
-            const auto &spans = hit.kind == timeline::Hit::Kind::Thread ? at.spans->thread() : at.spans->lane(hit.actor).spans;
+            const auto &spans =
+                hit.kind == timeline::Hit::Kind::Thread ? at.spans->thread() : at.spans->lane(hit.actor).spans;
             if (spans[hit.span + hit.count - 1].first >= at.cursor)
                 return QStringLiteral("the chart shows what has not happened");
         }
@@ -209,7 +224,8 @@ private:
         // What Python itself or a worker thread does meanwhile has a sentence of its own.
         const ActorId who = m_loop.seek(at.cursor).holder();
         const bool own = at.cursor > 0 && at.spans->trace()[at.cursor - 1].actor == who;
-        if (who != ActorId::None && own && !sentence.contains(m_describer.lane(who)) && !sentence.contains(QStringLiteral("Python warns")))
+        if (who != ActorId::None && own && !sentence.contains(m_describer.lane(who))
+            && !sentence.contains(QStringLiteral("Python warns")))
             return QStringLiteral("“%1” does not name %2").arg(sentence, m_describer.lane(who));
         return {};
     }
@@ -232,10 +248,15 @@ public:
         const int count = 2 + below(4);
         for (int i = 0; i < count; ++i)
             tasks.append(QJsonArray{QStringLiteral("t%1").arg(i), operations(2 + below(5), 0)});
-        const QJsonObject objects{{QStringLiteral("q"), QJsonArray{QStringLiteral("queue"), 1 + below(3)}}, {QStringLiteral("l"), QJsonArray{QStringLiteral("lock")}},
-                                  {QStringLiteral("s"), QJsonArray{QStringLiteral("semaphore"), 2}}, {QStringLiteral("e"), QJsonArray{QStringLiteral("event")}}};
-        return QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("coroscope-program")}, {QStringLiteral("version"), 1},
-                                         {QStringLiteral("objects"), objects}, {QStringLiteral("tasks"), tasks}}).toJson();
+        const QJsonObject objects{{QStringLiteral("q"), QJsonArray{QStringLiteral("queue"), 1 + below(3)}},
+                                  {QStringLiteral("l"), QJsonArray{QStringLiteral("lock")}},
+                                  {QStringLiteral("s"), QJsonArray{QStringLiteral("semaphore"), 2}},
+                                  {QStringLiteral("e"), QJsonArray{QStringLiteral("event")}}};
+        return QJsonDocument(QJsonObject{{QStringLiteral("format"), QStringLiteral("coroscope-program")},
+                                         {QStringLiteral("version"), 1},
+                                         {QStringLiteral("objects"), objects},
+                                         {QStringLiteral("tasks"), tasks}})
+            .toJson();
     }
 
 private:

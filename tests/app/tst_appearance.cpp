@@ -57,7 +57,9 @@ private Q_SLOTS:
             double best = 0;
             for (int x = place.left() - 1; x < place.left() + 12; ++x)
                 best = std::max(best, contrast(picture.pixelColor(x, place.center().y()), ground));
-            QVERIFY2(best >= 3, qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(field->metaObject()->className())).arg(best)));
+            QVERIFY2(best >= 3,
+                     qPrintable(
+                         QStringLiteral("%1: %2").arg(QLatin1StringView(field->metaObject()->className())).arg(best)));
         }
     }
 

@@ -21,7 +21,9 @@ namespace {
 
 /// A lesson run to its end.
 struct Whole {
-    explicit Whole(const char *id) : lesson(*findLesson(id)), run(lesson.start(lesson.defaults())), spans(run->trace()), describer(spans), levels(spans)
+    explicit Whole(const char *id)
+        : lesson(*findLesson(id)), run(lesson.start(lesson.defaults())), spans(run->trace()), describer(spans),
+          levels(spans)
     {
         run->finish();
         spans.update();
@@ -57,7 +59,8 @@ struct Whole {
 ChartRequest requestOf(const Whole &whole, LaneChoice lanes = {})
 {
     ChartRequest request;
-    request.runs.push_back({.spans = &whole.spans, .describer = &whole.describer, .lanes = std::move(lanes), .levels = &whole.levels});
+    request.runs.push_back(
+        {.spans = &whole.spans, .describer = &whole.describer, .lanes = std::move(lanes), .levels = &whole.levels});
     return request;
 }
 
@@ -71,7 +74,8 @@ private Q_SLOTS:
     {
         const Whole whole("queue-put-blocks");
         const ActorId producer = whole.actor("producer");
-        QCOMPARE(whole.cause(producer, whole.awaiting(producer, Reason::QueuePut)), QStringLiteral("woken by consumer’s get from queue at 1 s"));
+        QCOMPARE(whole.cause(producer, whole.awaiting(producer, Reason::QueuePut)),
+                 QStringLiteral("woken by consumer’s get from queue at 1 s"));
         QCOMPARE(whole.cause(producer, 0), QStringLiteral("created by both at 0 s"));
         const ActorId consumer = whole.actor("consumer");
         const std::size_t sleep = whole.awaiting(consumer, Reason::Sleep);
@@ -80,7 +84,8 @@ private Q_SLOTS:
         std::size_t hold = sleep;
         while (whole.spans.lane(consumer).spans[hold].state != State::Running)
             ++hold;
-        QCOMPARE(effectsText(whole.describer, effectsOf(whole.spans, consumer, hold)), QStringLiteral("wakes producer"));
+        QCOMPARE(effectsText(whole.describer, effectsOf(whole.spans, consumer, hold)),
+                 QStringLiteral("wakes producer"));
     }
 
     void aCancelledWaitWasCutShortByTheCancel()
@@ -108,7 +113,8 @@ private Q_SLOTS:
                 for (std::size_t i = 0; lane.kind == ActorKind::Task && i < lane.spans.size(); ++i) {
                     const Span &span = lane.spans[i];
                     const bool yielded = i > 0 && lane.spans[i - 1].reason == Reason::Yield; // nobody had to wake it
-                    if (span.state != State::Running || yielded || (i > 0 && lane.spans[i - 1].state == State::Blocking))
+                    if (span.state != State::Running || yielded
+                        || (i > 0 && lane.spans[i - 1].state == State::Blocking))
                         continue;
                     const auto cause = causeOf(spans, lane.actor, i);
                     QVERIFY2(cause.has_value(), qPrintable(QString::fromStdString(lesson.id + ' ' + lane.label)));
@@ -155,7 +161,8 @@ private Q_SLOTS:
         const ActorId first = std::ranges::find(lock.changes, std::int64_t(1), &LevelTrack::Change::value)->by;
         const QColor colour = Theme::light().task(first);
         const auto &boxes = with.layers[1].boxes;
-        QVERIFY(std::ranges::any_of(boxes, [&](const Box &box) { return hit->rect.contains(box.rect.center()) && box.fill == colour; }));
+        QVERIFY(std::ranges::any_of(
+            boxes, [&](const Box &box) { return hit->rect.contains(box.rect.center()) && box.fill == colour; }));
     }
 
     void lanesAreShownAsChosen()
@@ -194,12 +201,14 @@ private Q_SLOTS:
         for (const Theme::Id id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
             request.theme = Theme::of(id);
             const Scene scene = layoutChart(request);
-            const auto veil = std::ranges::find_if(scene.layers.back().boxes, [](const Box &box) { return box.fill.alpha() < 255; });
+            const auto veil =
+                std::ranges::find_if(scene.layers.back().boxes, [](const Box &box) { return box.fill.alpha() < 255; });
             QVERIFY(veil != scene.layers.back().boxes.end());
             const auto dimmed = [&](const QColor &ink) {
                 const float a = veil->fill.alphaF();
                 const auto mix = [a](float under, float over) { return under * (1 - a) + over * a; };
-                return QColor::fromRgbF(mix(ink.redF(), veil->fill.redF()), mix(ink.greenF(), veil->fill.greenF()), mix(ink.blueF(), veil->fill.blueF()));
+                return QColor::fromRgbF(mix(ink.redF(), veil->fill.redF()), mix(ink.greenF(), veil->fill.greenF()),
+                                        mix(ink.blueF(), veil->fill.blueF()));
             };
             for (const QColor &ink : {request.theme.text, request.theme.outline})
                 QVERIFY(contrast(dimmed(ink), request.theme.panel) >= 3);
@@ -234,8 +243,10 @@ private Q_SLOTS:
         const Whole whole("pieces-gather");
         const ActorId run1 = whole.actor("run1");
         const Settings settings = whole.lesson.defaults();
-        const auto first = sleepParameter(whole.lesson, settings, whole.spans, run1, whole.awaiting(run1, Reason::Sleep, 0));
-        const auto second = sleepParameter(whole.lesson, settings, whole.spans, run1, whole.awaiting(run1, Reason::Sleep, 1));
+        const auto first =
+            sleepParameter(whole.lesson, settings, whole.spans, run1, whole.awaiting(run1, Reason::Sleep, 0));
+        const auto second =
+            sleepParameter(whole.lesson, settings, whole.spans, run1, whole.awaiting(run1, Reason::Sleep, 1));
         QVERIFY(first && second);
         QCOMPARE(first->name, "first");
         QCOMPARE(second->name, "second");

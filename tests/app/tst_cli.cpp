@@ -36,13 +36,15 @@ QByteArray contents(const QString &file)
 QProcessEnvironment plainEnvironment(const QString &locale = QStringLiteral("C"))
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
+    for (const QString &name :
+         {QStringLiteral("DISPLAY"), QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("QT_QPA_PLATFORM")})
         environment.remove(name);
     environment.insert(QStringLiteral("LC_ALL"), locale);
     return environment;
 }
 
-Answer call(const QStringList &arguments, const QString &standardOutput = {}, const QProcessEnvironment &environment = plainEnvironment())
+Answer call(const QStringList &arguments, const QString &standardOutput = {},
+            const QProcessEnvironment &environment = plainEnvironment())
 {
     QProcess process;
     process.setProcessEnvironment(environment);
@@ -72,8 +74,7 @@ QString golden(const QString &name)
 
 } // namespace
 
-class CliTest : public QObject
-{
+class CliTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -151,14 +152,16 @@ void CliTest::runPrintsTheGoldenText()
 
 void CliTest::replayPrintsTheGoldenLog()
 {
-    const Answer answer = call({QStringLiteral("replay"), golden(QStringLiteral("programs/wait_first.json")), QStringLiteral("--format=jsonl")});
+    const Answer answer = call({QStringLiteral("replay"), golden(QStringLiteral("programs/wait_first.json")),
+                                QStringLiteral("--format=jsonl")});
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.output, contents(golden(QStringLiteral("programs/wait_first.jsonl"))));
 }
 
 void CliTest::replayWritesTextForPeople()
 {
-    const QString file = write(QStringLiteral("text.json"), R"({"format": "coroscope-program", "version": 1, "objects": {"q": ["queue", 1]},
+    const QString file = write(QStringLiteral("text.json"),
+                               R"({"format": "coroscope-program", "version": 1, "objects": {"q": ["queue", 1]},
         "tasks": [["wäiter", [["print", "é"], ["sleep", 1500], ["gather", ["missing"], true], ["show_last"], ["get", "q"]]],
                   ["t1", [["return", "ü"]]], ["t2", [["return", 2.50]]]]})");
     const Answer answer = call({QStringLiteral("replay"), file});
@@ -176,15 +179,16 @@ void CliTest::replayWritesTextForPeople()
 
 void CliTest::settingsChangeTheRun()
 {
-    const Answer answer = call({QStringLiteral("run"), QStringLiteral("starvation-gather"), QStringLiteral("--set"), QStringLiteral("runs=3"),
-        QStringLiteral("--set"), QStringLiteral("second=0.25")});
+    const Answer answer = call({QStringLiteral("run"), QStringLiteral("starvation-gather"), QStringLiteral("--set"),
+                                QStringLiteral("runs=3"), QStringLiteral("--set"), QStringLiteral("second=0.25")});
     QCOMPARE(answer.status, 0);
     QVERIFY(answer.output.endsWith("= 1s + 250ms  complete\n"));
 }
 
 void CliTest::untilInterrupts()
 {
-    const Answer answer = call({QStringLiteral("run"), QStringLiteral("queue-ticks"), QStringLiteral("--until"), QStringLiteral("2.5")});
+    const Answer answer =
+        call({QStringLiteral("run"), QStringLiteral("queue-ticks"), QStringLiteral("--until"), QStringLiteral("2.5")});
     QCOMPARE(answer.status, 0);
     QVERIFY(answer.output.endsWith("= 2s + 500ms  interrupt\n"));
 }
@@ -192,56 +196,76 @@ void CliTest::untilInterrupts()
 void CliTest::tableInFourFormats()
 {
     const QStringList base{QStringLiteral("table"), QStringLiteral("window-queue"), QStringLiteral("--format")};
-    QCOMPARE(call(base + QStringList{QStringLiteral("markdown")}).output, contents(golden(QStringLiteral("lessons/window-queue.table.md"))));
+    QCOMPARE(call(base + QStringList{QStringLiteral("markdown")}).output,
+             contents(golden(QStringLiteral("lessons/window-queue.table.md"))));
     const QByteArray csv = call(base + QStringList{QStringLiteral("csv")}).output;
     QVERIFY(csv.startsWith("slot,j0 (1),j1 (2)"));
     QCOMPARE(csv.count('\n'), 6);
     QVERIFY(call(base + QStringList{QStringLiteral("html")}).output.contains("<th>j3 (1)</th>"));
     QVERIFY(call(base + QStringList{QStringLiteral("latex")}).output.startsWith("\\begin{tabular}{lcccccccc}"));
-    const QByteArray halves = call(base + QStringList{QStringLiteral("csv"), QStringLiteral("--slot"), QStringLiteral("0.5")}).output;
+    const QByteArray halves =
+        call(base + QStringList{QStringLiteral("csv"), QStringLiteral("--slot"), QStringLiteral("0.5")}).output;
     QVERIFY(halves.contains("\n0.5-1,*,*,*,*"));
 }
 
 void CliTest::explainTellsTheRun()
 {
     for (const char *const language : {"en", "fr"}) {
-        const Answer answer = call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"), QString::fromLatin1(language)});
+        const Answer answer = call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"),
+                                    QString::fromLatin1(language)});
         QCOMPARE(answer.status, 0);
         QCOMPARE(answer.error, QString());
         QCOMPARE(answer.output, contents(golden(QStringLiteral("explain/boom.%1.txt").arg(QLatin1String(language)))));
     }
-    QCOMPARE(call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"), QStringLiteral("de")}).status, 2);
+    QCOMPARE(call({QStringLiteral("explain"), QStringLiteral("boom"), QStringLiteral("--lang"), QStringLiteral("de")})
+                 .status,
+             2);
 }
 
 void CliTest::statsSpeakTheLanguage()
 {
     const auto stats = [](const char *lesson, const char *language) {
-        const Answer answer = call({QStringLiteral("stats"), QString::fromLatin1(lesson), QStringLiteral("--lang"), QString::fromLatin1(language)});
+        const Answer answer = call({QStringLiteral("stats"), QString::fromLatin1(lesson), QStringLiteral("--lang"),
+                                    QString::fromLatin1(language)});
         return QString::fromUtf8(answer.output);
     };
-    QVERIFY(stats("comprehension-vs-gather", "en").contains(QStringLiteral("both_ways awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
-    QVERIFY(stats("comprehension-vs-gather", "fr").contains(QStringLiteral("both_ways a attendu 3 coroutines l’une après l’autre")));
+    QVERIFY(
+        stats("comprehension-vs-gather", "en")
+            .contains(QStringLiteral(
+                "both_ways awaited 3 coroutines one after the other, for 6 s in all; gather would have waited for 3 s")));
+    QVERIFY(stats("comprehension-vs-gather", "fr")
+                .contains(QStringLiteral("both_ways a attendu 3 coroutines l’une après l’autre")));
     // The table calls the tasks what the remarks below it call them, and tells their states in words.
     QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("\n  run2          ")));
-    QVERIFY(stats("starvation-gather", "en").contains(QStringLiteral("run1 held the thread for 1 s while another task was ready: run2 was delayed by 1 s")));
+    QVERIFY(stats("starvation-gather", "en")
+                .contains(QStringLiteral(
+                    "run1 held the thread for 1 s while another task was ready: run2 was delayed by 1 s")));
     QVERIFY(stats("deadlock-two-locks", "fr").contains(QStringLiteral("  en attente\n")));
-    QVERIFY(stats("lock-shared", "en").contains(QStringLiteral("2 updates of balance were lost: b and c wrote what had been read before another task wrote")));
+    QVERIFY(stats("lock-shared", "en")
+                .contains(QStringLiteral(
+                    "2 updates of balance were lost: b and c wrote what had been read before another task wrote")));
 }
 
 void CliTest::statsAddUp()
 {
-    for (const char *id : {"starvation-gather", "window-queue", "queue-ticks", "countdown-blocking", "fetch-sequential"}) {
-        const Answer answer = call({QStringLiteral("stats"), QLatin1String(id), QStringLiteral("--format"), QStringLiteral("json")});
+    for (const char *id :
+         {"starvation-gather", "window-queue", "queue-ticks", "countdown-blocking", "fetch-sequential"}) {
+        const Answer answer =
+            call({QStringLiteral("stats"), QLatin1String(id), QStringLiteral("--format"), QStringLiteral("json")});
         QCOMPARE(answer.status, 0);
         const QJsonObject stats = QJsonDocument::fromJson(answer.output).object();
-        const auto number = [](const QJsonObject &object, const char *key) { return object.value(QLatin1String(key)).toDouble(-1); };
+        const auto number = [](const QJsonObject &object, const char *key) {
+            return object.value(QLatin1String(key)).toDouble(-1);
+        };
         QCOMPARE(number(stats, "thread_busy_ms") + number(stats, "thread_idle_ms"), number(stats, "duration_ms"));
         for (const auto task : stats.value(QStringLiteral("tasks")).toArray())
             for (const char *key : {"running_ms", "blocking_ms", "ready_ms", "awaiting_ms"})
                 QVERIFY(number(task.toObject(), key) >= 0);
     }
-    const QByteArray starved = call({QStringLiteral("stats"), QStringLiteral("starvation-gather"), QStringLiteral("--format=json")}).output;
-    const QJsonObject run2 = QJsonDocument::fromJson(starved).object().value(QStringLiteral("tasks")).toArray().at(1).toObject();
+    const QByteArray starved =
+        call({QStringLiteral("stats"), QStringLiteral("starvation-gather"), QStringLiteral("--format=json")}).output;
+    const QJsonObject run2 =
+        QJsonDocument::fromJson(starved).object().value(QStringLiteral("tasks")).toArray().at(1).toObject();
     QCOMPARE(run2.value(QStringLiteral("ready_ms")).toInt(), 1000);
     QCOMPARE(run2.value(QStringLiteral("blocking_ms")).toInt(), 1000);
     QCOMPARE(run2.value(QStringLiteral("awaiting_ms")).toInt(), 500);
@@ -249,7 +273,10 @@ void CliTest::statsAddUp()
 
 void CliTest::listIsJson()
 {
-    const QJsonArray lessons = QJsonDocument::fromJson(call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output).array();
+    const QJsonArray lessons =
+        QJsonDocument::fromJson(
+            call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output)
+            .array();
     QVERIFY(lessons.size() >= 59);
     for (const auto lesson : lessons)
         for (const char *key : {"id", "chapter", "title", "parameters", "compared_with"})
@@ -259,13 +286,18 @@ void CliTest::listIsJson()
 /// A variant is what `export --compare` takes; `compared_with` stays a list of ids.
 void CliTest::listTellsOfVariants()
 {
-    const QJsonArray lessons = QJsonDocument::fromJson(call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output).array();
+    const QJsonArray lessons =
+        QJsonDocument::fromJson(
+            call({QStringLiteral("list"), QStringLiteral("--format"), QStringLiteral("json")}).output)
+            .array();
     for (const auto each : lessons) {
         const QJsonObject lesson = each.toObject();
         if (lesson.value(QStringLiteral("id")) != QStringLiteral("window-queue"))
             continue;
-        QCOMPARE(lesson.value(QStringLiteral("compared_with")), QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue")}));
-        QCOMPARE(lesson.value(QStringLiteral("comparisons")), QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue[window=2]")}));
+        QCOMPARE(lesson.value(QStringLiteral("compared_with")),
+                 QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue")}));
+        QCOMPARE(lesson.value(QStringLiteral("comparisons")),
+                 QJsonValue(QJsonArray{QStringLiteral("window-semaphore"), QStringLiteral("window-queue[window=2]")}));
     }
     const QByteArray text = call({QStringLiteral("list")}).output;
     QVERIFY(text.contains("compared with window-semaphore, window-queue[window=2]\n"));
@@ -276,14 +308,14 @@ void CliTest::exportsALessonBesideItself()
 {
     const QString file = m_folder.filePath(QStringLiteral("itself.svg"));
     const auto exported = [&file](const QString &others) {
-        return call({QStringLiteral("export"), QStringLiteral("window-queue"), QStringLiteral("--compare"), others, QStringLiteral("--set"),
-            QStringLiteral("window=3"), QStringLiteral("--output"), file});
+        return call({QStringLiteral("export"), QStringLiteral("window-queue"), QStringLiteral("--compare"), others,
+                     QStringLiteral("--set"), QStringLiteral("window=3"), QStringLiteral("--output"), file});
     };
     QCOMPARE(exported(QStringLiteral("window-queue[durations=1,2,window=8],lock-shared")).status, 0);
     const QString picture = QString::fromUtf8(contents(file));
     QVERIFY(picture.contains(QStringLiteral("(durations=1,2, window=8)")));
-    for (const char *wrong : {"window-queue[window=99]", "window-queue[pane=2]", "window-queue[window=2", "window-queue[]", "window-queue[2]",
-             "window-queue[window=2]x", "a[b=c],d,e", ""})
+    for (const char *wrong : {"window-queue[window=99]", "window-queue[pane=2]", "window-queue[window=2",
+                              "window-queue[]", "window-queue[2]", "window-queue[window=2]x", "a[b=c],d,e", ""})
         QCOMPARE(exported(QLatin1String(wrong)).status, 2);
 }
 
@@ -306,7 +338,8 @@ void CliTest::helpSpeaksTheLanguage_data()
     QTest::addColumn<QString>("locale");
     QTest::addColumn<QString>("says");
     const auto row = [](const char *line, const char *locale, const char *says) {
-        QTest::addRow("%s (%s)", line, locale) << QString::fromUtf8(line) << QString::fromUtf8(locale) << QString::fromUtf8(says);
+        QTest::addRow("%s (%s)", line, locale)
+            << QString::fromUtf8(line) << QString::fromUtf8(locale) << QString::fromUtf8(says);
     };
     const char *const french = "fr_FR.UTF-8";
     const char *const plain = "C";
@@ -339,15 +372,20 @@ void CliTest::theListSpeaksTheLanguage()
 {
     const QString french = QStringLiteral("fr_FR.UTF-8");
     const QByteArray title = "La boucle d’événements";
-    const auto list = [](const QStringList &arguments, const QString &locale) { return call(QStringList{QStringLiteral("list")} + arguments, {}, plainEnvironment(locale)).output; };
+    const auto list = [](const QStringList &arguments, const QString &locale) {
+        return call(QStringList{QStringLiteral("list")} + arguments, {}, plainEnvironment(locale)).output;
+    };
     QVERIFY(list({}, french).contains(title));
     QVERIFY(list({}, french).contains("secondes de 0 à 60"));
     QVERIFY(!list({}, QStringLiteral("C")).contains(title));
     QVERIFY(list({QStringLiteral("--lang"), QStringLiteral("fr")}, QStringLiteral("C")).contains(title));
     QVERIFY(!list({QStringLiteral("--lang"), QStringLiteral("en")}, french).contains(title));
-    QCOMPARE(list({QStringLiteral("--format=json")}, french), list({QStringLiteral("--format=json")}, QStringLiteral("C"))); // for scripts
-    QVERIFY(call({QStringLiteral("rum")}, {}, plainEnvironment(french)).error.contains(QStringLiteral("ni une commande ni un fichier")));
-    QVERIFY(call({QStringLiteral("run"), QStringLiteral("--lagn")}, {}, plainEnvironment(french)).error.contains(QStringLiteral("n’a pas d’option")));
+    QCOMPARE(list({QStringLiteral("--format=json")}, french),
+             list({QStringLiteral("--format=json")}, QStringLiteral("C"))); // for scripts
+    QVERIFY(call({QStringLiteral("rum")}, {}, plainEnvironment(french))
+                .error.contains(QStringLiteral("ni une commande ni un fichier")));
+    QVERIFY(call({QStringLiteral("run"), QStringLiteral("--lagn")}, {}, plainEnvironment(french))
+                .error.contains(QStringLiteral("n’a pas d’option")));
     QCOMPARE(call({QStringLiteral("--lang"), QStringLiteral("de"), QStringLiteral("--help")}).status, 2);
 }
 
@@ -379,7 +417,9 @@ void CliTest::badUsageIsOneSentence_data()
     row("run queue-ticks --until -1", "--until");
     row("run queue-ticks --until nan", "--until");
     row("run queue-ticks --until 1,000", "--until");
-    QTest::newRow("a blank before a number") << QStringList{QStringLiteral("run"), QStringLiteral("queue-ticks"), QStringLiteral("--until"), QStringLiteral(" 1")} << QStringLiteral("--until");
+    QTest::newRow("a blank before a number") << QStringList{QStringLiteral("run"), QStringLiteral("queue-ticks"),
+                                                            QStringLiteral("--until"), QStringLiteral(" 1")}
+                                             << QStringLiteral("--until");
     row("run queue-ticks --until=", "--until");
     row("export pieces-one --output x.png --size 1,000x1000", "--size");
     row("export pieces-one --output x.png --size 640x480x2", "--size");
@@ -417,17 +457,29 @@ void CliTest::unreadableFilesAreStatus3_data()
     QTest::addColumn<QString>("reason");
     QTest::newRow("missing") << m_folder.filePath(QStringLiteral("none.json")) << QStringLiteral(": no such file");
     QTest::newRow("folder") << m_folder.path() << QStringLiteral(": is a folder");
-    QTest::newRow("truncated") << write(QStringLiteral("cut.json"), "{\"format\": \"coroscope-program\",\n") << QStringLiteral(":2:1: ");
-    QTest::newRow("operation") << write(QStringLiteral("op.json"),
-        "{\"format\": \"coroscope-program\", \"version\": 1,\n \"tasks\": [[\"t\", [[\"slep\", 1]]]]}") << QStringLiteral(":2:20: unknown operation");
+    QTest::newRow("truncated") << write(QStringLiteral("cut.json"), "{\"format\": \"coroscope-program\",\n")
+                               << QStringLiteral(":2:1: ");
+    QTest::newRow("operation") << write(
+        QStringLiteral("op.json"),
+        "{\"format\": \"coroscope-program\", \"version\": 1,\n \"tasks\": [[\"t\", [[\"slep\", 1]]]]}")
+                               << QStringLiteral(":2:20: unknown operation");
     QTest::newRow("empty") << write(QStringLiteral("empty.json"), "") << QStringLiteral(":1:1: the file is empty");
-    QTest::newRow("binary") << write(QStringLiteral("binary.json"), QByteArray("\x7f""ELF\0\1\2", 7)) << QStringLiteral(":1:1: not JSON");
-    QTest::newRow("deep") << write(QStringLiteral("deep.json"), "{\"traceEvents\": [{\"args\": " + QByteArray(10000, '[')) << QStringLiteral(":1:1027: nested too deeply");
-    QTest::newRow("deep, unknown") << write(QStringLiteral("deeper.json"), "{\"x\": " + QByteArray(10000, '[')) << QStringLiteral(":1:406: nested too deeply");
-    QTest::newRow("saved run, cut") << write(QStringLiteral("cutrun.json"), "{\"otherData\": {\"format\": \"coroscope-trace\",\n \"texts\": [\"a") << QStringLiteral(":2:14: the file ends too early");
+    QTest::newRow("binary") << write(QStringLiteral("binary.json"), QByteArray("\x7f"
+                                                                               "ELF\0\1\2",
+                                                                               7))
+                            << QStringLiteral(":1:1: not JSON");
+    QTest::newRow("deep") << write(QStringLiteral("deep.json"),
+                                   "{\"traceEvents\": [{\"args\": " + QByteArray(10000, '['))
+                          << QStringLiteral(":1:1027: nested too deeply");
+    QTest::newRow("deep, unknown") << write(QStringLiteral("deeper.json"), "{\"x\": " + QByteArray(10000, '['))
+                                   << QStringLiteral(":1:406: nested too deeply");
+    QTest::newRow("saved run, cut") << write(QStringLiteral("cutrun.json"),
+                                             "{\"otherData\": {\"format\": \"coroscope-trace\",\n \"texts\": [\"a")
+                                    << QStringLiteral(":2:14: the file ends too early");
     const QString sparse = m_folder.filePath(QStringLiteral("sparse.json"));
     QFile large(sparse);
-    QVERIFY(large.open(QIODevice::WriteOnly) && large.write("{\"traceEvents\": [") > 0 && large.resize(qint64(2) << 30));
+    QVERIFY(large.open(QIODevice::WriteOnly) && large.write("{\"traceEvents\": [") > 0
+            && large.resize(qint64(2) << 30));
     QTest::newRow("2 GiB") << sparse << QStringLiteral(":1:18: a trace event must be an object");
 }
 
@@ -466,14 +518,17 @@ void CliTest::linksThatGoInACircleAreRefused()
     const QString one = m_folder.filePath(QStringLiteral("ring1.svg"));
     const QString two = m_folder.filePath(QStringLiteral("ring2.svg"));
     QVERIFY(QFile::link(one, two) && QFile::link(two, one));
-    for (const QStringList &output : {QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one},
-             {QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one}}) {
+    for (const QStringList &output :
+         {QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one},
+          {QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), one}}) {
         const Answer answer = call(output);
         QCOMPARE(answer.status, 4);
-        QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: its symbolic links go in a circle\n").arg(one));
+        QCOMPARE(answer.error,
+                 QStringLiteral("coroscope: cannot write %1: its symbolic links go in a circle\n").arg(one));
     }
     QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), one}).status, 4);
-    QVERIFY(call({QStringLiteral("stats"), one}).error.endsWith(QStringLiteral("ring1.svg: its symbolic links go in a circle\n")));
+    QVERIFY(call({QStringLiteral("stats"), one})
+                .error.endsWith(QStringLiteral("ring1.svg: its symbolic links go in a circle\n")));
     QVERIFY(QFileInfo(one).isSymLink() && QFileInfo(two).isSymLink());
 }
 
@@ -483,7 +538,8 @@ void CliTest::aPipeIsNoOutput()
     const QString pipe = m_folder.filePath(QStringLiteral("pipe.svg"));
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     for (const char *command : {"export", "run"}) {
-        const Answer answer = call({QLatin1String(command), QStringLiteral("pieces-one"), QStringLiteral("--output"), pipe});
+        const Answer answer =
+            call({QLatin1String(command), QStringLiteral("pieces-one"), QStringLiteral("--output"), pipe});
         QCOMPARE(answer.status, 4);
         QCOMPARE(answer.error, QStringLiteral("coroscope: cannot write %1: it is not a regular file\n").arg(pipe));
     }
@@ -492,7 +548,10 @@ void CliTest::aPipeIsNoOutput()
 void CliTest::theFileThatIsReadIsNotReplaced()
 {
     const QString run = m_folder.filePath(QStringLiteral("in.svg")); // a saved run, whatever its name
-    QCOMPARE(call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), run}).status, 0);
+    QCOMPARE(call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--format"),
+                   QStringLiteral("chrome"), QStringLiteral("--output"), run})
+                 .status,
+             0);
     const QByteArray before = contents(run);
     const QString link = m_folder.filePath(QStringLiteral("link.svg"));
     QVERIFY(QFile::link(run, link));
@@ -500,7 +559,8 @@ void CliTest::theFileThatIsReadIsNotReplaced()
         for (const char *command : {"export", "replay", "explain", "table", "stats"}) {
             const Answer answer = call({QLatin1String(command), run, QStringLiteral("--output"), output});
             QCOMPARE(answer.status, 2);
-            QCOMPARE(answer.error, QStringLiteral("coroscope: --output would replace the file that is read: %1\n").arg(output));
+            QCOMPARE(answer.error,
+                     QStringLiteral("coroscope: --output would replace the file that is read: %1\n").arg(output));
         }
     }
     QCOMPARE(contents(run), before);
@@ -509,7 +569,9 @@ void CliTest::theFileThatIsReadIsNotReplaced()
 void CliTest::namesThatAreNotUtf8AreRefused()
 {
     for (const char *arguments : {"stats", "export pieces-one --output", ""}) {
-        const Answer answer = shell(QStringLiteral("cd '%1' && '%2' %3 \"$(printf 'caf\\351.svg')\"").arg(m_folder.path(), QStringLiteral(COROSCOPE_PROGRAM), QLatin1String(arguments)));
+        const Answer answer =
+            shell(QStringLiteral("cd '%1' && '%2' %3 \"$(printf 'caf\\351.svg')\"")
+                      .arg(m_folder.path(), QStringLiteral(COROSCOPE_PROGRAM), QLatin1String(arguments)));
         QCOMPARE(answer.status, 2);
         QCOMPARE(answer.error, QStringLiteral("coroscope: the argument \"caf\uFFFD.svg\" is not UTF-8\n"));
     }
@@ -534,7 +596,10 @@ void CliTest::aPdfDoesNotTellWhereItsAuthorLives()
         QProcessEnvironment environment = plainEnvironment();
         environment.insert(QStringLiteral("TZ"), QLatin1String(zone));
         const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-1);
-        QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), file}, {}, environment).status, 0);
+        QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), file}, {},
+                      environment)
+                     .status,
+                 0);
         const QByteArray pdf = contents(file);
         static const QRegularExpression made(QStringLiteral("/CreationDate \\(D:(\\d{14})(Z|\\+00'00')\\)"));
         const QRegularExpressionMatch found = made.match(QString::fromLatin1(pdf));
@@ -562,8 +627,9 @@ void CliTest::framesThatAreStoppedLeaveNothing()
     const QDir dir(folder.path());
     QProcess process;
     process.setProcessEnvironment(plainEnvironment());
-    process.start(QStringLiteral(COROSCOPE_PROGRAM), {QStringLiteral("export"), QStringLiteral("yield-often"), QStringLiteral("--size"), QStringLiteral("4000x4000"),
-                                                        QStringLiteral("--frames"), dir.filePath(QStringLiteral("D"))});
+    process.start(QStringLiteral(COROSCOPE_PROGRAM),
+                  {QStringLiteral("export"), QStringLiteral("yield-often"), QStringLiteral("--size"),
+                   QStringLiteral("4000x4000"), QStringLiteral("--frames"), dir.filePath(QStringLiteral("D"))});
     QVERIFY(process.waitForStarted());
     const auto begun = [&dir] { return !dir.entryList({QStringLiteral("D.*")}, QDir::Dirs).isEmpty(); };
     QTRY_VERIFY_WITH_TIMEOUT(begun() || process.state() == QProcess::NotRunning, 60'000);
@@ -624,8 +690,11 @@ void CliTest::aDisplayThatCannotBeReachedIsOneSentence()
     if (!platform.isEmpty())
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), platform);
     const Answer answer = call({QStringLiteral("--lesson"), QStringLiteral("pieces-one")}, {}, environment);
-    QCOMPARE(answer.error, QStringLiteral("coroscope: no window can be opened on the display %1; without one, coroscope --help shows the commands that work\n")
-                               .arg(platform.isEmpty() ? display : platform));
+    QCOMPARE(
+        answer.error,
+        QStringLiteral(
+            "coroscope: no window can be opened on the display %1; without one, coroscope --help shows the commands that work\n")
+            .arg(platform.isEmpty() ? display : platform));
     QCOMPARE(answer.status, 2);
 }
 
@@ -634,12 +703,22 @@ void CliTest::unwritableOutputIsStatus4_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("standardOutput");
     const QString nowhere = m_folder.filePath(QStringLiteral("none/x"));
-    QTest::newRow("no folder") << QStringList{QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere} << QString();
-    QTest::newRow("a folder") << QStringList{QStringLiteral("list"), QStringLiteral("--output"), m_folder.path()} << QString();
-    QTest::newRow("picture") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere + QStringLiteral(".svg")} << QString();
-    QTest::newRow("animation") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--output"), nowhere + QStringLiteral(".apng")} << QString();
-    QTest::newRow("pictures of the steps") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), nowhere} << QString();
-    QTest::newRow("full disk") << QStringList{QStringLiteral("run"), QStringLiteral("window-queue")} << QStringLiteral("/dev/full");
+    QTest::newRow("no folder") << QStringList{QStringLiteral("run"), QStringLiteral("pieces-one"),
+                                              QStringLiteral("--output"), nowhere}
+                               << QString();
+    QTest::newRow("a folder") << QStringList{QStringLiteral("list"), QStringLiteral("--output"), m_folder.path()}
+                              << QString();
+    QTest::newRow("picture") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"),
+                                            QStringLiteral("--output"), nowhere + QStringLiteral(".svg")}
+                             << QString();
+    QTest::newRow("animation") << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"),
+                                              QStringLiteral("--output"), nowhere + QStringLiteral(".apng")}
+                               << QString();
+    QTest::newRow("pictures of the steps")
+        << QStringList{QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), nowhere}
+        << QString();
+    QTest::newRow("full disk") << QStringList{QStringLiteral("run"), QStringLiteral("window-queue")}
+                               << QStringLiteral("/dev/full");
 }
 
 void CliTest::unwritableOutputIsStatus4()
@@ -672,7 +751,8 @@ void CliTest::outputGoesToTheFile()
 
 void CliTest::endlessScenariosEndWithSpin()
 {
-    const QString file = write(QStringLiteral("spin.json"), R"({"format": "coroscope-program", "version": 1, "objects": {},
+    const QString file =
+        write(QStringLiteral("spin.json"), R"({"format": "coroscope-program", "version": 1, "objects": {},
         "tasks": [["t0", [["repeat", 1000000000, [["sleep", 0]]]]], ["t1", [["sleep", 10]]]]})");
     const Answer answer = call({QStringLiteral("replay"), file, QStringLiteral("--format"), QStringLiteral("jsonl")});
     QCOMPARE(answer.status, 0);
@@ -683,17 +763,21 @@ void CliTest::endlessScenariosEndWithSpin()
 void CliTest::scenariosThatAskForTooMuchAreRefused_data()
 {
     QTest::addColumn<QByteArray>("operations");
-    QTest::newRow("operations") << QByteArray(R"([["repeat", 1000000000, [["repeat", 1000000000, [["clear", "e"]]]]]])");
+    QTest::newRow("operations") << QByteArray(
+        R"([["repeat", 1000000000, [["repeat", 1000000000, [["clear", "e"]]]]]])");
     QTest::newRow("nothing") << QByteArray(R"([["repeat", 1000000000000, []]])");
     QTest::newRow("time") << QByteArray(R"([["repeat", 1000000, [["block", 1000000000000]]]])");
-    QTest::newRow("caught") << QByteArray(R"([["repeat", 1000000000, [["try", [["repeat", 1000000000, []]], ["*"], [], []]]]])");
+    QTest::newRow("caught") << QByteArray(
+        R"([["repeat", 1000000000, [["try", [["repeat", 1000000000, []]], ["*"], [], []]]]])");
 }
 
 void CliTest::scenariosThatAskForTooMuchAreRefused()
 {
     QFETCH(QByteArray, operations);
-    const QString file = write(QStringLiteral("large.json"),
-        "{\"format\": \"coroscope-program\", \"version\": 1, \"objects\": {\"e\": [\"event\"]}, \"tasks\": [[\"t\", " + operations + "]]}");
+    const QString file = write(
+        QStringLiteral("large.json"),
+        "{\"format\": \"coroscope-program\", \"version\": 1, \"objects\": {\"e\": [\"event\"]}, \"tasks\": [[\"t\", "
+            + operations + "]]}");
     const Answer answer = call({QStringLiteral("replay"), file});
     QCOMPARE(answer.status, 3);
     QCOMPARE(answer.output, QByteArray());
@@ -704,7 +788,10 @@ void CliTest::savedRunsAreReadLikeTheRunItself()
 {
     const QString file = m_folder.filePath(QStringLiteral("run.json"));
     const QString lesson = QStringLiteral("window-queue");
-    QCOMPARE(call({QStringLiteral("run"), lesson, QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), file}).status, 0);
+    QCOMPARE(call({QStringLiteral("run"), lesson, QStringLiteral("--format"), QStringLiteral("chrome"),
+                   QStringLiteral("--output"), file})
+                 .status,
+             0);
     QCOMPARE(call({QStringLiteral("replay"), file}).output, call({QStringLiteral("run"), lesson}).output);
     for (const char *command : {"table", "stats"})
         QCOMPARE(call({QLatin1String(command), file}).output, call({QLatin1String(command), lesson}).output);
@@ -719,8 +806,10 @@ void CliTest::convertWritesTheSameBytes()
 {
     const QString file = m_folder.filePath(QStringLiteral("uncaught.json"));
     const QString copy = m_folder.filePath(QStringLiteral("copy.json"));
-    QCOMPARE(call({QStringLiteral("replay"), golden(QStringLiteral("programs/bad_yield.json")), QStringLiteral("--format"), QStringLiteral("chrome"),
-                 QStringLiteral("--output"), file}).status, 0);
+    QCOMPARE(call({QStringLiteral("replay"), golden(QStringLiteral("programs/bad_yield.json")),
+                   QStringLiteral("--format"), QStringLiteral("chrome"), QStringLiteral("--output"), file})
+                 .status,
+             0);
     QCOMPARE(call({QStringLiteral("convert"), file, QStringLiteral("--output"), copy}).status, 0);
     QVERIFY(contents(file).size() > 1000);
     QCOMPARE(contents(copy), contents(file));
@@ -731,19 +820,28 @@ void CliTest::convertWritesTheSameBytes()
 /// The picture, the measures and what is written again are of what could be read: the rest is said.
 void CliTest::whatATraceLacksIsSaid()
 {
-    const QString file = write(QStringLiteral("cut.json"), R"({"traceEvents":[{"ph":"X","ts":0,"dur":5,"pid":1,"tid":1,"name":"a","args":{"b":1}},{"ph":"X","ts")");
-    for (const QStringList &command : {QStringList{QStringLiteral("stats"), file}, QStringList{QStringLiteral("export"), file, QStringLiteral("--output"), m_folder.filePath(QStringLiteral("cut.svg"))},
-                                       QStringList{QStringLiteral("convert"), file, QStringLiteral("--output"), m_folder.filePath(QStringLiteral("cut-again.json"))}}) {
+    const QString file =
+        write(QStringLiteral("cut.json"),
+              R"({"traceEvents":[{"ph":"X","ts":0,"dur":5,"pid":1,"tid":1,"name":"a","args":{"b":1}},{"ph":"X","ts")");
+    for (const QStringList &command : {QStringList{QStringLiteral("stats"), file},
+                                       QStringList{QStringLiteral("export"), file, QStringLiteral("--output"),
+                                                   m_folder.filePath(QStringLiteral("cut.svg"))},
+                                       QStringList{QStringLiteral("convert"), file, QStringLiteral("--output"),
+                                                   m_folder.filePath(QStringLiteral("cut-again.json"))}}) {
         const Answer answer = call(command);
         QCOMPARE(answer.status, 0);
-        QVERIFY2(answer.error.contains(QStringLiteral("cut.json: The file ends in the middle")), qPrintable(answer.error));
-        QCOMPARE(answer.error.contains(QStringLiteral("arguments of 1 event are")), command.front() == QLatin1String("convert"));
+        QVERIFY2(answer.error.contains(QStringLiteral("cut.json: The file ends in the middle")),
+                 qPrintable(answer.error));
+        QCOMPARE(answer.error.contains(QStringLiteral("arguments of 1 event are")),
+                 command.front() == QLatin1String("convert"));
     }
 }
 
 void CliTest::foreignTracesAreDrawn()
 {
-    const QString file = write(QStringLiteral("foreign.json"), R"([{"ph":"X","ts":0,"dur":5000,"pid":1,"tid":1,"name":"décoder"},{"ph":"X","ts":1,"dur":2000,"pid":1,"tid":1,"name":"b"}])");
+    const QString file = write(
+        QStringLiteral("foreign.json"),
+        R"([{"ph":"X","ts":0,"dur":5000,"pid":1,"tid":1,"name":"décoder"},{"ph":"X","ts":1,"dur":2000,"pid":1,"tid":1,"name":"b"}])");
     const QString picture = m_folder.filePath(QStringLiteral("foreign.svg"));
     const Answer drawn = call({QStringLiteral("export"), file, QStringLiteral("--output"), picture});
     QVERIFY2(drawn.status == 0, qPrintable(drawn.error));
@@ -768,8 +866,9 @@ void CliTest::foreignTracesAreDrawn()
 void CliTest::comparedDurationsSpeakTheLanguage()
 {
     const QString picture = m_folder.filePath(QStringLiteral("compared.svg"));
-    const Answer drawn = call({QStringLiteral("export"), QStringLiteral("fetch-sequential"), QStringLiteral("--compare"), QStringLiteral("fetch-concurrent"), QStringLiteral("--lang"),
-        QStringLiteral("fr"), QStringLiteral("--output"), picture});
+    const Answer drawn = call({QStringLiteral("export"), QStringLiteral("fetch-sequential"),
+                               QStringLiteral("--compare"), QStringLiteral("fetch-concurrent"),
+                               QStringLiteral("--lang"), QStringLiteral("fr"), QStringLiteral("--output"), picture});
     QVERIFY2(drawn.status == 0, qPrintable(drawn.error));
     QVERIFY(contents(picture).contains(">2,8"));
     QVERIFY(!contents(picture).contains(">2.8"));
@@ -778,7 +877,8 @@ void CliTest::comparedDurationsSpeakTheLanguage()
 void CliTest::convertRefusesScenarios()
 {
     const QString kept = write(QStringLiteral("kept.json"), "precious");
-    const Answer answer = call({QStringLiteral("convert"), golden(QStringLiteral("programs/bad_yield.json")), QStringLiteral("--output"), kept});
+    const Answer answer = call({QStringLiteral("convert"), golden(QStringLiteral("programs/bad_yield.json")),
+                                QStringLiteral("--output"), kept});
     QCOMPARE(answer.status, 3);
     QVERIFY2(answer.error.contains(QStringLiteral("is a scenario, not a trace")), qPrintable(answer.error));
     QCOMPARE(contents(kept), QByteArray("precious"));
@@ -800,9 +900,13 @@ void CliTest::exportsPictures()
     QFETCH(QString, suffix);
     QFETCH(QByteArray, begin);
     const QString file = m_folder.filePath(QStringLiteral("picture.") + suffix);
-    const QStringList arguments{QStringLiteral("export"), QStringLiteral("pieces-gather"), QStringLiteral("--compare"),
-        QStringLiteral("starvation-gather"), QStringLiteral("--set"), QStringLiteral("runs=3"), QStringLiteral("--output"), file,
-        QStringLiteral("--speed"), QStringLiteral("20"), QStringLiteral("--with"), QStringLiteral("legend,table,console"), QStringLiteral("--title"), QStringLiteral("Été")};
+    const QStringList arguments{QStringLiteral("export"),    QStringLiteral("pieces-gather"),
+                                QStringLiteral("--compare"), QStringLiteral("starvation-gather"),
+                                QStringLiteral("--set"),     QStringLiteral("runs=3"),
+                                QStringLiteral("--output"),  file,
+                                QStringLiteral("--speed"),   QStringLiteral("20"),
+                                QStringLiteral("--with"),    QStringLiteral("legend,table,console"),
+                                QStringLiteral("--title"),   QStringLiteral("Été")};
     const Answer answer = call(arguments);
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.output, QByteArray());
@@ -819,10 +923,12 @@ void CliTest::exportsPictures()
 
 void CliTest::namesBeyondAsciiSurvive()
 {
-    const QString file = write(QStringLiteral("é….json"), R"({"format": "coroscope-program", "version": 1, "tasks": [["é", [["print", "…"]]]]})");
+    const QString file = write(QStringLiteral("é….json"),
+                               R"({"format": "coroscope-program", "version": 1, "tasks": [["é", [["print", "…"]]]]})");
     const Answer answer = call({QStringLiteral("replay"), file, QStringLiteral("--format"), QStringLiteral("jsonl")});
     QCOMPARE(answer.status, 0);
-    QVERIFY(QString::fromUtf8(answer.output).contains(QStringLiteral("\"task\": \"é\", \"event\": \"print\", \"value\": \"…\"")));
+    QVERIFY(QString::fromUtf8(answer.output)
+                .contains(QStringLiteral("\"task\": \"é\", \"event\": \"print\", \"value\": \"…\"")));
 }
 
 QTEST_GUILESS_MAIN(CliTest)

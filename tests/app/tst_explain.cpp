@@ -38,13 +38,15 @@ std::unique_ptr<Run> lessonRun(const QString &id)
 /// Why a sentence cannot be right, whatever happened; empty when nothing is wrong with it.
 QString wrongIn(const QString &sentence, const QString &language)
 {
-    for (const QString &mark : {QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("%n"), QStringLiteral("  "), QStringLiteral(" ,"),
-                                QStringLiteral("()("), QStringLiteral("“”"), QStringLiteral(": ."), QStringLiteral("; .")})
+    for (const QString &mark :
+         {QStringLiteral("%1"), QStringLiteral("%2"), QStringLiteral("%n"), QStringLiteral("  "), QStringLiteral(" ,"),
+          QStringLiteral("()("), QStringLiteral("“”"), QStringLiteral(": ."), QStringLiteral("; .")})
         if (sentence.contains(mark))
             return QStringLiteral("contains “%1”").arg(mark);
     if (!sentence.endsWith(QLatin1Char('.')))
         return QStringLiteral("does not end");
-    if (!sentence.contains(language == QLatin1String("fr") ? QStringLiteral("\u00a0s\u00a0: ") : QStringLiteral(" s: ")))
+    if (!sentence.contains(language == QLatin1String("fr") ? QStringLiteral("\u00a0s\u00a0: ")
+                                                           : QStringLiteral(" s: ")))
         return QStringLiteral("has no time");
     return {};
 }
@@ -89,8 +91,9 @@ private Q_SLOTS:
     void lessonsReadAsTheyShould_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char *id : {"starvation-gather", "await-stack", "loop-callbacks", "queue-put-blocks", "fetch-threads", "cancel-cleanup", "boom",
-                               "window-semaphore", "pitfall-objects", "async-comprehension", "generators-revisited"})
+        for (const char *id : {"starvation-gather", "await-stack", "loop-callbacks", "queue-put-blocks",
+                               "fetch-threads", "cancel-cleanup", "boom", "window-semaphore", "pitfall-objects",
+                               "async-comprehension", "generators-revisited"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
     void lessonsReadAsTheyShould()
@@ -104,7 +107,9 @@ private Q_SLOTS:
             QStringList lines;
             for (const Narrator::Sentence &sentence : told.narrator.all())
                 lines << sentence.text;
-            const auto expected = QString::fromUtf8(contents(QStringLiteral("explain/%1.%2.txt").arg(id, QLatin1String(language)))).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            const auto expected =
+                QString::fromUtf8(contents(QStringLiteral("explain/%1.%2.txt").arg(id, QLatin1String(language))))
+                    .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
             for (qsizetype i = 0; i < std::min(lines.size(), expected.size()); ++i)
                 QCOMPARE(lines[i], expected[i]);
             QCOMPARE(lines.size(), expected.size());
@@ -129,11 +134,17 @@ private Q_SLOTS:
         const auto run = lessonRun(QStringLiteral("deadlock-two-locks"));
         run->finish();
         const auto last = [&run] { return Told(run->trace()).narrator.all().back().text; };
-        QCOMPARE(last(), QStringLiteral("0.1 s: the program never ends: one waits for the lock “b”, which two holds; two waits for the lock “a”, which one holds; "
-                                        "because of them main waits for ever, too."));
+        QCOMPARE(
+            last(),
+            QStringLiteral(
+                "0.1 s: the program never ends: one waits for the lock “b”, which two holds; two waits for the lock “a”, which one holds; "
+                "because of them main waits for ever, too."));
         setLanguage(QStringLiteral("fr"));
-        QCOMPARE(last(), QStringLiteral("0,1\u00a0s\u00a0: le programme ne finit jamais\u00a0: one attend le verrou «\u00a0b\u00a0», que tient two\u00a0; two attend le verrou «\u00a0a\u00a0», que tient one\u00a0; "
-                                           "à cause d’elles, main attend aussi pour toujours."));
+        QCOMPARE(
+            last(),
+            QStringLiteral(
+                "0,1\u00a0s\u00a0: le programme ne finit jamais\u00a0: one attend le verrou «\u00a0b\u00a0», que tient two\u00a0; two attend le verrou «\u00a0a\u00a0», que tient one\u00a0; "
+                "à cause d’elles, main attend aussi pour toujours."));
     }
 
     void everyLessonIsTold_data()
@@ -221,12 +232,15 @@ private Q_SLOTS:
         const Told told(run->trace());
         const auto has = [&](const QString &sentence) {
             const auto all = told.narrator.all();
-            return std::any_of(all.begin(), all.end(), [&](const auto &each) { return each.text.startsWith(sentence); });
+            return std::any_of(all.begin(), all.end(),
+                               [&](const auto &each) { return each.text.startsWith(sentence); });
         };
         QVERIFY(has(QStringLiteral("0.5 s: run1 is woken by its timer and gets the thread")));
-        QVERIFY(has(QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait")));
+        QVERIFY(
+            has(QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait")));
         setLanguage(QStringLiteral("fr"));
-        QVERIFY(has(QStringLiteral("0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, est privée du thread")));
+        QVERIFY(has(QStringLiteral(
+            "0,5\u00a0s\u00a0: run1 appelle time.sleep(1) et garde le thread\u00a0; run2, prête, est privée du thread")));
     }
 };
 

@@ -35,7 +35,10 @@ class TestExportDialog : public QObject {
     QTemporaryDir m_settings;
 
     QString path(const QString &name) const { return m_dir.filePath(name); }
-    QStringList files() const { return QDir(m_dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); }
+    QStringList files() const
+    {
+        return QDir(m_dir.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
     static QByteArray contents(const QString &path)
     {
         QFile file(path);
@@ -51,7 +54,10 @@ private Q_SLOTS:
         m_shown.chart.size = {640, 400};
         m_shown.chart.fontScale = 0.6;
         // Half a second in, zoomed.
-        m_shown.chart.runs = {{.spans = &m_trace.spans(), .title = QStringLiteral("Pieces"), .cursor = timeline::cursorAt(m_trace.trace(), Instant(500ms)), .now = Instant(500ms)}};
+        m_shown.chart.runs = {{.spans = &m_trace.spans(),
+                               .title = QStringLiteral("Pieces"),
+                               .cursor = timeline::cursorAt(m_trace.trace(), Instant(500ms)),
+                               .now = Instant(500ms)}};
         m_shown.chart.visible = timeline::AxisRange{0, 1e9};
     }
 
@@ -75,7 +81,8 @@ private Q_SLOTS:
         const timeline::SheetPlan plan = timeline::planSheet(settings.sheetOf(shown));
         QCOMPARE(plan.size.width(), m_shown.chart.size.width());
         QCOMPARE(plan.cards.size(), std::size_t(1));
-        const QByteArray page = formats::pictureBytes(timeline::layoutSheet(settings.sheetOf(shown)), formats::PictureFormat::Svg);
+        const QByteArray page =
+            formats::pictureBytes(timeline::layoutSheet(settings.sheetOf(shown)), formats::PictureFormat::Svg);
         QVERIFY(page.count("a line") >= kLines); // all of them, in as many columns as fit
         QVERIFY(plan.size.height() >= plan.cards[0].bottom());
     }
@@ -150,7 +157,8 @@ private Q_SLOTS:
         dialog.setSettings(settings);
         const timeline::Scene &page = dialog.findChild<PicturePreview *>()->scene();
         using formats::PictureFormat;
-        QCOMPARE(formats::pictureBytes(page, PictureFormat::Svg), formats::pictureBytes(timeline::layoutChart(m_shown.chart), PictureFormat::Svg));
+        QCOMPARE(formats::pictureBytes(page, PictureFormat::Svg),
+                 formats::pictureBytes(timeline::layoutChart(m_shown.chart), PictureFormat::Svg));
     }
 
     void thePreviewFollowsTheControls()
@@ -239,7 +247,8 @@ private Q_SLOTS:
         const QString sentence = failed.first().first().toString();
         QVERIFY(sentence.contains(QStringLiteral("none/picture.png")));
         const auto labels = dialog.findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == sentence; }));
+        QVERIFY(
+            std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == sentence; }));
     }
 
     void tooLongAFilmIsRefused()

@@ -70,9 +70,8 @@ private Q_SLOTS:
         testing::recordPieces(m_other);
         m_sheet.chart.size = {640, 360};
         m_sheet.chart.fontScale = 0.6;
-        m_sheet.chart.runs = {{.spans = &m_trace.spans(),
-                               .title = QStringLiteral("Été"),
-                               .verdict = QStringLiteral("0.41 s")}};
+        m_sheet.chart.runs = {
+            {.spans = &m_trace.spans(), .title = QStringLiteral("Été"), .verdict = QStringLiteral("0.41 s")}};
         m_sheet.console = true;
     }
 
@@ -165,8 +164,7 @@ private Q_SLOTS:
         trace.step(one).yield(one).wake(one).step(one).done(one).finish();
         timeline::SheetRequest sheet = m_sheet;
         sheet.chart.runs = {{.spans = &trace.spans()}};
-        const Film film(sheet, Film::Kind::Played,
-                        {.step = milliseconds(500), .hold = milliseconds(700)});
+        const Film film(sheet, Film::Kind::Played, {.step = milliseconds(500), .hold = milliseconds(700)});
         QCOMPARE(film.size(), std::size_t(2));
         QCOMPARE(film.duration(0), milliseconds(500));
         QCOMPARE(film.duration(1), milliseconds(700));
@@ -195,8 +193,7 @@ private Q_SLOTS:
     void anApngIsAPngForThoseWhoKnowNoBetter()
     {
         const Film film = this->film();
-        const QImage image =
-            QImage::fromData(write(apngWriter(1, QStringLiteral("Été")), film), "PNG");
+        const QImage image = QImage::fromData(write(apngWriter(1, QStringLiteral("Été")), film), "PNG");
         QCOMPARE(image.text(QStringLiteral("Title")), QStringLiteral("Été"));
         QCOMPARE(image.convertToFormat(QImage::Format_RGB32).pixel(100, 100),
                  timeline::toImage(film.scene(0)).pixel(100, 100));
@@ -238,8 +235,7 @@ private Q_SLOTS:
         const Film film = this->film();
         QCOMPARE(write(apngWriter(1, {}), film), write(apngWriter(1, {}), film));
         QCOMPARE(write(webpWriter(1), film), write(webpWriter(1), film));
-        QCOMPARE(write(animatedSvgWriter(true, {}), film),
-                 write(animatedSvgWriter(true, {}), film));
+        QCOMPARE(write(animatedSvgWriter(true, {}), film), write(animatedSvgWriter(true, {}), film));
     }
 
     void stepsAreNumberedPictures()
@@ -252,9 +248,8 @@ private Q_SLOTS:
             QVERIFY(job.finish().ok());
             QCOMPARE(job.done(), std::size_t(5));
         }
-        QCOMPARE(
-            QDir(folder).entryList(QDir::Files).join(QLatin1Char(' ')),
-            QStringLiteral("step-001.png step-002.png step-003.png step-004.png step-005.png"));
+        QCOMPARE(QDir(folder).entryList(QDir::Files).join(QLatin1Char(' ')),
+                 QStringLiteral("step-001.png step-002.png step-003.png step-004.png step-005.png"));
         QVERIFY(QFile::permissions(folder) & QFile::ReadOwner);
         QCOMPARE(entries(), QStringList(QStringLiteral("steps")));
         QVERIFY(QDir(folder).removeRecursively());
@@ -360,16 +355,14 @@ struct Course {
 
     [[nodiscard]] QString at(double share) const
     {
-        const auto next =
-            std::upper_bound(times.begin(), times.end(), share + 1e-6) - times.begin();
+        const auto next = std::upper_bound(times.begin(), times.end(), share + 1e-6) - times.begin();
         const auto last = static_cast<qsizetype>(std::max<std::ptrdiff_t>(1, next) - 1);
         if (!linear || last + 1 >= values.size())
             return values[last];
         const double from = times[static_cast<std::size_t>(last)];
         const double to = times[static_cast<std::size_t>(last) + 1];
         const double a = values[last].toDouble();
-        return QString::number(a + (values[last + 1].toDouble() - a) * (share - from) / (to - from),
-                               'f', 3);
+        return QString::number(a + (values[last + 1].toDouble() - a) * (share - from) / (to - from), 'f', 3);
     }
 };
 
@@ -384,8 +377,7 @@ struct Element {
     }
 };
 
-const QStringList kMoving{QStringLiteral("x"), QStringLiteral("width"), QStringLiteral("x1"),
-                          QStringLiteral("x2")};
+const QStringList kMoving{QStringLiteral("x"), QStringLiteral("width"), QStringLiteral("x1"), QStringLiteral("x2")};
 
 /// What an element is apart from where: its tag, its other attributes, its text.
 QByteArray keyOf(const QString &tag, QHash<QString, QString> attributes, const QString &text)
@@ -419,21 +411,16 @@ std::vector<Element> elementsOf(const QByteArray &svg, qint64 &length, QString &
             for (const QString &time : attribute("keyTimes").split(QLatin1Char(';')))
                 course.times.push_back(time.toDouble());
             course.values = attribute("values").split(QLatin1Char(';'));
-            const bool rising =
-                std::is_sorted(course.times.begin(), course.times.end(), std::less_equal<>());
-            const bool whole =
-                course.times.front() == 0 && (!course.linear || course.times.back() == 1);
-            if (!rising || !whole
-                || course.values.size() != static_cast<qsizetype>(course.times.size()))
+            const bool rising = std::is_sorted(course.times.begin(), course.times.end(), std::less_equal<>());
+            const bool whole = course.times.front() == 0 && (!course.linear || course.times.back() == 1);
+            if (!rising || !whole || course.values.size() != static_cast<qsizetype>(course.times.size()))
                 error = attribute("keyTimes");
             length = attribute("dur").chopped(2).toLongLong();
             elements.back().courses.insert(attribute("attributeName"), course);
-        } else if (reader.isStartElement() && name != QStringLiteral("svg")
-                   && name != QStringLiteral("title")) {
+        } else if (reader.isStartElement() && name != QStringLiteral("svg") && name != QStringLiteral("title")) {
             Element element;
             for (const QXmlStreamAttribute &attribute : reader.attributes())
-                element.attributes.insert(attribute.qualifiedName().toString(),
-                                          attribute.value().toString());
+                element.attributes.insert(attribute.qualifiedName().toString(), attribute.value().toString());
             elements.push_back(element);
             tag = name;
             text.clear();
@@ -494,8 +481,7 @@ void TestFilm::anAnimatedSvgShowsEveryScene()
             QCOMPARE(shown[key].size(), places.size());
             for (std::size_t place = 0; place < places.size(); ++place) {
                 for (std::size_t k = 0; k < places[place].size(); ++k)
-                    QVERIFY2(std::abs(shown[key][place][k] - places[place][k]) <= 1.01,
-                             key.constData());
+                    QVERIFY2(std::abs(shown[key][place][k] - places[place][k]) <= 1.01, key.constData());
             }
         }
     }
@@ -544,8 +530,7 @@ std::vector<TestFilm::Shown> TestFilm::playApng(const QByteArray &bytes)
         if (canvas.isNull())
             canvas = part.convertToFormat(QImage::Format_RGB32);
         QPainter(&canvas).drawImage(
-            QPoint(static_cast<int>(number(control, 12)), static_cast<int>(number(control, 16))),
-            part);
+            QPoint(static_cast<int>(number(control, 12)), static_cast<int>(number(control, 16))), part);
         const auto delay = qFromBigEndian<quint16>(control.constData() + 20);
         shown.push_back({canvas, milliseconds(delay)});
         data.clear();

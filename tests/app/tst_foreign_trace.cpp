@@ -26,23 +26,33 @@ QString textOf(const Slices &slices)
 {
     QStringList lines;
     for (const SliceLane &lane : slices.lanes()) {
-        QString line = QString::fromStdString(lane.process) + QLatin1Char('/') + QString::fromStdString(lane.name) + QLatin1Char(':');
+        QString line = QString::fromStdString(lane.process) + QLatin1Char('/') + QString::fromStdString(lane.name)
+                       + QLatin1Char(':');
         for (const SliceRow &row : lane.rows) {
             line += &row == lane.rows.data() ? QString() : QStringLiteral(" |");
             for (std::size_t i = 0; i < row.size(); ++i) {
                 const Slice slice = row.at(i);
-                line += QStringLiteral(" %1 %2-%3%4").arg(QString::fromStdString(slices.name(slice.name))).arg(static_cast<double>(slice.begin) / 1000)
-                            .arg(static_cast<double>(slice.end()) / 1000).arg(slice.open ? QStringLiteral("...") : QString());
+                line += QStringLiteral(" %1 %2-%3%4")
+                            .arg(QString::fromStdString(slices.name(slice.name)))
+                            .arg(static_cast<double>(slice.begin) / 1000)
+                            .arg(static_cast<double>(slice.end()) / 1000)
+                            .arg(slice.open ? QStringLiteral("...") : QString());
             }
         }
         for (const SliceMark &mark : lane.marks)
-            line += QStringLiteral(" !%1 %2").arg(QString::fromStdString(slices.name(mark.name))).arg(static_cast<double>(mark.at) / 1000);
+            line += QStringLiteral(" !%1 %2")
+                        .arg(QString::fromStdString(slices.name(mark.name)))
+                        .arg(static_cast<double>(mark.at) / 1000);
         for (const CounterPoint &point : lane.points)
             line += QStringLiteral(" #%1=%2").arg(static_cast<double>(point.at) / 1000).arg(point.value);
         lines << line;
     }
     for (const SliceArrow &arrow : slices.arrows())
-        lines << QStringLiteral("%1@%2 -> %3@%4").arg(arrow.fromLane).arg(static_cast<double>(arrow.from) / 1000).arg(arrow.toLane).arg(static_cast<double>(arrow.to) / 1000);
+        lines << QStringLiteral("%1@%2 -> %3@%4")
+                     .arg(arrow.fromLane)
+                     .arg(static_cast<double>(arrow.from) / 1000)
+                     .arg(arrow.toLane)
+                     .arg(static_cast<double>(arrow.to) / 1000);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -96,10 +106,15 @@ void ForeignTraceTest::reads_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("lanes");
-    const auto row = [](const char *name, const QByteArray &text, const char *lanes) { QTest::newRow(name) << text << QString::fromUtf8(lanes); };
+    const auto row = [](const char *name, const QByteArray &text, const char *lanes) {
+        QTest::newRow(name) << text << QString::fromUtf8(lanes);
+    };
     const QByteArray x = R"({"ph": "X", "ts": 10, "dur": 5, "pid": 1, "tid": 2, "name": "a"})";
     row("object", "{\"traceEvents\": [" + x + "], \"metadata\": {\"x\": [1, {\"y\": \"}]\"}]}}", "1/2: a 0-5");
-    row("object, events last", "{\"displayTimeUnit\": \"ns\", \"otherData\": {\"version\": \"x\"}, \"stackFrames\": {}, \"traceEvents\": [" + x + "]}", "1/2: a 0-5");
+    row("object, events last",
+        "{\"displayTimeUnit\": \"ns\", \"otherData\": {\"version\": \"x\"}, \"stackFrames\": {}, \"traceEvents\": [" + x
+            + "]}",
+        "1/2: a 0-5");
     row("array", '[' + x + "]\n", "1/2: a 0-5");
     row("a byte order mark", "\xef\xbb\xbf[" + x + ']', "1/2: a 0-5");
     row("array without its end", "[\n" + x, "1/2: a 0-5");
@@ -108,91 +123,145 @@ void ForeignTraceTest::reads_data()
     row("an empty event at the end", '[' + x + ", {}]", "1/2: a 0-5");
     row("nothing", "[]", "");
     row("no events", "{\"traceEvents\": []}", "");
-    row("ids of any type", R"([{"ph":"X","ts":1,"dur":1,"pid":"p","tid":"main thread","name":"a"}, {"ph":"X","ts":2,"dur":1,"pid":7.5,"tid":null,"name":"b"}])",
+    row("ids of any type",
+        R"([{"ph":"X","ts":1,"dur":1,"pid":"p","tid":"main thread","name":"a"}, {"ph":"X","ts":2,"dur":1,"pid":7.5,"tid":null,"name":"b"}])",
         "p/main thread: a 0-1\n7.5/null: b 1-2");
-    row("one thread as number and as string", R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":2,"name":"a"}, {"ph":"X","ts":3,"dur":1,"pid":"1","tid":"2","name":"b"}])", "1/2: a 0-1 b 2-3");
-    row("times as strings and with exponents", R"([{"ph":"X","ts":"1.5","dur":"0.25","pid":1,"tid":1,"name":"a"}, {"ph":"X","ts":1e1,"dur":5E-1,"pid":1,"tid":1,"name":"b"}])",
+    row("one thread as number and as string",
+        R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":2,"name":"a"}, {"ph":"X","ts":3,"dur":1,"pid":"1","tid":"2","name":"b"}])",
+        "1/2: a 0-1 b 2-3");
+    row("times as strings and with exponents",
+        R"([{"ph":"X","ts":"1.5","dur":"0.25","pid":1,"tid":1,"name":"a"}, {"ph":"X","ts":1e1,"dur":5E-1,"pid":1,"tid":1,"name":"b"}])",
         "1/1: a 0-0.25 b 8.5-9");
-    row("nested", '[' + eventOf("X", 0, R"("dur": 10, "name": "outer", "pid": 1, "tid": 1)") + ',' + eventOf("X", 2, R"("dur": 3, "name": "in", "pid": 1, "tid": 1)") + ','
-            + eventOf("X", 3, R"("dur": 1, "name": "inmost", "pid": 1, "tid": 1)") + ',' + eventOf("X", 6, R"("dur": 4, "name": "again", "pid": 1, "tid": 1)") + ']',
+    row("nested",
+        '[' + eventOf("X", 0, R"("dur": 10, "name": "outer", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 2, R"("dur": 3, "name": "in", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 3, R"("dur": 1, "name": "inmost", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 6, R"("dur": 4, "name": "again", "pid": 1, "tid": 1)") + ']',
         "1/1: outer 0-10 | in 2-5 again 6-10 | inmost 3-4");
-    row("begin and end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ','
-            + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1, "name": "a")") + ',' + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
+    row("begin and end",
+        '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ','
+            + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ',' + eventOf("E", 2, R"("pid": 1, "tid": 1)")
+            + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1, "name": "a")") + ','
+            + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
         "1/1: a 0-5 | b 1-2");
-    row("end before begin in the file", '[' + eventOf("E", 9, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)") + ','
-            + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ']',
+    row("end before begin in the file",
+        '[' + eventOf("E", 9, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 1, R"("name": "b", "pid": 1, "tid": 1)")
+            + ',' + eventOf("E", 2, R"("pid": 1, "tid": 1)") + ','
+            + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ']',
         "1/1: a 0-9 | b 1-2");
-    row("out of order, at one instant as in the file", '[' + eventOf("B", 5, R"("name": "b", "pid": 1, "tid": 1)") + ',' + eventOf("E", 7, R"("pid": 1, "tid": 1)") + ','
-            + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("E", 5, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 5, R"("name": "c", "pid": 1, "tid": 1)")
+    row("out of order, at one instant as in the file",
+        '[' + eventOf("B", 5, R"("name": "b", "pid": 1, "tid": 1)") + ',' + eventOf("E", 7, R"("pid": 1, "tid": 1)")
+            + ',' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ','
+            + eventOf("E", 5, R"("pid": 1, "tid": 1)") + ',' + eventOf("B", 5, R"("name": "c", "pid": 1, "tid": 1)")
             + ',' + eventOf("E", 6, R"("pid": 1, "tid": 1)") + ']',
         "1/1: a 0-7 | c 5-6 !b 5");
-    row("begin without end", '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("X", 4, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ']',
+    row("begin without end",
+        '[' + eventOf("B", 0, R"("name": "a", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 4, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ']',
         "1/1: a 0-6...\n1/2: b 4-6");
-    row("instants", '[' + eventOf("i", 0, R"("name": "old", "s": "g", "pid": 1, "tid": 1)") + ',' + eventOf("I", 3, R"("name": "older", "pid": 1, "tid": 1)") + ','
+    row("instants",
+        '[' + eventOf("i", 0, R"("name": "old", "s": "g", "pid": 1, "tid": 1)") + ','
+            + eventOf("I", 3, R"("name": "older", "pid": 1, "tid": 1)") + ','
             + eventOf("X", 1, R"("dur": 0, "name": "empty", "pid": 1, "tid": 1)") + ']',
         "1/1: !old 0 !empty 1 !older 3");
-    row("counters", '[' + eventOf("C", 0, R"("name": "mem", "pid": 1, "args": {"heap": 5, "stack": 1.5})") + ',' + eventOf("C", 2, R"("name": "mem", "pid": 1, "args": {"heap": -3})") + ']',
+    row("counters",
+        '[' + eventOf("C", 0, R"("name": "mem", "pid": 1, "args": {"heap": 5, "stack": 1.5})") + ','
+            + eventOf("C", 2, R"("name": "mem", "pid": 1, "args": {"heap": -3})") + ']',
         "1/mem heap: #0=5 #2=-3\n1/mem stack: #0=1.5");
-    row("counters with ids", '[' + eventOf("C", 0, R"("name": "fps", "id": "0x2", "pid": 1, "args": {"value": 60})") + ']', "1/fps[0x2]: #0=60");
-    row("asynchronous", '[' + eventOf("b", 0, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ',' + eventOf("n", 1, R"("name": "sent", "cat": "net", "id": 1, "pid": 1)") + ','
-            + eventOf("b", 1, R"("name": "req", "cat": "net", "id": "0x2", "pid": 1)") + ',' + eventOf("e", 3, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ','
+    row("counters with ids",
+        '[' + eventOf("C", 0, R"("name": "fps", "id": "0x2", "pid": 1, "args": {"value": 60})") + ']',
+        "1/fps[0x2]: #0=60");
+    row("asynchronous",
+        '[' + eventOf("b", 0, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ','
+            + eventOf("n", 1, R"("name": "sent", "cat": "net", "id": 1, "pid": 1)") + ','
+            + eventOf("b", 1, R"("name": "req", "cat": "net", "id": "0x2", "pid": 1)") + ','
+            + eventOf("e", 3, R"("name": "req", "cat": "net", "id": 1, "pid": 1)") + ','
             + eventOf("e", 4, R"("name": "req", "cat": "net", "id": "0x2", "pid": 1)") + ']',
         "1/net 1: req 0-3 !sent 1\n1/net 0x2: req 1-4");
-    row("asynchronous, local ids", '[' + eventOf("b", 0, R"("name": "a", "cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ',' + eventOf("e", 2, R"("cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ']',
+    row("asynchronous, local ids",
+        '[' + eventOf("b", 0, R"("name": "a", "cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ','
+            + eventOf("e", 2, R"("cat": "c", "id2": {"local": "0x1"}, "pid": 1)") + ']',
         "1/c 0x1: a 0-2");
-    row("asynchronous, old phases", '[' + eventOf("S", 0, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ',' + eventOf("F", 2, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ']', "1/c 1: a 0-2");
-    row("flows", '[' + eventOf("X", 0, R"("dur": 2, "name": "a", "pid": 1, "tid": 1)") + ',' + eventOf("X", 3, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ','
-            + eventOf("s", 1, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 1)") + ',' + eventOf("t", 3.5, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 2)") + ','
+    row("asynchronous, old phases",
+        '[' + eventOf("S", 0, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ','
+            + eventOf("F", 2, R"("name": "a", "cat": "c", "id": 1, "pid": 1)") + ']',
+        "1/c 1: a 0-2");
+    row("flows",
+        '[' + eventOf("X", 0, R"("dur": 2, "name": "a", "pid": 1, "tid": 1)") + ','
+            + eventOf("X", 3, R"("dur": 2, "name": "b", "pid": 1, "tid": 2)") + ','
+            + eventOf("s", 1, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 1)") + ','
+            + eventOf("t", 3.5, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 2)") + ','
             + eventOf("f", 4, R"("name": "f", "cat": "c", "id": 9, "pid": 1, "tid": 1, "bp": "e")") + ']',
         "1/1: a 0-2\n1/2: b 3-5\n0@1 -> 1@3.5\n1@3.5 -> 0@4");
-    row("names and order", R"([{"ph":"X","ts":1,"dur":1,"pid":2,"tid":1,"name":"a"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":5,"name":"b"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":3,"name":"c"},
+    row("names and order",
+        R"([{"ph":"X","ts":1,"dur":1,"pid":2,"tid":1,"name":"a"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":5,"name":"b"}, {"ph":"X","ts":1,"dur":1,"pid":1,"tid":3,"name":"c"},
         {"ph":"M","pid":1,"tid":3,"name":"thread_sort_index","args":{"sort_index":-1}}, {"ph":"M","pid":1,"name":"process_sort_index","args":{"sort_index":-5}},
         {"ph":"M","pid":1,"tid":5,"name":"thread_name","args":{"name":"wörker\u00e9"}}, {"ph":"M","pid":1,"tid":0,"name":"process_name","args":{"name":"app"}}, {"ph":"M","pid":9,"tid":9,"name":"thread_name","args":{"name":"empty"}}])",
         "app/3: c 0-1\napp/wörkeré: b 0-1\n2/1: a 0-1");
-    row("escapes", R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":1,"name":"a\"b\\c\u20ac\ud83d\ude00\ud83d"}])", "1/1: a\"b\\c€😀\xef\xbf\xbd 0-1");
-    row("not UTF-8", "[{\"ph\":\"X\",\"ts\":1,\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"a\xff\xc3\"}]", "1/1: a\xef\xbf\xbd\xef\xbf\xbd 0-1");
-    row("what it does not know", '[' + x + R"(, {"ph": "N", "ts": 1, "id": 1}, {"ph": "X", "dur": 1, "name": "no time"}, {"ph": 5, "ts": 1}, {"args": {"a": [[], {}, "", 1e-5, true]}}])", "1/2: a 0-5");
+    row("escapes", R"([{"ph":"X","ts":1,"dur":1,"pid":1,"tid":1,"name":"a\"b\\c\u20ac\ud83d\ude00\ud83d"}])",
+        "1/1: a\"b\\c€😀\xef\xbf\xbd 0-1");
+    row("not UTF-8", "[{\"ph\":\"X\",\"ts\":1,\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"a\xff\xc3\"}]",
+        "1/1: a\xef\xbf\xbd\xef\xbf\xbd 0-1");
+    row("what it does not know",
+        '[' + x
+            + R"(, {"ph": "N", "ts": 1, "id": 1}, {"ph": "X", "dur": 1, "name": "no time"}, {"ph": 5, "ts": 1}, {"args": {"a": [[], {}, "", 1e-5, true]}}])",
+        "1/2: a 0-5");
     row("no process, no thread", R"([{"ph":"X","ts":1,"dur":2,"name":"a"}])", "/: a 0-2");
     // As they come from programs people have.
-    row("clang -ftime-trace", R"({"traceEvents":[{"pid":7,"tid":7,"ts":60,"ph":"X","dur":10,"name":"ParseClass","args":{"detail":"std::map<int, \"x\">"}},
+    row("clang -ftime-trace",
+        R"({"traceEvents":[{"pid":7,"tid":7,"ts":60,"ph":"X","dur":10,"name":"ParseClass","args":{"detail":"std::map<int, \"x\">"}},
         {"pid":7,"tid":7,"ts":50,"ph":"X","dur":100,"name":"Frontend"},{"pid":7,"tid":7,"ts":50,"cat":"Source","ph":"b","id":0,"name":"Source","args":{"detail":"/usr/include/map"}},
         {"pid":7,"tid":7,"ts":55,"cat":"Source","ph":"b","id":0,"name":"Source"},{"pid":7,"tid":7,"ts":57,"cat":"Source","ph":"e","id":0,"name":"Source"},
         {"pid":7,"tid":7,"ts":70,"cat":"Source","ph":"e","id":0,"name":"Source"},{"pid":7,"tid":8,"ph":"X","ts":0,"dur":100,"name":"Total Frontend","args":{"count":1,"avg ms":0}},
         {"cat":"","pid":7,"tid":7,"ts":0,"ph":"M","name":"process_name","args":{"name":"clang"}},{"cat":"","pid":7,"tid":7,"ts":0,"ph":"M","name":"thread_name","args":{"name":"clang++"}}],"beginningOfTime":1795872736816780})",
         "clang/clang++: Frontend 50-150 | ParseClass 60-70\nclang/8: Total Frontend 0-100\nclang/Source 0: Source 50-70 | Source 55-57");
-    row("VizTracer", R"x({"traceEvents": [{"ph": "M", "pid": 31, "tid": 31, "name": "process_name", "args": {"name": "MainProcess"}}, {"ph": "M", "pid": 31, "tid": 31, "name": "thread_name", "args": {"name": "MainThread"}},
+    row("VizTracer",
+        R"x({"traceEvents": [{"ph": "M", "pid": 31, "tid": 31, "name": "process_name", "args": {"name": "MainProcess"}}, {"ph": "M", "pid": 31, "tid": 31, "name": "thread_name", "args": {"name": "MainThread"}},
         {"pid": 31, "tid": 31, "ts": 5100000000.125, "ph": "X", "cat": "fee", "dur": 0.375, "name": "f (/a/b.py:3)", "caller_lineno": 9}, {"pid": 31, "tid": 31, "ts": 5099999999.5, "ph": "X", "cat": "fee", "dur": 2.001, "name": "<module> (/a/b.py:1)"},
         {"pid": 31, "tid": 31, "ts": 5100000001, "ph": "C", "name": "queue", "args": {"size": 3}}], "viztracer_metadata": {"version": "0.16.3", "overflow": false}, "file_info": {"files": {"/a/b.py": ["x = [1]\n", 1]}, "functions": {}}})x",
         "MainProcess/MainThread: <module> (/a/b.py:1) 0-2.001 | f (/a/b.py:3) 0.625-1\nMainProcess/queue size: #1.5=3");
-    row("Node", R"({"traceEvents":[{"pid":9,"tid":9,"ts":100,"tts":1,"ph":"X","cat":"v8","name":"V8.Compile","dur":20,"tdur":5,"args":{}},
+    row("Node",
+        R"({"traceEvents":[{"pid":9,"tid":9,"ts":100,"tts":1,"ph":"X","cat":"v8","name":"V8.Compile","dur":20,"tdur":5,"args":{}},
         {"pid":9,"tid":9,"ts":110,"tts":2,"ph":"b","cat":"node,node.async_hooks","name":"PROMISE","dur":0,"tdur":0,"id":"0x5","args":{"data":{"executionAsyncId":1}}},
         {"pid":9,"tid":9,"ts":140,"tts":3,"ph":"e","cat":"node,node.async_hooks","name":"PROMISE","dur":0,"tdur":0,"id":"0x5","args":{}},
         {"pid":9,"tid":9,"ts":0,"tts":0,"ph":"M","cat":"__metadata","name":"thread_name","dur":0,"tdur":0,"args":{"name":"JavaScriptMainThread"}},
         {"pid":9,"tid":9,"ts":0,"ph":"M","cat":"__metadata","name":"version","args":{"node":"20.20.2"}}]})",
         "9/JavaScriptMainThread: V8.Compile 0-20\n9/node,node.async_hooks 0x5: PROMISE 10-40");
-    row("Go", R"({"displayTimeUnit":"ns","traceEvents":[{"name":"process_name","ph":"M","ts":0,"pid":0,"tid":0,"args":{"name":"PROCS"}},{"name":"thread_name","ph":"M","ts":0,"pid":0,"tid":3,"args":{"name":"Proc 3"}},
+    row("Go",
+        R"({"displayTimeUnit":"ns","traceEvents":[{"name":"process_name","ph":"M","ts":0,"pid":0,"tid":0,"args":{"name":"PROCS"}},{"name":"thread_name","ph":"M","ts":0,"pid":0,"tid":3,"args":{"name":"Proc 3"}},
         {"name":"G1 main.main","ph":"X","ts":1.5,"dur":4.25,"pid":0,"tid":3,"sf":1,"esf":2,"cname":"thread_state_runnable"},{"name":"Goroutines","ph":"C","ts":2,"pid":0,"tid":0,"args":{"GCWaiting":0,"Runnable":2}},
         {"name":"go","ph":"s","ts":2.5,"pid":0,"tid":3,"id":1,"sf":3},{"name":"go","ph":"t","ts":6,"pid":0,"tid":3,"id":1},{"name":"G2","ph":"X","ts":6,"dur":1,"pid":0,"tid":3}],"stackFrames":{"1":{"name":"main.main:7","parent":0}}})",
         "PROCS/Proc 3: G1 main.main 0-4.25 G2 4.5-5.5\nPROCS/Goroutines GCWaiting: #0.5=0\nPROCS/Goroutines Runnable: #0.5=2\n0@1 -> 0@4.5");
-    row("Chromium", R"([{"args":{"name":"CrBrowserMain"},"cat":"__metadata","name":"thread_name","ph":"M","pid":4,"tid":1,"ts":0},{"args":{},"cat":"toplevel,ipc","name":"Task","ph":"B","pid":4,"tid":1,"ts":1000,"tts":10},
+    row("Chromium",
+        R"([{"args":{"name":"CrBrowserMain"},"cat":"__metadata","name":"thread_name","ph":"M","pid":4,"tid":1,"ts":0},{"args":{},"cat":"toplevel,ipc","name":"Task","ph":"B","pid":4,"tid":1,"ts":1000,"tts":10},
         {"cat":"blink","id":"0x7f01","args":{"snapshot":{"frame":"<x>"}},"name":"Doc","ph":"O","pid":4,"tid":1,"ts":1001},{"cat":"blink","id":"0x7f01","name":"Doc","ph":"N","pid":4,"tid":1,"ts":1001},
         {"cat":"p","name":"ProfileChunk","ph":"P","id":"0x1","pid":4,"tid":1,"ts":1002,"args":{"data":{"timeDeltas":[1,2]}}},{"cat":"mem","name":"dump","ph":"v","id":"a","pid":4,"tid":1,"ts":1003},
         {"cat":"n","id2":{"local":"0x2"},"name":"Load","ph":"b","pid":4,"tid":1,"ts":1004},{"cat":"n","id2":{"local":"0x2"},"name":"Load","ph":"e","pid":4,"tid":5,"ts":1008},
         {"bind_id":"0x9","cat":"t","flow_out":true,"name":"Post","ph":"i","s":"t","pid":4,"tid":1,"ts":1006},{"args":{},"cat":"toplevel,ipc","name":"Task","ph":"E","pid":4,"tid":1,"ts":1010,"tts":20}
 )",
         "4/CrBrowserMain: Task 0-10 !Post 6\n4/n 0x2: Load 4-8");
-    row("no numbers", R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a","args":{"a":[-NaN,nan,-inf,inf]}}])", "1/1: a 0-2");
-    row("times that are none", R"([{"ph":"X","ts":NaN,"dur":2,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":-Infinity,"dur":2,"pid":1,"tid":1,"name":"b"},{"ph":"C","ts":1,"pid":1,"name":"c","args":{"x":NaN,"y":2}}])", "1/c y: #0=2");
-    row("commas in every place", R"({"traceEvents":[{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a","id2":{"local":"1",},"args":{"b":[1,[2,],],},},],"meta":{"a":1,},})", "1/1: a 0-2");
-    row("operations of one number in two processes", R"([{"ph":"b","ts":0,"pid":1,"cat":"c","id":1,"name":"a"},{"ph":"b","ts":1,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"e","ts":3,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"e","ts":4,"pid":1,"cat":"c","id":1,"name":"a"}])",
+    row("no numbers", R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a","args":{"a":[-NaN,nan,-inf,inf]}}])",
+        "1/1: a 0-2");
+    row("times that are none",
+        R"([{"ph":"X","ts":NaN,"dur":2,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":-Infinity,"dur":2,"pid":1,"tid":1,"name":"b"},{"ph":"C","ts":1,"pid":1,"name":"c","args":{"x":NaN,"y":2}}])",
+        "1/c y: #0=2");
+    row("commas in every place",
+        R"({"traceEvents":[{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a","id2":{"local":"1",},"args":{"b":[1,[2,],],},},],"meta":{"a":1,},})",
+        "1/1: a 0-2");
+    row("operations of one number in two processes",
+        R"([{"ph":"b","ts":0,"pid":1,"cat":"c","id":1,"name":"a"},{"ph":"b","ts":1,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"e","ts":3,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"e","ts":4,"pid":1,"cat":"c","id":1,"name":"a"}])",
         "1/c 1: a 0-4\n2/c 1: a 1-3");
-    row("an operation that ends elsewhere, before it began in the file", R"([{"ph":"e","ts":9,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"b","ts":1,"pid":1,"cat":"c","id":1,"name":"a"},{"ph":"X","ts":0,"dur":20,"pid":1,"tid":1,"name":"x"}])",
+    row("an operation that ends elsewhere, before it began in the file",
+        R"([{"ph":"e","ts":9,"pid":2,"cat":"c","id":1,"name":"a"},{"ph":"b","ts":1,"pid":1,"cat":"c","id":1,"name":"a"},{"ph":"X","ts":0,"dur":20,"pid":1,"tid":1,"name":"x"}])",
         "1/1: x 0-20\n1/c 1: a 1-9");
-    row("a local operation does not end elsewhere", R"([{"ph":"b","ts":0,"pid":1,"cat":"c","id2":{"local":1},"name":"a"},{"ph":"e","ts":9,"pid":2,"cat":"c","id2":{"local":1},"name":"a"},{"ph":"X","ts":0,"dur":20,"pid":1,"tid":1,"name":"x"}])",
+    row("a local operation does not end elsewhere",
+        R"([{"ph":"b","ts":0,"pid":1,"cat":"c","id2":{"local":1},"name":"a"},{"ph":"e","ts":9,"pid":2,"cat":"c","id2":{"local":1},"name":"a"},{"ph":"X","ts":0,"dur":20,"pid":1,"tid":1,"name":"x"}])",
         "1/1: x 0-20\n1/c 1: a 0-20...");
-    row("a flow through three, in and out", R"([{"ph":"X","ts":0,"dur":2,"pid":1,"tid":1,"name":"a","bind_id":7,"flow_out":true},{"ph":"X","ts":4,"dur":2,"pid":1,"tid":2,"name":"b","bind_id":7,"flow_in":true,"flow_out":true},{"ph":"X","ts":8,"dur":2,"pid":1,"tid":3,"name":"c","bind_id":7,"flow_in":true,"flow_out":false}])",
+    row("a flow through three, in and out",
+        R"([{"ph":"X","ts":0,"dur":2,"pid":1,"tid":1,"name":"a","bind_id":7,"flow_out":true},{"ph":"X","ts":4,"dur":2,"pid":1,"tid":2,"name":"b","bind_id":7,"flow_in":true,"flow_out":true},{"ph":"X","ts":8,"dur":2,"pid":1,"tid":3,"name":"c","bind_id":7,"flow_in":true,"flow_out":false}])",
         "1/1: a 0-2\n1/2: b 4-6\n1/3: c 8-10\n0@0 -> 1@4\n1@4 -> 2@8");
-    row("threads by name, then number", R"([{"ph":"X","ts":0,"dur":2,"pid":1,"tid":11,"name":"a"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":9,"name":"b"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":3,"name":"c"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":4,"name":"d"},{"ph":"M","pid":1,"tid":3,"name":"thread_name","args":{"name":"z"}},{"ph":"M","pid":1,"tid":4,"name":"thread_name","args":{"name":"m"}}])",
+    row("threads by name, then number",
+        R"([{"ph":"X","ts":0,"dur":2,"pid":1,"tid":11,"name":"a"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":9,"name":"b"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":3,"name":"c"},{"ph":"X","ts":0,"dur":2,"pid":1,"tid":4,"name":"d"},{"ph":"M","pid":1,"tid":3,"name":"thread_name","args":{"name":"z"}},{"ph":"M","pid":1,"tid":4,"name":"thread_name","args":{"name":"m"}}])",
         "1/m: d 0-2\n1/z: c 0-2\n1/9: b 0-2\n1/11: a 0-2");
     row("negative durations", R"([{"ph":"X","ts":1,"dur":-2,"pid":1,"tid":1,"name":"a"}])", "1/1: !a 0");
 }
@@ -241,7 +310,8 @@ void ForeignTraceTest::readsCases_data()
 void ForeignTraceTest::readsCases()
 {
     QFETCH(QString, lanes);
-    const QString name = QStringLiteral(COROSCOPE_TESTS_DIR "/app/traces/") + QLatin1String(QTest::currentDataTag()) + QStringLiteral(".json");
+    const QString name = QStringLiteral(COROSCOPE_TESTS_DIR "/app/traces/") + QLatin1String(QTest::currentDataTag())
+                         + QStringLiteral(".json");
     const auto opened = formats::openFile(QFile::exists(name) ? name : name + QStringLiteral(".gz"));
     QVERIFY2(opened, qPrintable(opened.error));
     QVERIFY(opened.value->slices());
@@ -268,7 +338,8 @@ void ForeignTraceTest::readsWhatIsPacked()
     QByteArray text = "[";
     QRandomGenerator random(2);
     for (int i = 0; i < 40'000; ++i)
-        text += (i ? ",\n" : "") + eventOf("X", i, "").chopped(1) + "\"dur\": 1, \"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(random.generate()) + "\"}";
+        text += (i ? ",\n" : "") + eventOf("X", i, "").chopped(1) + "\"dur\": 1, \"pid\": 1, \"tid\": 1, \"name\": \"n"
+                + QByteArray::number(random.generate()) + "\"}";
     const QByteArray whole = packed(text + ']');
     const QString plain = read(text + ']');
     QVERIFY(read(whole) == plain);
@@ -285,12 +356,19 @@ void ForeignTraceTest::readsWhatIsPacked()
 
 void ForeignTraceTest::addsUpByName()
 {
-    const auto opened = formats::openText(R"([{"ph":"X","ts":0,"dur":100,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":10,"dur":20,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":15,"dur":5,"pid":1,"tid":1,"name":"a"},
-        {"ph":"X","ts":40,"dur":60,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":200,"dur":7,"pid":1,"tid":1,"name":"c"},{"ph":"X","ts":201,"dur":2,"pid":1,"tid":1,"name":"d"}])", QStringLiteral("t.json"));
+    const auto opened = formats::openText(
+        R"([{"ph":"X","ts":0,"dur":100,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":10,"dur":20,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":15,"dur":5,"pid":1,"tid":1,"name":"a"},
+        {"ph":"X","ts":40,"dur":60,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":200,"dur":7,"pid":1,"tid":1,"name":"c"},{"ph":"X","ts":201,"dur":2,"pid":1,"tid":1,"name":"d"}])",
+        QStringLiteral("t.json"));
     const Slices &slices = *opened.value->slices();
     QStringList lines;
     for (const SliceTotal &total : totalsOf(slices.lanes().front()))
-        lines << QStringLiteral("%1 %2 %3 %4 %5").arg(QString::fromStdString(slices.name(total.name))).arg(total.count).arg(total.total / 1000).arg(total.self / 1000).arg(total.longest / 1000);
+        lines << QStringLiteral("%1 %2 %3 %4 %5")
+                     .arg(QString::fromStdString(slices.name(total.name)))
+                     .arg(total.count)
+                     .arg(total.total / 1000)
+                     .arg(total.self / 1000)
+                     .arg(total.longest / 1000);
     QCOMPARE(lines, (QStringList{"a 2 105 25 100", "b 2 80 75 60", "c 1 7 5 7", "d 1 2 2 2"}));
 }
 
@@ -318,7 +396,8 @@ void ForeignTraceTest::marksConcernMoreThanTheirLane()
     QVERIFY(marks[0].scope == SliceMark::Scope::Everything && marks[1].scope == SliceMark::Scope::Process);
     std::string out;
     formats::writeSlices(*opened.value->slices(), [&out](std::string_view piece) { out += piece; });
-    QVERIFY(out.find("\"GC\", \"ts\": 5.000, \"s\": \"g\"") != std::string::npos && out.find("\"s\": \"p\"") != std::string::npos);
+    QVERIFY(out.find("\"GC\", \"ts\": 5.000, \"s\": \"g\"") != std::string::npos
+            && out.find("\"s\": \"p\"") != std::string::npos);
 }
 
 void ForeignTraceTest::readsAsFarAsComplete_data()
@@ -347,10 +426,13 @@ void ForeignTraceTest::refuses_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("error");
-    const auto row = [](const char *name, const QByteArray &text, const char *error) { QTest::newRow(name) << text << QString::fromUtf8(error); };
+    const auto row = [](const char *name, const QByteArray &text, const char *error) {
+        QTest::newRow(name) << text << QString::fromUtf8(error);
+    };
     row("no events", R"({"displayTimeUnit": "ms"})", "t.json:1:1: not a trace: the key \"traceEvents\" is missing");
     row("events that are none", R"([1])", "t.json:1:2: a trace event must be an object");
-    row("an object cut", "{\"traceEvents\": [{\"ph\": \"X\"},\n", "t.json:2:1: the file ends too early: incomplete JSON");
+    row("an object cut", "{\"traceEvents\": [{\"ph\": \"X\"},\n",
+        "t.json:2:1: the file ends too early: incomplete JSON");
     row("an event cut", "[{\"ph\": \"X\", \"ts\":", "t.json:1:19: the file ends too early: incomplete JSON");
     row("a word cut", "[{\"args\": tru", "t.json:1:14: the file ends too early: incomplete JSON");
     row("no comma", "[{\"ph\": \"X\"} {}]", "t.json:1:14: not JSON: a comma or ] is expected here");
@@ -360,7 +442,8 @@ void ForeignTraceTest::refuses_data()
     row("a leading zero", "[{\"ts\": 01}]", "t.json:1:10: not JSON: an incomplete number");
     row("a control character", "[{\"name\": \"a\nb\"}]", "t.json:1:13: not JSON: a control character in a string");
     row("a zero", QByteArray("[\0]", 3), "t.json:1:2: a trace event must be an object");
-    row("deep", "[{\"args\": " + QByteArray(5000, '[') + "}]", "t.json:1:1011: nested too deeply: more than 1000 levels");
+    row("deep", "[{\"args\": " + QByteArray(5000, '[') + "}]",
+        "t.json:1:1011: nested too deeply: more than 1000 levels");
     row("something behind", "[] []", "t.json:1:4: there is something after the end of the JSON value");
 }
 
@@ -400,7 +483,9 @@ void ForeignTraceTest::readsAcrossTheBordersOfBlocks()
     QByteArray text = "[";
     constexpr int kEvents = 60'000;
     for (int i = 0; i < kEvents; ++i)
-        text += (i ? "," : "") + eventOf("X", i, R"("dur": 0.5, "pid": 1, "tid": 1, "name": "n)") .chopped(1) + QByteArray(i % 37, 'x') + "\", \"args\": {\"a\": \"\\\"" + QByteArray(i % 11, '\\').repeated(2) + "\"}}";
+        text += (i ? "," : "") + eventOf("X", i, R"("dur": 0.5, "pid": 1, "tid": 1, "name": "n)").chopped(1)
+                + QByteArray(i % 37, 'x') + "\", \"args\": {\"a\": \"\\\"" + QByteArray(i % 11, '\\').repeated(2)
+                + "\"}}";
     text += ']';
     QVERIFY(text.size() > 5 << 20);
     auto opened = formats::openText(text, QStringLiteral("t.json"));
@@ -408,7 +493,8 @@ void ForeignTraceTest::readsAcrossTheBordersOfBlocks()
     QCOMPARE(opened.value->slices()->spanCount(), std::size_t(kEvents));
     QCOMPARE(opened.value->slices()->nameCount(), std::size_t(37));
     // An event may be larger than a block.
-    const QByteArray large = R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"args":{"a":")" + QByteArray(5 << 20, 'a') + R"("},"name":"a"}])";
+    const QByteArray large =
+        R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"args":{"a":")" + QByteArray(5 << 20, 'a') + R"("},"name":"a"}])";
     QCOMPARE(read(large), QStringLiteral("1/1: a 0-2"));
 }
 
@@ -417,7 +503,9 @@ void ForeignTraceTest::theOrderOfEventsDoesNotMatter()
     QRandomGenerator random(5);
     QList<QByteArray> events;
     for (int i = 0; i < 2000; ++i)
-        events << eventOf("X", random.bounded(100'000), "") .chopped(1) + "\"dur\": " + QByteArray::number(random.bounded(1, 3000)) + ", \"pid\": 1, \"tid\": " + QByteArray::number(i % 3) + ", \"name\": \"n" + QByteArray::number(i) + "\"}";
+        events << eventOf("X", random.bounded(100'000), "").chopped(1)
+                      + "\"dur\": " + QByteArray::number(random.bounded(1, 3000)) + ", \"pid\": 1, \"tid\": "
+                      + QByteArray::number(i % 3) + ", \"name\": \"n" + QByteArray::number(i) + "\"}";
     const auto rowsDoNotOverlap = [](const QByteArray &text) {
         auto opened = formats::openText(text, QStringLiteral("t.json"));
         std::size_t spans = 0;
@@ -444,7 +532,8 @@ void ForeignTraceTest::beginsAndEndsMayComeInAnyOrder()
     for (int at = 0; at < 400; ++at) { // one event an instant
         const bool begins = open == 0 || random.bounded(2) == 0;
         open += begins ? 1 : -1;
-        events << eventOf(begins ? "B" : "E", at, "\"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(at) + '"');
+        events << eventOf(begins ? "B" : "E", at,
+                          "\"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(at) + '"');
     }
     const auto text = [&] { return '[' + events.join(",\n") + ']'; };
     const QString inOrder = read(text());
@@ -457,13 +546,15 @@ void ForeignTraceTest::beginsAndEndsMayComeInAnyOrder()
 
 void ForeignTraceTest::survivesTruncationAndChanges()
 {
-    const QByteArray text = R"({"traceEvents": [{"ph":"M","pid":1,"tid":3,"name":"thread_sort_index","args":{"sort_index":-1}},
+    const QByteArray text =
+        R"({"traceEvents": [{"ph":"M","pid":1,"tid":3,"name":"thread_sort_index","args":{"sort_index":-1}},
  {"ph":"B","ts":1,"pid":1,"tid":2,"name":"a\u00e9"},{"ph":"C","ts":2,"pid":1,"name":"c","args":{"x":1e5}},{"ph":"E","ts":"4.5","pid":1,"tid":2},
  {"ph":"b","cat":"k","id2":{"local":"0x1"},"ts":1,"pid":1,"name":"r"},{"ph":"s","id":1,"ts":2,"pid":1,"tid":2,"name":"f"},{"ph":"f","id":1,"ts":3,"pid":1,"tid":2,"name":"f","bp":"e"},
  {"ph":"X","ts":3.25,"dur":7,"pid":1,"tid":2,"name":"x","args":{"deep":[[{"a":null}],true,"\\"]}}], "displayTimeUnit": "ms"})";
     for (qsizetype length = 0; length < text.size(); ++length)
         if (const QString answer = read(text.left(length)); !answer.startsWith(QStringLiteral("1/")))
-            QVERIFY2(answer.startsWith(QStringLiteral("t.json")) && length < text.indexOf("\"ph\":\"C\""), qPrintable(answer));
+            QVERIFY2(answer.startsWith(QStringLiteral("t.json")) && length < text.indexOf("\"ph\":\"C\""),
+                     qPrintable(answer));
     QRandomGenerator random(7);
     for (int i = 0; i < 5000; ++i) {
         QByteArray changed = text;
@@ -476,7 +567,9 @@ void ForeignTraceTest::survivesTruncationAndChanges()
 
 void ForeignTraceTest::picturesAreWeightedByArea()
 {
-    auto opened = formats::openText(R"([{"ph":"X","ts":0,"dur":50,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":75,"dur":1,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":90,"dur":10,"pid":1,"tid":1,"name":"c"}])", QStringLiteral("t.json"));
+    auto opened = formats::openText(
+        R"([{"ph":"X","ts":0,"dur":50,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":75,"dur":1,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":90,"dur":10,"pid":1,"tid":1,"name":"c"}])",
+        QStringLiteral("t.json"));
     const SliceRow &row = opened.value->slices()->lanes().front().rows.front();
     std::vector<SliceColumn> columns(10);
     row.sample(0, 10'000, columns);
@@ -484,7 +577,9 @@ void ForeignTraceTest::picturesAreWeightedByArea()
     for (std::size_t i = 0; i < columns.size(); ++i)
         QVERIFY2(qAbs(columns[i].covered - covered[i]) < 1e-4F, qPrintable(QString::number(i)));
     // What is covered has the colour of the span.
-    const std::uint32_t color = static_cast<std::uint32_t>(columns[0].red) << 16 | static_cast<std::uint32_t>(columns[0].green) << 8 | static_cast<std::uint32_t>(columns[0].blue);
+    const std::uint32_t color = static_cast<std::uint32_t>(columns[0].red) << 16
+                                | static_cast<std::uint32_t>(columns[0].green) << 8
+                                | static_cast<std::uint32_t>(columns[0].blue);
     QVERIFY(std::ranges::find(kSliceColors, color) != kSliceColors.end());
     QVERIFY(qAbs(columns[7].red - 0.1F * columns[7].red / columns[7].covered) < 0.01F);
 }
@@ -500,7 +595,9 @@ void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
         at += random.bounded(1, 20) + (i == 25'000 ? 5'000'000 : 0); // two heaps far from each other
         const int length = random.bounded(1, 20);
         spans.emplace_back(at, length);
-        text += (i ? "," : "") + eventOf("X", static_cast<double>(at), "").chopped(1) + "\"dur\": " + QByteArray::number(length) + ", \"pid\": 1, \"tid\": 1, \"name\": \"n" + QByteArray::number(i % 9) + "\"}";
+        text += (i ? "," : "") + eventOf("X", static_cast<double>(at), "").chopped(1)
+                + "\"dur\": " + QByteArray::number(length) + ", \"pid\": 1, \"tid\": 1, \"name\": \"n"
+                + QByteArray::number(i % 9) + "\"}";
         at += length;
     }
     auto opened = formats::openText(text, QStringLiteral("t.json"));
@@ -512,7 +609,9 @@ void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
     std::vector<double> exact(1000);
     double whole = 0;
     for (const auto &[begin, length] : spans) {
-        exact[std::min<std::size_t>(999, static_cast<std::size_t>((static_cast<double>(begin) - origin) * 1000 / perColumn))] += static_cast<double>(length) * 1000 / perColumn;
+        exact[std::min<std::size_t>(
+            999, static_cast<std::size_t>((static_cast<double>(begin) - origin) * 1000 / perColumn))] +=
+            static_cast<double>(length) * 1000 / perColumn;
         whole += static_cast<double>(length) * 1000 / perColumn;
     }
     double drawn = 0;
@@ -527,7 +626,9 @@ void ForeignTraceTest::picturesOfManySpansAreThoseOfTheSpans()
 
 void ForeignTraceTest::findsSpansByName()
 {
-    auto opened = formats::openText(R"([{"ph":"X","ts":1,"dur":50,"pid":1,"tid":1,"name":"Alpha"},{"ph":"X","ts":2,"dur":1,"pid":1,"tid":1,"name":"beta"},{"ph":"X","ts":0,"dur":10,"pid":1,"tid":2,"name":"alphabet"}])", QStringLiteral("t.json"));
+    auto opened = formats::openText(
+        R"([{"ph":"X","ts":1,"dur":50,"pid":1,"tid":1,"name":"Alpha"},{"ph":"X","ts":2,"dur":1,"pid":1,"tid":1,"name":"beta"},{"ph":"X","ts":0,"dur":10,"pid":1,"tid":2,"name":"alphabet"}])",
+        QStringLiteral("t.json"));
     const Slices &slices = *opened.value->slices();
     QCOMPARE(countSlices(slices, "ALPHA"), std::size_t(2));
     const auto first = findSlice(slices, "alpha", std::nullopt, true);
@@ -547,7 +648,8 @@ void ForeignTraceTest::readsNamedPipes()
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
     const auto writer = std::async(std::launch::async, [&pipe] {
         QFile file(pipe);
-        return file.open(QIODevice::WriteOnly) && file.write(R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a"}])") > 0;
+        return file.open(QIODevice::WriteOnly)
+               && file.write(R"([{"ph":"X","ts":1,"dur":2,"pid":1,"tid":1,"name":"a"}])") > 0;
     });
     const auto opened = formats::openFile(pipe);
     QVERIFY2(opened, qPrintable(opened.error));

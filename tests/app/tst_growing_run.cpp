@@ -39,7 +39,8 @@ private:
 struct Stage {
     Stage()
     {
-        auto growing = std::make_unique<GrowingSource>(findLesson("pieces-gather")->start(findLesson("pieces-gather")->defaults()));
+        auto growing = std::make_unique<GrowingSource>(
+            findLesson("pieces-gather")->start(findLesson("pieces-gather")->defaults()));
         source = growing.get();
         std::vector<std::unique_ptr<Recording>> runs;
         runs.push_back(std::make_unique<Recording>(QStringLiteral("growing"), QString(), std::move(growing)));
@@ -110,7 +111,8 @@ private Q_SLOTS:
         Stage stage;
         stage.source->growTo(Instant(300ms));
         int steps = 0;
-        while (stage.playback.moment(0).cursor < stage.source->trace().size() && stage.playback.stepForward(StepKind::Event))
+        while (stage.playback.moment(0).cursor < stage.source->trace().size()
+               && stage.playback.stepForward(StepKind::Event))
             ++steps;
         QVERIFY(steps > 3);
         stage.source->growTo(Instant(600ms));

@@ -39,7 +39,8 @@ private Q_SLOTS:
     {
         open("pieces-gather");
         QVERIFY(!m_window->tables().offers(Tables::HandTab));
-        for (const char *lesson : {"awaitable-once", "awaitable-twice", "awaitable-twice-value", "awaitable-pair", "await-stack", "both-ways", "both-ways-finish"}) {
+        for (const char *lesson : {"awaitable-once", "awaitable-twice", "awaitable-twice-value", "awaitable-pair",
+                                   "await-stack", "both-ways", "both-ways-finish"}) {
             open(lesson);
             QVERIFY2(m_window->tables().offers(Tables::HandTab), lesson);
             QCOMPARE(m_window->tables().tab(), Tables::HandTab);
@@ -53,7 +54,8 @@ private Q_SLOTS:
         press(0, QStringLiteral("send(None)"));
         QCOMPARE(panel().sent(0), QStringLiteral("send(None)"));
         QCOMPARE(panel().cameOut(0), QStringLiteral("yields 'yielded1'"));
-        QCOMPARE(panel().frames(0), (QStringList{QStringLiteral("driver"), QStringLiteral("talk"), QStringLiteral("__await__")}));
+        QCOMPARE(panel().frames(0),
+                 (QStringList{QStringLiteral("driver"), QStringLiteral("talk"), QStringLiteral("__await__")}));
         write(0, QStringLiteral("'message'"));
         press(0, QStringLiteral("send(…)"));
         QCOMPARE(panel().sent(0), QStringLiteral("send('message')"));
@@ -117,8 +119,10 @@ private Q_SLOTS:
         open("await-stack");
         begin();
         press(0, QStringLiteral("send(None)"));
-        QVERIFY(m_window->findChild<ExplanationStrip *>()->text().endsWith(QStringLiteral("the coroutines wait for the next send.")));
-        QCOMPARE(panel().frames(0), (QStringList{QStringLiteral("driver"), QStringLiteral("w4"), QStringLiteral("w3"), QStringLiteral("w2"), QStringLiteral("w1")}));
+        QVERIFY(m_window->findChild<ExplanationStrip *>()->text().endsWith(
+            QStringLiteral("the coroutines wait for the next send.")));
+        QCOMPARE(panel().frames(0), (QStringList{QStringLiteral("driver"), QStringLiteral("w4"), QStringLiteral("w3"),
+                                                 QStringLiteral("w2"), QStringLiteral("w1")}));
     }
 
     /// Sent by hand as the script sends, the trace is the script's but for what the script prints itself.
@@ -134,13 +138,15 @@ private Q_SLOTS:
                 const QString text = QString::fromStdString(script->trace().text(event.text()));
                 if (event.kind == EventKind::Sent)
                     hand.send({0, HandPlay::valueOf(text)});
-                if (event.kind == EventKind::Sent || event.kind == EventKind::Yielded || event.kind == EventKind::Returned)
+                if (event.kind == EventKind::Sent || event.kind == EventKind::Yielded
+                    || event.kind == EventKind::Returned)
                     expected.append(text);
             }
             QStringList got;
             for (EventIndex i = 0; i < hand.trace().size(); ++i) {
                 const TraceEvent &event = hand.trace()[i];
-                if (event.kind == EventKind::Sent || event.kind == EventKind::Yielded || event.kind == EventKind::Returned)
+                if (event.kind == EventKind::Sent || event.kind == EventKind::Yielded
+                    || event.kind == EventKind::Returned)
                     got.append(QString::fromStdString(hand.trace().text(event.text())));
             }
             QCOMPARE(got, expected);

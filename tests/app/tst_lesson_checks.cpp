@@ -2,9 +2,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include "tests/app/lesson_facts.h"
 #include "app/course/lesson_texts.h"
 #include "core/lessons/lesson.h"
+#include "tests/app/lesson_facts.h"
 
 using namespace coroscope;
 using formats::Goal;
@@ -16,13 +16,17 @@ namespace {
 
 /// A lesson run to its end.
 struct Finished {
-    Finished(const Lesson &lesson, const Settings &settings) : run(lesson.start(settings)), spans(run->trace()), names(spans)
+    Finished(const Lesson &lesson, const Settings &settings)
+        : run(lesson.start(settings)), spans(run->trace()), names(spans)
     {
         run->finish();
         spans.update();
         names.update();
     }
-    explicit Finished(const QString &id) : Finished(*findLesson(id.toStdString()), findLesson(id.toStdString())->defaults()) {}
+    explicit Finished(const QString &id)
+        : Finished(*findLesson(id.toStdString()), findLesson(id.toStdString())->defaults())
+    {
+    }
     std::unique_ptr<Run> run;
     Spans spans;
     Names names;
@@ -70,7 +74,9 @@ private Q_SLOTS:
             const LessonTexts &texts = textsOf(id, language);
             QVERIFY(texts.ask.text.endsWith(QLatin1Char('?')));
             QVERIFY(texts.ask.answers.size() >= 3 && texts.ask.answers.size() <= 4);
-            QCOMPARE(std::count_if(texts.ask.answers.begin(), texts.ask.answers.end(), [](const auto &answer) { return answer.right; }), 1);
+            QCOMPARE(std::count_if(texts.ask.answers.begin(), texts.ask.answers.end(),
+                                   [](const auto &answer) { return answer.right; }),
+                     1);
             QVERIFY(!texts.misconception.belief.isEmpty() && !texts.misconception.refutation.isEmpty());
             QVERIFY(std::any_of(texts.misconception.checks.begin(), texts.misconception.checks.end(),
                                 [](const QString &check) { return LessonFacts::momentOf(check).has_value(); }));
@@ -92,7 +98,8 @@ private Q_SLOTS:
         const QString value = LessonFacts(finished.names).value(ask.fact);
         QVERIFY2(!value.isEmpty(), qPrintable(ask.fact));
         for (const Question::Answer &answer : ask.answers)
-            QVERIFY2((answer.value == value) == answer.right, qPrintable(answer.value + QStringLiteral(" where it is ") + value));
+            QVERIFY2((answer.value == value) == answer.right,
+                     qPrintable(answer.value + QStringLiteral(" where it is ") + value));
     }
 
     void whatRefutesAMisconceptionIsSeen_data() { addLessons(); }
@@ -120,7 +127,8 @@ private Q_SLOTS:
             }
             Settings settings = lesson.defaults();
             for (const QString &way : goal.ways)
-                lesson.set(settings, way.section(QLatin1Char('='), 0, 0).toStdString(), way.section(QLatin1Char('='), 1).toStdString());
+                lesson.set(settings, way.section(QLatin1Char('='), 0, 0).toStdString(),
+                           way.section(QLatin1Char('='), 1).toStdString());
             const Finished changed(lesson, settings);
             QVERIFY2(LessonFacts(changed.names).holds(goal.condition), qPrintable(goal.condition));
         }
@@ -149,7 +157,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fact");
         QTest::addColumn<QString>("value");
-        const auto row = [](const char *fact, const char *value) { QTest::newRow(fact) << QString::fromUtf8(fact) << QString::fromUtf8(value); };
+        const auto row = [](const char *fact, const char *value) {
+            QTest::newRow(fact) << QString::fromUtf8(fact) << QString::fromUtf8(value);
+        };
         row("end", "2.5 s");
         row("reason", "complete");
         row("idle", "0.5 s");
@@ -182,7 +192,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("condition");
         QTest::addColumn<bool>("holds");
-        const auto row = [](const char *condition, bool holds) { QTest::newRow(condition) << QString::fromUtf8(condition) << holds; };
+        const auto row = [](const char *condition, bool holds) {
+            QTest::newRow(condition) << QString::fromUtf8(condition) << holds;
+        };
         row("end = 2.5", true);
         row("end != 2.5", false);
         row("end < 2.5", false);

@@ -67,10 +67,8 @@ struct Rule {
 };
 
 constexpr Rule kRules[] = {
-    {"[\"']", "a straight quotation mark"},
-    {"`", "code that does not end"},
-    {"^\\s|\\s$|  ", "a space too many"},
-    {"\\d[ ]?(s|ms)(?!\\w)", "a unit that may be torn from its number"},
+    {"[\"']", "a straight quotation mark"},      {"`", "code that does not end"},
+    {"^\\s|\\s$|  ", "a space too many"},        {"\\d[ ]?(s|ms)(?!\\w)", "a unit that may be torn from its number"},
     {"\\.\\.\\.", "three dots for an ellipsis"},
 };
 constexpr Rule kEnglishRules[] = {
@@ -86,7 +84,8 @@ constexpr Rule kFrenchRules[] = {
     {"\\s[,.]", "a space before a sign"},
 };
 
-template <std::size_t N> void look(const QString &text, const Rule (&rules)[N], QStringList &faults)
+template <std::size_t N>
+void look(const QString &text, const Rule (&rules)[N], QStringList &faults)
 {
     for (const Rule &rule : rules)
         if (QRegularExpression(QString::fromUtf8(rule.pattern)).match(text).hasMatch())
@@ -142,7 +141,8 @@ QString whatShows(const Lesson &lesson)
             text += trace.text(trace[i].text()) + '\n';
     for (const Parameter &parameter : lesson.parameters)
         text += parameter.name + '\n';
-    return contents(QStringLiteral(":/lessons/%1/listing.py").arg(QString::fromStdString(lesson.id))) + QString::fromStdString(text);
+    return contents(QStringLiteral(":/lessons/%1/listing.py").arg(QString::fromStdString(lesson.id)))
+           + QString::fromStdString(text);
 }
 
 QStringList codeIn(const QString &text)
@@ -205,7 +205,8 @@ private Q_SLOTS:
         QCOMPARE(texts.notice, (QStringList{QStringLiteral("one, and more"), QStringLiteral("two: 1 s")}));
         QCOMPARE(texts.labelOf(QStringLiteral("runs")), QStringLiteral("How many: runs"));
         QCOMPARE(texts.labelOf(QStringLiteral("other")), QStringLiteral("other"));
-        QCOMPARE(texts.words, (QStringList{QStringLiteral("task"), QStringLiteral("event-loop"), QStringLiteral("lock")}));
+        QCOMPARE(texts.words,
+                 (QStringList{QStringLiteral("task"), QStringLiteral("event-loop"), QStringLiteral("lock")}));
     }
 
     void aTextWithoutPartsIsEmpty()
@@ -220,7 +221,8 @@ private Q_SLOTS:
     void whatIsNotThereFallsBack()
     {
         const QString id = QStringLiteral("pieces-one");
-        QCOMPARE(formats::lessonTexts(id, QStringLiteral("de")).title, formats::lessonTexts(id, QStringLiteral("en")).title);
+        QCOMPARE(formats::lessonTexts(id, QStringLiteral("de")).title,
+                 formats::lessonTexts(id, QStringLiteral("en")).title);
         QCOMPARE(formats::lessonTexts(QStringLiteral("no-such"), kFrench).title, QStringLiteral("no-such"));
         QCOMPARE(formats::chapterTitle(99, kFrench), QString());
         QCOMPARE(formats::glossaryEntry(QStringLiteral("no-such"), kFrench), nullptr);
@@ -230,7 +232,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("language");
-        const auto row = [](const char *text, const char *language) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(language); };
+        const auto row = [](const char *text, const char *language) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(language);
+        };
         row("it's", "en");
         row("1,5 of them", "en");
         row("after 0.5 s", "en");
@@ -259,7 +263,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("language");
         for (const Lesson &lesson : lessons())
             for (const QString &language : formats::textLanguages())
-                QTest::addRow("%s %s", lesson.id.c_str(), qPrintable(language)) << QString::fromStdString(lesson.id) << language;
+                QTest::addRow("%s %s", lesson.id.c_str(), qPrintable(language))
+                    << QString::fromStdString(lesson.id) << language;
     }
 
     void everyLessonSpeaksEveryLanguage()
@@ -275,7 +280,8 @@ private Q_SLOTS:
             QVERIFY2(isProse(point), qPrintable(point));
         const bool french = language == kFrench;
         QVERIFY2(texts.misconception.belief.startsWith(french ? QStringLiteral("«") : QStringLiteral("“"))
-                     && texts.misconception.belief.endsWith(french ? QStringLiteral(".\u00a0»") : QStringLiteral(".”")), qPrintable(texts.misconception.belief));
+                     && texts.misconception.belief.endsWith(french ? QStringLiteral(".\u00a0»") : QStringLiteral(".”")),
+                 qPrintable(texts.misconception.belief));
         QVERIFY2(isProse(texts.misconception.refutation), qPrintable(texts.misconception.refutation));
         for (const auto &goal : texts.goals)
             QVERIFY2(isProse(goal.text) || goal.text.endsWith(QLatin1Char('?')), qPrintable(goal.text));
@@ -294,7 +300,8 @@ private Q_SLOTS:
         for (const Lesson &lesson : lessons()) {
             for (const QString &language : formats::textLanguages()) {
                 const LessonTexts &texts = formats::lessonTexts(QString::fromStdString(lesson.id), language);
-                QVERIFY2(!texts.title.contains(QLatin1Char('`')) && !texts.title.endsWith(QLatin1Char('.')), qPrintable(texts.title));
+                QVERIFY2(!texts.title.contains(QLatin1Char('`')) && !texts.title.endsWith(QLatin1Char('.')),
+                         qPrintable(texts.title));
                 QVERIFY2(texts.title.size() <= kLongestTitle, qPrintable(texts.title));
                 for (const auto &[name, label] : texts.parameters)
                     QVERIFY2(!label.contains(QLatin1Char('`')) && !label.endsWith(QLatin1Char('.')), qPrintable(label));
@@ -331,10 +338,7 @@ private Q_SLOTS:
         }
     }
 
-    void whatIsQuotedIsThere_data()
-    {
-        everyLessonSpeaksEveryLanguage_data();
-    }
+    void whatIsQuotedIsThere_data() { everyLessonSpeaksEveryLanguage_data(); }
 
     void whatIsQuotedIsThere()
     {
@@ -342,14 +346,17 @@ private Q_SLOTS:
         QFETCH(QString, language);
         // Of Python and asyncio, where a lesson speaks of what it does not do.
         static const QSet<QString> general{
-            QStringLiteral("Ctrl+C"), QStringLiteral("asyncio"), QStringLiteral("asyncio.run"), QStringLiteral("TaskGroup"), QStringLiteral("async def"), QStringLiteral("async for"),
-            QStringLiteral("async with"), QStringLiteral("await"), QStringLiteral("b''"), QStringLiteral("break"),
-            QStringLiteral("gather"), QStringLiteral("stop"), QStringLiteral("try")};
+            QStringLiteral("Ctrl+C"),     QStringLiteral("asyncio"),   QStringLiteral("asyncio.run"),
+            QStringLiteral("TaskGroup"),  QStringLiteral("async def"), QStringLiteral("async for"),
+            QStringLiteral("async with"), QStringLiteral("await"),     QStringLiteral("b''"),
+            QStringLiteral("break"),      QStringLiteral("gather"),    QStringLiteral("stop"),
+            QStringLiteral("try")};
         QString there = whatShows(*findLesson(id.toStdString()));
         const LessonTexts &texts = formats::lessonTexts(id, language);
         for (const auto &goal : texts.goals)
             there += goal.condition + goal.ways.join(QLatin1Char('\n'));
-        QStringList said{texts.introduction, texts.ask.text, texts.misconception.belief, texts.misconception.refutation};
+        QStringList said{texts.introduction, texts.ask.text, texts.misconception.belief,
+                         texts.misconception.refutation};
         for (const auto &goal : texts.goals)
             said.append(goal.text);
         for (const QString &code : codeIn((said + texts.notice).join(QLatin1Char(' '))))
@@ -358,8 +365,8 @@ private Q_SLOTS:
 
     void noFolderAndNoHeadingIsStale()
     {
-        const QSet<QString> known{QStringLiteral("Ask"), QStringLiteral("Notice"), QStringLiteral("Misconception"), QStringLiteral("Try"),
-                                  QStringLiteral("Parameters"), QStringLiteral("Words")};
+        const QSet<QString> known{QStringLiteral("Ask"), QStringLiteral("Notice"),     QStringLiteral("Misconception"),
+                                  QStringLiteral("Try"), QStringLiteral("Parameters"), QStringLiteral("Words")};
         const QString root = QStringLiteral(COROSCOPE_TESTS_DIR "/../resources/lessons");
         const QStringList folders = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QVERIFY(!folders.isEmpty());
@@ -375,8 +382,10 @@ private Q_SLOTS:
     {
         QSet<QString> used;
         for (const Lesson &lesson : lessons()) {
-            const QStringList words = formats::lessonTexts(QString::fromStdString(lesson.id), QStringLiteral("en")).words;
-            QVERIFY2(!words.isEmpty() && QSet<QString>(words.begin(), words.end()).size() == words.size(), lesson.id.c_str());
+            const QStringList words =
+                formats::lessonTexts(QString::fromStdString(lesson.id), QStringLiteral("en")).words;
+            QVERIFY2(!words.isEmpty() && QSet<QString>(words.begin(), words.end()).size() == words.size(),
+                     lesson.id.c_str());
             for (const QString &word : words)
                 QVERIFY2(formats::glossaryEntry(word, QStringLiteral("en")), qPrintable(word));
             used.unite(QSet<QString>(words.begin(), words.end()));

@@ -61,7 +61,8 @@ QString fault(const QString &cpp, const QString &python)
     if (blocks(cpp))
         return matches(python, "\\btime\\.sleep\\(") ? QString() : QStringLiteral("does not block");
     const bool awaiting = matches(python, "\\b(await|async for|async with|yield|anext)\\b");
-    const bool mainProgram = matches(python, "run_until_complete|run_forever|asyncio\\.run\\(|run_fork\\(|^show\\(|\\{call\\}");
+    const bool mainProgram =
+        matches(python, "run_until_complete|run_forever|asyncio\\.run\\(|run_fork\\(|^show\\(|\\{call\\}");
     if (awaits(cpp) && !awaiting && !mainProgram)
         return QStringLiteral("does not await");
     return {};
@@ -125,7 +126,8 @@ private Q_SLOTS:
         const QString source = cppSource(QStringLiteral("pieces_one.cpp"));
         QVERIFY(source.contains(QStringLiteral("co_await sleep(first);\n")));
         QVERIFY(!source.contains(QStringLiteral("//:")));
-        QVERIFY(cppSource(QStringLiteral("window_queue.cpp")).contains(QStringLiteral("co_await window->put(0); // take a token\n")));
+        QVERIFY(cppSource(QStringLiteral("window_queue.cpp"))
+                    .contains(QStringLiteral("co_await window->put(0); // take a token\n")));
         QCOMPARE(cppSource(QStringLiteral("no_such.cpp")), QString());
     }
 
@@ -158,7 +160,8 @@ private Q_SLOTS:
         const SourcePlace place{"core/lessons/kit.cpp", "sequence", lineWith("kit.cpp", "co_await sleep(delay);")};
         for (const char *id : {"window-queue", "sequence-helper"}) {
             const int line = LineMap(QString::fromLatin1(id)).pythonLine(place);
-            QCOMPARE(linesOf(listingOf(QString::fromLatin1(id))).value(line - 1), QStringLiteral("    await asyncio.sleep(delay)"));
+            QCOMPARE(linesOf(listingOf(QString::fromLatin1(id))).value(line - 1),
+                     QStringLiteral("    await asyncio.sleep(delay)"));
         }
         QCOMPARE(LineMap(QStringLiteral("pieces-one")).pythonLine(place), 0);
         QCOMPARE(LineMap().pythonLine(place), 0);
@@ -190,10 +193,13 @@ private:
         QVERIFY2(!marks.isEmpty(), qPrintable(file));
         for (auto mark = marks.begin(); mark != marks.end(); ++mark) {
             const int line = map.resolve(mark.value());
-            const QString wrong = line == 0 ? QStringLiteral("is not there") : fault(cpp.value(mark.key() - 1), python.value(line - 1));
+            const QString wrong =
+                line == 0 ? QStringLiteral("is not there") : fault(cpp.value(mark.key() - 1), python.value(line - 1));
             if (!wrong.isEmpty())
                 QFAIL(qPrintable(QStringLiteral("%1:%2 says %3, which %4: %5")
-                                     .arg(file).arg(mark.key()).arg(mark.value(), wrong, python.value(line - 1))));
+                                     .arg(file)
+                                     .arg(mark.key())
+                                     .arg(mark.value(), wrong, python.value(line - 1))));
         }
     }
 };

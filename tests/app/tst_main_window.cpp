@@ -75,7 +75,10 @@ private Q_SLOTS:
             QStringList rooms;
             for (const QWidget *widget : m_window->findChildren<QFrame *>()) {
                 if (!widget->objectName().startsWith(QStringLiteral("qt_")))
-                    rooms.append(QStringLiteral("%1 %2 %3").arg(QLatin1StringView(widget->metaObject()->className())).arg(widget->contentsMargins().left()).arg(widget->contentsMargins().bottom()));
+                    rooms.append(QStringLiteral("%1 %2 %3")
+                                     .arg(QLatin1StringView(widget->metaObject()->className()))
+                                     .arg(widget->contentsMargins().left())
+                                     .arg(widget->contentsMargins().bottom()));
             }
             return rooms;
         };
@@ -90,7 +93,9 @@ private Q_SLOTS:
 
     void theRightColumnStandsWhereItStoodAfterPresenting()
     {
-        const auto place = [this] { return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size()); };
+        const auto place = [this] {
+            return QRect(find<ConsolePanel>()->mapTo(m_window.get(), QPoint()), find<ConsolePanel>()->size());
+        };
         m_window->resize(1920, 1080);
         QCoreApplication::processEvents();
         const QRect before = place();
@@ -216,9 +221,11 @@ private Q_SLOTS:
         QVERIFY(playback().atEnd());
         QVERIFY(!panel->texts(LoopPanel::Holder).isEmpty());
         const auto captions = panel->findChildren<QLabel *>();
-        QVERIFY(std::ranges::any_of(captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
+        QVERIFY(std::ranges::any_of(
+            captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
         goTo(kStarving);
-        QVERIFY(std::ranges::none_of(captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
+        QVERIFY(std::ranges::none_of(
+            captions, [](const QLabel *label) { return label->text() == QStringLiteral("had the thread last"); }));
     }
 
     void whatAScenarioSaysOfItselfIsShown()
@@ -234,7 +241,9 @@ private Q_SLOTS:
     void figuresOfWhatGoesOnDoNotFlicker()
     {
         goTo(instantAt(1'234'567'891));
-        QVERIFY(std::ranges::any_of(m_window->findChildren<Notices *>(), [](const Notices *notices) { return notices->toPlainText().contains(QStringLiteral("0.734 s")); }));
+        QVERIFY(std::ranges::any_of(m_window->findChildren<Notices *>(), [](const Notices *notices) {
+            return notices->toPlainText().contains(QStringLiteral("0.734 s"));
+        }));
     }
 
     void sentencesFitTheStrip_data()
@@ -251,7 +260,8 @@ private Q_SLOTS:
         const auto *const label = find<ExplanationStrip>()->findChild<QLabel *>();
         for (int step = 0; step < 40; ++step) {
             QCoreApplication::sendPostedEvents();
-            const QRect wrapped = label->fontMetrics().boundingRect(0, 0, label->width(), 10000, Qt::TextWordWrap, label->text());
+            const QRect wrapped =
+                label->fontMetrics().boundingRect(0, 0, label->width(), 10000, Qt::TextWordWrap, label->text());
             QVERIFY2(wrapped.height() <= label->height(), qPrintable(label->text()));
             playback().stepBack(StepKind::Switch);
         }
@@ -304,7 +314,10 @@ private Q_SLOTS:
     void theSentenceSaysWhoKeepsTheThread()
     {
         goTo(kStarving);
-        QCOMPARE(find<ExplanationStrip>()->text(), QStringLiteral("0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait until 1.5 s."));
+        QCOMPARE(
+            find<ExplanationStrip>()->text(),
+            QStringLiteral(
+                "0.5 s: run1 calls time.sleep(1) and keeps the thread; run2 is ready but has to wait until 1.5 s."));
     }
 
     void whatIsWrongIsSaidAsSoonAsItIsProved()
@@ -315,7 +328,10 @@ private Q_SLOTS:
         QVERIFY(notices->isHidden());
         playback().toEnd();
         QVERIFY(!notices->isHidden());
-        QCOMPARE(notices->toPlainText(), QStringLiteral("! 0 s  the exception of Task-2 was never retrieved: ZeroDivisionError: division by zero [Task-2 boom]"));
+        QCOMPARE(
+            notices->toPlainText(),
+            QStringLiteral(
+                "! 0 s  the exception of Task-2 was never retrieved: ZeroDivisionError: division by zero [Task-2 boom]"));
         m_window->session().open(QStringLiteral("pieces-one"));
         playback().toEnd();
         QVERIFY(notices->isHidden());
@@ -402,7 +418,8 @@ private Q_SLOTS:
         chart->grab();
         const timeline::Viewport before = chart->scene().plots.front().viewport;
         const QPointF at(before.left + before.width * 0.4, 100);
-        QWheelEvent wheel(at, chart->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(at, chart->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                          false);
         QCoreApplication::sendEvent(chart, &wheel);
         chart->grab();
         const timeline::Viewport after = chart->scene().plots.front().viewport;
@@ -432,7 +449,8 @@ private Q_SLOTS:
     {
         for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
             if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
-                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
+                QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                         qPrintable(button->objectName()));
         }
     }
 

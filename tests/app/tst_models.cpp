@@ -35,7 +35,8 @@ EventIndex indexOf(const Recording &recording, EventKind kind, std::uint32_t act
 {
     const Trace &trace = recording.trace();
     for (EventIndex i = 0; i < trace.size(); ++i) {
-        if (trace[i].kind == kind && raw(trace[i].actor) == actor && trace[i].time == milliseconds * std::int64_t(1000000))
+        if (trace[i].kind == kind && raw(trace[i].actor) == actor
+            && trace[i].time == milliseconds * std::int64_t(1000000))
             return i;
     }
     return trace.size();
@@ -102,8 +103,17 @@ private Q_SLOTS:
 
     void aLinePrintedBitByBitShowsWhatThereIsOfIt()
     {
-        const auto run = recorded(Script().task(1, "t").pass().step(1)
-            .mark(1, "a").mark(1, "b").print(1, "c").print(1, "next").done(1).finished().recording("marks"));
+        const auto run = recorded(Script()
+                                      .task(1, "t")
+                                      .pass()
+                                      .step(1)
+                                      .mark(1, "a")
+                                      .mark(1, "b")
+                                      .print(1, "c")
+                                      .print(1, "next")
+                                      .done(1)
+                                      .finished()
+                                      .recording("marks"));
         const EventIndex first = indexOf(*run, EventKind::Printed, 1, 0);
         ConsoleModel model;
         const Strict strict(&model, kFatal);
@@ -135,7 +145,8 @@ private Q_SLOTS:
         const Strict strict(&model, kFatal);
         const auto show = [&](int lines) { model.show(momentAt(*run, first + static_cast<EventIndex>(lines), lines)); };
         const auto stamp = [](int line) { return stampText(std::int64_t(line) * 1'000'000) + QStringLiteral("  x"); };
-        for (const int lines : {0, 1, kMost - 1, kMost, kMost + 1, kMost + 100, kMost + 50, kMost - 10, 2 * kMost, 3 * kMost, 1, 3 * kMost - 1, 3 * kMost - 2, 2 * kMost - 2, 0}) {
+        for (const int lines : {0, 1, kMost - 1, kMost, kMost + 1, kMost + 100, kMost + 50, kMost - 10, 2 * kMost,
+                                3 * kMost, 1, 3 * kMost - 1, 3 * kMost - 2, 2 * kMost - 2, 0}) {
             show(lines);
             QCOMPARE(model.rowCount(), std::min(lines, kMost));
             QCOMPARE(static_cast<int>(model.lineCount()), lines);
@@ -238,11 +249,29 @@ private Q_SLOTS:
     void theJobTableFillsAsTheJobsGoOn()
     {
         const auto run = recorded(Script()
-            .task(1, "w1").task(2, "w2").pass()
-            .step(1).section(1, "j0", true).awaitSleep(1, 1000).step(2).section(2, "j1", true).awaitSleep(2, 2000)
-            .at(1000).pass().ready(1).step(1).section(1, "j0", false).done(1)
-            .at(2000).pass().ready(2).step(2).section(2, "j1", false).done(2)
-            .finished().recording("jobs"));
+                                      .task(1, "w1")
+                                      .task(2, "w2")
+                                      .pass()
+                                      .step(1)
+                                      .section(1, "j0", true)
+                                      .awaitSleep(1, 1000)
+                                      .step(2)
+                                      .section(2, "j1", true)
+                                      .awaitSleep(2, 2000)
+                                      .at(1000)
+                                      .pass()
+                                      .ready(1)
+                                      .step(1)
+                                      .section(1, "j0", false)
+                                      .done(1)
+                                      .at(2000)
+                                      .pass()
+                                      .ready(2)
+                                      .step(2)
+                                      .section(2, "j1", false)
+                                      .done(2)
+                                      .finished()
+                                      .recording("jobs"));
         JobTableModel model;
         const Strict strict(&model, kFatal);
         model.show(momentAt(*run, 5, 0), 1s);
@@ -261,9 +290,19 @@ private Q_SLOTS:
     void theJobTableIsCopiedInEveryFormat()
     {
         const auto run = recorded(Script()
-            .task(1, "w1").pass().step(1).section(1, "j0", true).awaitSleep(1, 1000)
-            .at(1000).pass().ready(1).step(1).section(1, "j0", false).done(1)
-            .finished().recording("jobs"));
+                                      .task(1, "w1")
+                                      .pass()
+                                      .step(1)
+                                      .section(1, "j0", true)
+                                      .awaitSleep(1, 1000)
+                                      .at(1000)
+                                      .pass()
+                                      .ready(1)
+                                      .step(1)
+                                      .section(1, "j0", false)
+                                      .done(1)
+                                      .finished()
+                                      .recording("jobs"));
         const JobTable table = jobTable(run->spans(), momentAt(*run, run->trace().size(), 1000).until(), 1s);
         const auto copied = [&table](TableFormat format) {
             copyTable(table, format);

@@ -47,13 +47,15 @@ std::vector<Expected> expectations()
     for (const QByteArray &line : contents("random.txt").split('\n')) {
         const QJsonObject object = QJsonDocument::fromJson(line).object();
         if (object.contains(QStringLiteral("format"))) {
-            all.push_back({line, {}, {}, {}, QJsonDocument::fromJson(waits.value(static_cast<qsizetype>(all.size()))).object()});
+            all.push_back(
+                {line, {}, {}, {}, QJsonDocument::fromJson(waits.value(static_cast<qsizetype>(all.size()))).object()});
             continue;
         }
         const QString event = object.value(QStringLiteral("event")).toString();
         const QJsonValue value = object.value(QStringLiteral("value"));
         if (event == QLatin1String("never_retrieved"))
-            all.back().neverRetrieved << object.value(QStringLiteral("task")).toString() + QLatin1Char(' ') + value.toString();
+            all.back().neverRetrieved << object.value(QStringLiteral("task")).toString() + QLatin1Char(' ')
+                                             + value.toString();
         else if (event == QLatin1String("stuck"))
             all.back().stuck = stringsOf(value);
         else if (event == QLatin1String("pending"))
@@ -98,7 +100,9 @@ private:
     {
         const QString task = nameOf(diagnostic.actor);
         switch (diagnostic.kind) {
-        case Diagnostic::Kind::NeverRetrieved: neverRetrieved << task + QLatin1Char(' ') + QString::fromStdString(diagnostic.detail); break;
+        case Diagnostic::Kind::NeverRetrieved:
+            neverRetrieved << task + QLatin1Char(' ') + QString::fromStdString(diagnostic.detail);
+            break;
         case Diagnostic::Kind::Deadlock: stuck << task; break;
         case Diagnostic::Kind::StillPending: pending << task; break;
         case Diagnostic::Kind::ThreadHeld: addHeld(task, diagnostic); break;
@@ -110,7 +114,8 @@ private:
         QJsonObject delayed;
         for (const Diagnostic::Delayed &each : diagnostic.delayed)
             delayed.insert(nameOf(each.actor), milliseconds(each.delay));
-        held.insert(task, QJsonObject{{QStringLiteral("ms"), milliseconds(diagnostic.duration)}, {QStringLiteral("delayed"), delayed}});
+        held.insert(task, QJsonObject{{QStringLiteral("ms"), milliseconds(diagnostic.duration)},
+                                      {QStringLiteral("delayed"), delayed}});
     }
     static void addTime(QJsonObject &times, const TaskMeasures &task, Duration time)
     {
@@ -146,7 +151,8 @@ class NoFalseAlarms : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// 300 programs: who was left, whose exception nobody asked for, who held the thread and who was delayed by how much.
+    /// 300 programs: who was left, whose exception nobody asked for, who held the thread and who was delayed by how
+    /// much.
     void randomProgramsAreDiagnosedAsCPythonTells()
     {
         const auto all = expectations();
@@ -180,21 +186,20 @@ private Q_SLOTS:
         QStringList found;
         for (const Lesson &lesson : lessons())
             for (const Diagnostic &diagnostic : diagnosticsOf(lesson))
-                if (diagnostic.kind != Diagnostic::Kind::ThreadHeld && diagnostic.kind != Diagnostic::Kind::StillPending)
-                    found << QStringLiteral("%1 %2").arg(QString::fromStdString(lesson.id), QLatin1String(kindText(diagnostic.kind)));
+                if (diagnostic.kind != Diagnostic::Kind::ThreadHeld
+                    && diagnostic.kind != Diagnostic::Kind::StillPending)
+                    found << QStringLiteral("%1 %2").arg(QString::fromStdString(lesson.id),
+                                                         QLatin1String(kindText(diagnostic.kind)));
         found.removeDuplicates();
         found.sort();
-        QCOMPARE(found, (QStringList{
-            QStringLiteral("awaits-in-turn sequential-awaits"),
-            QStringLiteral("boom never-retrieved"),
-            QStringLiteral("comprehension-vs-gather sequential-awaits"),
-            QStringLiteral("deadlock-two-locks deadlock"),
-            QStringLiteral("lock-shared lost-update"),
-            QStringLiteral("pieces-objects never-awaited"),
-            QStringLiteral("pitfall-call2 never-awaited"),
-            QStringLiteral("pitfall-call7 never-awaited"),
-            QStringLiteral("pitfall-matrix never-awaited"),
-            QStringLiteral("pitfall-objects never-awaited")}));
+        QCOMPARE(
+            found,
+            (QStringList{QStringLiteral("awaits-in-turn sequential-awaits"), QStringLiteral("boom never-retrieved"),
+                         QStringLiteral("comprehension-vs-gather sequential-awaits"),
+                         QStringLiteral("deadlock-two-locks deadlock"), QStringLiteral("lock-shared lost-update"),
+                         QStringLiteral("pieces-objects never-awaited"), QStringLiteral("pitfall-call2 never-awaited"),
+                         QStringLiteral("pitfall-call7 never-awaited"), QStringLiteral("pitfall-matrix never-awaited"),
+                         QStringLiteral("pitfall-objects never-awaited")}));
     }
 };
 

@@ -36,8 +36,7 @@ class TestNotes : public QObject {
         request.size = {1200, 500};
         request.runs = {{.spans = &m_trace.spans(), .notes = &m_notes}};
         request.runs.front().now = now;
-        request.runs.front().cursor =
-            now == kNever ? ~EventIndex(0) : cursorAt(m_trace.trace(), now);
+        request.runs.front().cursor = now == kNever ? ~EventIndex(0) : cursorAt(m_trace.trace(), now);
         return layoutChart(request);
     }
     static std::vector<QRectF> cardsOf(const Scene &scene)
@@ -69,10 +68,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_notes = {{.at = Instant(500ms),
-                    .end = Instant(1500ms),
-                    .lane = "run2",
-                    .text = "run2 sleeps – été ✓"},
+        m_notes = {{.at = Instant(500ms), .end = Instant(1500ms), .lane = "run2", .text = "run2 sleeps – été ✓"},
                    {.at = Instant(0ms), .lane = "run1", .text = "begins"},
                    {.at = Instant(1500ms), .text = "the end"}};
     }
@@ -111,8 +107,11 @@ private Q_SLOTS:
     void notesOutOfTimeAreNotTaken()
     {
         NoteBook book(m_dir.filePath(QStringLiteral("edited")));
-        book.setNotes(QStringLiteral("run"), {{.at = Instant(1ms), .text = "kept"}, {.at = Instant(2ms), .end = Instant(3ms), .text = "early"}, {.at = Instant(4ms), .text = "late"}});
-        const QString file = QDir(m_dir.filePath(QStringLiteral("edited"))).entryInfoList(QDir::Files).first().filePath();
+        book.setNotes(QStringLiteral("run"), {{.at = Instant(1ms), .text = "kept"},
+                                              {.at = Instant(2ms), .end = Instant(3ms), .text = "early"},
+                                              {.at = Instant(4ms), .text = "late"}});
+        const QString file =
+            QDir(m_dir.filePath(QStringLiteral("edited"))).entryInfoList(QDir::Files).first().filePath();
         QFile edited(file);
         QVERIFY(edited.open(QIODevice::ReadWrite));
         QByteArray text = edited.readAll();
@@ -133,8 +132,7 @@ private Q_SLOTS:
 
     void longTextsAreWrapped()
     {
-        const QStringList lines =
-            wrappedText(QStringLiteral("one two three four five six\nseven"), 16, 100, 3);
+        const QStringList lines = wrappedText(QStringLiteral("one two three four five six\nseven"), 16, 100, 3);
         QCOMPARE(lines.size(), 3);
         for (const QString &line : lines)
             QVERIFY(textWidth(line, 16) <= 100);
@@ -145,8 +143,7 @@ private Q_SLOTS:
 
     void aSavedRunKeepsThem()
     {
-        m_notes.push_back(
-            {.at = Instant(1ns), .lane = "a \"lane\"\\", .text = "two\nlines\tand \x01"});
+        m_notes.push_back({.at = Instant(1ns), .lane = "a \"lane\"\\", .text = "two\nlines\tand \x01"});
         Names names(m_trace.spans());
         names.update();
         const QString path = m_dir.filePath(QStringLiteral("run.json"));

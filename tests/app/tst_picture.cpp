@@ -39,8 +39,7 @@ class TestPicture : public QObject {
     /// The tool judges by distances what is a space.
     static QString plain(QString text)
     {
-        static const QRegularExpression spaces(QStringLiteral("\\s"),
-                                               QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression spaces(QStringLiteral("\\s"), QRegularExpression::UseUnicodePropertiesOption);
         return text.remove(spaces);
     }
     static QString pdfText(const QByteArray &pdf)
@@ -77,8 +76,7 @@ private Q_SLOTS:
 
     void aPngHasTheSizeTimesTheScale()
     {
-        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png,
-                             {.scale = 2, .title = QStringLiteral("Été")})
+        QVERIFY(writePicture(path("a.png"), m_scene, PictureFormat::Png, {.scale = 2, .title = QStringLiteral("Été")})
                     .ok());
         const QImage image(path("a.png"));
         QCOMPARE(image.size(), QSize(1280, 720));
@@ -233,8 +231,7 @@ private Q_SLOTS:
 
     void aPlanServesEveryMoment()
     {
-        timeline::SheetRequest sheet{
-            .chart = m_request, .fitHeight = true, .table = true, .console = true};
+        timeline::SheetRequest sheet{.chart = m_request, .fitHeight = true, .table = true, .console = true};
         const timeline::SheetPlan plan = timeline::planSheet(sheet);
         sheet.chart.runs.front().now = Instant(500ms);
         sheet.chart.runs.front().cursor = timeline::cursorAt(m_trace.trace(), Instant(500ms));
@@ -336,10 +333,11 @@ private Q_SLOTS:
         QCOMPARE(mkfifo(name.constData(), 0600), 0);
         const int reader = open(name.constData(), O_RDONLY | O_NONBLOCK);
         QVERIFY(reader >= 0);
-        QCOMPARE(writeFile(path("pipe"), "through").error, QStringLiteral("Cannot write %1: it is not a regular file.").arg(path("pipe")));
+        QCOMPARE(writeFile(path("pipe"), "through").error,
+                 QStringLiteral("Cannot write %1: it is not a regular file.").arg(path("pipe")));
         close(reader);
         QVERIFY(!writeFile(path("pipe"), "nobody would read it").ok());
-        struct stat status {};
+        struct stat status{};
         QCOMPARE(stat(name.constData(), &status), 0);
         QVERIFY(S_ISFIFO(status.st_mode));
     }
@@ -350,7 +348,8 @@ private Q_SLOTS:
         scene.size = {16384, 16384};
         for (const double scale : {1.0, 4.0}) {
             const WriteResult result = writePicture(path("huge.png"), scene, PictureFormat::Png, {.scale = scale});
-            QVERIFY2(result.error.endsWith(QStringLiteral("is too large: it has more than 100 million pixels.")), qPrintable(result.error));
+            QVERIFY2(result.error.endsWith(QStringLiteral("is too large: it has more than 100 million pixels.")),
+                     qPrintable(result.error));
             QVERIFY(!QFile::exists(path("huge.png")));
         }
         QVERIFY(writePicture(path("huge.svg"), scene, PictureFormat::Svg).ok());

@@ -52,7 +52,8 @@ class TestPlainTexts : public QObject {
     {
         for (int row = 0; row < std::min(model.rowCount(), 100); ++row) {
             for (int column = 0; column < model.columnCount(); ++column)
-                QVERIFY2(!isMarkup(model.index(row, column).data(Qt::ToolTipRole).toString()), model.metaObject()->className());
+                QVERIFY2(!isMarkup(model.index(row, column).data(Qt::ToolTipRole).toString()),
+                         model.metaObject()->className());
         }
     }
     /// Its tooltips, and its text if it is a label; adds to `shown` when that is hostile.
@@ -90,7 +91,8 @@ class TestPlainTexts : public QObject {
     /// How many of all the tooltips of the scene do.
     static int checkTips(ChartWidget &chart)
     {
-        return static_cast<int>(std::ranges::count_if(chart.scene().hits, [&](const timeline::Hit &hit) { return tellsAt(chart, hit.rect.center().toPoint()); }));
+        return static_cast<int>(std::ranges::count_if(
+            chart.scene().hits, [&](const timeline::Hit &hit) { return tellsAt(chart, hit.rect.center().toPoint()); }));
     }
 
 private Q_SLOTS:
@@ -102,7 +104,8 @@ private Q_SLOTS:
         MainWindow window(appearance);
         window.resize(1400, 900);
         window.show();
-        window.openFile(write(R"({"format": "coroscope-program", "version": 1, "about": "HOSTILE", "objects": {"HOSTILE queue": ["queue", 1]},
+        window.openFile(write(
+            R"({"format": "coroscope-program", "version": 1, "about": "HOSTILE", "objects": {"HOSTILE queue": ["queue", 1]},
  "tasks": [["HOSTILE", [["print", "HOSTILE"], ["put", "HOSTILE queue", "HOSTILE"], ["sleep", 100], ["put", "HOSTILE queue", "HOSTILE"]]],
   ["other", [["sleep", 50], ["get", "HOSTILE queue"], ["raise", "ValueError", "HOSTILE"]]]]})"));
         QVERIFY(window.playback().run(0).title().contains(QLatin1String("<img")));
@@ -128,7 +131,8 @@ private Q_SLOTS:
         MainWindow window(appearance);
         window.resize(1400, 900);
         window.show();
-        window.openFile(write(R"([{"ph":"M","name":"process_name","pid":1,"args":{"name":"HOSTILE"}},{"ph":"M","name":"thread_name","pid":1,"tid":1,"args":{"name":"HOSTILE"}},
+        window.openFile(write(
+            R"([{"ph":"M","name":"process_name","pid":1,"args":{"name":"HOSTILE"}},{"ph":"M","name":"thread_name","pid":1,"tid":1,"args":{"name":"HOSTILE"}},
  {"ph":"X","ts":1,"dur":5,"pid":1,"tid":1,"name":"HOSTILE","cat":"HOSTILE","args":{"HOSTILE":"HOSTILE"}}])"));
         QVERIFY(window.showsTrace());
         SliceChart &chart = window.tracePage().chart();

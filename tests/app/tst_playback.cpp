@@ -141,8 +141,9 @@ private Q_SLOTS:
             }
             return !stage.playback->playing();
         });
-        const QStringList expected{QStringLiteral("run1 begin"), QStringLiteral("run2 begin"), QStringLiteral("run1 middle"),
-                                   QStringLiteral("run2 middle"), QStringLiteral("run1 end"), QStringLiteral("run2 end")};
+        const QStringList expected{QStringLiteral("run1 begin"),  QStringLiteral("run2 begin"),
+                                   QStringLiteral("run1 middle"), QStringLiteral("run2 middle"),
+                                   QStringLiteral("run1 end"),    QStringLiteral("run2 end")};
         QCOMPARE(holders, expected);
         QVERIFY2(frames >= 6 * 7 && frames <= 6 * 9, qPrintable(QString::number(frames)));
     }
@@ -152,7 +153,10 @@ private Q_SLOTS:
         Stage stage(pieces());
         stage.playback->setPlaying(true);
         int frames = 0;
-        stage.playUntil([&] { ++frames; return !stage.playback->playing(); });
+        stage.playUntil([&] {
+            ++frames;
+            return !stage.playback->playing();
+        });
         const int spent = frames * 16;
         QVERIFY2(spent > 1500 + 6 * 120 - 40 && spent < 1500 + 6 * 120 + 60, qPrintable(QString::number(spent)));
     }
@@ -163,7 +167,10 @@ private Q_SLOTS:
         stage.playback->setSpeed(10);
         stage.playback->setPlaying(true);
         int frames = 0;
-        stage.playUntil([&] { ++frames; return !stage.playback->playing(); });
+        stage.playUntil([&] {
+            ++frames;
+            return !stage.playback->playing();
+        });
         QVERIFY2(frames >= 13 && frames <= 16, qPrintable(QString::number(frames)));
     }
 

@@ -4,8 +4,8 @@
 #include <QTest>
 
 #include <QAccessible>
-#include <QLabel>
 #include <QApplication>
+#include <QLabel>
 
 #include "app/chart/chart_search.h"
 #include "app/chart/chart_walk.h"
@@ -98,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(!playback().playing());
         const EventIndex before = playback().moment(0).cursor;
         key(Qt::Key_1); // what they see first is what runs first
-        QVERIFY(bar->text().startsWith(QStringLiteral("✓ Right")) || bar->text().startsWith(QStringLiteral("Not quite")));
+        QVERIFY(bar->text().startsWith(QStringLiteral("✓ Right"))
+                || bar->text().startsWith(QStringLiteral("Not quite")));
         QVERIFY(playback().moment(0).cursor > before);
         key(Qt::Key_PageDown);
         QTRY_COMPARE(bar->text(), QStringLiteral("Who runs next?"));
@@ -125,7 +126,8 @@ private Q_SLOTS:
             const std::optional<ActorId> taker = playback().nextTaker(prediction.run());
             QVERIFY(std::ranges::find(prediction.candidates(), *taker) != prediction.candidates().end());
             const bool guessRight = asked % 2 == 0;
-            const auto wrong = std::ranges::find_if(prediction.candidates(), [&](ActorId actor) { return actor != *taker; });
+            const auto wrong =
+                std::ranges::find_if(prediction.candidates(), [&](ActorId actor) { return actor != *taker; });
             prediction.answer(guessRight ? *taker : *wrong);
             ++asked;
             right += guessRight;
@@ -151,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(*before.span < *first.span);
         const Span &there = playback().run(before.run).spans().lane(before.actor).spans[*before.span];
         QVERIFY(there.state != State::Ready || there.end > there.begin); // a wait that took no time is no stop
-        QCOMPARE(playback().moment(0).cursor, cursor); // it walks, it does not step
+        QCOMPARE(playback().moment(0).cursor, cursor);                   // it walks, it does not step
         key(Qt::Key_Down);
         QVERIFY(chart().view().selection().actor != first.actor || chart().view().selection().run != first.run);
         QVERIFY(find<SelectionCard>()->isVisible());
@@ -175,7 +177,8 @@ private Q_SLOTS:
         auto *table = chartInterface->tableInterface();
         QVERIFY(table);
         const auto request = chart().request(chart().size());
-        QCOMPARE(table->rowCount(), static_cast<int>(timeline::rowsOf(request.runs[0]).size()) + 1); // the thread comes first
+        QCOMPARE(table->rowCount(),
+                 static_cast<int>(timeline::rowsOf(request.runs[0]).size()) + 1); // the thread comes first
         QCOMPARE(table->rowDescription(2), QStringLiteral("producer"));
         const Lane &producer = playback().run(0).spans().lane(ActorId{2});
         int waits = 0;
@@ -190,7 +193,8 @@ private Q_SLOTS:
             QVERIFY2(name.startsWith(QStringLiteral("producer: ")), qPrintable(name));
             if (span.reason == Reason::QueuePut && span.state == State::Awaiting) {
                 QVERIFY(name.contains(QStringLiteral("await queue.put()")));
-                QVERIFY(cell->text(QAccessible::Description).startsWith(QStringLiteral("woken by consumer’s get from queue")));
+                QVERIFY(cell->text(QAccessible::Description)
+                            .startsWith(QStringLiteral("woken by consumer’s get from queue")));
                 QVERIFY(chart().rect().contains(chart().mapFromGlobal(cell->rect().center())));
                 ++waits;
             }
@@ -281,10 +285,12 @@ private Q_SLOTS:
         const auto press = [this](bool sleep) {
             chart().grab();
             const auto hit = std::ranges::find_if(chart().scene().hits, [&](const timeline::Hit &h) {
-                return sleep ? h.kind == timeline::Hit::Kind::Span && h.actor == ActorId{1} && h.rect.width() > 100 : h.kind == timeline::Hit::Kind::LaneName && h.actor == ActorId{2};
+                return sleep ? h.kind == timeline::Hit::Kind::Span && h.actor == ActorId{1} && h.rect.width() > 100
+                             : h.kind == timeline::Hit::Kind::LaneName && h.actor == ActorId{2};
             });
             QVERIFY(hit != chart().scene().hits.end());
-            const QPoint at(static_cast<int>(sleep ? hit->rect.right() - 1 : hit->rect.center().x()), static_cast<int>(hit->rect.center().y()));
+            const QPoint at(static_cast<int>(sleep ? hit->rect.right() - 1 : hit->rect.center().x()),
+                            static_cast<int>(hit->rect.center().y()));
             QTest::mousePress(&chart(), Qt::LeftButton, {}, at);
             QTest::mouseMove(&chart(), at + QPoint(-40, -20));
         };

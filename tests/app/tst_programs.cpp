@@ -158,7 +158,10 @@ private Q_SLOTS:
 private:
     [[nodiscard]] ProgramSession &programs() { return m_window->programs().session(); }
     template <class T>
-    T *find() { return m_window->findChild<T *>(); }
+    T *find()
+    {
+        return m_window->findChild<T *>();
+    }
     QString write(const char *name, const QByteArray &bytes)
     {
         QFile file(m_folder->filePath(QString::fromLatin1(name)));

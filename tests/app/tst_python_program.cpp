@@ -16,7 +16,10 @@ QString read(const QString &source)
 {
     QStringList lines;
     for (const PythonConstant &constant : constantsOf(source))
-        lines << QStringLiteral("%1:%2=%3/%4").arg(constant.line).arg(constant.name, constant.written).arg(static_cast<int>(constant.type));
+        lines << QStringLiteral("%1:%2=%3/%4")
+                     .arg(constant.line)
+                     .arg(constant.name, constant.written)
+                     .arg(static_cast<int>(constant.type));
     return lines.join(QLatin1Char(' '));
 }
 
@@ -39,14 +42,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("source");
         QTest::addColumn<QString>("found");
-        QTest::newRow("numbers") << "JOBS = 8\nPERIOD = 0.5  # seconds\nBIG=1_000\nSMALL = -1e-3\n" << "1:JOBS=8/0 2:PERIOD=0.5/1 3:BIG=1_000/0 4:SMALL=-1e-3/1";
+        QTest::newRow("numbers") << "JOBS = 8\nPERIOD = 0.5  # seconds\nBIG=1_000\nSMALL = -1e-3\n"
+                                 << "1:JOBS=8/0 2:PERIOD=0.5/1 3:BIG=1_000/0 4:SMALL=-1e-3/1";
         QTest::newRow("texts") << "NAME = 'a b'\nOTHER = \"it's\"\n" << "1:NAME='a b'/2 2:OTHER=\"it's\"/2";
         QTest::newRow("truth") << "LOUD = True\nQUIET = False\n" << "1:LOUD=True/3 2:QUIET=False/3";
-        QTest::newRow("lists") << "NAMES = [\"a\", \"b\"]\nTIMES = (1, 2.5)\nONE = (1,)\nNONE = []\n" << "1:NAMES=[\"a\", \"b\"]/4 2:TIMES=(1, 2.5)/4 3:ONE=(1,)/4 4:NONE=[]/4";
+        QTest::newRow("lists") << "NAMES = [\"a\", \"b\"]\nTIMES = (1, 2.5)\nONE = (1,)\nNONE = []\n"
+                               << "1:NAMES=[\"a\", \"b\"]/4 2:TIMES=(1, 2.5)/4 3:ONE=(1,)/4 4:NONE=[]/4";
         QTest::newRow("with a type") << "JOBS: int = 8\r\n" << "1:JOBS=8/0";
-        QTest::newRow("not a constant") << "a = f(1)\nb = 1 + 2\nc = (1)\nd == 3\ne = 1 if x else 2\nf = 1, 2\n g = 3\nh = f'x'\nx.y = 1\n" << "";
+        QTest::newRow("not a constant")
+            << "a = f(1)\nb = 1 + 2\nc = (1)\nd == 3\ne = 1 if x else 2\nf = 1, 2\n g = 3\nh = f'x'\nx.y = 1\n"
+            << "";
         QTest::newRow("given a value twice") << "N = 1\nM = 2\nN = 3\n" << "2:M=2/0";
-        QTest::newRow("in a text") << "\"\"\"\nN = 1\n\"\"\"\nM = 2\n'''x''' ; K = 1\ns = '''\nL = 3\n'''\n" << "4:M=2/0";
+        QTest::newRow("in a text") << "\"\"\"\nN = 1\n\"\"\"\nM = 2\n'''x''' ; K = 1\ns = '''\nL = 3\n'''\n"
+                                   << "4:M=2/0";
         QTest::newRow("in brackets") << "call(\n1,\nN = 1\n)\nM = 2\n" << "5:M=2/0";
         QTest::newRow("quotes in comments") << "# it's\nN = 1  # don't \"\"\"\nM = 2\n" << "2:N=1/0 3:M=2/0";
     }
@@ -59,7 +67,9 @@ private Q_SLOTS:
 
     void valuesFitTheirConstants()
     {
-        const auto literal = [](const char *source, const QString &written) { return literalFor(constantsOf(QString::fromUtf8(source)).first(), written).value_or(QStringLiteral("none")); };
+        const auto literal = [](const char *source, const QString &written) {
+            return literalFor(constantsOf(QString::fromUtf8(source)).first(), written).value_or(QStringLiteral("none"));
+        };
         QCOMPARE(literal("N = 1", QStringLiteral(" 3 ")), QStringLiteral("3"));
         QCOMPARE(literal("N = 1", QStringLiteral("x")), QStringLiteral("none"));
         QCOMPARE(literal("N = 1", QStringLiteral("exit()")), QStringLiteral("none"));
@@ -87,8 +97,10 @@ private Q_SLOTS:
         const PythonProgram package = pythonProgram(base + QStringLiteral("/package/"));
         QCOMPARE(package.title(), QStringLiteral("package"));
         QCOMPARE(package.mainFile(), base + QStringLiteral("/package/__main__.py"));
-        const PythonProgram module{.form = PythonProgram::Form::Module, .name = QStringLiteral("a.b"), .arguments = {QStringLiteral("x")}};
-        QCOMPARE(module.interpreterArguments(), QStringList({QStringLiteral("-m"), QStringLiteral("a.b"), QStringLiteral("x")}));
+        const PythonProgram module{
+            .form = PythonProgram::Form::Module, .name = QStringLiteral("a.b"), .arguments = {QStringLiteral("x")}};
+        QCOMPARE(module.interpreterArguments(),
+                 QStringList({QStringLiteral("-m"), QStringLiteral("a.b"), QStringLiteral("x")}));
     }
 
     void theInterpreterBesideTheProgramIsPreferred()

@@ -13,7 +13,8 @@ using namespace coroscope;
 
 namespace {
 
-constexpr int kPatience = 30'000; ///< milliseconds; what is waited for comes long before, but for a machine that is very busy
+constexpr int kPatience =
+    30'000; ///< milliseconds; what is waited for comes long before, but for a machine that is very busy
 
 /// A program in a folder of its own, run by the machine's Python.
 struct Program {
@@ -65,7 +66,8 @@ class TestPythonRun : public QObject {
 private Q_SLOTS:
     void aProgramFillsTheTrace()
     {
-        Program program("import asyncio\nasync def main():\n    print('a')\n    await asyncio.sleep(3600)\n    print('b')\nasyncio.run(main())\n");
+        Program program(
+            "import asyncio\nasync def main():\n    print('a')\n    await asyncio.sleep(3600)\n    print('b')\nasyncio.run(main())\n");
         QVERIFY(program.toTheEnd());
         QCOMPARE(program.printed(), QStringList({QStringLiteral("a"), QStringLiteral("b")}));
         QCOMPARE(program.run->exitStatus(), 0);
@@ -91,8 +93,9 @@ private Q_SLOTS:
 
     void stopInterruptsAndThenKills()
     {
-        Program polite("import asyncio\nasync def main():\n    print('on', flush=True)\n    try:\n        while True:\n            await asyncio.sleep(1)\n    finally:\n        print('off')\nasyncio.run(main())\n",
-                       {.realClock = true});
+        Program polite(
+            "import asyncio\nasync def main():\n    print('on', flush=True)\n    try:\n        while True:\n            await asyncio.sleep(1)\n    finally:\n        print('off')\nasyncio.run(main())\n",
+            {.realClock = true});
         QCOMPARE(polite.run->start(), QString());
         QVERIFY(polite.untilPrinted(QStringLiteral("on")));
         QSignalSpy finished(polite.run.get(), &PythonRun::finished);
@@ -100,7 +103,9 @@ private Q_SLOTS:
         QVERIFY(finished.wait(kPatience));
         QVERIFY(polite.printed().contains(QStringLiteral("off")));
 
-        Program stubborn("import signal, sys, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('on', file=sys.stderr)\nwhile True: time.sleep(1)\n", {.realClock = true});
+        Program stubborn(
+            "import signal, sys, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nprint('on', file=sys.stderr)\nwhile True: time.sleep(1)\n",
+            {.realClock = true});
         QCOMPARE(stubborn.run->start(), QString());
         QVERIFY(stubborn.untilSaid("on\n"));
         QSignalSpy killed(stubborn.run.get(), &PythonRun::finished);
@@ -112,7 +117,9 @@ private Q_SLOTS:
 
     void destroyingARunEndsItsGroup()
     {
-        Program program("import os, subprocess, sys\nchild = subprocess.Popen(['sleep', '1000'])\nprint(child.pid, file=sys.stderr)\nchild.wait()\n", {.realClock = true});
+        Program program(
+            "import os, subprocess, sys\nchild = subprocess.Popen(['sleep', '1000'])\nprint(child.pid, file=sys.stderr)\nchild.wait()\n",
+            {.realClock = true});
         QCOMPARE(program.run->start(), QString());
         QVERIFY(program.untilSaid("\n"));
         const pid_t child = program.errors.trimmed().toInt();
@@ -120,10 +127,12 @@ private Q_SLOTS:
         QCOMPARE(::kill(child, 0), 0);
         program.run.reset();
         // It is init's by then; its end takes a moment.
-        QVERIFY(QTest::qWaitFor([&] {
-            QFile status(QStringLiteral("/proc/%1/stat").arg(child));
-            return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
-        }, kPatience));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                QFile status(QStringLiteral("/proc/%1/stat").arg(child));
+                return !status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z ");
+            },
+            kPatience));
     }
 
     void aChildThatOutlivesTheProgramDoesNotHoldItUp()
@@ -147,7 +156,8 @@ private Q_SLOTS:
 
     void whileItIsHeldTheTraceDoesNotGrow()
     {
-        Program program("import asyncio\nasync def main():\n    for n in range(20000):\n        print(n)\n        await asyncio.sleep(1)\nasyncio.run(main())\n");
+        Program program(
+            "import asyncio\nasync def main():\n    for n in range(20000):\n        print(n)\n        await asyncio.sleep(1)\nasyncio.run(main())\n");
         program.run->setHeld(true);
         QSignalSpy grew(program.run.get(), &PythonRun::grew);
         QSignalSpy finished(program.run.get(), &PythonRun::finished);

@@ -66,8 +66,7 @@ void compareLines(const QByteArray &actual, const QByteArray &expected)
 } // namespace
 
 /// Holds lessons and scenarios against CPython's own answers in tests/golden.
-class ReferenceTest : public QObject
-{
+class ReferenceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -102,7 +101,8 @@ void ReferenceTest::lessonsPrintTheSame()
     QFETCH(QString, name);
     const auto run = finishedLesson(name);
     QVERIFY(run);
-    compareLines(bytes(outputOf(run->trace(), Dialect::Lesson, OutputFormat::Text)), contents(QStringLiteral("lessons/%1.txt").arg(name)));
+    compareLines(bytes(outputOf(run->trace(), Dialect::Lesson, OutputFormat::Text)),
+                 contents(QStringLiteral("lessons/%1.txt").arg(name)));
 }
 
 void ReferenceTest::lessonsLogTheSame()
@@ -110,7 +110,8 @@ void ReferenceTest::lessonsLogTheSame()
     QFETCH(QString, name);
     const auto run = finishedLesson(name);
     QVERIFY(run);
-    compareLines(bytes(outputOf(run->trace(), Dialect::Lesson, OutputFormat::JsonLines)), contents(QStringLiteral("lessons/%1.jsonl").arg(name)));
+    compareLines(bytes(outputOf(run->trace(), Dialect::Lesson, OutputFormat::JsonLines)),
+                 contents(QStringLiteral("lessons/%1.jsonl").arg(name)));
 }
 
 void ReferenceTest::lessonsRepeatByteForByte()
@@ -138,7 +139,8 @@ void ReferenceTest::tablesAreTheSame()
 void ReferenceTest::scenariosLogTheSame()
 {
     QFETCH(QString, name);
-    compareLines(answerTo(contents(QStringLiteral("programs/%1.json").arg(name))), contents(QStringLiteral("programs/%1.jsonl").arg(name)));
+    compareLines(answerTo(contents(QStringLiteral("programs/%1.json").arg(name))),
+                 contents(QStringLiteral("programs/%1.jsonl").arg(name)));
 }
 
 void ReferenceTest::randomScenariosLogTheSame()
@@ -165,7 +167,8 @@ void ReferenceTest::outputIsTheSameInPieces()
     for (const OutputFormat format : {OutputFormat::Text, OutputFormat::JsonLines}) {
         RunOutput output(run->trace(), Dialect::Lesson, format);
         std::string text;
-        while (output.update(text, 1)) { }
+        while (output.update(text, 1)) {
+        }
         QCOMPARE(text, outputOf(run->trace(), Dialect::Lesson, format));
     }
 }

@@ -38,11 +38,13 @@ std::string everythingOf(const Trace &trace, Dialect dialect)
     const ShownUntil end = ShownUntil::endOf(spans);
     all += csvOf(jobTable(spans, end, 1s));
     for (const TaskMeasures &task : measure(spans, end).tasks)
-        all += task.name + ' ' + std::to_string(task.running.count()) + ' ' + std::to_string(task.ready.count()) + ' ' + task.state + '\n';
+        all += task.name + ' ' + std::to_string(task.running.count()) + ' ' + std::to_string(task.ready.count()) + ' '
+               + task.state + '\n';
     for (const Diagnostic &diagnostic : diagnose(names, end))
         all += diagnostic.text + '\n';
     for (const Wakeup &wakeup : spans.wakeups())
-        all += std::to_string(wakeup.event) + ' ' + std::to_string(raw(wakeup.from)) + ' ' + std::to_string(raw(wakeup.to)) + '\n';
+        all += std::to_string(wakeup.event) + ' ' + std::to_string(raw(wakeup.from)) + ' '
+               + std::to_string(raw(wakeup.to)) + '\n';
     return all;
 }
 
@@ -53,7 +55,8 @@ bool sameEvents(const Trace &one, const Trace &other)
     for (EventIndex i = 0; i < one.size(); ++i) {
         const TraceEvent &a = one[i];
         const TraceEvent &b = other[i];
-        if (a.time != b.time || a.kind != b.kind || a.tag != b.tag || a.actor != b.actor || a.object != b.object || a.source != b.source || a.value != b.value)
+        if (a.time != b.time || a.kind != b.kind || a.tag != b.tag || a.actor != b.actor || a.object != b.object
+            || a.source != b.source || a.value != b.value)
             return false;
     }
     return true;
@@ -202,7 +205,8 @@ void SavedRunTest::theOrderOfKeysAndTheSpaceDoNotMatter()
     const qsizetype events = text.indexOf("\"traceEvents\"");
     const qsizetype other = text.indexOf("\"otherData\"");
     const QByteArray otherData = text.mid(other, text.lastIndexOf(',', events) - other);
-    const QByteArray turned = '{' + text.mid(events, text.lastIndexOf('}') - events) + " , \"unknown\": {\"a\": [1, \"}\\\"\"]},\t" + otherData + "}\n";
+    const QByteArray turned = '{' + text.mid(events, text.lastIndexOf('}') - events)
+                              + " , \"unknown\": {\"a\": [1, \"}\\\"\"]},\t" + otherData + "}\n";
     auto one = formats::openText(text, QStringLiteral("s.json"));
     auto two = formats::openText(turned, QStringLiteral("t.json"));
     QVERIFY2(two, qPrintable(two.error));
@@ -220,7 +224,8 @@ void SavedRunTest::kindsGoByTheirNames()
     static const QRegularExpression record(QStringLiteral("^\\[(\\d+), (\\d+), "), QRegularExpression::MultilineOption);
     QString shifted = QString::fromUtf8(text);
     for (auto match = record.match(shifted); match.hasMatch(); match = record.match(shifted, match.capturedEnd()))
-        shifted.replace(match.capturedStart(2), match.capturedLength(2), QString::number(match.captured(2).toInt() + 1));
+        shifted.replace(match.capturedStart(2), match.capturedLength(2),
+                        QString::number(match.captured(2).toInt() + 1));
     const auto two = formats::openText(shifted.toUtf8(), QStringLiteral("s.json"));
     QVERIFY2(two, qPrintable(two.error));
     QVERIFY(sameEvents(*one.value->run()->trace, *two.value->run()->trace));
@@ -230,16 +235,22 @@ void SavedRunTest::saysWhatIsWrong_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("error");
-    const QByteArray head = R"({"otherData": {"format": "coroscope-trace", "version": 1, "dialect": "lesson", "name": "x",
+    const QByteArray head =
+        R"({"otherData": {"format": "coroscope-trace", "version": 1, "dialect": "lesson", "name": "x",
  "kinds": ["Pass", "TaskStep", "Printed", "ActorCreated", "Unheard"], "reasons": ["None"], "texts": ["", "a"], "places": [["", 0]], "events": [
 )";
     const QByteArray tail = "]}, \"traceEvents\": []}";
-    const auto row = [&](const char *name, const QByteArray &events, const char *error) { QTest::newRow(name) << head + events + tail << QString::fromUtf8(error); };
-    row("time runs back", "[5, 0, 0, 0, 0, 0, 1], [4, 0, 0, 0, 0, 0, 1]", "s.json:3:1: event 1 is out of time: before the one in front of it, or absurdly far");
+    const auto row = [&](const char *name, const QByteArray &events, const char *error) {
+        QTest::newRow(name) << head + events + tail << QString::fromUtf8(error);
+    };
+    row("time runs back", "[5, 0, 0, 0, 0, 0, 1], [4, 0, 0, 0, 0, 0, 1]",
+        "s.json:3:1: event 1 is out of time: before the one in front of it, or absurdly far");
     row("no such task", "[5, 1, 0, 7, 0, 0, 1]", "s.json:3:1: event 0 speaks of a task that is not there");
-    row("no such text", "[5, 2, 0, 0, 2, 0, 0]", "s.json:3:1: event 0 speaks of a text, place or object that is not there");
+    row("no such text", "[5, 2, 0, 0, 2, 0, 0]",
+        "s.json:3:1: event 0 speaks of a text, place or object that is not there");
     row("no such kind", "[5, 9, 0, 0, 0, 0, 0]", "s.json:3:1: event 0 is of a kind this version does not know");
-    row("a kind of another version", "[5, 4, 0, 0, 0, 0, 0]", "s.json:3:1: event 0 is of a kind this version does not know");
+    row("a kind of another version", "[5, 4, 0, 0, 0, 0, 0]",
+        "s.json:3:1: event 0 is of a kind this version does not know");
     row("created out of turn", "[5, 3, 1, 2, 0, 0, 0]", "s.json:3:1: event 0 speaks of a task that is not there");
     row("too few numbers", "[5, 0, 0]", "s.json:3:10: an event has seven numbers");
     row("too many numbers", "[5, 0, 0, 0, 0, 0, 0, 0]", "s.json:3:23: an event has seven numbers");
@@ -247,17 +258,25 @@ void SavedRunTest::saysWhatIsWrong_data()
     row("no number", "[5, \"0\", 0, 0, 0, 0, 0]", "s.json:3:5: not JSON: a value is expected here");
     row("a number out of range", "[5, 0, 0, -1, 0, 0, 0]", "s.json:3:23: a number that no event can have");
     row("no event", "{}", "s.json:3:1: an array is expected here");
-    const auto whole = [](const char *name, const char *text, const char *error) { QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(error); };
+    const auto whole = [](const char *name, const char *text, const char *error) {
+        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(error);
+    };
     whole("another version", R"({"otherData": {"format": "coroscope-trace", "version": 2}, "traceEvents": []})",
-        "s.json:1:57: this version of the format is not known: \"version\" must be 1");
-    whole("a text twice", R"({"otherData": {"format": "coroscope-trace", "texts": ["", "a", "a"]}, "traceEvents": []})", "s.json:1:67: the text \"a\" is there twice");
-    whole("twice", R"({"otherData": {"format": "coroscope-trace"}, "otherData": {"format": "coroscope-trace"}})", "s.json:1:88: the key \"otherData\" is there twice");
-    whole("text behind it", R"({"otherData": {"format": "coroscope-trace"}} x)", "s.json:1:46: there is something after the end of the JSON value");
-    whole("a note before the begin", R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": -9223372036854775808, "text": "x"}]}})",
-        "s.json:1:81: a note is out of time: before the begin, or absurdly far");
-    whole("a note that ends absurdly far", R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": 1, "end": 9223372036854775807}]}})",
-        "s.json:1:90: a note is out of time: before the begin, or absurdly far");
-    whole("a comma too many", R"({"otherData": {"format": "coroscope-trace",,}})", "s.json:1:44: not JSON: a key in double quotes is expected here");
+          "s.json:1:57: this version of the format is not known: \"version\" must be 1");
+    whole("a text twice", R"({"otherData": {"format": "coroscope-trace", "texts": ["", "a", "a"]}, "traceEvents": []})",
+          "s.json:1:67: the text \"a\" is there twice");
+    whole("twice", R"({"otherData": {"format": "coroscope-trace"}, "otherData": {"format": "coroscope-trace"}})",
+          "s.json:1:88: the key \"otherData\" is there twice");
+    whole("text behind it", R"({"otherData": {"format": "coroscope-trace"}} x)",
+          "s.json:1:46: there is something after the end of the JSON value");
+    whole("a note before the begin",
+          R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": -9223372036854775808, "text": "x"}]}})",
+          "s.json:1:81: a note is out of time: before the begin, or absurdly far");
+    whole("a note that ends absurdly far",
+          R"({"otherData": {"format": "coroscope-trace", "notes": [{"t": 1, "end": 9223372036854775807}]}})",
+          "s.json:1:90: a note is out of time: before the begin, or absurdly far");
+    whole("a comma too many", R"({"otherData": {"format": "coroscope-trace",,}})",
+          "s.json:1:44: not JSON: a key in double quotes is expected here");
 }
 
 void SavedRunTest::saysWhatIsWrong()
@@ -272,7 +291,8 @@ void SavedRunTest::survivesTruncation()
     const QByteArray text = savedLesson("pieces-gather");
     for (qsizetype length = 0; length < text.size() - 2; length += 1 + length / 97) {
         const QString error = errorOf(text.left(length));
-        QVERIFY2(error.startsWith(QStringLiteral("s.json:")) && !error.contains(QLatin1Char('\n')), qPrintable(QString::number(length) + error));
+        QVERIFY2(error.startsWith(QStringLiteral("s.json:")) && !error.contains(QLatin1Char('\n')),
+                 qPrintable(QString::number(length) + error));
     }
 }
 

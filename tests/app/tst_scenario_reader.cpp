@@ -18,7 +18,7 @@ QByteArray programOf(const QByteArray &operations)
     return "{\"format\": \"coroscope-program\", \"version\": 1,\n"
            " \"objects\": {\"q0\": [\"queue\", 1], \"l0\": [\"lock\"], \"c0\": [\"condition\"], \"e0\": [\"event\"], \"f0\": [\"future\"]},\n"
            " \"tasks\": [[\"t0\",\n"
-        + operations + "\n]]}\n";
+           + operations + "\n]]}\n";
 }
 
 QString errorOf(const QByteArray &text)
@@ -46,8 +46,7 @@ const QRegularExpression &sentencePattern()
 
 } // namespace
 
-class ScenarioReaderTest : public QObject
-{
+class ScenarioReaderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -67,10 +66,12 @@ private Q_SLOTS:
 
 void ScenarioReaderTest::readsAllParts()
 {
-    const auto read = formats::parseScenario(R"({"format": "coroscope-program", "version": 1, "about": "x", "seed": 3, "until": 70,
+    const auto read =
+        formats::parseScenario(R"({"format": "coroscope-program", "version": 1, "about": "x", "seed": 3, "until": 70,
         "objects": {"q0": ["queue", 2], "e0": ["event"]},
         "tasks": [["t0", [["put", "q0", "é"], ["try", [["raise", "KeyError", "k"]], ["*"], [["reraise"]], []],
-                          ["gather", ["t9", {"task": "t1", "ops": [["sleep", 5]]}], true]]]]})", QStringLiteral("p.json"));
+                          ["gather", ["t9", {"task": "t1", "ops": [["sleep", 5]]}], true]]]]})",
+                               QStringLiteral("p.json"));
     QVERIFY2(read, qPrintable(read.error));
     const program::Program &program = *read.value;
     QCOMPARE(program.untilMs, std::optional<std::int64_t>(70));
@@ -106,14 +107,18 @@ void ScenarioReaderTest::namesPlaceAndReason_data()
     row("blank", "\n  \n", "p.json:3:1: the file is empty");
     row("not an object", "[1]", "p.json:1:1: not a scenario: a JSON object is expected");
     row("no format", "{}", "p.json:1:1: not a scenario: the key \"format\" is missing");
-    row("other format", R"({"format": "x", "version": 1, "tasks": []})", "p.json:1:12: not a scenario: \"format\" must be \"coroscope-program\"");
+    row("other format", R"({"format": "x", "version": 1, "tasks": []})",
+        "p.json:1:12: not a scenario: \"format\" must be \"coroscope-program\"");
     row("other version", R"({"format": "coroscope-program", "version": 2, "tasks": []})",
         "p.json:1:44: this version of the format is not known: \"version\" must be 1");
     row("no tasks", R"({"format": "coroscope-program", "version": 1})", "p.json:1:1: the key \"tasks\" is missing");
-    row("unknown key", R"({"format": "coroscope-program", "version": 1, "task": []})", "p.json:1:47: unknown key \"task\"; did you mean \"tasks\"?");
-    row("key twice", R"({"format": "coroscope-program", "format": 1})", "p.json:1:33: the key \"format\" is there twice");
+    row("unknown key", R"({"format": "coroscope-program", "version": 1, "task": []})",
+        "p.json:1:47: unknown key \"task\"; did you mean \"tasks\"?");
+    row("key twice", R"({"format": "coroscope-program", "format": 1})",
+        "p.json:1:33: the key \"format\" is there twice");
     row("operation", programOf(R"([["pt", "q0", 5]])"), "p.json:4:3: unknown operation \"pt\"; did you mean \"put\"?");
-    row("no operation", programOf(R"([[]])"), "p.json:4:2: an operation must be an array that begins with its name, like [\"sleep\", 100]");
+    row("no operation", programOf(R"([[]])"),
+        "p.json:4:2: an operation must be an array that begins with its name, like [\"sleep\", 100]");
     row("arguments", programOf(R"([["put", "q0"]])"), "p.json:4:2: \"put\" takes 2 arguments (queue, value), not 1");
     row("object", programOf(R"([["get", "q1"]])"), "p.json:4:10: unknown object \"q1\"; did you mean \"q0\"?");
     row("kind of object", programOf(R"([["get", "l0"]])"), "p.json:4:10: \"l0\" is a lock, not a queue");
@@ -122,15 +127,21 @@ void ScenarioReaderTest::namesPlaceAndReason_data()
     row("task in repeat", programOf(R"([["repeat", 2, [["spawn", "t1", []]]]])"),
         "p.json:4:27: a \"repeat\" cannot make a task: its name would be there twice");
     row("negative", programOf(R"([["sleep", -1]])"), "p.json:4:12: the milliseconds must be from 0 to 1000000000000");
-    row("huge", programOf(R"([["sleep", 99999999999999999999999]])"), "p.json:4:12: the milliseconds must be from 0 to 1000000000000");
+    row("huge", programOf(R"([["sleep", 99999999999999999999999]])"),
+        "p.json:4:12: the milliseconds must be from 0 to 1000000000000");
     row("fraction", programOf(R"([["sleep", 1.5]])"), "p.json:4:12: the milliseconds must be a whole number");
-    row("huge value", programOf(R"([["put", "q0", 9223372036854775808]])"), "p.json:4:16: a whole number must fit into 64 bits");
+    row("huge value", programOf(R"([["put", "q0", 9223372036854775808]])"),
+        "p.json:4:16: a whole number must fit into 64 bits");
     row("infinite value", programOf(R"([["put", "q0", 1e999]])"), "p.json:4:16: a number too large");
-    row("list as value", programOf(R"([["put", "q0", [1]]])"), "p.json:4:16: a value must be a number, a string, true, false or null");
-    row("exception", programOf(R"([["raise", "ValuError", ""]])"), "p.json:4:12: unknown exception \"ValuError\"; did you mean \"ValueError\"?");
+    row("list as value", programOf(R"([["put", "q0", [1]]])"),
+        "p.json:4:16: a value must be a number, a string, true, false or null");
+    row("exception", programOf(R"([["raise", "ValuError", ""]])"),
+        "p.json:4:12: unknown exception \"ValuError\"; did you mean \"ValueError\"?");
     row("kinds", programOf(R"([["try", [], ["Timeout"], [], []]])"), "p.json:4:15: unknown exception \"Timeout\"");
-    row("when", programOf(R"([["wait", ["t0"], null, "FIRST"]])"), "p.json:4:25: \"wait\" waits for ALL_COMPLETED or FIRST_COMPLETED, not \"FIRST\"");
-    row("child", programOf(R"([["shield", 3]])"), "p.json:4:13: a child must be the name of a task or {\"task\": name, \"ops\": [...]}");
+    row("when", programOf(R"([["wait", ["t0"], null, "FIRST"]])"),
+        "p.json:4:25: \"wait\" waits for ALL_COMPLETED or FIRST_COMPLETED, not \"FIRST\"");
+    row("child", programOf(R"([["shield", 3]])"),
+        "p.json:4:13: a child must be the name of a task or {\"task\": name, \"ops\": [...]}");
     row("truncated", R"({"format": "coroscope-pro)", "p.json:1:26: the file ends too early: incomplete JSON");
     row("comma", R"({"format" "coroscope-program"})", "p.json:1:11: not JSON: a colon is expected after the key");
     row("after the end", "{}\n{}", "p.json:2:1: there is something after the end of the JSON value");
@@ -146,7 +157,8 @@ void ScenarioReaderTest::namesPlaceAndReason()
 
 void ScenarioReaderTest::operationsKnowTheirLines()
 {
-    const QByteArray text = programOf("[[\"sleep\", 1], [\"repeat\", 2,\n [[\"sleep\", 2],\r\n\n [\"with\", \"l0\", [[\"print\",\n\"x\"]]]]]\n]");
+    const QByteArray text = programOf(
+        "[[\"sleep\", 1], [\"repeat\", 2,\n [[\"sleep\", 2],\r\n\n [\"with\", \"l0\", [[\"print\",\n\"x\"]]]]]\n]");
     const auto scenario = formats::parseScenario(text, QStringLiteral("p.json"));
     QVERIFY2(scenario, qPrintable(scenario.error));
     const program::Operations &operations = scenario.value->tasks.front().operations;
@@ -160,8 +172,10 @@ void ScenarioReaderTest::operationsKnowTheirLines()
 
 void ScenarioReaderTest::keepsNumbersExact()
 {
-    const auto read = formats::parseScenario(programOf(R"([["return", -9223372036854775808], ["return", 0.1], ["return", -0],
-        ["return", 1e22], ["return", 1e-400], ["return", 1.0]])"), QStringLiteral("p.json"));
+    const auto read =
+        formats::parseScenario(programOf(R"([["return", -9223372036854775808], ["return", 0.1], ["return", -0],
+        ["return", 1e22], ["return", 1e-400], ["return", 1.0]])"),
+                               QStringLiteral("p.json"));
     QVERIFY2(read, qPrintable(read.error));
     QStringList texts;
     for (const auto &operation : read.value->tasks[0].operations)
@@ -171,7 +185,8 @@ void ScenarioReaderTest::keepsNumbersExact()
 
 void ScenarioReaderTest::countsColumnsInCharacters()
 {
-    QCOMPARE(errorOf(programOf("[[\"print\", \"é…𝄞\"], [\"pt\"]]")), QStringLiteral("p.json:4:21: unknown operation \"pt\"; did you mean \"put\"?"));
+    QCOMPARE(errorOf(programOf("[[\"print\", \"é…𝄞\"], [\"pt\"]]")),
+             QStringLiteral("p.json:4:21: unknown operation \"pt\"; did you mean \"put\"?"));
 }
 
 void ScenarioReaderTest::survivesTruncation()
@@ -189,8 +204,30 @@ void ScenarioReaderTest::survivesTruncation()
 
 void ScenarioReaderTest::survivesMutations()
 {
-    const QList<QByteArray> snippets{"[", "]", "{", "}", ",", ":", "\"", "null", "true", "-1", "1e999", "1.5", "99999999999999999999",
-        "\"t0\"", "\"q0\"", "[[[[[[", "{\"task\": \"t0\", \"ops\": []}", "\"\\ud800\"", "\\", "\xc3", "\"sleeep\"", "[]", "\"*\"", QByteArray(1, '\0')};
+    const QList<QByteArray> snippets{"[",
+                                     "]",
+                                     "{",
+                                     "}",
+                                     ",",
+                                     ":",
+                                     "\"",
+                                     "null",
+                                     "true",
+                                     "-1",
+                                     "1e999",
+                                     "1.5",
+                                     "99999999999999999999",
+                                     "\"t0\"",
+                                     "\"q0\"",
+                                     "[[[[[[",
+                                     "{\"task\": \"t0\", \"ops\": []}",
+                                     "\"\\ud800\"",
+                                     "\\",
+                                     "\xc3",
+                                     "\"sleeep\"",
+                                     "[]",
+                                     "\"*\"",
+                                     QByteArray(1, '\0')};
     const QRegularExpression token(QStringLiteral("\"[^\"]*\"|-?[0-9]+|null|true|false"));
     QRandomGenerator random(2);
     const auto programs = validPrograms();
@@ -237,7 +274,8 @@ void ScenarioReaderTest::refusesWhatIsNotAFile()
     const QString missing = folder.filePath(QStringLiteral("none.json"));
     QCOMPARE(formats::readScenario(missing).error, missing + QStringLiteral(": no such file"));
     QCOMPARE(formats::readScenario(folder.path()).error, folder.path() + QStringLiteral(": is a folder, not a file"));
-    QCOMPARE(formats::readScenario(QStringLiteral("/dev/null")).error, QStringLiteral("/dev/null:1:1: the file is empty"));
+    QCOMPARE(formats::readScenario(QStringLiteral("/dev/null")).error,
+             QStringLiteral("/dev/null:1:1: the file is empty"));
 }
 
 void ScenarioReaderTest::refusesLargeFiles()
@@ -246,8 +284,10 @@ void ScenarioReaderTest::refusesLargeFiles()
     QFile file(folder.filePath(QStringLiteral("large.json")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.resize(qint64(3) << 30)); // sparse
-    QCOMPARE(formats::readScenario(file.fileName()).error, file.fileName() + QStringLiteral(": is too large: more than 16 MiB"));
-    QCOMPARE(formats::readScenario(QStringLiteral("/dev/zero")).error, QStringLiteral("/dev/zero: is too large: more than 16 MiB"));
+    QCOMPARE(formats::readScenario(file.fileName()).error,
+             file.fileName() + QStringLiteral(": is too large: more than 16 MiB"));
+    QCOMPARE(formats::readScenario(QStringLiteral("/dev/zero")).error,
+             QStringLiteral("/dev/zero: is too large: more than 16 MiB"));
 }
 
 QTEST_GUILESS_MAIN(ScenarioReaderTest)

@@ -60,32 +60,128 @@ std::vector<State> states()
     return {
         {"compared", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); }},
         {"compared-end", [](MainWindow &w) { open(w, "starvation-gather", 2500, {kPieces}); }},
-        {"start", [](MainWindow &w) { open(w, "timer-demo", 0); w.playback().toStart(); }},
-        {"three", [](MainWindow &w) { open(w, "fetch-concurrent", 2800, {QStringLiteral("fetch-sequential"), QStringLiteral("fetch-threads")}); }},
-        {"changed", [](MainWindow &w) { open(w, "starvation-gather", 2500); w.session().setParameter(QStringLiteral("runs"), QStringLiteral("4")); w.playback().toEnd(); }},
-        {"job-table", [](MainWindow &w) { open(w, "window-queue", 4000); showTab(w, Tables::JobTableTab); }},
-        {"loop", [](MainWindow &w) { open(w, "window-queue", 1500); showTab(w, Tables::LoopTab); }},
-        {"tasks", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::TasksTab); }},
-        {"events", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::EventsTab); }},
-        {"measures", [](MainWindow &w) { open(w, "starvation-gather", 2500, {kPieces}); showTab(w, Tables::MeasuresTab); }},
+        {"start",
+         [](MainWindow &w) {
+             open(w, "timer-demo", 0);
+             w.playback().toStart();
+         }},
+        {"three",
+         [](MainWindow &w) {
+             open(w, "fetch-concurrent", 2800, {QStringLiteral("fetch-sequential"), QStringLiteral("fetch-threads")});
+         }},
+        {"changed",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 2500);
+             w.session().setParameter(QStringLiteral("runs"), QStringLiteral("4"));
+             w.playback().toEnd();
+         }},
+        {"job-table",
+         [](MainWindow &w) {
+             open(w, "window-queue", 4000);
+             showTab(w, Tables::JobTableTab);
+         }},
+        {"loop",
+         [](MainWindow &w) {
+             open(w, "window-queue", 1500);
+             showTab(w, Tables::LoopTab);
+         }},
+        {"tasks",
+         [](MainWindow &w) {
+             open(w, "window-queue", 3500);
+             showTab(w, Tables::TasksTab);
+         }},
+        {"events",
+         [](MainWindow &w) {
+             open(w, "window-queue", 3500);
+             showTab(w, Tables::EventsTab);
+         }},
+        {"measures",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 2500, {kPieces});
+             showTab(w, Tables::MeasuresTab);
+         }},
         {"by-hand", [](MainWindow &w) { open(w, "awaitable-twice", 0); }},
         {"callbacks", [](MainWindow &w) { open(w, "loop-callbacks", 300); }},
         {"countdown", [](MainWindow &w) { open(w, "countdown-blocking", 600); }},
-        {"steps", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "axis.steps"); }},
-        {"lanes-40", [](MainWindow &w) { w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("40")); open(w, "window-queue", 9000); }},
-        {"jobs-200", [](MainWindow &w) { w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("200")); open(w, "window-queue", 50000); showTab(w, Tables::JobTableTab); }},
-        {"presenting", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); w.setPresenting(true); }},
-        {"palette", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "palette"); }},
-        {"keys", [](MainWindow &w) { open(w, "starvation-gather", 1200); trigger(w, "keys"); }},
-        {"large-type", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::TasksTab); for (int i = 0; i < 3; ++i) trigger(w, "type.larger"); }},
-        {"folded", [](MainWindow &w) { open(w, "boom", 1000); w.introduction().setExpanded(false); }},
-        {"source", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); showTab(w, Tables::SourceTab); }},
-        {"about", [](MainWindow &w) { open(w, "window-queue", 2500); showTab(w, Tables::AboutTab); }},
-        {"console", [](MainWindow &w) { open(w, "window-queue", 3500); showTab(w, Tables::ConsoleTab); }},
-        {"drawer", [](MainWindow &w) { open(w, "window-queue", 2500); w.arrangement().setShown(Arrangement::Area::Lessons, true); }},
-        {"companion", [](MainWindow &w) { open(w, "window-queue", 2500); showTab(w, Tables::SourceTab); trigger(w, "companion"); }},
-        {"clean", [](MainWindow &w) { open(w, "starvation-gather", 1200, {kPieces}); trigger(w, "clean"); }},
-        {"message", [](MainWindow &w) { open(w, "boom", 1000); w.openFile(QStringLiteral("/no/such/file.json")); }},
+        {"steps",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200);
+             trigger(w, "axis.steps");
+         }},
+        {"lanes-40",
+         [](MainWindow &w) {
+             w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("40"));
+             open(w, "window-queue", 9000);
+         }},
+        {"jobs-200",
+         [](MainWindow &w) {
+             w.session().set(QStringLiteral("window-queue"), QStringLiteral("jobs"), QStringLiteral("200"));
+             open(w, "window-queue", 50000);
+             showTab(w, Tables::JobTableTab);
+         }},
+        {"presenting",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200, {kPieces});
+             w.setPresenting(true);
+         }},
+        {"palette",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200);
+             trigger(w, "palette");
+         }},
+        {"keys",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200);
+             trigger(w, "keys");
+         }},
+        {"large-type",
+         [](MainWindow &w) {
+             open(w, "window-queue", 3500);
+             showTab(w, Tables::TasksTab);
+             for (int i = 0; i < 3; ++i)
+                 trigger(w, "type.larger");
+         }},
+        {"folded",
+         [](MainWindow &w) {
+             open(w, "boom", 1000);
+             w.introduction().setExpanded(false);
+         }},
+        {"source",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200, {kPieces});
+             showTab(w, Tables::SourceTab);
+         }},
+        {"about",
+         [](MainWindow &w) {
+             open(w, "window-queue", 2500);
+             showTab(w, Tables::AboutTab);
+         }},
+        {"console",
+         [](MainWindow &w) {
+             open(w, "window-queue", 3500);
+             showTab(w, Tables::ConsoleTab);
+         }},
+        {"drawer",
+         [](MainWindow &w) {
+             open(w, "window-queue", 2500);
+             w.arrangement().setShown(Arrangement::Area::Lessons, true);
+         }},
+        {"companion",
+         [](MainWindow &w) {
+             open(w, "window-queue", 2500);
+             showTab(w, Tables::SourceTab);
+             trigger(w, "companion");
+         }},
+        {"clean",
+         [](MainWindow &w) {
+             open(w, "starvation-gather", 1200, {kPieces});
+             trigger(w, "clean");
+         }},
+        {"message",
+         [](MainWindow &w) {
+             open(w, "boom", 1000);
+             w.openFile(QStringLiteral("/no/such/file.json"));
+         }},
     };
 }
 
@@ -112,7 +208,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("larger");
         const auto add = [](std::size_t state, QSize size, Theme::Id theme, const char *spoken, int larger = 0) {
             const QByteArray type = larger > 0 ? "+" + QByteArray::number(larger) : QByteArray();
-            QTest::addRow("%s-%dx%d-%s-%s%s", states()[state].name, size.width(), size.height(), qPrintable(themeName(theme)), spoken, type.constData())
+            QTest::addRow("%s-%dx%d-%s-%s%s", states()[state].name, size.width(), size.height(),
+                          qPrintable(themeName(theme)), spoken, type.constData())
                 << static_cast<int>(state) << size << static_cast<int>(theme) << QString::fromLatin1(spoken) << larger;
         };
         constexpr QSize kScreen(1920, 1080);
@@ -201,8 +298,10 @@ private:
         if (folder.isEmpty())
             return;
         QDir().mkpath(folder);
-        const QString scale = window.devicePixelRatio() > 1 ? QStringLiteral("-%1x").arg(window.devicePixelRatio()) : QString();
-        QVERIFY(window.grab().save(QStringLiteral("%1/%2%3.png").arg(folder, QLatin1StringView(QTest::currentDataTag()), scale)));
+        const QString scale =
+            window.devicePixelRatio() > 1 ? QStringLiteral("-%1x").arg(window.devicePixelRatio()) : QString();
+        QVERIFY(window.grab().save(
+            QStringLiteral("%1/%2%3.png").arg(folder, QLatin1StringView(QTest::currentDataTag()), scale)));
     }
 
     /// Everything the window says, in its menus too.
@@ -212,7 +311,8 @@ private:
         // The arrows of a bar of tabs are Qt's own, and named once and for all.
         const auto ours = [](const QWidget *widget) { return !qobject_cast<const QTabBar *>(widget->parent()); };
         for (const auto *button : window.findChildren<QAbstractButton *>())
-            texts << (ours(button) ? QStringList{button->text(), button->toolTip(), button->accessibleName()} : QStringList());
+            texts << (ours(button) ? QStringList{button->text(), button->toolTip(), button->accessibleName()}
+                                   : QStringList());
         for (const auto *label : window.findChildren<QLabel *>())
             texts << label->text();
         for (const auto *widget : window.findChildren<QWidget *>())

@@ -160,7 +160,8 @@ private Q_SLOTS:
     {
         openAlone("fetch-concurrent");
         m_session->compareWith({QStringLiteral("fetch-threads"), QStringLiteral("fetch-sequential")});
-        QCOMPARE(ids(), (QStringList{QStringLiteral("fetch-sequential"), QStringLiteral("fetch-threads"), QStringLiteral("fetch-concurrent")}));
+        QCOMPARE(ids(), (QStringList{QStringLiteral("fetch-sequential"), QStringLiteral("fetch-threads"),
+                                     QStringLiteral("fetch-concurrent")}));
         QCOMPARE(m_session->position(), 2U);
         m_session->compareWith({});
         QCOMPARE(m_playback->runCount(), 1U);
@@ -192,7 +193,8 @@ private Q_SLOTS:
         m_session->setParameter(QStringLiteral("locked"), QStringLiteral("no"));
         m_session->setCompared(true);
         QCOMPARE(m_playback->runCount(), 2U);
-        QVERIFY(m_session->partnerTitle(QStringLiteral("lock-shared[locked=no]")).endsWith(QStringLiteral(" (locked=yes)")));
+        QVERIFY(m_session->partnerTitle(QStringLiteral("lock-shared[locked=no]"))
+                    .endsWith(QStringLiteral(" (locked=yes)")));
         m_playback->toEnd();
         QCOMPARE(lastEnd(0), 100'000'000);
         QCOMPARE(lastEnd(1), 400'000'000);
@@ -202,9 +204,11 @@ private Q_SLOTS:
     {
         openAlone("window-queue");
         m_session->compareWith(m_session->partners());
-        QCOMPARE(ids(), (QStringList{QStringLiteral("window-queue"), QStringLiteral("window-queue"), QStringLiteral("window-semaphore")}));
-        m_session->compareWith({QStringLiteral("window-queue"), QStringLiteral("window-queue[window=99]"), QStringLiteral("window-queue[pane=2]"),
-            QStringLiteral("window-queue[window"), QStringLiteral("window-queue[window=1,jobs=2]")});
+        QCOMPARE(ids(), (QStringList{QStringLiteral("window-queue"), QStringLiteral("window-queue"),
+                                     QStringLiteral("window-semaphore")}));
+        m_session->compareWith({QStringLiteral("window-queue"), QStringLiteral("window-queue[window=99]"),
+                                QStringLiteral("window-queue[pane=2]"), QStringLiteral("window-queue[window"),
+                                QStringLiteral("window-queue[window=1,jobs=2]")});
         QCOMPARE(m_session->comparedWith(), QStringList{QStringLiteral("window-queue[window=1,jobs=2]")});
         QVERIFY(m_playback->run(1).title().endsWith(QStringLiteral("(jobs=2, window=1)")));
     }
@@ -272,7 +276,10 @@ private:
             ids.append(m_playback->run(run).id());
         return ids;
     }
-    [[nodiscard]] std::int64_t lastEnd(std::size_t run) const { return nanosecondsOf(m_playback->run(run).spans().end()); }
+    [[nodiscard]] std::int64_t lastEnd(std::size_t run) const
+    {
+        return nanosecondsOf(m_playback->run(run).spans().end());
+    }
 
     std::unique_ptr<Playback> m_playback;
     std::unique_ptr<Session> m_session;

@@ -87,7 +87,8 @@ void SliceLayoutTest::everyRowIsALineOfColours()
     const Slices slices = sliced(3);
     const Scene scene = layoutSlices(requestOf(slices));
     QCOMPARE(stripsOf(scene), std::size_t(6));
-    QVERIFY(hasText(scene, QStringLiteral("outer")) && hasText(scene, QStringLiteral("inner")) && hasText(scene, QStringLiteral("heap")));
+    QVERIFY(hasText(scene, QStringLiteral("outer")) && hasText(scene, QStringLiteral("inner"))
+            && hasText(scene, QStringLiteral("heap")));
     QVERIFY(hasText(scene, QStringLiteral("a")) && hasText(scene, QStringLiteral("b"))); // processes
     for (const Layer &layer : scene.layers)
         for (const Strip &strip : layer.strips)
@@ -105,14 +106,16 @@ void SliceLayoutTest::whatIsDrawnIsHitAtItsMiddle()
             const Slice slice = in.rows[row].at(0);
             const SliceRows::Place &place = frame.rows[lane];
             const double top = frame.area.top() + place.top + (place.header ? frame.rows.headerHeight() : 0);
-            const QPointF middle(frame.viewport.toPixel(static_cast<double>(slice.begin + slice.duration / 2)), top + (row + 0.5) * frame.rows.rowHeight());
+            const QPointF middle(frame.viewport.toPixel(static_cast<double>(slice.begin + slice.duration / 2)),
+                                 top + (row + 0.5) * frame.rows.rowHeight());
             const auto hit = sliceAt(request, middle);
             QVERIFY(hit && hit->span);
             QVERIFY((*hit->span == SliceAddress{lane, row, 0}));
             QVERIFY(describe(slices, *hit).startsWith(QString::fromStdString(slices.name(slice.name))));
         }
         if (in.kind == SliceLane::Kind::Counter) {
-            const auto hit = sliceAt(request, {frame.viewport.toPixel(25.5e6), frame.area.top() + frame.rows[lane].top + frame.rows[lane].height - 4});
+            const auto hit = sliceAt(request, {frame.viewport.toPixel(25.5e6),
+                                               frame.area.top() + frame.rows[lane].top + frame.rows[lane].height - 4});
             QVERIFY(hit && hit->point);
             QCOMPARE(in.points[*hit->point].value, 5.0);
         }
@@ -166,7 +169,8 @@ void SliceLayoutTest::theVisibleRangeIsDrawn()
             strips.push_back(&strip);
     QCOMPARE(strips.size(), std::size_t(2));
     const QRgb outer = strips[0]->columns[strips[0]->columns.size() / 2];
-    QVERIFY(std::ranges::count(strips[0]->columns, outer) >= static_cast<std::ptrdiff_t>(strips[0]->columns.size()) - 1);
+    QVERIFY(std::ranges::count(strips[0]->columns, outer)
+            >= static_cast<std::ptrdiff_t>(strips[0]->columns.size()) - 1);
     request.visible = AxisRange{80e6, 90e6}; // behind everything
     QCOMPARE(stripsOf(layoutSlices(request)), std::size_t(0));
 }
@@ -179,7 +183,9 @@ void SliceLayoutTest::screenAndSvgShowTheSame()
     for (const Layer &layer : scene.layers)
         for (const Strip &strip : layer.strips)
             for (const std::size_t column : {std::size_t(0), strip.columns.size() / 3, strip.columns.size() - 1})
-                QCOMPARE(image.pixel(static_cast<int>(strip.rect.left()) + static_cast<int>(column), static_cast<int>(strip.rect.bottom()) - 1), strip.columns[column]);
+                QCOMPARE(image.pixel(static_cast<int>(strip.rect.left()) + static_cast<int>(column),
+                                     static_cast<int>(strip.rect.bottom()) - 1),
+                         strip.columns[column]);
     const QByteArray svg = toSvg(scene);
     QVERIFY(svg.contains(">outer</text>") && svg.contains(">heap</text>"));
     QCOMPARE(toSvg(layoutSlices(requestOf(slices))), svg);
@@ -363,7 +369,8 @@ void SliceLayoutTest::instantsAreAsExactAsTheSpan()
     builder.span(lane, 4'093'123'400, 19'250, builder.name("short"), 0);
     const Slices slices = builder.finish();
     QString facts = describe(slices, {.lane = 0, .span = SliceAddress{0, 1, 0}});
-    QCOMPARE(facts.replace(QChar(0x202f), QLatin1Char(' ')), QStringLiteral("short\n4.093 123 4 s – 4.093 142 65 s (19.25 µs)"));
+    QCOMPARE(facts.replace(QChar(0x202f), QLatin1Char(' ')),
+             QStringLiteral("short\n4.093 123 4 s – 4.093 142 65 s (19.25 µs)"));
     QCOMPARE(describe(slices, {.lane = 0, .span = SliceAddress{0, 0, 0}}), QStringLiteral("long\n0 s – 5 s (5 s)"));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A laptop and half a screen are places where the program is good: the chart comes first, in both languages, at every size of type.
+// A laptop and half a screen are places where the program is good: the chart comes first, in both languages, at every
+// size of type.
 
 #include <QTest>
 
@@ -160,7 +161,8 @@ private Q_SLOTS:
             const QList<QAction *> actions = more->menu()->actions();
             const bool offered = std::ranges::any_of(actions, [button](const QAction *action) {
                 const auto *tool = qobject_cast<const QToolButton *>(button);
-                return (tool && action->menu() && action->menu() == tool->menu()) || action->text() == button->text() || action->text() == button->toolTip();
+                return (tool && action->menu() && action->menu() == tool->menu()) || action->text() == button->text()
+                       || action->text() == button->toolTip();
             });
             QVERIFY2(offered, qPrintable(button->objectName() + button->toolTip()));
         }
@@ -259,7 +261,8 @@ private Q_SLOTS:
         settle();
         QCOMPARE(m_window->size(), QSize(1366, 768));
         QVERIFY(chart().isVisible() && find<ExplanationStrip>()->isVisible());
-        QVERIFY(!m_window->menuBar()->isVisible() && !find<TransportBar>()->isVisible() && !m_window->tables().isVisible());
+        QVERIFY(!m_window->menuBar()->isVisible() && !find<TransportBar>()->isVisible()
+                && !m_window->tables().isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_S); // the source, below
         settle();
         QVERIFY(m_window->tables().isVisible());
@@ -269,7 +272,8 @@ private Q_SLOTS:
         QCOMPARE(m_window->companion().mode(), Companion::Mode::Off);
         QTest::keyClick(m_window.get(), Qt::Key_Escape);
         settle();
-        QVERIFY(m_window->menuBar()->isVisible() && find<TransportBar>()->isVisible() && m_window->tables().isVisible());
+        QVERIFY(m_window->menuBar()->isVisible() && find<TransportBar>()->isVisible()
+                && m_window->tables().isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_F7);
         QTest::keyClick(m_window.get(), Qt::Key_F7);
         QVERIFY(m_window->menuBar()->isVisible() && find<TransportBar>()->isVisible());
@@ -318,28 +322,42 @@ private:
         const auto where = [this](const QString &what) { return qPrintable(m_where + QStringLiteral(": ") + what); };
         QCOMPARE(m_window->size(), size);
         QVERIFY2(m_window->minimumSizeHint().width() <= kNarrow, where(QStringLiteral("the window is wide")));
-        QVERIFY2(chart().height() >= kChartShare * size.height(), where(QStringLiteral("chart of %1").arg(chart().height())));
+        QVERIFY2(chart().height() >= kChartShare * size.height(),
+                 where(QStringLiteral("chart of %1").arg(chart().height())));
         const QRect inside(QPoint(), size);
         QRect above;
-        for (QWidget *part : {static_cast<QWidget *>(find<TransportBar>()), static_cast<QWidget *>(find<ParameterStrip>()), static_cast<QWidget *>(&chart()),
-                              static_cast<QWidget *>(find<ExplanationStrip>()), static_cast<QWidget *>(&m_window->tables())}) {
+        for (QWidget *part :
+             {static_cast<QWidget *>(find<TransportBar>()), static_cast<QWidget *>(find<ParameterStrip>()),
+              static_cast<QWidget *>(&chart()), static_cast<QWidget *>(find<ExplanationStrip>()),
+              static_cast<QWidget *>(&m_window->tables())}) {
             if (!part->isVisible() || m_window->tables().isAncestorOf(part))
                 continue;
             const QRect rect(part->mapTo(m_window.get(), QPoint()), part->size());
             QVERIFY2(inside.contains(rect), where(QLatin1StringView(part->metaObject()->className())));
-            QVERIFY2(above.isNull() || rect.top() > above.bottom(), where(QStringLiteral("%1 lies on what is above").arg(QLatin1StringView(part->metaObject()->className()))));
-            const int needed = part->hasHeightForWidth() ? part->heightForWidth(part->width()) : part->minimumSizeHint().height();
-            QVERIFY2(part->height() >= needed, where(QStringLiteral("%1 is %2 high, needs %3").arg(QLatin1StringView(part->metaObject()->className())).arg(part->height()).arg(needed)));
+            QVERIFY2(above.isNull() || rect.top() > above.bottom(),
+                     where(QStringLiteral("%1 lies on what is above")
+                               .arg(QLatin1StringView(part->metaObject()->className()))));
+            const int needed =
+                part->hasHeightForWidth() ? part->heightForWidth(part->width()) : part->minimumSizeHint().height();
+            QVERIFY2(part->height() >= needed, where(QStringLiteral("%1 is %2 high, needs %3")
+                                                         .arg(QLatin1StringView(part->metaObject()->className()))
+                                                         .arg(part->height())
+                                                         .arg(needed)));
             QVERIFY2(part->width() >= part->minimumSizeHint().width(),
-                     where(QStringLiteral("%1 is %2 wide, needs %3").arg(QLatin1StringView(part->metaObject()->className())).arg(part->width()).arg(part->minimumSizeHint().width())));
+                     where(QStringLiteral("%1 is %2 wide, needs %3")
+                               .arg(QLatin1StringView(part->metaObject()->className()))
+                               .arg(part->width())
+                               .arg(part->minimumSizeHint().width())));
             above = rect;
         }
         for (const QWidget *button : m_window->findChildren<QAbstractButton *>()) {
             const bool tabs = qobject_cast<QTabBar *>(button->parentWidget());
-            if (!button->isVisible() || tabs || find<LessonList>()->isAncestorOf(button) || m_window->tables().isAncestorOf(button)) // there it scrolls
+            if (!button->isVisible() || tabs || find<LessonList>()->isAncestorOf(button)
+                || m_window->tables().isAncestorOf(button)) // there it scrolls
                 continue;
             const QRect rect(button->mapTo(m_window.get(), QPoint()), button->size());
-            QVERIFY2(inside.left() <= rect.left() && rect.right() <= inside.right(), where(button->objectName() + button->toolTip()));
+            QVERIFY2(inside.left() <= rect.left() && rect.right() <= inside.right(),
+                     where(button->objectName() + button->toolTip()));
         }
     }
 

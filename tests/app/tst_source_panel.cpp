@@ -10,9 +10,9 @@
 #include "app/controls/appearance.h"
 #include "app/controls/code_view.h"
 #include "app/course/line_map.h"
+#include "app/course/listing.h"
 #include "app/panels/source_panel.h"
 #include "app/playback/run_source.h"
-#include "app/course/listing.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/scenario_reader.h"
 #include "core/text/chrome_text.h"
@@ -97,7 +97,8 @@ private Q_SLOTS:
         const ActorId job0 = code().marks().front().actor;
         Q_EMIT code().chosen(job0);
         const int outer = lineWith("await sequence(text, duration)");
-        QCOMPARE(stack(), QStringLiteral("job0 ▸ job():%1 ▸ sequence():%2 ▸ await sleep(1)").arg(outer).arg(whereIs("job0")));
+        QCOMPARE(stack(),
+                 QStringLiteral("job0 ▸ job():%1 ▸ sequence():%2 ▸ await sleep(1)").arg(outer).arg(whereIs("job0")));
         Q_EMIT code().chosen(job0);
         QCOMPARE(stack(), QStringLiteral("nobody has the thread"));
     }
@@ -110,7 +111,8 @@ private Q_SLOTS:
         QStringList all;
         ActorId clickable = ActorId::None;
         for (int y = 0; y < drawn.height(); y += 4) {
-            if (const QStringList names = drawn.namesAt({drawn.width() / 2, y}); !names.isEmpty() && !all.contains(names.join(QLatin1Char(' '))))
+            if (const QStringList names = drawn.namesAt({drawn.width() / 2, y});
+                !names.isEmpty() && !all.contains(names.join(QLatin1Char(' '))))
                 all.append(names.join(QLatin1Char(' ')));
             for (int x = 0; x < drawn.width(); x += 4)
                 clickable = clickable == ActorId::None ? drawn.actorAt({x, y}) : clickable;
@@ -171,7 +173,9 @@ private Q_SLOTS:
         bool seen = false;
         for (m_playback->toStart(); m_playback->stepForward(StepKind::Event);)
             for (const LineMark &mark : code().marks())
-                seen = seen || (mark.name == QStringLiteral("callback") && lineText(mark.line).startsWith(QStringLiteral("show_timer(\"soon 2")));
+                seen = seen
+                       || (mark.name == QStringLiteral("callback")
+                           && lineText(mark.line).startsWith(QStringLiteral("show_timer(\"soon 2")));
         QVERIFY(seen);
     }
 
@@ -208,7 +212,8 @@ private Q_SLOTS:
         loadScenario("starvation.json");
         QCOMPARE(tabs().count(), 1);
         m_playback->seek(instantAt(200'000'000));
-        QCOMPARE(lineText(whereIs("clock")), QStringLiteral("[\"repeat\", 8, [[\"print\", \"tick\"], [\"sleep\", 250]]]"));
+        QCOMPARE(lineText(whereIs("clock")),
+                 QStringLiteral("[\"repeat\", 8, [[\"print\", \"tick\"], [\"sleep\", 250]]]"));
         QCOMPARE(lineText(whereIs("report")), QStringLiteral("[\"sleep\", 400],"));
         Q_EMIT code().chosen(code().marks().front().actor);
         QCOMPARE(stack(), QStringLiteral("clock ▸ repeat:%1 ▸ sleep:%1 ▸ await sleep(0.25)").arg(whereIs("clock")));
@@ -243,7 +248,9 @@ private Q_SLOTS:
             const auto mark = std::ranges::find(code().marks(), event.actor, &LineMark::actor);
             QVERIFY2(mark != code().marks().end(), qPrintable(names.join(QLatin1Char(' '))));
             const QString line = lineText(mark->line);
-            QVERIFY2(std::ranges::any_of(names, [&line](const QString &name) { return line.contains(QStringLiteral("[\"%1\"").arg(name)); }),
+            QVERIFY2(
+                std::ranges::any_of(
+                    names, [&line](const QString &name) { return line.contains(QStringLiteral("[\"%1\"").arg(name)); }),
                 qPrintable(QStringLiteral("%1 at %2").arg(names.join(QLatin1Char(' ')), line)));
             ++seen;
         }
@@ -274,7 +281,8 @@ private Q_SLOTS:
         lesson.set(settings, "jobs", "3");
         lesson.set(settings, "durations", "0.5,2");
         load(lesson, settings);
-        QVERIFY(code().code().contains(QStringLiteral("\nJOBS = 3  # in the course: 8\nWINDOW = 4\nDURATIONS = [0.5, 2]  # in the course: [1, 2, 3]\n")));
+        QVERIFY(code().code().contains(QStringLiteral(
+            "\nJOBS = 3  # in the course: 8\nWINDOW = 4\nDURATIONS = [0.5, 2]  # in the course: [1, 2, 3]\n")));
         load("window-queue");
         QVERIFY(code().code().contains(QStringLiteral("\nJOBS = 8\nWINDOW = 4\n")));
         loadSaved({.dialect = Dialect::Lesson, .name = "window-queue", .settings = {"jobs=5"}});
@@ -285,13 +293,17 @@ private Q_SLOTS:
     {
         for (const Lesson &lesson : lessons()) {
             for (const Parameter &parameter : lesson.parameters) {
-                if (parameter.name == "until" || parameter.name == "latency") // Ctrl+C and the network are outside of the program
+                if (parameter.name == "until"
+                    || parameter.name == "latency") // Ctrl+C and the network are outside of the program
                     continue;
                 const QString id = QString::fromStdString(lesson.id);
-                const std::string other = parameter.type == Parameter::Type::YesNo ? parameter.standard == "yes" ? "no" : "yes" : "41";
+                const std::string other =
+                    parameter.type == Parameter::Type::YesNo ? parameter.standard == "yes" ? "no" : "yes" : "41";
                 const formats::Listing changed = formats::listingWith(id, {parameter.name + '=' + other});
-                QVERIFY2(changed.changed.size() == 1, qPrintable(id + QLatin1Char(' ') + QString::fromStdString(parameter.name)));
-                QCOMPARE(formats::listingWith(id, {parameter.name + '=' + parameter.standard}).text, formats::listingOf(id));
+                QVERIFY2(changed.changed.size() == 1,
+                         qPrintable(id + QLatin1Char(' ') + QString::fromStdString(parameter.name)));
+                QCOMPARE(formats::listingWith(id, {parameter.name + '=' + parameter.standard}).text,
+                         formats::listingOf(id));
             }
         }
     }
@@ -342,10 +354,7 @@ private Q_SLOTS:
     }
 
 private:
-    void load(const char *id)
-    {
-        load(*findLesson(id), findLesson(id)->defaults());
-    }
+    void load(const char *id) { load(*findLesson(id), findLesson(id)->defaults()); }
     void load(const Lesson &lesson, const Settings &settings)
     {
         std::vector<std::unique_ptr<Recording>> runs;
@@ -372,7 +381,8 @@ private:
         auto opened = formats::openText(QByteArray::fromStdString(text), QStringLiteral("run.json"));
         QVERIFY2(opened && opened.value->run(), qPrintable(opened.error));
         std::vector<std::unique_ptr<Recording>> runs;
-        runs.push_back(recordingOf(std::move(opened.value->run()->trace), QStringLiteral("/run.json"), QString(), opened.value->run()->info));
+        runs.push_back(recordingOf(std::move(opened.value->run()->trace), QStringLiteral("/run.json"), QString(),
+                                   opened.value->run()->info));
         m_playback->load(std::move(runs));
     }
     /// One of these did it.

@@ -42,8 +42,7 @@ std::vector<Hit> hitsOf(const Scene &scene, Hit::Kind kind, ActorId actor = Acto
 
 const Span &spanOf(const Spans &spans, const Hit &hit)
 {
-    return hit.kind == Hit::Kind::Thread ? spans.thread()[hit.span]
-                                         : spans.lane(hit.actor).spans[hit.span];
+    return hit.kind == Hit::Kind::Thread ? spans.thread()[hit.span] : spans.lane(hit.actor).spans[hit.span];
 }
 
 QStringList textsOf(const Scene &scene)
@@ -148,9 +147,7 @@ private Q_SLOTS:
             ++bars;
             QVERIFY(std::abs(hit.rect.right() - view.toPixel(span.end)) <= 1);
             const double late = hit.rect.left() - view.toPixel(span.begin);
-            QVERIFY(
-                late >= -1
-                && late <= (span.state == State::Awaiting ? 22 : 1)); // waits begin behind the pins
+            QVERIFY(late >= -1 && late <= (span.state == State::Awaiting ? 22 : 1)); // waits begin behind the pins
         }
         QCOMPARE(bars, 7); // two in the thread, one wait each, two blocking calls, one starvation
     }
@@ -176,11 +173,9 @@ private Q_SLOTS:
                 }
             }
             const auto marks = textsOf(scene).count(QStringLiteral("✓"));
-            QCOMPARE(marks, std::count_if(t.spans().lanes().begin(), t.spans().lanes().end(),
-                                          [&](const Lane &lane) {
-                                              return lane.outcome == Outcome::Done
-                                                     && lane.finishedBy < cursor;
-                                          }));
+            QCOMPARE(marks, std::count_if(t.spans().lanes().begin(), t.spans().lanes().end(), [&](const Lane &lane) {
+                         return lane.outcome == Outcome::Done && lane.finishedBy < cursor;
+                     }));
         }
     }
 
@@ -202,8 +197,7 @@ private Q_SLOTS:
             QCOMPARE(one.layers[kBars].boxes.size(), two.layers[kBars].boxes.size());
             for (std::size_t i = 0; i < one.layers[kBars].boxes.size(); ++i) {
                 QCOMPARE(one.layers[kBars].boxes[i].rect, two.layers[kBars].boxes[i].rect);
-                QCOMPARE(one.layers[kBars].boxes[i].openRight,
-                         two.layers[kBars].boxes[i].openRight);
+                QCOMPARE(one.layers[kBars].boxes[i].openRight, two.layers[kBars].boxes[i].openRight);
             }
         }
     }
@@ -219,9 +213,7 @@ private Q_SLOTS:
         const Scene scene = layoutChart(request);
         const Box &bar = scene.layers[kBars].boxes.back();
         QVERIFY(bar.openRight);
-        QVERIFY(std::abs(bar.rect.right()
-                         - scene.plots.front().viewport.toPixel(instantAt(700'000'000)))
-                <= 1);
+        QVERIFY(std::abs(bar.rect.right() - scene.plots.front().viewport.toPixel(instantAt(700'000'000))) <= 1);
         t.at(1s).record({.kind = EventKind::BlockEnded, .actor = task}).done(task);
         (void)t.spans();
         QVERIFY(layoutChart(request).layers[kBars].boxes.back().openRight);
@@ -300,8 +292,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("tasks");
         for (const int tasks : {2, 8, 40, 200}) {
             for (const QSizeF size : {QSizeF(1920, 1080), QSizeF(1366, 768), QSizeF(640, 400)})
-                QTest::addRow("%d tasks at %.0fx%.0f", tasks, size.width(), size.height())
-                    << size << tasks;
+                QTest::addRow("%d tasks at %.0fx%.0f", tasks, size.width(), size.height()) << size << tasks;
         }
     }
 
@@ -431,8 +422,7 @@ private Q_SLOTS:
         QCOMPARE(scene.plots[0].viewport.left, scene.plots[1].viewport.left);
         QVERIFY(scene.plots[0].viewport.range.end > 2.5e9);
         QCOMPARE(scene.layers.back().boxes.size(), std::size_t(2)); // the now-lines
-        QCOMPARE(scene.layers.back().boxes[0].rect.left(),
-                 scene.layers.back().boxes[1].rect.left());
+        QCOMPARE(scene.layers.back().boxes[0].rect.left(), scene.layers.back().boxes[1].rect.left());
     }
 
     void stepsModeHasAColumnAStep()
@@ -470,8 +460,7 @@ private Q_SLOTS:
     {
         HandTrace t;
         recordPieces(t);
-        QVERIFY(
-            hitsOf(layoutChart(requestFor(t.spans())), Hit::Kind::LaneName, ActorId::Main).empty());
+        QVERIFY(hitsOf(layoutChart(requestFor(t.spans())), Hit::Kind::LaneName, ActorId::Main).empty());
         HandTrace blocking;
         blocking.block(ActorId::Main, "urlopen()", 1s).finish();
         const Scene scene = layoutChart(requestFor(blocking.spans()));
@@ -485,10 +474,7 @@ private Q_SLOTS:
         const auto producer = t.task("producer");
         const auto consumer = t.task("consumer");
         const auto queue = t.resource("numbers", ResourceKind::Queue, 1);
-        t.step(producer)
-            .sleep(producer, 1s)
-            .step(consumer)
-            .await(consumer, Reason::QueueGet, queue);
+        t.step(producer).sleep(producer, 1s).step(consumer).await(consumer, Reason::QueueGet, queue);
         t.at(1s).wake(producer).step(producer).wake(consumer, Reason::QueueGet).done(producer);
         t.step(consumer).done(consumer).finish();
         ChartRequest request = requestFor(t.spans());
@@ -518,19 +504,14 @@ private Q_SLOTS:
         Describer describer(t.spans());
         describer.update();
         const auto words = [&](Reason reason, std::uint32_t object, const Describer &by) {
-            return by.awaiting({.begin = {},
-                                .state = State::Awaiting,
-                                .reason = reason,
-                                .object = object,
-                                .value = 500'000'000});
+            return by.awaiting(
+                {.begin = {}, .state = State::Awaiting, .reason = reason, .object = object, .value = 500'000'000});
         };
         QCOMPARE(words(Reason::Sleep, 1, describer), QStringLiteral("await sleep(0.5)"));
-        QCOMPARE(words(Reason::QueueGet, raw(queue), describer),
-                 QStringLiteral("await numbers.get()"));
+        QCOMPARE(words(Reason::QueueGet, raw(queue), describer), QStringLiteral("await numbers.get()"));
         QCOMPARE(words(Reason::QueuePut, raw(queue), unread), QStringLiteral("await queue.put()"));
         QCOMPARE(words(Reason::Lock, raw(lock), describer), QStringLiteral("await lock.acquire()"));
-        QCOMPARE(words(Reason::Gather, raw(gather), describer),
-                 QStringLiteral("await gather(a, b)"));
+        QCOMPARE(words(Reason::Gather, raw(gather), describer), QStringLiteral("await gather(a, b)"));
         QCOMPARE(words(Reason::Task, raw(b), describer), QStringLiteral("await b"));
     }
 

@@ -26,8 +26,7 @@ constexpr std::size_t kLabels = 2;
 ChartRequest requestFor(const Spans &spans, const Describer &describer)
 {
     ChartRequest request;
-    request.runs = {
-        {.spans = &spans, .describer = &describer, .title = QStringLiteral("a lesson")}};
+    request.runs = {{.spans = &spans, .describer = &describer, .title = QStringLiteral("a lesson")}};
     request.size = {1600, 900};
     return request;
 }
@@ -108,7 +107,10 @@ private Q_SLOTS:
         const auto workers = std::ranges::count(lesson.spans->lanes(), ActorKind::Worker, &Lane::kind);
         const JobTable table = jobTable(*lesson.spans, ShownUntil::endOf(*lesson.spans), 1s);
         QVERIFY(workers > 1);
-        QCOMPARE(std::ranges::count_if(table.jobs, [&](const JobTable::Job &job) { return lesson.spans->lane(job.actor).kind == ActorKind::Worker; }), workers);
+        QCOMPARE(std::ranges::count_if(
+                     table.jobs,
+                     [&](const JobTable::Job &job) { return lesson.spans->lane(job.actor).kind == ActorKind::Worker; }),
+                 workers);
     }
 
     void theLegendListsWhatIsInThePicture_data() { eachLesson(); }
@@ -167,8 +169,12 @@ private Q_SLOTS:
                 const bool grid = line.from.x() == line.to.x() && line.color == Theme::light().grid;
                 if (!grid || line.from.x() < words.left() || line.from.x() > words.right() || words.top() > line.to.y())
                     continue;
-                const auto covers = [&](const Box &box) { return box.rect.left() <= line.from.x() && line.from.x() <= box.rect.right() && box.rect.contains(QPointF(line.from.x(), words.center().y())); };
-                const bool covered = std::ranges::any_of(scene.layers[kBars].boxes, covers) || std::ranges::any_of(scene.layers[kLabels].boxes, covers);
+                const auto covers = [&](const Box &box) {
+                    return box.rect.left() <= line.from.x() && line.from.x() <= box.rect.right()
+                           && box.rect.contains(QPointF(line.from.x(), words.center().y()));
+                };
+                const bool covered = std::ranges::any_of(scene.layers[kBars].boxes, covers)
+                                     || std::ranges::any_of(scene.layers[kLabels].boxes, covers);
                 QVERIFY2(covered, qPrintable(text.string));
             }
         }
@@ -180,7 +186,8 @@ private Q_SLOTS:
         QFETCH(std::size_t, index);
         const Recorded lesson(lessons()[index]);
         SheetRequest sheet{.chart = requestFor(*lesson.spans, *lesson.describer), .fitHeight = true};
-        sheet.chart.runs.front().title = QStringLiteral("A lesson whose title is so long that one line of a column has no room");
+        sheet.chart.runs.front().title =
+            QStringLiteral("A lesson whose title is so long that one line of a column has no room");
         sheet.chart.runs.front().verdict = QStringLiteral("2.5 s   (+67 %)");
         sheet.chart.size = {700, 525};
         const Scene scene = layoutSheet(sheet);
@@ -197,7 +204,8 @@ private Q_SLOTS:
     {
         QFETCH(std::size_t, index);
         const Recorded lesson(lessons()[index]);
-        const bool timeless = lesson.run->trace().size() == 0 || lesson.run->trace()[lesson.run->trace().size() - 1].time == 0;
+        const bool timeless =
+            lesson.run->trace().size() == 0 || lesson.run->trace()[lesson.run->trace().size() - 1].time == 0;
         const ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
         QCOMPARE(usualAxis(request.runs), timeless ? AxisMode::Steps : AxisMode::Clock);
     }
@@ -212,7 +220,8 @@ private Q_SLOTS:
         sheet.chart.fontScale = fontScaleFor(sheet.chart.size);
         const Scene scene = layoutSheet(sheet);
         const bool alone = rowsOf(sheet.chart.runs.front()).empty(); // nothing but the thread
-        QVERIFY2(scene.plots.back().panel.bottom() >= (alone ? 0.5 : 0.75) * 1080, qPrintable(QString::number(scene.plots.back().panel.bottom())));
+        QVERIFY2(scene.plots.back().panel.bottom() >= (alone ? 0.5 : 0.75) * 1080,
+                 qPrintable(QString::number(scene.plots.back().panel.bottom())));
         QVERIFY(scene.plots.back().panel.bottom() <= 1080);
         QCOMPARE(scene.maxScroll, 0.0);
     }
@@ -255,15 +264,13 @@ private Q_SLOTS:
         for (const Hit &hit : scene.hits) {
             if (!isBar(hit))
                 continue;
-            const auto &list = hit.kind == Hit::Kind::Thread ? lesson.spans->thread()
-                                                             : lesson.spans->lane(hit.actor).spans;
+            const auto &list =
+                hit.kind == Hit::Kind::Thread ? lesson.spans->thread() : lesson.spans->lane(hit.actor).spans;
             QVERIFY(hit.span + hit.count <= list.size());
             const Span &span = list[hit.span];
             QVERIFY(hit.rect.left() >= view.toPixel(span.begin) - 1); // never before it happens
             if (!span.open() && span.length() > Duration::zero())
-                QVERIFY(
-                    std::abs(hit.rect.right() - view.toPixel(list[hit.span + hit.count - 1].end))
-                    <= 10);
+                QVERIFY(std::abs(hit.rect.right() - view.toPixel(list[hit.span + hit.count - 1].end)) <= 10);
             steps += hit.kind == Hit::Kind::Thread ? 1 : 0;
         }
         QVERIFY(steps > 0);
@@ -286,9 +293,8 @@ private Q_SLOTS:
             for (const Hit &hit : scene.hits) {
                 if (!isBar(hit))
                     continue;
-                const auto &list = hit.kind == Hit::Kind::Thread
-                                       ? lesson.spans->thread()
-                                       : lesson.spans->lane(hit.actor).spans;
+                const auto &list =
+                    hit.kind == Hit::Kind::Thread ? lesson.spans->thread() : lesson.spans->lane(hit.actor).spans;
                 QVERIFY(list[hit.span].first < run.cursor);
             }
             QCOMPARE(toSvg(scene), toSvg(layoutChart(request)));
@@ -335,9 +341,8 @@ private Q_SLOTS:
         ChartRequest request = requestFor(*lesson.spans, *lesson.describer);
         request.axis = AxisMode::Steps;
         const Scene scene = layoutChart(request);
-        const auto columns =
-            std::count_if(scene.hits.begin(), scene.hits.end(),
-                          [](const Hit &hit) { return hit.kind == Hit::Kind::Thread; });
+        const auto columns = std::count_if(scene.hits.begin(), scene.hits.end(),
+                                           [](const Hit &hit) { return hit.kind == Hit::Kind::Thread; });
         QCOMPARE(static_cast<double>(columns), stepPosition(*lesson.spans, ~EventIndex(0)));
     }
 };

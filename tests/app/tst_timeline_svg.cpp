@@ -91,8 +91,8 @@ private Q_SLOTS:
     void theDocumentIsXmlAndTextStaysText()
     {
         ChartRequest chart = request(Theme::light());
-        const QString nasty = QStringLiteral("<a & \"b\"> é ") + QChar(0x01) + QChar(0xd800)
-                              + QStringLiteral(" \U0001F600");
+        const QString nasty =
+            QStringLiteral("<a & \"b\"> é ") + QChar(0x01) + QChar(0xd800) + QStringLiteral(" \U0001F600");
         chart.runs.front().title = nasty;
         QXmlStreamReader reader(toSvg(layoutChart(chart), nasty));
         QStringList texts;
@@ -101,20 +101,18 @@ private Q_SLOTS:
             if (reader.isStartElement() && reader.name() == QStringLiteral("text"))
                 texts.append(reader.readElementText());
             if (reader.isStartElement())
-                QVERIFY(reader.name() != QStringLiteral("clipPath")
-                        && reader.name() != QStringLiteral("pattern"));
+                QVERIFY(reader.name() != QStringLiteral("clipPath") && reader.name() != QStringLiteral("pattern"));
         }
         QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
-        const QString shown = QStringLiteral("<a & \"b\"> é ") + QChar(0xfffd) + QChar(0xfffd)
-                              + QStringLiteral(" \U0001F600");
+        const QString shown =
+            QStringLiteral("<a & \"b\"> é ") + QChar(0xfffd) + QChar(0xfffd) + QStringLiteral(" \U0001F600");
         QVERIFY(texts.contains(shown));
         QVERIFY(texts.contains(QStringLiteral("time.sleep(1)")));
     }
 
     void theSameRequestGivesTheSameBytes()
     {
-        QCOMPARE(toSvg(layoutChart(request(Theme::print()))),
-                 toSvg(layoutChart(request(Theme::print()))));
+        QCOMPARE(toSvg(layoutChart(request(Theme::print()))), toSvg(layoutChart(request(Theme::print()))));
         const Scene scene = layoutChart(request(Theme::dark()));
         QCOMPARE(toImage(scene), toImage(scene));
     }
@@ -126,9 +124,7 @@ private Q_SLOTS:
             const QImage image = toImage(scene, scale);
             QCOMPARE(image.size(), (scene.size * scale).toSize());
             QCOMPARE(image.devicePixelRatio(), scale);
-            const auto pixel = [&](QPointF p) {
-                return QColor(image.pixel((p * scale).toPoint()));
-            };
+            const auto pixel = [&](QPointF p) { return QColor(image.pixel((p * scale).toPoint())); };
             QCOMPARE(pixel({2, 2}), Theme::light().background);
             for (const Box &box : scene.layers[1].boxes) {
                 if (box.frame == Box::Frame::Solid) {

@@ -22,11 +22,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("least");
         for (const auto id : {Theme::Id::Light, Theme::Id::Dark, Theme::Id::Print}) {
             const Theme &t = Theme::of(id);
-            const char *name = id == Theme::Id::Light  ? "light"
-                               : id == Theme::Id::Dark ? "dark"
-                                                       : "print";
-            const auto row = [name](const char *what, const QColor &front, const QColor &back,
-                                    double least) {
+            const char *name = id == Theme::Id::Light ? "light" : id == Theme::Id::Dark ? "dark" : "print";
+            const auto row = [name](const char *what, const QColor &front, const QColor &back, double least) {
                 QTest::addRow("%s: %s", name, what) << front << back << least;
             };
             constexpr double text = 4.5;
@@ -65,9 +62,7 @@ private Q_SLOTS:
         QFETCH(QColor, back);
         QFETCH(double, least);
         const double ratio = contrast(front, back);
-        QVERIFY2(
-            ratio >= least,
-            qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
+        QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(front.name(), back.name()).arg(ratio)));
     }
 
     void contrastIsThatOfWcag()
@@ -93,8 +88,8 @@ private Q_SLOTS:
         QCOMPARE(t.task(ActorId::Main), t.mainProgram);
     }
 
-    /// CIEDE2000 under full deuteranopia and protanopia as Machado, Oliveira and Fernandes (2009) simulate them. The closest
-    /// pair of Okabe and Ito's own is at 11.6; a difference of 3 is missed at a glance.
+    /// CIEDE2000 under full deuteranopia and protanopia as Machado, Oliveira and Fernandes (2009) simulate them. The
+    /// closest pair of Okabe and Ito's own is at 11.6; a difference of 3 is missed at a glance.
     void everybodyTellsTasksApart_data()
     {
         QTest::addColumn<int>("vision");
@@ -115,7 +110,10 @@ private Q_SLOTS:
             for (std::size_t a = 0; a < colors.size(); ++a) {
                 for (std::size_t b = 0; b < a; ++b) {
                     const double difference = test::difference(colors[a], colors[b], seen);
-                    QVERIFY2(difference >= 11, qPrintable(QStringLiteral("%1 and %2: %3").arg(colors[a].name(), colors[b].name()).arg(difference)));
+                    QVERIFY2(
+                        difference >= 11,
+                        qPrintable(
+                            QStringLiteral("%1 and %2: %3").arg(colors[a].name(), colors[b].name()).arg(difference)));
                 }
             }
         }
@@ -136,7 +134,8 @@ private Q_SLOTS:
             for (const QColor &color : theme.tasks) {
                 // By its colour or by its frame.
                 for (const QColor &ground : {theme.panel, theme.selection})
-                    QVERIFY2(std::max(contrast(color, ground), contrast(theme.outline, ground)) >= 3, qPrintable(color.name()));
+                    QVERIFY2(std::max(contrast(color, ground), contrast(theme.outline, ground)) >= 3,
+                             qPrintable(color.name()));
                 QVERIFY2(contrast(readableOn(color), color) >= 4.5, qPrintable(color.name()));
             }
         }

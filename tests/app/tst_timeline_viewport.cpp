@@ -44,16 +44,11 @@ private Q_SLOTS:
         QTest::addColumn<double>("newBegin");
         QTest::addColumn<double>("newEnd");
         QTest::newRow("closer, in the middle") << 0.0 << 1000.0 << 500.0 << 2.0 << 250.0 << 750.0;
-        QTest::newRow("closer, at the left edge")
-            << 100.0 << 200.0 << 100.0 << 4.0 << 100.0 << 125.0;
-        QTest::newRow("farther keeps the anchor")
-            << 400.0 << 500.0 << 425.0 << 0.5 << 375.0 << 575.0;
-        QTest::newRow("farther stops at all there is")
-            << 400.0 << 500.0 << 450.0 << 0.01 << 0.0 << 1000.0;
-        QTest::newRow("farther near the end moves inside")
-            << 900.0 << 1000.0 << 990.0 << 0.5 << 800.0 << 1000.0;
-        QTest::newRow("closer stops at the shortest")
-            << 400.0 << 420.0 << 410.0 << 100.0 << 405.0 << 415.0;
+        QTest::newRow("closer, at the left edge") << 100.0 << 200.0 << 100.0 << 4.0 << 100.0 << 125.0;
+        QTest::newRow("farther keeps the anchor") << 400.0 << 500.0 << 425.0 << 0.5 << 375.0 << 575.0;
+        QTest::newRow("farther stops at all there is") << 400.0 << 500.0 << 450.0 << 0.01 << 0.0 << 1000.0;
+        QTest::newRow("farther near the end moves inside") << 900.0 << 1000.0 << 990.0 << 0.5 << 800.0 << 1000.0;
+        QTest::newRow("closer stops at the shortest") << 400.0 << 420.0 << 410.0 << 100.0 << 405.0 << 415.0;
     }
 
     void zooming()
@@ -65,8 +60,7 @@ private Q_SLOTS:
         QFETCH(double, newBegin);
         QFETCH(double, newEnd);
         const AxisRange range = zoomed({begin, end}, anchor, factor, kLimits);
-        QVERIFY2(near(range, {newBegin, newEnd}),
-                 qPrintable(QStringLiteral("%1..%2").arg(range.begin).arg(range.end)));
+        QVERIFY2(near(range, {newBegin, newEnd}), qPrintable(QStringLiteral("%1..%2").arg(range.begin).arg(range.end)));
     }
 
     void theTimeUnderTheCursorStaysThere()
@@ -98,16 +92,13 @@ private Q_SLOTS:
         QTest::addColumn<double>("end");
         QTest::addColumn<QString>("labels");
         QTest::newRow("seconds") << 0.0 << 2.5e9 << QStringLiteral("0 s|0.5 s|1 s|1.5 s|2 s|2.5 s");
-        QTest::newRow("milliseconds")
-            << 0.0 << 25e6 << QStringLiteral("0 ms|5 ms|10 ms|15 ms|20 ms|25 ms");
-        QTest::newRow("microseconds")
-            << 1e9 << 1e9 + 5e3
-            << QStringLiteral("1000000 µs|1000001 µs|1000002 µs|1000003 µs|1000004 µs|1000005 µs");
-        QTest::newRow("minutes") << 0.0 << 600e9
-                                 << QStringLiteral("0 min|2 min|4 min|6 min|8 min|10 min");
+        QTest::newRow("milliseconds") << 0.0 << 25e6 << QStringLiteral("0 ms|5 ms|10 ms|15 ms|20 ms|25 ms");
+        QTest::newRow("microseconds") << 1e9 << 1e9 + 5e3
+                                      << QStringLiteral(
+                                             "1000000 µs|1000001 µs|1000002 µs|1000003 µs|1000004 µs|1000005 µs");
+        QTest::newRow("minutes") << 0.0 << 600e9 << QStringLiteral("0 min|2 min|4 min|6 min|8 min|10 min");
         QTest::newRow("hours") << 0.0 << 36000e9 << QStringLiteral("0 h|2 h|4 h|6 h|8 h|10 h");
-        QTest::newRow("not from zero")
-            << 0.99e9 << 1.04e9 << QStringLiteral("0.99 s|1 s|1.01 s|1.02 s|1.03 s|1.04 s");
+        QTest::newRow("not from zero") << 0.99e9 << 1.04e9 << QStringLiteral("0.99 s|1 s|1.01 s|1.02 s|1.03 s|1.04 s");
     }
 
     void ticksAreRoundAndFarEnoughApart()

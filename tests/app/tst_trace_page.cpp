@@ -82,7 +82,8 @@ private:
     {
         QByteArray text = "[";
         for (int i = 0; i < spans; ++i)
-            text += QByteArray(i ? "," : "") + "{\"ph\":\"X\",\"ts\":" + QByteArray::number(2 * i) + ",\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"" + (i + 1 == spans ? "Needle" : "hay") + "\"}\n";
+            text += QByteArray(i ? "," : "") + "{\"ph\":\"X\",\"ts\":" + QByteArray::number(2 * i)
+                    + ",\"dur\":1,\"pid\":1,\"tid\":1,\"name\":\"" + (i + 1 == spans ? "Needle" : "hay") + "\"}\n";
         return text + ']';
     }
 
@@ -109,7 +110,8 @@ void TracePageTest::aScenarioComesBackToTheLessons()
     Appearance appearance;
     MainWindow window(appearance);
     window.openFile(write(QStringLiteral("foreign.json"), traceOf(5)));
-    window.openFile(write(QStringLiteral("s.json"), R"({"format": "coroscope-program", "version": 1, "tasks": [["t", [["print", "x"]]]]})"));
+    window.openFile(write(QStringLiteral("s.json"),
+                          R"({"format": "coroscope-program", "version": 1, "tasks": [["t", [["print", "x"]]]]})"));
     QVERIFY(!window.showsTrace());
     window.openFile(m_folder.filePath(QStringLiteral("foreign.json")));
     QVERIFY(window.showsTrace());
@@ -125,13 +127,21 @@ void TracePageTest::commandsActOnTheTraceOrSayWhyNot()
     window.session().open(QStringLiteral("pieces-gather"));
     window.playback().setPlaying(false);
     window.openFile(write(QStringLiteral("foreign.json"), traceOf(50)));
-    const QSet<QString> dialogs{QStringLiteral("open"), QStringLiteral("quit"), QStringLiteral("export"), QStringLiteral("about"), QStringLiteral("glossary"), QStringLiteral("whatsThis"),
-                                QStringLiteral("palette"), QStringLiteral("keys"), QStringLiteral("present"), QStringLiteral("leave"), QStringLiteral("lesson.search")};
+    const QSet<QString> dialogs{QStringLiteral("open"),    QStringLiteral("quit"),         QStringLiteral("export"),
+                                QStringLiteral("about"),   QStringLiteral("glossary"),     QStringLiteral("whatsThis"),
+                                QStringLiteral("palette"), QStringLiteral("keys"),         QStringLiteral("present"),
+                                QStringLiteral("leave"),   QStringLiteral("lesson.search")};
     auto *chart = window.findChild<ChartWidget *>();
     const auto hidden = [&] {
         const Playback &playback = window.playback();
-        return QStringLiteral("%1 %2 %3 %4 %5 %6").arg(nanosecondsOf(playback.now())).arg(playback.playing()).arg(playback.speed()).arg(playback.runCount())
-               .arg(chart->visible().begin).arg(chart->visible().end) + window.session().lesson() + QString::fromLatin1(window.arrangement().state().toHex());
+        return QStringLiteral("%1 %2 %3 %4 %5 %6")
+                   .arg(nanosecondsOf(playback.now()))
+                   .arg(playback.playing())
+                   .arg(playback.speed())
+                   .arg(playback.runCount())
+                   .arg(chart->visible().begin)
+                   .arg(chart->visible().end)
+               + window.session().lesson() + QString::fromLatin1(window.arrangement().state().toHex());
     };
     const QString before = hidden();
     SliceChart &trace = window.tracePage().chart();
@@ -141,7 +151,9 @@ void TracePageTest::commandsActOnTheTraceOrSayWhyNot()
         QAction &action = *entry.action;
         const QByteArray id = action.objectName().toUtf8();
         if (!action.isEnabled()) {
-            QVERIFY2(action.statusTip().startsWith(QStringLiteral("This needs a run")) && action.toolTip().startsWith(action.statusTip()), id.constData());
+            QVERIFY2(action.statusTip().startsWith(QStringLiteral("This needs a run"))
+                         && action.toolTip().startsWith(action.statusTip()),
+                     id.constData());
             continue;
         }
         if (dialogs.contains(action.objectName()))
@@ -174,7 +186,9 @@ void TracePageTest::keysActOnTheTraceOrSayWhyNot()
     QTest::keyClick(&trace, Qt::Key_Space);
     QVERIFY(!window.playback().playing());
     const auto told = [&window] {
-        return std::ranges::any_of(window.tracePage().findChildren<QLabel *>(), [](const QLabel *label) { return label->text().startsWith(QStringLiteral("This needs a run")); });
+        return std::ranges::any_of(window.tracePage().findChildren<QLabel *>(), [](const QLabel *label) {
+            return label->text().startsWith(QStringLiteral("This needs a run"));
+        });
     };
     QVERIFY(told());
     QTest::keyClick(&trace, Qt::Key_S, Qt::ControlModifier);
@@ -200,7 +214,8 @@ void TracePageTest::zoomsPansAndFits()
     Appearance appearance;
     TracePage page(appearance);
     page.resize(1000, 600);
-    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
+    auto slices = std::make_shared<Slices>(
+        std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
     page.show(slices, QStringLiteral("t.json"));
     SliceChart &chart = page.chart();
     const timeline::AxisRange whole = chart.visible();
@@ -234,13 +249,14 @@ void TracePageTest::findsSpansAndShowsThem()
     Appearance appearance;
     TracePage page(appearance);
     page.resize(1000, 600);
-    auto slices = std::make_shared<Slices>(std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
+    auto slices = std::make_shared<Slices>(
+        std::move(*formats::openText(traceOf(1000), QStringLiteral("t.json")).value->slices()));
     page.show(slices, QStringLiteral("t.json"));
     QVERIFY(page.search(QStringLiteral("NEEDLE"), true));
     QVERIFY((page.chart().selected() == SliceAddress{0, 0, 999}));
     const timeline::AxisRange seen = page.chart().visible();
     QVERIFY(seen.begin <= 1998e3 && seen.end >= 1999e3);
-    QVERIFY(seen.length() < 1e6); // a span of half a pixel is no answer
+    QVERIFY(seen.length() < 1e6);                      // a span of half a pixel is no answer
     QVERIFY(page.search(QStringLiteral("hay"), true)); // round
     QVERIFY((page.chart().selected() == SliceAddress{0, 0, 0}));
     QVERIFY(!page.search(QStringLiteral("straw"), true));
@@ -253,7 +269,8 @@ void TracePageTest::largeFilesAreReadInTheBackground()
     FileOpener opener;
     const QSignalSpy failed(&opener, &FileOpener::failed);
     std::shared_ptr<formats::OpenedFile> file;
-    connect(&opener, &FileOpener::opened, this, [&](const std::shared_ptr<formats::OpenedFile> &opened, const QString &) { file = opened; });
+    connect(&opener, &FileOpener::opened, this,
+            [&](const std::shared_ptr<formats::OpenedFile> &opened, const QString &) { file = opened; });
     opener.open(write(QStringLiteral("large.json"), text));
     QVERIFY(opener.reading());
     QTRY_VERIFY_WITH_TIMEOUT(file, 60'000);
@@ -350,7 +367,9 @@ void TracePageTest::whenThereIsNoThreadThatIsSaid()
     opener.open(write(QStringLiteral("large.json"), traceOf(120'000)));
     noMoreThreads = false;
     QCOMPARE(failed.count(), 1);
-    QCOMPARE(failed.first().first().toString(), m_folder.filePath(QStringLiteral("large.json")) + QStringLiteral(": cannot be read: Resource temporarily unavailable"));
+    QCOMPARE(failed.first().first().toString(),
+             m_folder.filePath(QStringLiteral("large.json"))
+                 + QStringLiteral(": cannot be read: Resource temporarily unavailable"));
     QVERIFY(!opener.reading());
 }
 
@@ -377,12 +396,14 @@ void TracePageTest::whatIsWrongIsSaid()
 {
     Appearance appearance;
     MainWindow window(appearance);
-    QVERIFY(window.openFirst(write(QStringLiteral("bad.json"), "[1]")).endsWith(QStringLiteral("bad.json:1:2: a trace event must be an object")));
+    QVERIFY(window.openFirst(write(QStringLiteral("bad.json"), "[1]"))
+                .endsWith(QStringLiteral("bad.json:1:2: a trace event must be an object")));
     FileOpener opener;
     const QSignalSpy failed(&opener, &FileOpener::failed);
     opener.open(write(QStringLiteral("faulty.json"), "{\"traceEvents\": " + traceOf(120'000).chopped(1) + "x]}"));
     QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60'000);
-    QVERIFY2(failed.first().first().toString().contains(QStringLiteral("is expected here")), qPrintable(failed.first().first().toString()));
+    QVERIFY2(failed.first().first().toString().contains(QStringLiteral("is expected here")),
+             qPrintable(failed.first().first().toString()));
     // What was cut is shown as far as it goes, and that it was.
     window.openFile(write(QStringLiteral("cut.json"), "{\"traceEvents\": " + traceOf(5).chopped(9)));
     QTRY_VERIFY(window.findChild<TracePage *>()->chart().slices());

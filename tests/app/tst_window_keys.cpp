@@ -92,7 +92,8 @@ private Q_SLOTS:
 
     void returnOpensTheLessonFoundAlsoInTheChapterOfTheOpenOne()
     {
-        for (const QString &lesson : {QStringLiteral("timer-demo"), QStringLiteral("pieces-one"), QStringLiteral("queue-ticks")}) {
+        for (const QString &lesson :
+             {QStringLiteral("timer-demo"), QStringLiteral("pieces-one"), QStringLiteral("queue-ticks")}) {
             press(Qt::Key_L, Qt::ControlModifier);
             type(lesson);
             QVERIFY(session().lesson() != lesson);
@@ -169,7 +170,8 @@ private Q_SLOTS:
             playback().toStart();
             widget->setFocus();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
-            QVERIFY2(playback().moment(1).cursor > 0, qPrintable(widget->objectName() + QLatin1StringView(widget->metaObject()->className())));
+            QVERIFY2(playback().moment(1).cursor > 0,
+                     qPrintable(widget->objectName() + QLatin1StringView(widget->metaObject()->className())));
         }
     }
 
@@ -192,7 +194,8 @@ private Q_SLOTS:
         QVERIFY(playback().playing());
         press(Qt::Key_Space);
         press(Qt::Key_Up);
-        QCOMPARE(m_window->findChild<QAbstractSpinBox *>(QStringLiteral("parameter.runs"))->text(), QStringLiteral("3"));
+        QCOMPARE(m_window->findChild<QAbstractSpinBox *>(QStringLiteral("parameter.runs"))->text(),
+                 QStringLiteral("3"));
         QCOMPARE(session().against(), Session::Against::Before);
         QCOMPARE(QApplication::focusWidget(), runs); // typing can go on
     }
@@ -269,17 +272,22 @@ private Q_SLOTS:
         type(QStringLiteral("lock-fair"));
         press(Qt::Key_Return);
         QVERIFY(m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"))->text().isEmpty());
-        QCOMPARE(find<LessonList>()->findChild<QTreeView *>()->currentIndex().data(LessonModel::IdRole).toString(), QStringLiteral("lock-fair"));
+        QCOMPARE(find<LessonList>()->findChild<QTreeView *>()->currentIndex().data(LessonModel::IdRole).toString(),
+                 QStringLiteral("lock-fair"));
     }
 
     void thePaletteTakesAWordAtItsWord_data()
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QStringList>("first"); // kinds: the ids of lessons
-        QTest::newRow("exact id") << QStringLiteral("boom") << QStringList{QStringLiteral("boom"), QStringLiteral("boom-retrieved")};
-        QTest::newRow("beginning") << QStringLiteral("wind") << QStringList{QStringLiteral("window-queue"), QStringLiteral("window-semaphore")};
-        QTest::newRow("beginning of two") << QStringLiteral("lock") << QStringList{QStringLiteral("lock-fair"), QStringLiteral("lock-shared")};
-        QTest::newRow("word of a title") << QStringLiteral("semaphore") << QStringList{QStringLiteral("window-semaphore")};
+        QTest::newRow("exact id") << QStringLiteral("boom")
+                                  << QStringList{QStringLiteral("boom"), QStringLiteral("boom-retrieved")};
+        QTest::newRow("beginning") << QStringLiteral("wind")
+                                   << QStringList{QStringLiteral("window-queue"), QStringLiteral("window-semaphore")};
+        QTest::newRow("beginning of two")
+            << QStringLiteral("lock") << QStringList{QStringLiteral("lock-fair"), QStringLiteral("lock-shared")};
+        QTest::newRow("word of a title") << QStringLiteral("semaphore")
+                                         << QStringList{QStringLiteral("window-semaphore")};
     }
     void thePaletteTakesAWordAtItsWord()
     {
@@ -323,16 +331,19 @@ private Q_SLOTS:
             return m_window->findChild<QAbstractSpinBox *>(QLatin1StringView(name))->text();
         };
         QCOMPARE(typeInto("parameter.runs", QStringLiteral("99999")), QStringLiteral("2"));
-        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("Number of runs cannot be 99999. Possible: a whole number from 1 to 12."));
+        QCOMPARE(find<MessageBar>()->sentence(),
+                 QStringLiteral("Number of runs cannot be 99999. Possible: a whole number from 1 to 12."));
         QCOMPARE(typeInto("parameter.first", QStringLiteral("61")), QStringLiteral("0.5\u00a0s"));
-        QCOMPARE(find<MessageBar>()->sentence(), QStringLiteral("First sleep cannot be 61. Possible: a number of seconds from 0 to 60."));
+        QCOMPARE(find<MessageBar>()->sentence(),
+                 QStringLiteral("First sleep cannot be 61. Possible: a number of seconds from 0 to 60."));
         QCOMPARE(typeInto("parameter.runs", QStringLiteral("3")), QStringLiteral("3"));
         QVERIFY(find<MessageBar>()->sentence().isEmpty());
         setLanguage(QStringLiteral("fr"));
         QCoreApplication::processEvents();
         QCOMPARE(typeInto("parameter.first", QStringLiteral("0.7")), QStringLiteral("0,7\u00a0s"));
         QCOMPARE(typeInto("parameter.first", QStringLiteral("0,8")), QStringLiteral("0,8\u00a0s"));
-        QCOMPARE(QString::fromStdString(session().settingsOf(*session().current()).written("first")), QStringLiteral("0.8"));
+        QCOMPARE(QString::fromStdString(session().settingsOf(*session().current()).written("first")),
+                 QStringLiteral("0.8"));
     }
 
     void aKeyMeasuresBetweenTwoPlaces()
@@ -353,8 +364,11 @@ private Q_SLOTS:
     void keysBringEachTable()
     {
         auto &tables = m_window->tables();
-        const std::pair<Qt::Key, Tables::Tab> keys[] = {{Qt::Key_T, Tables::JobTableTab}, {Qt::Key_L, Tables::LoopTab}, {Qt::Key_K, Tables::TasksTab},
-                                                        {Qt::Key_E, Tables::EventsTab}, {Qt::Key_V, Tables::MeasuresTab}};
+        const std::pair<Qt::Key, Tables::Tab> keys[] = {{Qt::Key_T, Tables::JobTableTab},
+                                                        {Qt::Key_L, Tables::LoopTab},
+                                                        {Qt::Key_K, Tables::TasksTab},
+                                                        {Qt::Key_E, Tables::EventsTab},
+                                                        {Qt::Key_V, Tables::MeasuresTab}};
         for (const bool presenting : {false, true}) {
             m_window->setPresenting(presenting);
             for (const auto &[key, tab] : keys) {
@@ -401,7 +415,8 @@ private Q_SLOTS:
         QVERIFY(playback().atEnd());
         const ChartView::Selection selection = find<ChartWidget>()->view().selection();
         QVERIFY(!selection.empty() && selection.span);
-        QCOMPARE(playback().run(selection.run).spans().lane(selection.actor).spans[*selection.span].state, State::Running);
+        QCOMPARE(playback().run(selection.run).spans().lane(selection.actor).spans[*selection.span].state,
+                 State::Running);
         press(Qt::Key_Escape);
         playback().toStart();
         press(Qt::Key_F, Qt::ControlModifier);
@@ -478,14 +493,16 @@ private Q_SLOTS:
     void everyControlHasANameAndTakesTheFocusInTurn()
     {
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-            const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSlider *>(widget) ||
-                                 qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget) ||
-                                 qobject_cast<const QComboBox *>(widget);
+            const bool control =
+                qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QAbstractSlider *>(widget)
+                || qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QAbstractSpinBox *>(widget)
+                || qobject_cast<const QComboBox *>(widget);
             if (!control || !widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                 continue;
             const auto *button = qobject_cast<const QAbstractButton *>(widget);
             const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
-            QVERIFY2(named, qPrintable(QStringLiteral("%1 %2").arg(QLatin1StringView(widget->metaObject()->className()), widget->objectName())));
+            QVERIFY2(named, qPrintable(QStringLiteral("%1 %2").arg(QLatin1StringView(widget->metaObject()->className()),
+                                                                   widget->objectName())));
         }
         QSet<QWidget *> seen;
         m_window->findChild<QWidget *>(QStringLiteral("toStart"))->setFocus();

@@ -2,8 +2,8 @@
 // The five workloads of asyncio_workloads.py on our scheduler, traced and untraced, and what single things cost.
 // Prints nanoseconds of CPU per operation, one figure a line; compare.py puts them beside asyncio's.
 //
-// Each workload runs once unmeasured, so that frames and trace chunks come from recycled memory: a fresh page costs more
-// than the record written to it, and a program that shows lessons all day works in recycled memory too.
+// Each workload runs once unmeasured, so that frames and trace chunks come from recycled memory: a fresh page costs
+// more than the record written to it, and a program that shows lessons all day works in recycled memory too.
 
 #include "core/loop/run.h"
 #include "core/sync/gather.h"
@@ -159,7 +159,8 @@ struct Workload {
 };
 
 constexpr Workload kWorkloads[] = {
-    {"W1", yields, 1000, 1000}, {"W2", throughQueue, 500'000, 1}, {"W3", spawn, 1000, 1000}, {"W4", timers, 100'000, 1}, {"W5", window, 100'000, 1},
+    {"W1", yields, 1000, 1000}, {"W2", throughQueue, 500'000, 1}, {"W3", spawn, 1000, 1000},
+    {"W4", timers, 100'000, 1}, {"W5", window, 100'000, 1},
 };
 constexpr Workload kMixed{"W1 with 16 bodies", mixedYields, 1000, 1000};
 
@@ -168,7 +169,8 @@ double measure(const Workload &workload, double scale, bool traced)
     const std::size_t count = scaled(workload.count, scale);
     double took = 0;
     for (int turn = 0; turn < 2; ++turn) { // the first one warms up
-        Run run([&](World &world) -> Coro<void> { co_await world.loop().runUntilComplete(workload.program(count)); }, {.traced = traced});
+        Run run([&](World &world) -> Coro<void> { co_await world.loop().runUntilComplete(workload.program(count)); },
+                {.traced = traced});
         const double began = cpuNanoseconds();
         run.finish();
         took = cpuNanoseconds() - began;
@@ -199,7 +201,9 @@ double nanosecondsPerEvent()
         Trace trace;
         const double began = cpuNanoseconds();
         for (std::size_t i = 0; i < kEvents; ++i)
-            trace.record({.time = static_cast<std::int64_t>(i), .kind = EventKind::TaskStep, .actor = static_cast<ActorId>(i & 1023)});
+            trace.record({.time = static_cast<std::int64_t>(i),
+                          .kind = EventKind::TaskStep,
+                          .actor = static_cast<ActorId>(i & 1023)});
         took = cpuNanoseconds() - began;
     }
     return took / kEvents;

@@ -49,13 +49,10 @@ Result bench(const char *name, ChartRequest request)
         const double share = static_cast<double>(i % 150) / 150;
         for (RunView &run : request.runs) {
             const bool plays = i < 150;
-            run.now = plays ? instantAt(static_cast<std::int64_t>(share * static_cast<double>(end)))
-                            : kNever;
+            run.now = plays ? instantAt(static_cast<std::int64_t>(share * static_cast<double>(end))) : kNever;
             run.cursor = plays ? cursorAt(run.spans->trace(), run.now) : ~EventIndex(0);
         }
-        request.visible =
-            i < 150 ? whole
-                    : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
+        request.visible = i < 150 ? whole : zoomed(whole, whole.length() / 2, 1 + 40 * share, axisLimits(request));
         const auto start = processorMilliseconds();
         const Scene scene = layoutChart(request);
         const auto laidOut = processorMilliseconds();
@@ -93,7 +90,8 @@ void benchLessons(ChartRequest request)
         const Result result = bench(nullptr, request);
         worst = {std::max(worst.median, result.median), std::max(worst.p99, result.p99)};
     }
-    std::printf("every lesson, with all arrows\n  worst      median %6.2f ms   p99 %6.2f ms\n", worst.median, worst.p99);
+    std::printf("every lesson, with all arrows\n  worst      median %6.2f ms   p99 %6.2f ms\n", worst.median,
+                worst.p99);
 }
 
 } // namespace
@@ -121,8 +119,7 @@ int main(int argc, char *argv[])
         recordCrowd(crowd, count);
         Describer describer(crowd.spans());
         describer.update();
-        request.runs = {
-            {.spans = &crowd.spans(), .describer = &describer, .title = QStringLiteral("crowd")}};
+        request.runs = {{.spans = &crowd.spans(), .describer = &describer, .title = QStringLiteral("crowd")}};
         const QByteArray name = "a scenario of " + QByteArray::number(count) + " tasks";
         bench(name.constData(), request);
     }
@@ -133,8 +130,7 @@ int main(int argc, char *argv[])
     for (int i = 0; i < 500'000; ++i)
         yields.step(a).yield(a).step(b).yield(b);
     yields.finish();
-    request.runs = {
-        {.spans = &yields.spans(), .title = QStringLiteral("a million steps at one instant")}};
+    request.runs = {{.spans = &yields.spans(), .title = QStringLiteral("a million steps at one instant")}};
     bench("a million steps at one instant", request);
     return 0;
 }

@@ -17,8 +17,8 @@
 #include <string>
 #include <vector>
 
-// How long it takes to open a trace and to move through it, beside what it is meant to take; and to write 10,000 labelled
-// spans as SVG, beside QSvgGenerator.
+// How long it takes to open a trace and to move through it, beside what it is meant to take; and to write 10,000
+// labelled spans as SVG, beside QSvgGenerator.
 //
 //   bench_viewer [FILE.json...]      (files: tests/bench/make_trace.py 1000000 FILE.json)
 
@@ -70,7 +70,8 @@ void measureFrames(const Slices &slices, bool fitLanes)
     for (double zoom = 1; whole.length() / zoom > 2000; zoom *= 1.5) {
         for (const double place : {0.0, 0.25, 0.5, 0.9}) {
             const double length = whole.length() / zoom;
-            request.visible = timeline::AxisRange{place * (whole.length() - length), place * (whole.length() - length) + length};
+            request.visible =
+                timeline::AxisRange{place * (whole.length() - length), place * (whole.length() - length) + length};
             QElapsedTimer timer;
             timer.start();
             const timeline::Scene scene = timeline::layoutSlices(request);
@@ -81,8 +82,10 @@ void measureFrames(const Slices &slices, bool fitLanes)
         }
     }
     std::ranges::sort(frames);
-    std::printf("frame            median %6.2f ms   p99 %6.2f ms   of %zu, %s   (goal: median 3, p99 %d)\n", frames[frames.size() / 2], frames[frames.size() * 99 / 100],
-                frames.size(), fitLanes ? "all lanes visible" : "lanes as high as can be read", slices.lanes().size() > 300 && fitLanes ? 25 : 8);
+    std::printf("frame            median %6.2f ms   p99 %6.2f ms   of %zu, %s   (goal: median 3, p99 %d)\n",
+                frames[frames.size() / 2], frames[frames.size() * 99 / 100], frames.size(),
+                fitLanes ? "all lanes visible" : "lanes as high as can be read",
+                slices.lanes().size() > 300 && fitLanes ? 25 : 8);
 }
 
 QByteArray bySvgGenerator(const timeline::Scene &scene)
@@ -99,7 +102,7 @@ QByteArray bySvgGenerator(const timeline::Scene &scene)
 }
 
 /// The median of some turns.
-template<class Write>
+template <class Write>
 double measureSvg(const char *what, int turns, const char *goal, Write write)
 {
     std::vector<double> took;
@@ -153,15 +156,18 @@ int main(int argc, char *argv[])
         const auto opened = formats::openFile(file);
         const double load = milliseconds(timer);
         if (!opened || !opened.value->slices()) {
-            std::fprintf(stderr, "%s\n", qPrintable(opened ? file + QStringLiteral(": not a trace of another program") : opened.error));
+            std::fprintf(stderr, "%s\n",
+                         qPrintable(opened ? file + QStringLiteral(": not a trace of another program") : opened.error));
             return 3;
         }
         const Slices &slices = *opened.value->slices();
         const Goal goal = goalOf(slices.spanCount());
         std::printf("%s: %zu spans, %zu lanes\n", qPrintable(file), slices.spanCount(), slices.lanes().size());
         std::printf("open             %8.0f ms   (goal: %.0f to the picture)\n", load, goal.load);
-        std::printf("peak memory      %8.0f MiB  (goal: %.0f; %.0f before)   %.1f bytes a span\n", peakMemory(), goal.memory, before,
-                    static_cast<double>(slices.memory()) / static_cast<double>(std::max<std::size_t>(1, slices.spanCount())));
+        std::printf("peak memory      %8.0f MiB  (goal: %.0f; %.0f before)   %.1f bytes a span\n", peakMemory(),
+                    goal.memory, before,
+                    static_cast<double>(slices.memory())
+                        / static_cast<double>(std::max<std::size_t>(1, slices.spanCount())));
         measureFrames(slices, false);
         measureFrames(slices, true);
     }

@@ -37,7 +37,8 @@ void report(const char *what, int frames, const std::function<void(int frame)> &
         times.push_back(processorMilliseconds() - start);
     }
     std::sort(times.begin(), times.end());
-    std::printf("  %-12s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2], times[times.size() * 99 / 100]);
+    std::printf("  %-12s median %6.2f ms   p99 %6.2f ms\n", what, times[times.size() / 2],
+                times[times.size() * 99 / 100]);
 }
 
 /// Tasks that sleep again and again, each at its own pace.
@@ -46,9 +47,12 @@ QString scenario(const QTemporaryDir &folder, int turns)
     QJsonArray tasks;
     for (int i = 0; i < kTasks; ++i) {
         const QJsonArray body{QJsonArray{QStringLiteral("sleep"), 5 + i % 37}};
-        tasks.append(QJsonArray{QStringLiteral("task%1").arg(i), QJsonArray{QJsonArray{QStringLiteral("repeat"), turns, body}}});
+        tasks.append(
+            QJsonArray{QStringLiteral("task%1").arg(i), QJsonArray{QJsonArray{QStringLiteral("repeat"), turns, body}}});
     }
-    const QJsonObject program{{QStringLiteral("format"), QStringLiteral("coroscope-program")}, {QStringLiteral("version"), 1}, {QStringLiteral("tasks"), tasks}};
+    const QJsonObject program{{QStringLiteral("format"), QStringLiteral("coroscope-program")},
+                              {QStringLiteral("version"), 1},
+                              {QStringLiteral("tasks"), tasks}};
     QFile file(folder.filePath(QStringLiteral("long.json")));
     if (file.open(QIODevice::WriteOnly))
         file.write(QJsonDocument(program).toJson());
@@ -73,8 +77,11 @@ void bench(const char *name, MainWindow &window, int frames)
     QCoreApplication::processEvents();
     report("chart", frames, show);
     window.arrangement().setShown(Arrangement::Area::Tables, true);
-    const std::pair<const char *, Tables::Tab> tabs[] = {{"+ job table", Tables::JobTableTab}, {"+ loop", Tables::LoopTab}, {"+ tasks", Tables::TasksTab},
-                                                         {"+ events", Tables::EventsTab}, {"+ measures", Tables::MeasuresTab}};
+    const std::pair<const char *, Tables::Tab> tabs[] = {{"+ job table", Tables::JobTableTab},
+                                                         {"+ loop", Tables::LoopTab},
+                                                         {"+ tasks", Tables::TasksTab},
+                                                         {"+ events", Tables::EventsTab},
+                                                         {"+ measures", Tables::MeasuresTab}};
     for (const auto &[title, tab] : tabs) {
         window.tables().showTab(tab);
         show(0);

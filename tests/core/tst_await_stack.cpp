@@ -10,8 +10,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The chain of coroutines a task is in the middle of, at any moment. Random programs: see wrongInAwaitStacks().
-class AwaitStackTest : public QObject
-{
+class AwaitStackTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Barrier: fills, drains, is aborted, reset and left by a cancelled task.
-class BarrierTest : public QObject
-{
+class BarrierTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -30,7 +29,8 @@ Coro<void> passMain()
 {
     Barrier barrier(3);
     std::vector<Coro<void>> all;
-    const std::vector<std::pair<const char *, Duration>> arrivals{{"a", 1s}, {"b", 2s}, {"c", 3s}, {"d", 3s}, {"e", 4s}, {"f", 4s}};
+    const std::vector<std::pair<const char *, Duration>> arrivals{{"a", 1s}, {"b", 2s}, {"c", 3s},
+                                                                  {"d", 3s}, {"e", 4s}, {"f", 4s}};
     for (const auto &[name, after] : arrivals)
         all.push_back(passes(barrier, name, after));
     co_await gather(std::move(all));

@@ -70,13 +70,16 @@ private Q_SLOTS:
         QMultiMap<int, QPair<double, double>> slices;
         for (const QJsonObject &slice : events(QStringLiteral("X"))) {
             const double begin = slice[QStringLiteral("ts")].toDouble();
-            slices.insert(slice[QStringLiteral("tid")].toInt(), {begin, begin + slice[QStringLiteral("dur")].toDouble()});
+            slices.insert(slice[QStringLiteral("tid")].toInt(),
+                          {begin, begin + slice[QStringLiteral("dur")].toDouble()});
         }
         for (const char *phase : {"s", "f"}) {
             for (const QJsonObject &flow : events(QLatin1String(phase))) {
                 const double at = flow[QStringLiteral("ts")].toDouble();
                 const auto own = slices.values(flow[QStringLiteral("tid")].toInt());
-                const bool inside = std::any_of(own.begin(), own.end(), [at](const auto &slice) { return slice.first <= at && at <= slice.second + 0.0005; });
+                const bool inside = std::any_of(own.begin(), own.end(), [at](const auto &slice) {
+                    return slice.first <= at && at <= slice.second + 0.0005;
+                });
                 QVERIFY2(inside, QJsonDocument(flow).toJson().constData());
             }
         }
@@ -109,7 +112,8 @@ private Q_SLOTS:
         QMap<int, int> order;
         for (const QJsonObject &event : events(QStringLiteral("M")))
             if (event[QStringLiteral("name")] == QStringLiteral("thread_sort_index"))
-                order[event[QStringLiteral("args")][QStringLiteral("sort_index")].toInt()] = event[QStringLiteral("tid")].toInt();
+                order[event[QStringLiteral("args")][QStringLiteral("sort_index")].toInt()] =
+                    event[QStringLiteral("tid")].toInt();
         QCOMPARE(order.first(), 1);
         const QList<int> threads = order.values();
         QVERIFY(std::is_sorted(threads.begin(), threads.end()));
@@ -145,8 +149,13 @@ private Q_SLOTS:
         QCOMPARE(static_cast<EventIndex>(records.size()), m_run->trace().size());
         for (EventIndex i = 0; i < m_run->trace().size(); ++i) {
             const TraceEvent &event = m_run->trace()[i];
-            const QJsonArray expected{static_cast<qint64>(event.time), static_cast<int>(event.kind), event.tag, static_cast<qint64>(raw(event.actor)),
-                static_cast<qint64>(event.object), static_cast<qint64>(event.source), static_cast<qint64>(event.value)};
+            const QJsonArray expected{static_cast<qint64>(event.time),
+                                      static_cast<int>(event.kind),
+                                      event.tag,
+                                      static_cast<qint64>(raw(event.actor)),
+                                      static_cast<qint64>(event.object),
+                                      static_cast<qint64>(event.source),
+                                      static_cast<qint64>(event.value)};
             QCOMPARE(records[static_cast<qsizetype>(i)].toArray(), expected);
         }
     }

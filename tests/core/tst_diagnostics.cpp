@@ -10,8 +10,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Each diagnostic where it is due, with its numbers, and nowhere else.
-class DiagnosticsTest : public QObject
-{
+class DiagnosticsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -194,7 +193,7 @@ void DiagnosticsTest::tellOfACoroutineNeverAwaited()
 void DiagnosticsTest::tellOfAnExceptionNeverRetrieved()
 {
     COMPARE_TEXT(diagnosesOf(neverRetrievedMain),
-        "1 never-retrieved: the exception of loser was never retrieved: ValueError: lost [loser fails]\n");
+                 "1 never-retrieved: the exception of loser was never retrieved: ValueError: lost [loser fails]\n");
     COMPARE_TEXT(diagnosesOf(retrievedMain), "");
 }
 
@@ -203,7 +202,8 @@ void DiagnosticsTest::tellWhoHeldTheThread()
     Run run(mainProgram(heldMain));
     run.finish();
     // From 0.5 s to 1.5 s: two wants the thread all the time, one from 1 s on.
-    COMPARE_TEXT(textOf(run.trace()),
+    COMPARE_TEXT(
+        textOf(run.trace()),
         "0.5 thread-held: holder held the thread for 1 s while others were ready: one was delayed by 0.5 s, two was delayed by 1 s\n");
     Spans spans(run.trace());
     spans.update();
@@ -234,7 +234,8 @@ void DiagnosticsTest::tellWhatIsPending()
 
 void DiagnosticsTest::doNotCallASleeperDeadlocked()
 {
-    COMPARE_TEXT(diagnosesOf(leavesSleeper), "2 still-pending: sleeper was still pending when the loop stopped: await sleep(10)\n");
+    COMPARE_TEXT(diagnosesOf(leavesSleeper),
+                 "2 still-pending: sleeper was still pending when the loop stopped: await sleep(10)\n");
 }
 
 void DiagnosticsTest::sayNothingOfCleanPrograms_data()
@@ -261,9 +262,11 @@ void DiagnosticsTest::sayOnlyWhatHasHappened()
     Spans spans(run.trace());
     spans.update();
     const Lane &holder = spans.lane(static_cast<ActorId>(2));
-    const auto block = std::find_if(holder.spans.begin(), holder.spans.end(), [](const Span &span) { return span.state == State::Blocking; });
+    const auto block = std::find_if(holder.spans.begin(), holder.spans.end(),
+                                    [](const Span &span) { return span.state == State::Blocking; });
     COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first, Instant(500ms)}), "");
-    COMPARE_TEXT(textOf(run.trace(), ShownUntil{block->first + 1, Instant(750ms)}),
+    COMPARE_TEXT(
+        textOf(run.trace(), ShownUntil{block->first + 1, Instant(750ms)}),
         "0.5 thread-held: holder held the thread for 0.25 s while another task was ready: two was delayed by 0.25 s\n");
 }
 
@@ -379,7 +382,8 @@ void DiagnosticsTest::tellOfAwaitsInTurn_data()
     QTest::addColumn<MainCoroutine>("program");
     QTest::addColumn<QString>("expected");
     const auto told = [](const char *count, const char *all, const char *together) {
-        return QStringLiteral("0 sequential-awaits: Task-1 awaited %1 coroutines one after the other, for %2 s in all; gather would have waited for %3 s\n")
+        return QStringLiteral(
+                   "0 sequential-awaits: Task-1 awaited %1 coroutines one after the other, for %2 s in all; gather would have waited for %3 s\n")
             .arg(QLatin1String(count), QLatin1String(all), QLatin1String(together));
     };
     QTest::newRow("made before the first is awaited") << &inTurnMain << told("2", "1.2", "0.7");
@@ -400,7 +404,9 @@ void DiagnosticsTest::tellOfAwaitsInTurn()
 
 void DiagnosticsTest::tellOfLostUpdates()
 {
-    COMPARE_TEXT(diagnosesOf(losesMain), "0.1 lost-update: 2 updates of total were lost: b and c wrote what had been read before another task wrote\n");
+    COMPARE_TEXT(
+        diagnosesOf(losesMain),
+        "0.1 lost-update: 2 updates of total were lost: b and c wrote what had been read before another task wrote\n");
     COMPARE_TEXT(diagnosesOf(keepsMain), "");
 }
 

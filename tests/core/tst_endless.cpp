@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/support/program.h"
 
+#include "core/model/endless.h"
 #include "core/sync/locks.h"
 #include "core/sync/queue.h"
-#include "core/model/endless.h"
 
 using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Who waits for ever when nothing is left that could run, and for whom.
-class EndlessTest : public QObject
-{
+class EndlessTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -26,13 +26,14 @@ const Lesson &thisLesson()
 
 QString withNumber(const Parameter &parameter, double number)
 {
-    return parameter.type == Parameter::Type::YesNo ? (number == 0 ? QStringLiteral("no") : QStringLiteral("yes")) : QString::number(number);
+    return parameter.type == Parameter::Type::YesNo ? (number == 0 ? QStringLiteral("no") : QStringLiteral("yes"))
+                                                    : QString::number(number);
 }
 
 } // namespace
 
-/// All lessons, beside what they print (tests/golden): that they may be left at any moment, and bear any parameter. Meant
-/// for the sanitizers as well.
+/// All lessons, beside what they print (tests/golden): that they may be left at any moment, and bear any parameter.
+/// Meant for the sanitizers as well.
 class TestEveryLesson : public QObject {
     Q_OBJECT
 

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// run_in_executor on the virtual clock: threads beside the loop, as many as the executor has.
-class ExecutorTest : public QObject
-{
+class ExecutorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -232,7 +231,8 @@ void ExecutorTest::showsItsThreadsInTheTrace()
 
 void ExecutorTest::refusesThreadSleepElsewhere()
 {
-    COMPARE_TEXT(textOf(elsewhereMain), "= 0s + 000ms  uncaught RuntimeError: threadSleep() outside of a worker thread\n");
+    COMPARE_TEXT(textOf(elsewhereMain),
+                 "= 0s + 000ms  uncaught RuntimeError: threadSleep() outside of a worker thread\n");
 }
 
 void ExecutorTest::freesItsJobsAtTheEnd()

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Futures: their states, who hears of them in which order, cancellation by whoever awaits them.
-class FutureTest : public QObject
-{
+class FutureTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

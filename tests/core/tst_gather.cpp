@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// gather: order of results, the first exception, cancellation from outside and from inside, what is never retrieved.
-class GatherTest : public QObject
-{
+class GatherTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -45,7 +44,8 @@ Coro<void> orderMain()
 Coro<void> exceptionMain()
 {
     const auto slow = createTask(value("slow", 2s));
-    const auto all = gather(slow, createTask(failure(ValueError("a"), 1s)), createTask(failure(ValueError("b"), 1500ms)));
+    const auto all =
+        gather(slow, createTask(failure(ValueError("a"), 1s)), createTask(failure(ValueError("b"), 1500ms)));
     co_await showOutcome(all);
     print(slow.done());
     const std::string result = co_await slow;
@@ -56,7 +56,8 @@ Coro<void> outcomesMain()
 {
     const auto task = createTask(value("c", 5s));
     EventLoop::running().callLater(1s, [task] { task.cancel(); });
-    const auto outcomes = co_await gatherOutcomes(createTask(value("1")), createTask(failure(ValueError("x"), 500ms)), task);
+    const auto outcomes =
+        co_await gatherOutcomes(createTask(value("1")), createTask(failure(ValueError("x"), 500ms)), task);
     print(outcomes);
 }
 

@@ -4,11 +4,11 @@
 using namespace coroscope;
 using namespace coroscope::testing;
 
-static_assert(!std::is_copy_constructible_v<AsyncGenerator<int>> && std::is_nothrow_move_constructible_v<AsyncGenerator<int>>);
+static_assert(!std::is_copy_constructible_v<AsyncGenerator<int>>
+              && std::is_nothrow_move_constructible_v<AsyncGenerator<int>>);
 
 /// Asynchronous generators.
-class GeneratorTest : public QObject
-{
+class GeneratorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -217,7 +217,8 @@ void GeneratorTest::freesWhatItHolds_data()
 void GeneratorTest::freesWhatItHolds()
 {
     QFETCH(int, how);
-    static_cast<void>(textOf([how](World &world) -> Coro<void> { co_await world.loop().runUntilComplete(endings(how)); }));
+    static_cast<void>(
+        textOf([how](World &world) -> Coro<void> { co_await world.loop().runUntilComplete(endings(how)); }));
     QCOMPARE(Counted::alive(), 0);
 }
 

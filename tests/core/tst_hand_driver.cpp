@@ -7,8 +7,7 @@ using namespace coroscope::testing;
 static_assert(!std::is_copy_constructible_v<HandDriver>);
 
 /// Coroutines driven by hand: what they yield, what is sent back, how they end; with and without a loop.
-class HandDriverTest : public QObject
-{
+class HandDriverTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -367,7 +366,8 @@ void HandDriverTest::showsItsStatesInTheTrace()
     std::vector<State> states;
     for (const Span &span : lane.spans)
         states.push_back(span.state);
-    QCOMPARE(states, (std::vector{State::Created, State::Running, State::Awaiting, State::Running, State::Awaiting, State::Running}));
+    QCOMPARE(states, (std::vector{State::Created, State::Running, State::Awaiting, State::Running, State::Awaiting,
+                                  State::Running}));
     QCOMPARE(lane.outcome, coroscope::Outcome::Done);
     QCOMPARE(QString::fromStdString(lane.outcomeText), QStringLiteral("'hello'"));
 }

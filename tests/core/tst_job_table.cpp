@@ -10,8 +10,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The table of slots and jobs.
-class JobTableTest : public QObject
-{
+class JobTableTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -55,7 +54,9 @@ std::string goldenOf(const QString &name)
         if (row > 1)
             text += '\n' + cells[1].trimmed().toStdString() + ' ';
         for (int i = 2; i + 1 < cells.size(); ++i)
-            text += row == 1 ? (i > 2 ? " " : "") + cells[i].trimmed().toStdString() : cells[i].contains('*') ? "*" : ".";
+            text += row == 1                 ? (i > 2 ? " " : "") + cells[i].trimmed().toStdString()
+                    : cells[i].contains('*') ? "*"
+                                             : ".";
     }
     return text;
 }
@@ -66,7 +67,10 @@ struct Tabled {
         run->finish();
         spans.update();
     }
-    [[nodiscard]] std::string table(Duration slot, ShownUntil until) const { return textOf(jobTable(spans, until, slot)); }
+    [[nodiscard]] std::string table(Duration slot, ShownUntil until) const
+    {
+        return textOf(jobTable(spans, until, slot));
+    }
     [[nodiscard]] std::string table(Duration slot) const { return table(slot, ShownUntil::endOf(spans)); }
     std::unique_ptr<Run> run;
     Spans spans;

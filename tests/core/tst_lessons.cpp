@@ -11,8 +11,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The lessons: their settings, and that each runs the same way however it is advanced.
-class LessonsTest : public QObject
-{
+class LessonsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -41,7 +40,6 @@ void addLessons()
     for (const Lesson &lesson : lessons())
         QTest::newRow(lesson.id.c_str()) << QString::fromStdString(lesson.id);
 }
-
 
 /// The events and all texts and places they name, as bytes.
 std::string bytesOf(const Trace &trace)
@@ -114,8 +112,8 @@ void LessonsTest::settingsAreChecked_data()
     QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("sentence"); // empty: it is right
     const auto row = [](const char *id, const char *name, const char *written, const char *sentence) {
-        QTest::addRow("%s %s=%s", id, name, written)
-            << QString::fromUtf8(id) << QString::fromUtf8(name) << QString::fromUtf8(written) << QString::fromUtf8(sentence);
+        QTest::addRow("%s %s=%s", id, name, written) << QString::fromUtf8(id) << QString::fromUtf8(name)
+                                                     << QString::fromUtf8(written) << QString::fromUtf8(sentence);
     };
     row("window-queue", "jobs", "1", "");
     row("window-queue", "jobs", "200", "");
@@ -128,14 +126,18 @@ void LessonsTest::settingsAreChecked_data()
     row("window-queue", "jobs", " 8", "parameter jobs is \" 8\", but must be a whole number from 1 to 200");
     row("window-queue", "jobs", "nan", "parameter jobs is \"nan\", but must be a whole number from 1 to 200");
     row("window-queue", "jobs", "inf", "parameter jobs is \"inf\", but must be a whole number from 1 to 200");
-    row("window-queue", "jobs", "99999999999999999999", "parameter jobs is \"99999999999999999999\", but must be a whole number from 1 to 200");
+    row("window-queue", "jobs", "99999999999999999999",
+        "parameter jobs is \"99999999999999999999\", but must be a whole number from 1 to 200");
     row("window-queue", "durations", "1", "");
     row("window-queue", "durations", "0.5,2,0.25", "");
     row("window-queue", "durations", "1,,2",
         "parameter durations is \"1,,2\", but must be numbers of seconds from 0 to 60, separated by commas");
-    row("window-queue", "durations", "1,", "parameter durations is \"1,\", but must be numbers of seconds from 0 to 60, separated by commas");
-    row("window-queue", "durations", (QByteArray("1,").repeated(200) + "1").constData(), "parameter durations is \"(too long)\", but must be at most 200 numbers");
-    row("window-queue", "durations", "-1", "parameter durations is \"-1\", but must be numbers of seconds from 0 to 60, separated by commas");
+    row("window-queue", "durations", "1,",
+        "parameter durations is \"1,\", but must be numbers of seconds from 0 to 60, separated by commas");
+    row("window-queue", "durations", (QByteArray("1,").repeated(200) + "1").constData(),
+        "parameter durations is \"(too long)\", but must be at most 200 numbers");
+    row("window-queue", "durations", "-1",
+        "parameter durations is \"-1\", but must be numbers of seconds from 0 to 60, separated by commas");
     row("pieces-gather", "first", "0", "");
     row("pieces-gather", "first", "60", "");
     row("pieces-gather", "first", "60.1", "parameter first is \"60.1\", but must be a number of seconds from 0 to 60");
@@ -161,7 +163,7 @@ void LessonsTest::settingsAreChecked()
     QCOMPARE(said, sentence);
     // What was refused has changed nothing.
     QCOMPARE(QString::fromStdString(settings.written(name.toStdString())),
-        sentence.isEmpty() ? written : QString::fromStdString(lesson.parameter(name.toStdString())->standard));
+             sentence.isEmpty() ? written : QString::fromStdString(lesson.parameter(name.toStdString())->standard));
 }
 
 void LessonsTest::unknownSettingsAreRefused()
@@ -177,10 +179,11 @@ void LessonsTest::unknownSettingsAreRefused()
         return std::string("nothing");
     };
     COMPARE_TEXT(said([&] { window.set(settings, "job", "3"); }),
-        "lesson window-queue has no parameter \"job\"; it has jobs, window, durations");
+                 "lesson window-queue has no parameter \"job\"; it has jobs, window, durations");
     const Lesson &fork = lessonOf(QStringLiteral("fork-stop"));
     Settings none = fork.defaults();
-    COMPARE_TEXT(said([&] { fork.set(none, "until", "3"); }), "lesson fork-stop has no parameter \"until\"; it has none");
+    COMPARE_TEXT(said([&] { fork.set(none, "until", "3"); }),
+                 "lesson fork-stop has no parameter \"until\"; it has none");
 }
 
 void LessonsTest::areFoundById()
@@ -258,17 +261,16 @@ void LessonsTest::areFreedInTheMiddle()
 void LessonsTest::goOnWithoutEnd()
 {
     const Lesson &lesson = lessonOf(QStringLiteral("fork-interrupted"));
-    const auto endless = std::make_unique<Run>(
-        [](World &world) -> Coro<void> {
-            const auto tick = []() -> Coro<void> {
-                for (;;) {
-                    print("tick");
-                    co_await sleep(1s);
-                }
-            };
-            world.loop().createTask(tick());
-            co_await world.loop().runForever();
-        });
+    const auto endless = std::make_unique<Run>([](World &world) -> Coro<void> {
+        const auto tick = []() -> Coro<void> {
+            for (;;) {
+                print("tick");
+                co_await sleep(1s);
+            }
+        };
+        world.loop().createTask(tick());
+        co_await world.loop().runForever();
+    });
     for (int second = 1; second <= 1000; ++second) {
         QVERIFY(!endless->advance(Instant(std::chrono::seconds(second))));
         QVERIFY(endless->time() <= Instant(std::chrono::seconds(second)));

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Lock, Semaphore, BoundedSemaphore, Event and Condition: fairness, cancellation before and after the wake-up.
-class LocksTest : public QObject
-{
+class LocksTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The loop: order of callbacks and timers, stop, run_until_complete and its errors, interrupts, the exception handler.
-class LoopTest : public QObject
-{
+class LoopTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -492,7 +491,8 @@ void LoopTest::saysThatTheFutureIsNotDone()
 1s + 000ms  5
 = 1s + 000ms  complete
 )");
-    COMPARE_TEXT(textOf(idleUntilComplete), "= 0s + 000ms  uncaught RuntimeError: Event loop stopped before Future completed.\n");
+    COMPARE_TEXT(textOf(idleUntilComplete),
+                 "= 0s + 000ms  uncaught RuntimeError: Event loop stopped before Future completed.\n");
 }
 
 void LoopTest::cannotRunInsideALoop()

@@ -8,9 +8,9 @@
 using namespace coroscope;
 using namespace coroscope::testing;
 
-/// The loop's state at any event, rebuilt from the trace: ready queue, timers, who waits for what, levels, await stacks.
-class LoopViewTest : public QObject
-{
+/// The loop's state at any event, rebuilt from the trace: ready queue, timers, who waits for what, levels, await
+/// stacks.
+class LoopViewTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,7 +34,8 @@ EventLoop &loop()
 /// The loop as it is when the program prints "look".
 class Look {
 public:
-    explicit Look(MainCoroutine main) : m_run(mainProgram(main)), m_spans(m_run.trace()), m_names(m_spans), m_view(m_run.trace())
+    explicit Look(MainCoroutine main)
+        : m_run(mainProgram(main)), m_spans(m_run.trace()), m_names(m_spans), m_view(m_run.trace())
     {
         m_run.finish();
         m_spans.update();
@@ -51,9 +52,9 @@ public:
         std::string text;
         for (const auto &entry : state().ready())
             text += (text.empty() ? "" : ", ")
-                + (entry.task != ActorId::None       ? name(entry.task)
-                    : entry.sleeper != ActorId::None ? "timer of " + name(entry.sleeper)
-                                                     : trace().text(entry.label));
+                    + (entry.task != ActorId::None      ? name(entry.task)
+                       : entry.sleeper != ActorId::None ? "timer of " + name(entry.sleeper)
+                                                        : trace().text(entry.label));
         return text;
     }
     [[nodiscard]] std::string timers()
@@ -61,7 +62,7 @@ public:
         std::string text;
         for (const auto &timer : state().timers())
             text += (text.empty() ? "" : ", ") + secondsText(timer.deadline.time_since_epoch()) + ' '
-                + (timer.sleeper != ActorId::None ? name(timer.sleeper) : trace().text(timer.label));
+                    + (timer.sleeper != ActorId::None ? name(timer.sleeper) : trace().text(timer.label));
         return text;
     }
     [[nodiscard]] std::string waiting()
@@ -278,7 +279,8 @@ void LoopViewTest::seeksBackOverCheckpoints()
 void LoopViewTest::bearsAnAwaitOfATaskThatHasEnded()
 {
     Trace trace;
-    trace.record({.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = ActorId(1)});
+    trace.record(
+        {.kind = EventKind::ActorCreated, .tag = static_cast<std::uint8_t>(ActorKind::Task), .actor = ActorId(1)});
     trace.record({.kind = EventKind::TaskDone, .actor = ActorId(1)});
     trace.record({.kind = EventKind::TaskAwait, .tag = static_cast<std::uint8_t>(Reason::Future), .actor = ActorId(1)});
     LoopView view(trace);

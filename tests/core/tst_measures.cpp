@@ -10,8 +10,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Measures and the job table.
-class MeasuresTest : public QObject
-{
+class MeasuresTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -42,11 +41,12 @@ Coro<void> starvedMain()
 
 std::string textOf(const Measures &measures)
 {
-    std::string text = secondsText(measures.duration) + " busy " + secondsText(measures.threadBusy) + " idle " + secondsText(measures.threadIdle)
-        + " starved " + secondsText(measures.starvation()) + '\n';
+    std::string text = secondsText(measures.duration) + " busy " + secondsText(measures.threadBusy) + " idle "
+                       + secondsText(measures.threadIdle) + " starved " + secondsText(measures.starvation()) + '\n';
     for (const auto &task : measures.tasks)
-        text += task.name + " running " + secondsText(task.running) + " blocking " + secondsText(task.blocking) + " ready "
-            + secondsText(task.ready) + " awaiting " + secondsText(task.awaiting) + ' ' + task.state + '\n';
+        text += task.name + " running " + secondsText(task.running) + " blocking " + secondsText(task.blocking)
+                + " ready " + secondsText(task.ready) + " awaiting " + secondsText(task.awaiting) + ' ' + task.state
+                + '\n';
     return text;
 }
 

@@ -10,8 +10,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Where in its source everybody is, at any event of a run.
-class PositionsTest : public QObject
-{
+class PositionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -30,48 +29,48 @@ namespace {
 constexpr std::uint32_t kBase = __LINE__;
 Coro<void> inner()
 {
-    co_await sleep(1s);                       // 3
-    print("inner");                           // 4
-    blockingSleep(1s);                        // 5
+    co_await sleep(1s); // 3
+    print("inner");     // 4
+    blockingSleep(1s);  // 5
 }
 Coro<void> outer()
 {
-    print("outer");                           // 9
-    co_await inner();                         // 10
-    co_await sleep(0s);                       // 11
+    print("outer");     // 9
+    co_await inner();   // 10
+    co_await sleep(0s); // 11
 }
 Coro<void> mainCoroutine(World &world)
 {
-    print("before");                          // 15
+    print("before");                                 // 15
     co_await world.loop().runUntilComplete(outer()); // 16
-    print("after");                           // 17
+    print("after");                                  // 17
 }
 Coro<void> withCallbacks(World &world)
 {
     EventLoop *const loop = &world.loop();
     loop->callSoon([] { print("callback"); }); // 22
     loop->callLater(1s, [loop] { loop->stop(); });
-    co_await loop->runForever();              // 24
+    co_await loop->runForever(); // 24
 }
 Coro<void> yields()
 {
-    print("driven");                          // 28
-    co_await yieldToDriver("once");           // 29
+    print("driven");                // 28
+    co_await yieldToDriver("once"); // 29
 }
 Coro<void> byHand(World &)
 {
     HandDriver driver(yields());
-    driver.send();                            // 34
-    print("sent");                            // 35
+    driver.send(); // 34
+    print("sent"); // 35
     co_return;
 }
 Coro<void> job()
 {
-    co_await threadSleep(1s);                 // 40
+    co_await threadSleep(1s); // 40
 }
 Coro<void> withThread()
 {
-    co_await runInExecutor(job());            // 44
+    co_await runInExecutor(job()); // 44
 }
 
 /// "Task-1 10 3": the actor and the place of each link, outermost first; 0 where it has not done anything yet.
@@ -81,7 +80,10 @@ std::string text(const Trace &trace, const Positions &positions, ActorId actor)
     for (const auto &frame : positions.chain(actor)) {
         const SourcePlace &place = trace.place(frame.place);
         const bool here = place.file.ends_with("tst_positions.cpp");
-        lines += (lines.empty() ? "" : " ") + (here ? std::to_string(place.line - kBase) : frame.place == SourceId::Nowhere ? "0" : "?");
+        lines += (lines.empty() ? "" : " ")
+                 + (here                               ? std::to_string(place.line - kBase)
+                    : frame.place == SourceId::Nowhere ? "0"
+                                                       : "?");
     }
     return lines;
 }
@@ -110,7 +112,9 @@ void PositionsTest::followEachLinkOfAChain()
     const auto run = finished(mainCoroutine);
     const Trace &trace = run->trace();
     PositionsView view(trace);
-    const auto at = [&](EventKind kind, int count = 1) { return text(trace, view.seek(after(trace, kind, count)), kTask); };
+    const auto at = [&](EventKind kind, int count = 1) {
+        return text(trace, view.seek(after(trace, kind, count)), kTask);
+    };
     QCOMPARE(at(EventKind::ActorCreated), std::string("0"));
     QCOMPARE(at(EventKind::Printed, 2), std::string("9"));
     QCOMPARE(at(EventKind::FrameEntered, 3), std::string("10 0"));
@@ -176,7 +180,8 @@ void PositionsTest::followThreads()
     PositionsView view(trace);
     const Positions &asleep = view.seek(after(trace, EventKind::WorkerStarted));
     QCOMPARE(text(trace, asleep, kTask), std::string("44"));
-    QCOMPARE(text(trace, asleep, static_cast<ActorId>(2)), std::string("? 40")); // the thread's own coroutine awaits the job
+    QCOMPARE(text(trace, asleep, static_cast<ActorId>(2)),
+             std::string("? 40")); // the thread's own coroutine awaits the job
 }
 
 void PositionsTest::areTheSameForwardsAndBackwards_data()
@@ -194,7 +199,8 @@ void PositionsTest::areTheSameForwardsAndBackwards()
     run->finish();
     const Trace &trace = run->trace();
     const auto dump = [](const Positions &positions) {
-        std::string all = std::to_string(raw(positions.running())) + '@' + std::to_string(raw(positions.callbackPlace()));
+        std::string all =
+            std::to_string(raw(positions.running())) + '@' + std::to_string(raw(positions.callbackPlace()));
         for (const auto &[actor, chain] : positions.chains()) {
             all += '\n' + std::to_string(raw(actor));
             for (const auto &frame : chain)

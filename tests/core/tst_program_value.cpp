@@ -11,8 +11,7 @@ using namespace coroscope;
 using program::Value;
 using program::ValueList;
 
-class ProgramValueTest : public QObject
-{
+class ProgramValueTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -31,11 +30,25 @@ void ProgramValueTest::writesNumbersAsPythonDoes_data()
 {
     QTest::addColumn<double>("number");
     QTest::addColumn<QString>("text");
-    const std::vector<std::pair<double, const char *>> rows{{0.0, "0.0"}, {-0.0, "-0.0"}, {1.0, "1.0"}, {100000.0, "100000.0"},
-        {0.1, "0.1"}, {-2.5, "-2.5"}, {123456789.123, "123456789.123"}, {1e15, "1000000000000000.0"}, {1e16, "1e+16"},
-        {1.5e16, "1.5e+16"}, {1e22, "1e+22"}, {0.0001, "0.0001"}, {0.00012, "0.00012"}, {1e-5, "1e-05"}, {1.25e-5, "1.25e-05"},
-        {5e-324, "5e-324"}, {1.7976931348623157e308, "1.7976931348623157e+308"}, {9007199254740993.0, "9007199254740992.0"},
-        {0.30000000000000004, "0.30000000000000004"}};
+    const std::vector<std::pair<double, const char *>> rows{{0.0, "0.0"},
+                                                            {-0.0, "-0.0"},
+                                                            {1.0, "1.0"},
+                                                            {100000.0, "100000.0"},
+                                                            {0.1, "0.1"},
+                                                            {-2.5, "-2.5"},
+                                                            {123456789.123, "123456789.123"},
+                                                            {1e15, "1000000000000000.0"},
+                                                            {1e16, "1e+16"},
+                                                            {1.5e16, "1.5e+16"},
+                                                            {1e22, "1e+22"},
+                                                            {0.0001, "0.0001"},
+                                                            {0.00012, "0.00012"},
+                                                            {1e-5, "1e-05"},
+                                                            {1.25e-5, "1.25e-05"},
+                                                            {5e-324, "5e-324"},
+                                                            {1.7976931348623157e308, "1.7976931348623157e+308"},
+                                                            {9007199254740993.0, "9007199254740992.0"},
+                                                            {0.30000000000000004, "0.30000000000000004"}};
     for (const auto &[number, text] : rows)
         QTest::newRow(text) << number << QString::fromLatin1(text);
     QTest::newRow("infinity") << -std::numeric_limits<double>::infinity() << QStringLiteral("-Infinity");
@@ -59,7 +72,7 @@ void ProgramValueTest::writesStringsAsPythonDoes()
 void ProgramValueTest::writesListsAndErrors()
 {
     const Value value(ValueList{Value(), Value(true), Value(false), Value(std::int64_t(-7)), Value(ValueList{}),
-        Value::error("ValueError: no \"way\"")});
+                                Value::error("ValueError: no \"way\"")});
     QCOMPARE(toJson(value), std::string(R"([null, true, false, -7, [], {"error": "ValueError: no \"way\""}])"));
 }
 

@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The queues: first come first served, cancellation before and after the wake-up, back-pressure, join.
-class QueueTest : public QObject
-{
+class QueueTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -343,7 +342,8 @@ Task-1 created
 
 void QueueTest::survivesATeardownWhileTheyWait()
 {
-    COMPARE_TEXT(textOf(teardownMain), "= 1s + 000ms  uncaught RuntimeError: Event loop stopped before Future completed.\n");
+    COMPARE_TEXT(textOf(teardownMain),
+                 "= 1s + 000ms  uncaught RuntimeError: Event loop stopped before Future completed.\n");
     QCOMPARE(Counted::alive(), 0);
 }
 

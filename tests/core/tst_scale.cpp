@@ -6,8 +6,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Much of everything: nothing may depend on the stack's depth, grow where it need not, or be left behind.
-class ScaleTest : public QObject
-{
+class ScaleTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -11,8 +11,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// The traces of small programs that go into every corner of cancellation, locks, queues and timeouts.
-class ScenarioTracesTest : public QObject
-{
+class ScenarioTracesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -6,8 +6,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// Lanes and spans, folded from the trace: states, the thread, late sleepers, and who woke whom.
-class SpansTest : public QObject
-{
+class SpansTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -260,7 +259,7 @@ a: ready 0-0, running 0-0, awaiting 0-0.5 (await sleep(0.5)), ready 0.5-0.5, run
 b: ready 0-0, running 0-0, awaiting 0-2 (await sleep(2)), ready 2-2, running 2-2
 )");
     COMPARE_TEXT(threadOf(traced.spans),
-        "Task-1 0-0, a 0-0, b 0-0, a 0.5-0.5, a blocks 0.5-1.5, a 1.5-1.5, Task-1 1.5-1.5, b 2-2, Task-1 2-2");
+                 "Task-1 0-0, a 0-0, b 0-0, a 0.5-0.5, a blocks 0.5-1.5, a 1.5-1.5, Task-1 1.5-1.5, b 2-2, Task-1 2-2");
 }
 
 void SpansTest::showLateSleepersAsReady()
@@ -318,7 +317,8 @@ void SpansTest::nameWhoWokeWhom()
     // How the main coroutine hears of it is not the point.
     std::vector<std::string> kept;
     for (const QString &each : QString::fromStdString(text).split(QStringLiteral(", ")))
-        if (!each.contains(QStringLiteral("spawns")) && (!each.endsWith(QStringLiteral("Task-1")) || expected.contains(each)))
+        if (!each.contains(QStringLiteral("spawns"))
+            && (!each.endsWith(QStringLiteral("Task-1")) || expected.contains(each)))
             kept.push_back(each.toStdString());
     std::string joined;
     for (const auto &each : kept)
@@ -351,7 +351,7 @@ void SpansTest::closeSectionsInnermostFirst()
     std::string text;
     for (const Section &section : traced.spans.sections())
         text += traced.run.trace().text(section.name) + ' ' + secondsText(section.begin.time_since_epoch()) + '-'
-            + (section.end == kNever ? "" : secondsText(section.end.time_since_epoch())) + '\n';
+                + (section.end == kNever ? "" : secondsText(section.end.time_since_epoch())) + '\n';
     COMPARE_TEXT(text, "outer 0-4\ninner 1-4\ninner 2-3\nopen 4-\n");
 }
 
@@ -380,7 +380,6 @@ void SpansTest::holdForOddPrograms()
     wrong = wrongInMeasures(whole.run.trace());
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
 }
-
 
 QTEST_GUILESS_MAIN(SpansTest)
 #include "tst_spans.moc"

@@ -34,10 +34,11 @@ void push(StreamDecoder &decoder, std::string_view text, std::size_t piece)
         decoder.push(text.substr(at, piece));
 }
 
-const std::string kHeader = R"({"format": "coroscope-stream", "version": 2, "clock": "real", "tolerance": 1000000, )"
-                            R"("fields": ["time", "kind", "tag", "actor", "object", "source", "value", "by"], )"
-                            R"("kinds": ["TaskStep", "ActorCreated", "Printed", "TaskReady", "SelectEntered", "Unheard"], "reasons": ["Sleep"], "name": "hand"})"
-                            "\n";
+const std::string kHeader =
+    R"({"format": "coroscope-stream", "version": 2, "clock": "real", "tolerance": 1000000, )"
+    R"("fields": ["time", "kind", "tag", "actor", "object", "source", "value", "by"], )"
+    R"("kinds": ["TaskStep", "ActorCreated", "Printed", "TaskReady", "SelectEntered", "Unheard"], "reasons": ["Sleep"], "name": "hand"})"
+    "\n";
 
 /// Header and lines, of which the last but one event is what is wrong; see faultOf().
 struct Read {
@@ -81,7 +82,11 @@ private Q_SLOTS:
     void whatIsKnownOfTheRunComesBack()
     {
         Trace trace;
-        trace.setHeader({.clock = ClockKind::Real, .tolerance = Duration(1'000'000), .name = "a \"b\"", .dialect = Dialect::Scenario, .language = Language::Cpp});
+        trace.setHeader({.clock = ClockKind::Real,
+                         .tolerance = Duration(1'000'000),
+                         .name = "a \"b\"",
+                         .dialect = Dialect::Scenario,
+                         .language = Language::Cpp});
         trace.addSource({"a.py", "x = 1\n"});
         trace.addLost(12);
         trace.setExit({RunExit::How::Signal, 9});
@@ -103,8 +108,14 @@ private Q_SLOTS:
     {
         Trace trace;
         for (const std::uint32_t actor : {1U, 2U})
-            trace.record({.kind = EventKind::ActorCreated, .tag = 1, .actor = ActorId(actor), .value = TraceEvent::numberAndCreator(actor, ActorId(actor - 1))});
-        trace.record({.kind = EventKind::TaskReady, .actor = ActorId(2), .source = static_cast<std::uint32_t>(Waker::Callback), .value = 1});
+            trace.record({.kind = EventKind::ActorCreated,
+                          .tag = 1,
+                          .actor = ActorId(actor),
+                          .value = TraceEvent::numberAndCreator(actor, ActorId(actor - 1))});
+        trace.record({.kind = EventKind::TaskReady,
+                      .actor = ActorId(2),
+                      .source = static_cast<std::uint32_t>(Waker::Callback),
+                      .value = 1});
         trace.record({.kind = EventKind::TaskCancelRequested, .actor = ActorId(1), .object = 2, .value = 1});
         trace.record({.kind = EventKind::HandleReady, .object = 1, .source = 2});
         const Read read(streamOf(trace));
@@ -126,7 +137,8 @@ private Q_SLOTS:
         QCOMPARE(tool.exitCode(), 0);
         const Read read(tool.readAllStandardOutput().toStdString(), 11);
         QVERIFY(!read.decoder.fault());
-        QCOMPARE(outputOf(read.trace, Dialect::Lesson, OutputFormat::Text), std::string("1s + 030ms  3 lines, été\n= 1s + 030ms  complete\n"));
+        QCOMPARE(outputOf(read.trace, Dialect::Lesson, OutputFormat::Text),
+                 std::string("1s + 030ms  3 lines, été\n= 1s + 030ms  complete\n"));
         QCOMPARE(read.trace.header().name, std::string("fetch.py"));
         QCOMPARE(read.trace.exit()->number, 0);
     }
@@ -189,7 +201,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("line");
-        const auto row = [](const char *name, const QByteArray &lines, Kind kind, int line = 4) { QTest::newRow(name) << lines << static_cast<int>(kind) << line; };
+        const auto row = [](const char *name, const QByteArray &lines, Kind kind, int line = 4) {
+            QTest::newRow(name) << lines << static_cast<int>(kind) << line;
+        };
         row("no JSON", "hello\n", Kind::NotJson);
         row("a bracket too few", "[5,0,0,1\n", Kind::NotJson);
         row("something behind it", "[5,0,0,1] 7\n", Kind::NotJson);
@@ -229,7 +243,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, lines);
         QFETCH(int, kind);
         QFETCH(int, line);
-        const std::string text = kHeader + "{\"text\": 1, \"is\": \"a\"}\n[4,1,1,1,1]\n" + lines.toStdString() + "[9,0,0,1]\n";
+        const std::string text =
+            kHeader + "{\"text\": 1, \"is\": \"a\"}\n[4,1,1,1,1]\n" + lines.toStdString() + "[9,0,0,1]\n";
         for (const std::size_t piece : {std::size_t(3), text.size()}) {
             const Read read(text, piece);
             QVERIFY(read.decoder.fault());
@@ -244,8 +259,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<int>("kind");
-        const auto row = [](const char *name, const QByteArray &header, Kind kind) { QTest::newRow(name) << header << static_cast<int>(kind); };
-        const auto with = [](const char *what, const char *instead) { return QByteArray::fromStdString(kHeader).replace(what, instead); };
+        const auto row = [](const char *name, const QByteArray &header, Kind kind) {
+            QTest::newRow(name) << header << static_cast<int>(kind);
+        };
+        const auto with = [](const char *what, const char *instead) {
+            return QByteArray::fromStdString(kHeader).replace(what, instead);
+        };
         row("an event", "[4,1,1,1,1]\n", Kind::NoHeader);
         row("another format", with("coroscope-stream", "coroscope-program"), Kind::NoHeader);
         row("another version", with("\"version\": 2", "\"version\": 3"), Kind::Version);
@@ -272,8 +291,10 @@ private Q_SLOTS:
     {
         std::string header = kHeader;
         header.replace(header.find("\"by\""), 4, "\"thread\", \"by\"");
-        const Read read(header + "{\"weather\": [{\"a\": 1}, [], {}, -1.5e3, true, \"\\\"\"]}\n{\"text\": 1, \"shown\": {\"as\": [1]}, \"is\": \"a\"}\r\n"
-                        "[4,1,1,1,1]\n[5,1,1,2,1,0,2,{\"id\": [7]},1,\"more\"]\n");
+        const Read read(
+            header
+            + "{\"weather\": [{\"a\": 1}, [], {}, -1.5e3, true, \"\\\"\"]}\n{\"text\": 1, \"shown\": {\"as\": [1]}, \"is\": \"a\"}\r\n"
+              "[4,1,1,1,1]\n[5,1,1,2,1,0,2,{\"id\": [7]},1,\"more\"]\n");
         QVERIFY(!read.decoder.fault());
         QCOMPARE(read.trace.size(), EventIndex(2));
         QCOMPARE(read.trace[1].creator(), ActorId(1));
@@ -293,7 +314,8 @@ private Q_SLOTS:
     {
         const Read read(kHeader + "{\"text\": 1, \"is\": \"a\xff\\ud800b\"}\n");
         QVERIFY(!read.decoder.fault());
-        QCOMPARE(read.trace.text(TextId(1)), std::string("a\xef\xbf\xbd\xef\xbf\xbd" "b"));
+        QCOMPARE(read.trace.text(TextId(1)), std::string("a\xef\xbf\xbd\xef\xbf\xbd"
+                                                         "b"));
     }
 
     void aTextThatFitsIntoNoLineIsCut()
@@ -312,7 +334,8 @@ private Q_SLOTS:
 
     void anEqualTextKeepsItsNumber()
     {
-        const Read read(kHeader + "{\"text\": 1, \"is\": \"a\"}\n{\"text\": 2, \"is\": \"a\"}\n{\"text\": 3, \"is\": \"b\"}\n");
+        const Read read(kHeader
+                        + "{\"text\": 1, \"is\": \"a\"}\n{\"text\": 2, \"is\": \"a\"}\n{\"text\": 3, \"is\": \"b\"}\n");
         QVERIFY(!read.decoder.fault());
         QCOMPARE(read.trace.text(TextId(3)), std::string("b"));
     }

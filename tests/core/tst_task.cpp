@@ -13,8 +13,7 @@ static_assert(!std::is_convertible_v<Future<int>, Task<int>>);
 static_assert(std::is_same_v<Coro<int>::Result, int>);
 
 /// Tasks: names, results, cancellation in every state, done-callbacks, exceptions nobody asks for.
-class TaskTest : public QObject
-{
+class TaskTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -6,9 +6,9 @@ using namespace coroscope::testing;
 
 static_assert(!std::is_copy_constructible_v<TaskGroup>);
 
-/// TaskGroup: waits for its tasks, cancels them when one fails, and tells its own cancellation of the parent from others'.
-class TaskGroupTest : public QObject
-{
+/// TaskGroup: waits for its tasks, cancels them when one fails, and tells its own cancellation of the parent from
+/// others'.
+class TaskGroupTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The queue of timers against the plainest there could be: whatever comes in whatever order, timers leave by deadline and
-// then by creation. The numbers of timers go through every way the queue keeps them.
+// The queue of timers against the plainest there could be: whatever comes in whatever order, timers leave by deadline
+// and then by creation. The numbers of timers go through every way the queue keeps them.
 
 #include "tests/core/support/program.h"
 
@@ -56,7 +56,10 @@ private:
         std::int64_t when;
         std::uint32_t order;
         Ref<Handle> handle;
-        friend bool operator<(const Expected &a, const Expected &b) { return std::tie(a.when, a.order) < std::tie(b.when, b.order); }
+        friend bool operator<(const Expected &a, const Expected &b)
+        {
+            return std::tie(a.when, a.order) < std::tie(b.when, b.order);
+        }
     };
 
     World m_world{nullptr};
@@ -69,8 +72,7 @@ private:
 
 } // namespace
 
-class TimersTest : public QObject
-{
+class TimersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -95,7 +97,8 @@ private Q_SLOTS:
         Timers timers(static_cast<std::uint32_t>(atOnce + range));
         std::int64_t now = 0;
         for (int turn = 0; turn < 20; ++turn) {
-            for (int i = timers.upTo(1) ? atOnce : atOnce / 10; i > 0; --i) { // sometimes more than there are, sometimes fewer
+            for (int i = timers.upTo(1) ? atOnce : atOnce / 10; i > 0;
+                 --i) { // sometimes more than there are, sometimes fewer
                 timers.add(now + timers.upTo(range));
                 if (timers.upTo(99) < percent)
                     timers.cancelAny();

@@ -13,8 +13,7 @@ static_assert(std::is_trivially_copyable_v<TraceEvent> && sizeof(TraceEvent) == 
 static_assert(!std::is_copy_constructible_v<Trace>);
 
 /// The store of events: chunks, interned texts and places, reading while it is written.
-class TraceTest : public QObject
-{
+class TraceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,13 +34,16 @@ constexpr EventIndex kMany = 300'000;
 
 TraceEvent numbered(EventIndex i)
 {
-    return {.time = static_cast<std::int64_t>(i), .kind = EventKind::Printed, .object = static_cast<std::uint32_t>(i * 7), .value = -static_cast<std::int64_t>(i)};
+    return {.time = static_cast<std::int64_t>(i),
+            .kind = EventKind::Printed,
+            .object = static_cast<std::uint32_t>(i * 7),
+            .value = -static_cast<std::int64_t>(i)};
 }
 
 bool isNumbered(const TraceEvent &event, EventIndex i)
 {
     return event.time == static_cast<std::int64_t>(i) && event.object == static_cast<std::uint32_t>(i * 7)
-        && event.value == -static_cast<std::int64_t>(i);
+           && event.value == -static_cast<std::int64_t>(i);
 }
 
 } // namespace
@@ -137,13 +139,16 @@ void TraceTest::isReadWhileItIsWritten()
             const EventIndex size = trace.size();
             for (; next < size; ++next) {
                 const TraceEvent &event = trace[next];
-                wrong += event.time != static_cast<std::int64_t>(next) || trace.text(event.text()) != std::to_string(next % 1000);
+                wrong += event.time != static_cast<std::int64_t>(next)
+                         || trace.text(event.text()) != std::to_string(next % 1000);
             }
             read = next;
         }
     });
     for (EventIndex i = 0; i < kMany; ++i)
-        trace.record({.time = static_cast<std::int64_t>(i), .kind = EventKind::Printed, .object = raw(trace.intern(std::to_string(i % 1000)))});
+        trace.record({.time = static_cast<std::int64_t>(i),
+                      .kind = EventKind::Printed,
+                      .object = raw(trace.intern(std::to_string(i % 1000)))});
     reader.join();
     QCOMPARE(read.load(), kMany);
     QCOMPARE(wrong.load(), EventIndex(0));

@@ -5,8 +5,7 @@
 
 #include <algorithm>
 
-class VersionTest : public QObject
-{
+class VersionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

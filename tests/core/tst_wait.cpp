@@ -5,8 +5,7 @@ using namespace coroscope;
 using namespace coroscope::testing;
 
 /// wait, wait_for, shield, timeout and as_completed.
-class WaitTest : public QObject
-{
+class WaitTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -94,7 +94,8 @@ void decode(std::string_view data)
     const std::size_t piece = 1 + data.size() % 13;
     for (std::size_t at = 0; at < data.size(); at += piece)
         bitByBit.push(data.substr(at, piece));
-    require(atOnce.fault().has_value() == bitByBit.fault().has_value() && atOnce.lines() == bitByBit.lines(), "pieces make no difference");
+    require(atOnce.fault().has_value() == bitByBit.fault().has_value() && atOnce.lines() == bitByBit.lines(),
+            "pieces make no difference");
     const std::string text = streamText(whole);
     require(streamText(pieces) == text, "pieces make no difference");
     if (!atOnce.begun())
@@ -111,7 +112,8 @@ void showSlices(const Slices &slices)
     for (const SliceLane &lane : slices.lanes()) {
         for (const SliceRow &row : lane.rows) {
             for (const double part : {1.0, 0.1, 1e-6})
-                row.sample(static_cast<double>(slices.end()) * (1 - part) / 2, (static_cast<double>(slices.end()) * part + 1) / 100, columns);
+                row.sample(static_cast<double>(slices.end()) * (1 - part) / 2,
+                           (static_cast<double>(slices.end()) * part + 1) / 100, columns);
             for (std::size_t i = 1; i < row.size(); ++i)
                 require(row.begin(i) >= row.end(i - 1), "the spans of a row do not overlap");
         }
@@ -127,7 +129,8 @@ void showSlices(const Slices &slices)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto opened = formats::openText(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), QStringLiteral("file"));
+    const auto opened = formats::openText(
+        QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), QStringLiteral("file"));
     decode({reinterpret_cast<const char *>(data), size});
     require(opened || opened.error.startsWith(QStringLiteral("file:")), "a refusal names the file");
     if (!opened)

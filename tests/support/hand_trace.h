@@ -58,9 +58,8 @@ public:
     }
     HandTrace &child(ResourceId gather, ActorId task)
     {
-        return record({.kind = EventKind::FutureLinked,
-                       .object = raw(gather),
-                       .value = static_cast<std::int64_t>(raw(task))});
+        return record(
+            {.kind = EventKind::FutureLinked, .object = raw(gather), .value = static_cast<std::int64_t>(raw(task))});
     }
     HandTrace &step(ActorId task) { return record({.kind = EventKind::TaskStep, .actor = task}); }
     HandTrace &await(ActorId task, Reason reason, std::uint32_t object, std::int64_t deadline = 0)
@@ -71,20 +70,12 @@ public:
                        .object = object,
                        .value = deadline});
     }
-    HandTrace &await(ActorId task, Reason reason, ResourceId what)
-    {
-        return await(task, reason, raw(what));
-    }
-    HandTrace &sleep(ActorId task, Duration d)
-    {
-        return await(task, Reason::Sleep, ++m_handles, m_now + d.count());
-    }
+    HandTrace &await(ActorId task, Reason reason, ResourceId what) { return await(task, reason, raw(what)); }
+    HandTrace &sleep(ActorId task, Duration d) { return await(task, Reason::Sleep, ++m_handles, m_now + d.count()); }
     HandTrace &yield(ActorId task) { return await(task, Reason::Yield, 0); }
     HandTrace &wake(ActorId task, Reason reason = Reason::Sleep)
     {
-        return record({.kind = EventKind::TaskReady,
-                       .tag = static_cast<std::uint8_t>(reason),
-                       .actor = task});
+        return record({.kind = EventKind::TaskReady, .tag = static_cast<std::uint8_t>(reason), .actor = task});
     }
     /// A blocking call from begin to end; time goes on by `d`.
     HandTrace &block(ActorId who, std::string_view call, Duration d)
@@ -95,33 +86,20 @@ public:
     }
     HandTrace &beginBlock(ActorId who, std::string_view call, Duration d)
     {
-        return record({.kind = EventKind::BlockBegan,
-                       .actor = who,
-                       .object = raw(m_trace.intern(call)),
-                       .value = d.count()});
+        return record(
+            {.kind = EventKind::BlockBegan, .actor = who, .object = raw(m_trace.intern(call)), .value = d.count()});
     }
-    HandTrace &done(ActorId task)
-    {
-        return record({.kind = EventKind::TaskDone, .tag = 2, .actor = task});
-    }
+    HandTrace &done(ActorId task) { return record({.kind = EventKind::TaskDone, .tag = 2, .actor = task}); }
     HandTrace &fail(ActorId task, std::string_view what)
     {
-        return record(
-            {.kind = EventKind::TaskFailed, .actor = task, .object = raw(m_trace.intern(what))});
+        return record({.kind = EventKind::TaskFailed, .actor = task, .object = raw(m_trace.intern(what))});
     }
-    HandTrace &cancelled(ActorId task)
-    {
-        return record({.kind = EventKind::TaskCancelled, .actor = task});
-    }
+    HandTrace &cancelled(ActorId task) { return record({.kind = EventKind::TaskCancelled, .actor = task}); }
     HandTrace &worker(ActorId who, std::string_view call)
     {
-        return record(
-            {.kind = EventKind::WorkerStarted, .actor = who, .object = raw(m_trace.intern(call))});
+        return record({.kind = EventKind::WorkerStarted, .actor = who, .object = raw(m_trace.intern(call))});
     }
-    HandTrace &workerStopped(ActorId who)
-    {
-        return record({.kind = EventKind::WorkerStopped, .actor = who});
-    }
+    HandTrace &workerStopped(ActorId who) { return record({.kind = EventKind::WorkerStopped, .actor = who}); }
     HandTrace &print(ActorId who, std::string_view line)
     {
         return record({.kind = EventKind::Printed,

@@ -11,7 +11,8 @@ namespace {
 /// Writes events as the short lines of stepsOf().
 class StepWriter {
 public:
-    StepWriter(const Trace &trace, bool everything) : m_trace(trace), m_spans(trace), m_names(m_spans), m_everything(everything)
+    StepWriter(const Trace &trace, bool everything)
+        : m_trace(trace), m_spans(trace), m_names(m_spans), m_everything(everything)
     {
         m_spans.update();
         m_names.update();
@@ -27,10 +28,7 @@ public:
 private:
     void read(const TraceEvent &event);
     void readMore(const TraceEvent &event);
-    void say(const std::string &what)
-    {
-        m_text += (m_text.empty() ? "" : m_text.ends_with(':') ? " " : "; ") + what;
-    }
+    void say(const std::string &what) { m_text += (m_text.empty() ? "" : m_text.ends_with(':') ? " " : "; ") + what; }
     void sayOf(const TraceEvent &event, const std::string &what)
     {
         const std::string name = m_names.lane(event.actor);
@@ -41,7 +39,10 @@ private:
         const Duration sleep = event.reason() == Reason::Sleep ? Duration(event.value - event.time) : Duration(0);
         return m_names.awaiting(event.reason(), event.object, sleep);
     }
-    [[nodiscard]] std::string callback(const TraceEvent &event) const { return "callback" + std::to_string(event.object); }
+    [[nodiscard]] std::string callback(const TraceEvent &event) const
+    {
+        return "callback" + std::to_string(event.object);
+    }
 
     const Trace &m_trace;
     Spans m_spans;
@@ -130,7 +131,8 @@ namespace {
 
 std::string rangeOf(const Span &span)
 {
-    return secondsText(span.begin.time_since_epoch()) + '-' + (span.open() ? "" : secondsText(span.end.time_since_epoch()));
+    return secondsText(span.begin.time_since_epoch()) + '-'
+           + (span.open() ? "" : secondsText(span.end.time_since_epoch()));
 }
 
 std::string nameOf(const Spans &spans, ActorId actor)
@@ -175,7 +177,8 @@ std::string threadOf(const Spans &spans)
 {
     std::string text;
     for (const Span &span : spans.thread())
-        text += (text.empty() ? "" : ", ") + nameOf(spans, span.by) + (span.state == State::Blocking ? " blocks " : " ") + rangeOf(span);
+        text += (text.empty() ? "" : ", ") + nameOf(spans, span.by) + (span.state == State::Blocking ? " blocks " : " ")
+                + rangeOf(span);
     return text;
 }
 
@@ -183,7 +186,9 @@ std::string wakeupsOf(const Spans &spans)
 {
     std::string text;
     for (const Wakeup &wakeup : spans.wakeups()) {
-        const char *const does = wakeup.kind == Wakeup::Kind::Spawn ? " spawns " : wakeup.kind == Wakeup::Kind::Cancel ? " cancels " : " wakes ";
+        const char *const does = wakeup.kind == Wakeup::Kind::Spawn    ? " spawns "
+                                 : wakeup.kind == Wakeup::Kind::Cancel ? " cancels "
+                                                                       : " wakes ";
         text += (text.empty() ? "" : ", ") + nameOf(spans, wakeup.from) + does + nameOf(spans, wakeup.to);
     }
     return text;
@@ -222,7 +227,8 @@ QString difference(const std::string &actual, std::string_view expected)
     const auto before = actual.rfind('\n', common == 0 ? 0 : common - 1);
     const auto begin = before == std::string::npos ? 0 : before + 1;
     return QStringLiteral("\n--- expected\n%1\n--- but is\n%2")
-        .arg(QString::fromUtf8(expected.substr(std::min(begin, expected.size()))), QString::fromStdString(actual.substr(begin)));
+        .arg(QString::fromUtf8(expected.substr(std::min(begin, expected.size()))),
+             QString::fromStdString(actual.substr(begin)));
 }
 
 } // namespace coroscope::testing

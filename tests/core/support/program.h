@@ -119,8 +119,8 @@ private:
 } // namespace coroscope::testing
 
 /// Compares texts line by line; the expected one may begin with a line end, so that a raw string looks well.
-#define COMPARE_TEXT(actual, expected)                                                        \
-    do {                                                                                      \
-        const QString textDifference = coroscope::testing::difference((actual), (expected));  \
-        QVERIFY2(textDifference.isEmpty(), qPrintable(textDifference));                       \
+#define COMPARE_TEXT(actual, expected)                                                                                 \
+    do {                                                                                                               \
+        const QString textDifference = coroscope::testing::difference((actual), (expected));                           \
+        QVERIFY2(textDifference.isEmpty(), qPrintable(textDifference));                                                \
     } while (false)

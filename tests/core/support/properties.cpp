@@ -65,20 +65,24 @@ QString wrongBetween(const Lane &lane, const std::vector<Span> &held)
     for (std::size_t i = 0; i < std::min(own.size(), held.size()); ++i)
         if (own[i].begin != held[i].begin || own[i].end != held[i].end || own[i].state != held[i].state)
             return at("has the thread otherwise than the thread says", lane, own[i].begin);
-    return own.size() == held.size() ? QString() : at("has the thread more or less often than the thread says", lane, lane.created);
+    return own.size() == held.size() ? QString()
+                                     : at("has the thread more or less often than the thread says", lane, lane.created);
 }
 
 std::string textOf(const LoopState &state)
 {
-    std::string text = std::to_string(nanosecondsOf(state.time())) + " pass " + std::to_string(state.pass()) + " holder "
-        + std::to_string(raw(state.holder())) + " handle " + std::to_string(raw(state.runningHandle())) + " call "
-        + std::to_string(raw(state.blockingCall())) + (state.inLoop() ? " in" : " out");
+    std::string text = std::to_string(nanosecondsOf(state.time())) + " pass " + std::to_string(state.pass())
+                       + " holder " + std::to_string(raw(state.holder())) + " handle "
+                       + std::to_string(raw(state.runningHandle())) + " call "
+                       + std::to_string(raw(state.blockingCall())) + (state.inLoop() ? " in" : " out");
     for (const auto &entry : state.ready())
-        text += " r" + std::to_string(raw(entry.task)) + '/' + std::to_string(raw(entry.handle)) + '/' + std::to_string(raw(entry.sleeper));
+        text += " r" + std::to_string(raw(entry.task)) + '/' + std::to_string(raw(entry.handle)) + '/'
+                + std::to_string(raw(entry.sleeper));
     for (const auto &timer : state.timers())
         text += " t" + std::to_string(raw(timer.handle)) + '@' + std::to_string(nanosecondsOf(timer.deadline));
     for (const auto &[actor, waiting] : state.waiting()) {
-        text += " w" + std::to_string(raw(actor)) + ':' + std::to_string(int(waiting.reason)) + '/' + std::to_string(waiting.object);
+        text += " w" + std::to_string(raw(actor)) + ':' + std::to_string(int(waiting.reason)) + '/'
+                + std::to_string(waiting.object);
         for (const auto &frame : state.awaitStack(actor))
             text += " f" + std::to_string(raw(frame.function)) + '@' + std::to_string(raw(frame.awaits));
     }
@@ -96,14 +100,16 @@ bool isFirst(const TraceEvent &event, const LoopState &before)
     if (before.ready().empty())
         return false;
     const LoopState::Ready &first = before.ready().front();
-    return event.kind == EventKind::TaskStep ? first.task == event.actor : first.task == ActorId::None && first.handle == event.handle();
+    return event.kind == EventKind::TaskStep ? first.task == event.actor
+                                             : first.task == ActorId::None && first.handle == event.handle();
 }
 
 /// Where a task is, as the lane sees it.
 QString wrongInState(const Lane &lane, const LoopState &state, EventIndex cursor, const Trace &trace)
 {
     const ShownUntil until{cursor, state.time()};
-    const auto entries = std::count_if(state.ready().begin(), state.ready().end(), [&](const auto &entry) { return entry.task == lane.actor; });
+    const auto entries = std::count_if(state.ready().begin(), state.ready().end(),
+                                       [&](const auto &entry) { return entry.task == lane.actor; });
     const auto waiting = state.waiting().find(lane.actor);
     const bool waits = waiting != state.waiting().end();
     const bool holds = state.holder() == lane.actor;
@@ -115,7 +121,10 @@ QString wrongInState(const Lane &lane, const LoopState &state, EventIndex cursor
         return at("is nowhere, or in two places", lane, state.time());
     const std::string shown = stateText(lane, until);
     const bool late = waits && waiting->second.reason == Reason::Sleep && waiting->second.deadline <= state.time();
-    const char *const expected = entries || late ? "ready" : waits ? "awaiting" : state.blockingCall() != TextId::Empty ? "blocking" : "running";
+    const char *const expected = entries || late                         ? "ready"
+                                 : waits                                 ? "awaiting"
+                                 : state.blockingCall() != TextId::Empty ? "blocking"
+                                                                         : "running";
     if (shown != expected && !(late && shown == "awaiting") && trace[cursor - 1].kind != EventKind::LoopStopped)
         return at(("is " + shown + " in its lane, but " + expected + " in the loop").c_str(), lane, state.time());
     return {};
@@ -182,7 +191,8 @@ QString wrongInMeasures(const Trace &trace)
         const Instant next = i < trace.size() ? trace[i].at() : here;
         for (const ShownUntil until : {ShownUntil{i, here}, ShownUntil{i, here + (next - here) / 2}}) {
             const Measures measures = measure(spans, until);
-            if (measures.duration != until.now.time_since_epoch() || measures.threadBusy + measures.threadIdle != measures.duration)
+            if (measures.duration != until.now.time_since_epoch()
+                || measures.threadBusy + measures.threadIdle != measures.duration)
                 return QStringLiteral("busy and idle are not the time at event %1").arg(i);
             if (measures.threadIdle < Duration(0))
                 return QStringLiteral("the thread is busier than there is time at event %1").arg(i);
@@ -212,16 +222,21 @@ QString wrongInAwaitStacks(const Trace &trace)
             const auto id = static_cast<ActorId>(actor);
             const AwaitStack stack = stacks.at(id, i + 1);
             const auto frames = state.awaitStack(id);
-            const bool same = std::equal(stack.frames.begin(), stack.frames.end(), frames.begin(), frames.end(), [](const auto &a, const auto &b) {
-                return a.function == b.function && (a.place == b.awaits || b.awaits == SourceId::Nowhere);
-            });
+            const bool same = std::equal(stack.frames.begin(), stack.frames.end(), frames.begin(), frames.end(),
+                                         [](const auto &a, const auto &b) {
+                                             return a.function == b.function
+                                                    && (a.place == b.awaits || b.awaits == SourceId::Nowhere);
+                                         });
             if (!same)
-                return QStringLiteral("event %1: the await stack of actor %2 is not that of the loop").arg(i).arg(actor);
+                return QStringLiteral("event %1: the await stack of actor %2 is not that of the loop")
+                    .arg(i)
+                    .arg(actor);
             const auto waiting = state.waiting().find(id);
             const bool awaits = waiting != state.waiting().end();
             if (awaits && (stack.await == AwaitStack::kNone || trace[stack.await].reason() != waiting->second.reason))
                 return QStringLiteral("event %1: actor %2 awaits something else").arg(i).arg(actor);
-            if (stack.await != AwaitStack::kNone && !awaits && trace[stack.await].reason() != Reason::Yield && trace[stack.await].reason() != Reason::None)
+            if (stack.await != AwaitStack::kNone && !awaits && trace[stack.await].reason() != Reason::Yield
+                && trace[stack.await].reason() != Reason::None)
                 return QStringLiteral("event %1: actor %2 does not await").arg(i).arg(actor);
         }
     }
