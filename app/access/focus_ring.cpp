@@ -38,8 +38,11 @@ protected:
 QRect seenOf(const QWidget &widget)
 {
     QRect seen = widget.rect();
-    for (const QWidget *part = &widget; !part->isWindow(); part = part->parentWidget())
-        seen = seen.translated(part->pos()) & part->parentWidget()->rect();
+    const QWidget *part = &widget;
+    for (const QWidget *outer = part->parentWidget(); outer && !part->isWindow(); outer = part->parentWidget()) {
+        seen = seen.translated(part->pos()) & outer->rect();
+        part = outer;
+    }
     return seen;
 }
 
@@ -62,7 +65,8 @@ FocusRing::~FocusRing()
 
 QWidget *FocusRing::around() const
 {
-    return m_ring && !m_ring->isHidden() ? m_focus.data() : nullptr;
+    const QWidget *ring = m_ring.data();
+    return ring && !ring->isHidden() ? m_focus.data() : nullptr;
 }
 
 /// Where the focus is and how it came there; and whether what lies between it and its window has moved.
@@ -107,23 +111,25 @@ void FocusRing::follow(QWidget *focus)
 
 void FocusRing::place()
 {
-    const bool shown =
-        m_byKeys && m_focus && m_focus->isVisible() && m_focus->hasFocus() && !qobject_cast<QMenu *>(m_focus.data());
-    QWidget *window = shown ? m_focus->window() : nullptr;
-    const QRect here = shown && window != m_focus ? seenOf(*m_focus) : QRect();
+    QWidget *focus = m_focus.data();
+    QFocusFrame *ring = m_ring.data();
+    const bool shown = m_byKeys && focus && focus->isVisible() && focus->hasFocus() && !qobject_cast<QMenu *>(focus);
+    QWidget *window = shown ? focus->window() : nullptr;
+    const QRect here = shown && window != focus ? seenOf(*focus) : QRect();
     if (here.isEmpty()) {
-        if (m_ring)
-            m_ring->hide();
+        if (ring)
+            ring->hide();
         return;
     }
-    if (!m_ring || m_ring->parentWidget() != window) {
-        delete m_ring;
-        m_ring = new Ring(window);
+    if (!ring || ring->parentWidget() != window) {
+        delete ring;
+        ring = new Ring(window);
+        m_ring = ring;
     }
     constexpr int kAround = kOuter;
-    m_ring->setGeometry(here.adjusted(-kAround, -kAround, kAround, kAround).intersected(window->rect()));
-    m_ring->show();
-    m_ring->raise();
+    ring->setGeometry(here.adjusted(-kAround, -kAround, kAround, kAround).intersected(window->rect()));
+    ring->show();
+    ring->raise();
 }
 
 } // namespace coroscope::access

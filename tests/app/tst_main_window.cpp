@@ -165,10 +165,10 @@ private Q_SLOTS:
         playback().toEnd();
         chart->grab();
         const auto areas = [chart] {
-            QList<QRectF> areas;
+            QList<QRectF> found;
             for (const timeline::Plot &plot : chart->scene().plots)
-                areas.append(plot.area);
-            return areas;
+                found.append(plot.area);
+            return found;
         };
         const QList<QRectF> before = areas();
         playback().toStart();
