@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace coroscope::timeline {
 
@@ -12,9 +13,12 @@ namespace {
 
 constexpr double kWidest = 300; ///< of a card's text, at a font scale of 1
 constexpr int kMostLines = 6;
-constexpr std::size_t kMostTaken = 1000; ///< a picture so full has no free room to look for
-constexpr double kWorse = 20;            ///< to cover a card than to cover a bar
-constexpr double kFarther = 0.02;        ///< how much a pixel of distance weighs beside a covered one
+constexpr std::size_t kMostTaken = 20'000;
+constexpr double kReach = 700;  ///< how far from what it is about a card is, at a font scale of 1
+constexpr double kWorse = 20;   ///< to cover a card than to cover a bar
+constexpr double kThin = 0.15;  ///< to cover the dotted line of a wait, whose words are elsewhere as well
+constexpr double kCrossing = 6; ///< a pixel of the line over a bar, beside a covered pixel of it
+constexpr double kFarther = 12; ///< pixels: at a distance of n times this a card costs as much as n * n covered ones
 
 QString textOf(const std::string &text)
 {
@@ -93,11 +97,12 @@ void NoteLayout::take(const AxisMap &map, const std::vector<Span> &spans, const 
         const double left = map.left(*span) + offset;
         const double right = std::max(map.right(*span), pin ? left + map.pinWidth() : left);
         const double height = pin ? shape.bar : span->state == State::Ready ? shape.starved : shape.awaiting;
-        m_taken.emplace_back(left, lane.center().y() - height / 2, right - left, height);
+        const QRectF bar(left, lane.center().y() - height / 2, right - left, height);
+        m_taken.push_back({bar, pin || span->state == State::Ready ? 1 : kThin});
     }
     if (!spans.empty() && !spans.back().open()) {
         const double end = map.right(spans.back());
-        m_taken.emplace_back(end, lane.center().y() - shape.bar / 2, 40 * m_sizes.unit, shape.bar);
+        m_taken.push_back({{end, lane.center().y() - shape.bar / 2, 40 * m_sizes.unit, shape.bar}, 1});
     }
 }
 
@@ -148,20 +153,24 @@ bool NoteLayout::anchorOf(const RunNote &note, Anchor &anchor) const
     return true;
 }
 
-/// Of the places around the anchor the one that covers least, and of those the nearest.
+/// Of the places around the anchor the one that covers least and lies near: a line across the whole chart leads the eye
+/// astray more than a card over a bar or two.
 QRectF NoteLayout::roomFor(QSizeF size, const Anchor &anchor) const
 {
+    const double reach = kReach * m_sizes.unit;
     const QRectF &area = m_panel.area;
+    const QRectF near = area & QRectF(anchor.from, anchor.to).adjusted(-reach, -reach, reach, reach);
+    const std::vector<Taken> taken = takenIn(near);
     const double step = std::max(4.0, std::round(8 * m_sizes.unit));
     const double across = std::max(12.0, std::round(size.width() / 8));
     QRectF best;
     double least = 1e300;
-    for (double top = area.top() + 2; top + size.height() <= area.bottom() - 2; top += step) {
-        for (double left = area.left() + 2; left + size.width() <= area.right() - 2; left += across) {
+    for (double top = near.top() + 2; top + size.height() <= near.bottom() - 2; top += step) {
+        for (double left = near.left() + 2; left + size.width() <= near.right() - 2; left += across) {
             const QRectF card(QPointF(std::round(left), std::round(top)), size);
-            const double nearest = std::clamp(card.center().x(), anchor.from.x(), anchor.to.x());
-            const QPointF away = card.center() - QPointF(nearest, anchor.from.y());
-            const double cost = covered(card) + kFarther * (std::abs(away.x()) + 2 * std::abs(away.y()));
+            double cost = covered(card, taken) + farness(card, anchor);
+            if (cost < least)
+                cost += crossed(leaderTo(card, anchor), taken);
             if (cost < least) {
                 least = cost;
                 best = card;
@@ -171,16 +180,56 @@ QRectF NoteLayout::roomFor(QSizeF size, const Anchor &anchor) const
     return best.isNull() ? QRectF(area.topLeft(), size.boundedTo(area.size())) : best;
 }
 
-double NoteLayout::covered(const QRectF &card) const
+std::vector<NoteLayout::Taken> NoteLayout::takenIn(const QRectF &area) const
+{
+    std::vector<Taken> found;
+    std::copy_if(m_taken.begin(), m_taken.end(), std::back_inserter(found),
+                 [&](const Taken &taken) { return taken.rect.intersects(area); });
+    return found;
+}
+
+/// Above and below count twice: a line along a lane is told from its bars less easily.
+double NoteLayout::farness(const QRectF &card, const Anchor &anchor)
+{
+    const double nearest = std::clamp(card.center().x(), anchor.from.x(), anchor.to.x());
+    const QPointF away = (card.center() - QPointF(nearest, anchor.from.y())) / kFarther;
+    return away.x() * away.x() + 2 * away.y() * away.y();
+}
+
+/// How much of what is kept off the line runs over, a point every few pixels.
+double NoteLayout::crossed(const QLineF &leader, const std::vector<Taken> &taken) const
+{
+    const int points = std::max(2, static_cast<int>(leader.length() / (4 * m_sizes.unit)));
+    double sum = 0;
+    for (int i = 1; i < points; ++i) {
+        const QPointF point = leader.pointAt(static_cast<double>(i) / points);
+        for (const Taken &bar : taken)
+            sum += bar.rect.contains(point) ? bar.weight : 0;
+    }
+    return kCrossing * sum * leader.length() / points;
+}
+
+double NoteLayout::covered(const QRectF &card, const std::vector<Taken> &taken) const
 {
     const double margin = 3 * m_sizes.unit;
     const QRectF around = card.adjusted(-margin, -margin, margin, margin);
     double sum = 0;
-    for (const QRectF &rect : m_taken)
-        sum += overlap(around, rect);
+    for (const Taken &bar : taken)
+        sum += bar.weight * overlap(around, bar.rect);
     for (const QRectF &other : m_cards)
         sum += kWorse * overlap(around, other);
     return sum;
+}
+
+/// The shortest way to the card.
+QLineF NoteLayout::leaderTo(const QRectF &card, const Anchor &anchor) const
+{
+    const QPointF start(std::clamp(card.center().x(), anchor.from.x(), anchor.to.x()), anchor.from.y());
+    const double inset = std::round(8 * m_sizes.unit);
+    const QPointF end(std::clamp(start.x(), card.left() + (start.x() < card.left() ? 0 : inset),
+                                 card.right() - (start.x() > card.right() ? 0 : inset)),
+                      std::clamp(start.y(), card.top(), card.bottom()));
+    return {start, end};
 }
 
 /// A bracket along a stretch of time, or a dot at an instant, and a line from it to the card.
@@ -200,13 +249,8 @@ void NoteLayout::drawLeader(const Anchor &anchor, const QRectF &card)
             {QPolygonF({p - QPointF(half, 0), p - QPointF(0, half), p + QPointF(half, 0), p + QPointF(0, half)}),
              m_theme.accent});
     }
-    // The shortest way to the card.
-    const QPointF start(std::clamp(card.center().x(), anchor.from.x(), anchor.to.x()), anchor.from.y());
-    const double inset = std::round(8 * m_sizes.unit);
-    const QPointF end(std::clamp(start.x(), card.left() + (start.x() < card.left() ? 0 : inset),
-                                 card.right() - (start.x() > card.right() ? 0 : inset)),
-                      std::clamp(start.y(), card.top(), card.bottom()));
-    below.lines.push_back({start, end, m_theme.accent, width});
+    const QLineF leader = leaderTo(card, anchor);
+    below.lines.push_back({leader.p1(), leader.p2(), m_theme.accent, width});
 }
 
 void NoteLayout::drawCard(const QRectF &card, const QStringList &lines)

@@ -5,6 +5,8 @@
 #include "app/timeline/canvas.h"
 #include "app/timeline/frame.h"
 
+#include <QLineF>
+
 #include <utility>
 #include <vector>
 
@@ -26,11 +28,19 @@ private:
         QPointF from; ///< of what it is about: a point, or the two ends of a line
         QPointF to;
     };
+    struct Taken {
+        QRectF rect;
+        double weight; ///< of a covered pixel of it
+    };
     void take(const AxisMap &map, const std::vector<Span> &spans, const QRectF &lane);
     void place(std::size_t index);
     [[nodiscard]] bool anchorOf(const RunNote &note, Anchor &anchor) const;
     [[nodiscard]] QRectF roomFor(QSizeF size, const Anchor &anchor) const;
-    [[nodiscard]] double covered(const QRectF &card) const;
+    [[nodiscard]] std::vector<Taken> takenIn(const QRectF &area) const;
+    [[nodiscard]] double covered(const QRectF &card, const std::vector<Taken> &taken) const;
+    [[nodiscard]] double crossed(const QLineF &leader, const std::vector<Taken> &taken) const;
+    [[nodiscard]] QLineF leaderTo(const QRectF &card, const Anchor &anchor) const;
+    [[nodiscard]] static double farness(const QRectF &card, const Anchor &anchor);
     void drawLeader(const Anchor &anchor, const QRectF &card);
     void drawCard(const QRectF &card, const QStringList &lines);
 
@@ -42,7 +52,7 @@ private:
     const AxisMap &m_map;
     const std::vector<std::pair<ActorId, QRectF>> &m_lanes;
     std::size_t m_index;
-    std::vector<QRectF> m_taken; ///< bars: what cards keep off
+    std::vector<Taken> m_taken;  ///< bars: what cards keep off
     std::vector<QRectF> m_cards; ///< and off each other
 };
 

@@ -30,14 +30,29 @@ class TestNotes : public QObject {
     std::vector<RunNote> m_notes;
     QTemporaryDir m_dir;
 
-    Scene sceneAt(Instant now)
+    Scene sceneAt(Instant now) { return sceneOf(m_trace, {1200, 500}, now); }
+    Scene sceneOf(testing::HandTrace &trace, QSizeF size, Instant now = kNever)
     {
         ChartRequest request;
-        request.size = {1200, 500};
-        request.runs = {{.spans = &m_trace.spans(), .notes = &m_notes}};
+        request.size = size;
+        request.runs = {{.spans = &trace.spans(), .notes = &m_notes}};
         request.runs.front().now = now;
-        request.runs.front().cursor = now == kNever ? ~EventIndex(0) : cursorAt(m_trace.trace(), now);
+        request.runs.front().cursor = now == kNever ? ~EventIndex(0) : cursorAt(trace.trace(), now);
         return layoutChart(request);
+    }
+    /// A task after the other, each asleep from the start until its turn.
+    static void recordStairs(testing::HandTrace &trace, int tasks)
+    {
+        std::vector<ActorId> steps;
+        for (int i = 0; i < tasks; ++i)
+            steps.push_back(trace.task("job" + std::to_string(i)));
+        Duration turn = 0s;
+        for (const ActorId task : steps)
+            trace.step(task).sleep(task, turn += 500ms);
+        turn = 0s;
+        for (const ActorId task : steps)
+            trace.at(turn += 500ms).wake(task).step(task).done(task);
+        trace.finish();
     }
     static std::vector<QRectF> cardsOf(const Scene &scene)
     {
@@ -86,6 +101,28 @@ private Q_SLOTS:
                 QVERIFY(!cards[i].intersects(cards[other]));
         }
         QVERIFY(shows(scene, QStringLiteral("run2 sleeps – été ✓")));
+    }
+
+    void amongManyLanesTheyAreNearAndCoverNoPin()
+    {
+        testing::HandTrace stairs;
+        recordStairs(stairs, 40);
+        m_notes = {{.at = Instant(5s), .lane = "job9", .text = "its turn"},
+                   {.at = Instant(14s), .lane = "job27", .text = "and some words more, so that it is a wide one"},
+                   {.at = Instant(19s), .lane = "job37", .text = "late"}};
+        const Scene scene = sceneOf(stairs, {1600, 1600});
+        const auto cards = cardsOf(scene);
+        QCOMPARE(cards.size(), m_notes.size());
+        for (const Box &bar : scene.layers[1].boxes) {
+            for (const QRectF &card : cards)
+                QVERIFY(!bar.rect.intersects(card) || bar.rect.width() > 2 * card.width()); // those are waits
+        }
+        const QRectF area = scene.plots.front().area;
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            const double at =
+                area.left() + area.width() * static_cast<double>(m_notes[i].at.time_since_epoch() / 1ms) / 20'000;
+            QVERIFY(std::abs(cards[i].center().x() - at) < 250);
+        }
     }
 
     void theyStayWhereTheyAreWhileBarsGrow()
