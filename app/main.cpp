@@ -25,6 +25,16 @@ void fillClosedStreams()
             (void)::open("/dev/null", O_RDONLY); // takes the lowest number that is free; writing to it fails
 }
 
+QtMessageHandler s_before = nullptr;
+
+/// From 6.6 on Qt says on standard error that it takes C.UTF-8 where the locale is none of UTF-8. It does so by itself
+/// and nothing here depends on it, while whoever calls a command takes what stands there for its errors.
+void withoutLocales(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtWarningMsg || !message.startsWith(QLatin1String("Detected locale \"")))
+        s_before(type, context, message);
+}
+
 } // namespace
 
 /// Commands run without a window, everything else opens one.
@@ -33,6 +43,7 @@ int main(int argc, char *argv[])
     // A reader of standard output that goes away is an error to report, not a signal to die of.
     std::signal(SIGPIPE, SIG_IGN);
     fillClosedStreams();
+    s_before = qInstallMessageHandler(withoutLocales);
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {
         arguments << QFile::decodeName(argv[i]);

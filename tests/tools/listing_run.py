@@ -23,7 +23,8 @@ HELPERS = {"show_timer", "mark", "echo"}
 
 OWN_STAMP = re.compile(r"(\d+s \+ \d{3}ms)(?: |$)")
 SUSPENDABLE = inspect.CO_COROUTINE | inspect.CO_GENERATOR | inspect.CO_ASYNC_GENERATOR | inspect.CO_ITERABLE_COROUTINE
-YIELD_VALUE, ASYNC_GEN_WRAP = (dis.opmap.get(name) for name in ("YIELD_VALUE", "ASYNC_GEN_WRAP"))
+YIELD_VALUE, RESUME = dis.opmap["YIELD_VALUE"], dis.opmap["RESUME"]
+AFTER_YIELD = 1  # what a RESUME says of itself; after `yield from` and `await` it says something else
 
 
 def stamp(us):
@@ -131,9 +132,12 @@ class LineObserver:
 
     def _suspends(self, frame):
         code, at = frame.f_code.co_code, frame.f_lasti
-        if at < 2 or code[at] != YIELD_VALUE:
+        if at >= 0 and code[at] == YIELD_VALUE:
+            at += 2                             # before 3.13 a frame stands at the yield, since then behind it
+        if at < 2 or code[at] != RESUME or code[at - 2] != YIELD_VALUE:
             return False
-        return code[at - 2] != ASYNC_GEN_WRAP   # an item of an asynchronous generator goes to its consumer
+        item = frame.f_code.co_flags & inspect.CO_ASYNC_GENERATOR and code[at + 1] & 3 == AFTER_YIELD
+        return not item                         # which goes to the consumer of an asynchronous generator
 
 
 class Outcome:
