@@ -41,7 +41,7 @@ public:
         const bool sleeping =
             await.kind == EventKind::TaskAwait && await.actor == turn.actor && await.reason() == Reason::Sleep;
         const Alarm alarm = nextAlarm();
-        return sleeping && alarm.at == instantAt(await.value)
+        return sleeping && alarm.count == 1 && alarm.at == instantAt(await.value)
                && alarm.whom == QStringList(nameOf(m_narrator.names(), turn.actor)) && !sooner(alarm);
     }
 
@@ -125,14 +125,17 @@ private:
 
     struct Alarm {
         Instant at = kNever;
-        QStringList whom;
+        QStringList whom; // what bears the same name is named once
+        int count = 0;
 
         void add(Instant deadline, const QString &name)
         {
             if (deadline < at) {
                 at = deadline;
                 whom.clear();
+                count = 0;
             }
+            count += deadline == at;
             if (deadline == at && !whom.contains(name))
                 whom << name;
         }

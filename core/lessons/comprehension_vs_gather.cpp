@@ -22,13 +22,20 @@ std::vector<int> durations(int n)
     return list;
 }
 
+/// [await foo(x, unit) for x in durations(n)]
+Coro<std::vector<int>> listcomp(int n, Duration unit)
+{
+    std::vector<int> list;
+    const Comprehension each;
+    for (const int x : durations(n))
+        list.push_back(co_await each(foo(x, unit))); //: both_ways+2
+    co_return list;
+}
+
 Coro<void> bothWays(int n, Duration unit)
 {
     startTimer();
-    std::vector<int> inTurn; // [await foo(x) for x in xs]
-    const Comprehension each;
-    for (const int x : durations(n))
-        inTurn.push_back(co_await each(foo(x, unit))); //: both_ways+2
+    const auto inTurn = co_await listcomp(n, unit); //: both_ways+2
     showTimer(inTurn); //: both_ways+3
 
     std::vector<Labelled<int>> all;

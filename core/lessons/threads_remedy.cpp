@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "core/lessons/countdown.h"
 #include "core/lessons/kit.h"
 #include "core/lessons/lesson.h"
 #include "core/sync/executor.h"
@@ -17,15 +16,19 @@ Coro<Object> compute(int n, Duration period)
     co_return Object(n);
 }
 
-Coro<Object> counting(int n, Duration period)
+/// The other lessons' countdown, with a result: gather() has those of both.
+Coro<Object> countdown(int n, Duration period)
 {
-    co_await countdown(n, period);
+    for (int i = 0; i <= n; ++i) {
+        mark('.'); //: countdown+2
+        co_await sleep(period); //: countdown+3
+    }
     co_return Object();
 }
 
 Coro<std::vector<Object>> both(int n, Duration period)
 {
-    const auto results = co_await gather(labelled("countdown", counting(n, period)), runInExecutor(compute(4, 120ms))); //: both+3
+    const auto results = co_await gather(labelled("countdown", countdown(n, period)), runInExecutor(compute(4, 120ms))); //: both+3
     co_return results;
 }
 

@@ -6,22 +6,25 @@
 namespace coroscope::timeout_scope {
 namespace {
 
-Coro<void> walk(std::string name, int steps, Duration pause)
-{
-    for (int step = 1; step <= steps; ++step) {
-        co_await sleep(pause); //: visit+4
-        print(name, "step", step); //: visit+5
-    }
-}
-
 Coro<void> visit(std::string name, int steps, Duration limit, Duration pause)
 {
+    TimeoutScope scope; // async with asyncio.timeout(limit)
+    scope.enter(EventLoop::running().time() + limit);
+    std::exception_ptr error;
     try {
-        co_await timeout(limit, walk(name, steps, pause));
-        print(name, "in time"); //: visit+6
-    } catch (const TimeoutError &) {
-        print(name, "too late"); //: visit+8
+        for (int step = 1; step <= steps; ++step) {
+            co_await sleep(pause); //: visit+4
+            print(name, "step", step); //: visit+5
+        }
+    } catch (...) {
+        error = std::current_exception();
     }
+    if (scope.leave(error))
+        print(name, "too late"); //: visit+8
+    else if (error)
+        std::rethrow_exception(error);
+    else
+        print(name, "in time"); //: visit+6
 }
 
 Coro<void> visits(Duration limit, Duration pause)

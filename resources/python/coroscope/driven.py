@@ -6,6 +6,7 @@ a program whose source drives by hand, and only until a loop runs.
 """
 
 import dis
+import inspect
 import itertools
 import re
 import sys
@@ -20,6 +21,7 @@ from .state import S
 from .stream import event, text
 
 DRIVES = re.compile(rb"\.(send|throw)\(")
+VARIABLES = re.compile(rb"\b(\w+)\.(?:send|throw)\(|\bnext\((\w+)\)")
 NEXT = re.compile(rb"\bnext\(")
 LOOPS = re.compile(rb"\b(asyncio|socket)\b")
 METHODS = {"send", "throw", "__next__"}
@@ -44,6 +46,7 @@ class Driven:
     lanes = weakref.WeakKeyDictionary()
     names = set()
     drives = []
+    driven = set()               # variables the source drives
     calls = {}                   # file -> {position: Call node}
     is_on = False
 
@@ -52,7 +55,8 @@ def wanted(source):
     return bool(DRIVES.search(source) or NEXT.search(source) and not LOOPS.search(source))
 
 
-def start():
+def start(source):
+    Driven.driven = {(a or b).decode() for a, b in VARIABLES.findall(source)}
     Driven.is_on = True
     sys.setprofile(_profile)
 
@@ -103,21 +107,37 @@ def _called(frame, function):
     flush_print()
     lane = Driven.lanes.get(coro)
     if lane is None:
-        lane = Driven.lanes[coro] = _create(coro, node)
+        _expect(frame)
+        lane = Driven.lanes.get(coro) or _announce(coro, _variable(node))
     sent = "None" if by_next or node is None or not node.args else _said(frame, node.args[0])
-    event("Sent", 0, lane.id, text(sent), place_of(frame))
+    event("Sent", int(by_next), lane.id, text(sent), place_of(frame))
     Driven.drives.append(Drive(lane, lanes.code_of(coro), S.lane))
     S.lane = lane
 
 
-def _create(coro, node):
-    import ast
-    code = lanes.code_of(coro)
-    lane = lanes.Lane(lanes.new_actor(), None)
+def _expect(frame):
+    """Those that have been made for variables which the source drives are there from now on, in the order of the variables."""
+    for name, value in list(frame.f_globals.items()):
+        if name in Driven.driven and isinstance(value, KINDS) and value not in Driven.lanes and _is_new(value):
+            _announce(value, name)
+
+
+def _is_new(coro):
+    state = inspect.getcoroutinestate(coro) if isinstance(coro, types.CoroutineType) else inspect.getgeneratorstate(coro)
+    return state in ("CORO_CREATED", "GEN_CREATED") and PLACES.code(lanes.code_of(coro)).mine
+
+
+def _variable(node):
+    """The name of what is driven by a call, or ""."""
     held = None
     if node is not None:
         held = node.args[0] if getattr(node.func, "id", "") == "next" else getattr(node.func, "value", None)
-    name = held.id if isinstance(held, ast.Name) else ""
+    return getattr(held, "id", "")
+
+
+def _announce(coro, name):
+    code = lanes.code_of(coro)
+    lane = Driven.lanes[coro] = lanes.Lane(lanes.new_actor(), None)
     event("ActorCreated", 3, lane.id, text(name), text(code.co_name))
     labels = family_of(PLACES.code(code), code.co_name).add(lane.id, arguments(coro, code))
     if not name or name in Driven.names:

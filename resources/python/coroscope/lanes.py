@@ -199,6 +199,8 @@ def soon(handle, callback):
     number = Count.handles = Count.handles + 1
     handle._cs = (number, by, BY_CALLBACK)
     role, label = (kind is FUNCTION and ROLES.get(id(callback.__code__))) or role_and_label(callback)
+    if role and kind is METHOD or handle._args and not role:
+        role, label = label_of(callback, handle._args)
     S.put(f"{S.stamp}{HANDLE_READY}{role},{by},{number},0,{label}]\n")
 
 
@@ -270,19 +272,45 @@ def role_and_label(callback):
     return found
 
 
+def label_of(callback, args):
+    """The same, with the arguments of the program's callback where they are simple, as the lane of a task has them. A function of the
+    library's is the program's callback when the program itself asks for it: call_later(1, loop.stop)."""
+    role, label = role_and_label(callback)
+    if role and asked_by_program():
+        return 0, label
+    if role or not args or len(args) > 3:
+        return role, label
+    told = [texts.short(value) for value in args]
+    return (role, label) if None in told else (role, text(f"{name_of(callback)}({', '.join(told)})"))
+
+
+def asked_by_program():
+    """Whether call_later() or one of its kin was called by the program."""
+    frame = getframe(2)
+    while frame is not None and (frame.f_code.co_name in ASKING or PLACES.code(frame.f_code).own):
+        frame = frame.f_back
+    return frame is not None and PLACES.code(frame.f_code).mine
+
+
+ASKING = {"call_later", "call_at", "call_soon", "_call_soon", "__init__"}
 ROLES = {}               # id() of the code of a callback -> its role and label
 
 
-def _role_and_label(callback):
-    inner = callback
-    while isinstance(inner, functools.partial):
-        inner = inner.func
-    function = getattr(inner, "__func__", inner)
-    code = getattr(function, "__code__", None)
+def inner_function(callback):
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    return getattr(callback, "__func__", callback)
+
+
+def name_of(callback):
+    function = inner_function(callback)
     name = getattr(function, "__qualname__", None)
-    if type(name) is not str:
-        name = type(inner).__name__
-    return (0 if code is not None and PLACES.code(code).mine else 1), text(name.rpartition(".")[2])
+    return (name if type(name) is str else type(function).__name__).rpartition(".")[2]
+
+
+def _role_and_label(callback):
+    code = getattr(inner_function(callback), "__code__", None)
+    return (0 if code is not None and PLACES.code(code).mine else 1), text(name_of(callback))
 
 
 # ---------------------------------------------------------------------------------------------------- steps

@@ -10,7 +10,7 @@ import sys
 from asyncio import events, futures
 
 from . import clock, driven, measure, outside, resources, threads
-from .lanes import BY_OUTSIDE, BY_TIMER, callback_ready, new_handle, role_and_label
+from .lanes import BY_OUTSIDE, BY_TIMER, callback_ready, label_of, new_handle, role_and_label
 from .lines import flush_print
 from .places import place_of, program_frame
 from .state import Real, S, actor
@@ -103,7 +103,7 @@ def timer_set(timer, callback, args, us):
         return number, lane.id, BY_TIMER, True
     by = actor()
     number = new_handle()
-    role, label = role_and_label(callback)
+    role, label = label_of(callback, args)
     S.put(f"{S.stamp}{TIMER_SET}{role},{by},{number},{label},{us * 1000}]\n")
     return number, by, BY_TIMER
 

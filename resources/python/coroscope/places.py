@@ -42,10 +42,11 @@ def shown_name(name):
 
 class Code:
     """What is known of a code object."""
-    __slots__ = ("code", "mine", "folded", "places", "family")
+    __slots__ = ("code", "mine", "own", "folded", "places", "family")
 
     def __init__(self, code, mine):
         self.code, self.mine, self.places = code, mine, {}
+        self.own = code.co_filename.startswith(OWN)          # the recorder's
         self.folded = not mine and is_folded(code)
         self.family = None       # of its tasks (names.Family)
 

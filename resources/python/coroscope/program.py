@@ -64,4 +64,4 @@ def prepare(path, options):
         Setter(constants.replaced(source, options["set"])).start()
     if driven.wanted(source):
         output.LOOKS.append(driven.look)
-        driven.start()
+        driven.start(source)

@@ -88,6 +88,8 @@ def resource(thing, kind, name="", capacity=0):
     return found
 
 
+FUNCTIONS = {"as_completed"}     # of the library, that make something for themselves by which a task is seen to wait
+
 KINDS = {c.__name__ for c in (queues.Queue, queues.LifoQueue, queues.PriorityQueue, locks.Lock, locks.Semaphore,
                               locks.BoundedSemaphore, locks.Event, locks.Condition)} | {"Barrier"}
 
@@ -116,8 +118,11 @@ def made(thing):
     frame = sys._getframe(2)
     while frame.f_code.co_name == "__init__" and not PLACES.code(frame.f_code).mine and frame.f_locals.get("self") is thing:
         frame = frame.f_back             # of a class asyncio derived from it
-    if PLACES.code(frame.f_code).mine or frame.f_code.co_name != "__init__":
-        resource(thing, kind_of(thing), variable(frame), capacity_of(thing))
+    name = frame.f_code.co_name
+    if PLACES.code(frame.f_code).mine or name != "__init__":
+        resource(thing, kind_of(thing), variable(frame) or (name if name in FUNCTIONS else ""), capacity_of(thing))
+    elif type(frame.f_locals["self"]).__name__ == "_AsCompletedIterator":
+        resource(thing, kind_of(thing), "as_completed", capacity_of(thing))
     else:
         INNER.set(thing, weakref.ref(frame.f_locals["self"]))
 

@@ -10,10 +10,12 @@ import gc
 import types
 import weakref
 
+from . import writer
 from .places import PLACES
 from .state import S
 from .stream import KIND, text
 
+LIST_ITERATOR, MANY = type(iter([])), 100
 COROUTINE, GENERATOR, ASYNC_GENERATOR = types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType
 AWAIT, ENTERED, LEFT = KIND["TaskAwait"], KIND["FrameEntered"], KIND["FrameLeft"]
 
@@ -111,6 +113,41 @@ def _same(entry, frame, coro):
     return True
 
 
+class Waiting:
+    """Coroutines that were made and not begun when another was awaited, by the id() of their frames: (weak reference, index of that await)."""
+    known = {}
+
+
+def since_when(frame):
+    """Index of an event before which the coroutine that is entered now had been made, or -1."""
+    found = Waiting.known.pop(id(frame), None) if Waiting.known else None
+    coro = None if found is None else found[0]()
+    return -1 if coro is None or coro.cr_frame is not frame else found[1]
+
+
+def look_beside(coro, index):
+    """What the one that awaits has in its variables besides: coroutines that are made already, and that it will await."""
+    for thing in gc.get_referents(coro):
+        kind = type(thing)
+        if kind is LIST_ITERATOR:
+            thing = next(iter(gc.get_referents(thing)), None)
+            kind = type(thing)
+        if kind is COROUTINE:
+            _waits(thing, index)
+        elif kind is list or kind is tuple:
+            for part in thing[:MANY]:
+                if type(part) is COROUTINE:
+                    _waits(part, index)
+
+
+def _waits(coro, index):
+    frame = coro.cr_frame
+    if frame is not None and not coro.cr_running and not coro.cr_suspended:
+        key = id(frame)
+        if key not in Waiting.known:
+            Waiting.known[key] = (weakref.ref(coro, lambda _: Waiting.known.pop(key, None)), index)
+
+
 def write(lane, links):
     """Writes what has changed since the last look at this lane. `links` begins with the task's own coroutine."""
     old = lane.chain or []
@@ -128,8 +165,8 @@ def write(lane, links):
     for (caller, _), (frame, coro) in zip(links[same:], links[same + 1:]):
         name = text(frame.f_code.co_name.strip("<>"))
         place = PLACES.number(caller.f_code, caller.f_lasti)
-        put(f"{stamp}{ENTERED},0,{actor},{name},{place},-1]\n")
-        old.append([id(frame), None if coro is None else weakref.ref(coro)])
+        old.append([id(frame), None if coro is None else weakref.ref(coro), writer.events()])
+        put(f"{stamp}{ENTERED},0,{actor},{name},{place},{since_when(frame)}]\n")
     lane.chain = old
 
 
@@ -144,6 +181,9 @@ def suspended(lane):
     """Writes the stack of a task that has just suspended; the place where the program awaits."""
     links = shown(chain(lane.coro))
     write(lane, links)
+    if len(links) > 1 and lane.chain[-1][2] >= 0 and type(links[-2][1]) is COROUTINE:
+        look_beside(links[-2][1], lane.chain[-1][2])
+        lane.chain[-1][2] = -1
     for frame, _ in reversed(links):
         if PLACES.code(frame.f_code).mine:
             return PLACES.number(frame.f_code, frame.f_lasti)

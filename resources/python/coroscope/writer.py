@@ -22,6 +22,34 @@ F_SETSIG = 10            # of Linux: which signal says that a descriptor is read
 NEEDED = (b"{", )
 
 
+BUSY = allocate_lock()   # held by who gives pieces to the system
+
+
+class Written:
+    """How many events there are: in what was given to the system, and in the first `counted` pieces of what was not."""
+    events = 0
+    counted = beyond = 0
+
+
+def events():
+    """The index of the next event, or -1 while another thread writes. What has been counted once is not counted again."""
+    if not BUSY.acquire(False):
+        return -1
+    try:
+        return _events()
+    finally:
+        BUSY.release()
+
+
+def _events():
+    count = len(S.out)
+    if count != Written.counted:
+        data = "".join(S.out[Written.counted:count])
+        Written.beyond += data.count("\n[") + data.startswith("[")
+        Written.counted = count
+    return Written.events + Written.beyond
+
+
 class Writer:
     def __init__(self, fd):
         self.fd = _aside(fd)
@@ -30,14 +58,13 @@ class Writer:
         self._kept = []          # what could not be written yet
         self._size = 0
         self._lost = 0
-        self._busy = allocate_lock()
 
     def flush(self, whole=False):
         """Writes what there is; `whole` waits for the reader, whoever he is."""
         S.flushed = Real.perf_counter()
         if not S.out and not self._kept:
             return
-        if not self._busy.acquire(whole or len(S.out) > FAR_BEHIND):
+        if not BUSY.acquire(whole or len(S.out) > FAR_BEHIND):
             return
         try:
             with OWN:
@@ -45,23 +72,25 @@ class Writer:
         except OSError:
             self.close()
         finally:
-            self._busy.release()
+            BUSY.release()
 
     def flush_aside(self):
         """The same in a thread of the recorder's, while the main thread waits for something."""
         S.flushed = Real.perf_counter()
-        if self._busy.acquire(False):
+        if BUSY.acquire(False):
             try:
                 self._write(False)
             except OSError:
                 self.close()
             finally:
-                self._busy.release()
+                BUSY.release()
 
     def _write(self, whole):
         count = len(S.out)                   # the main thread may add to it meanwhile
         data = "".join(S.out[:count]).encode("ascii")
         del S.out[:count]
+        Written.events += data.count(b"\n[") + data.startswith(b"[")
+        Written.counted = Written.beyond = 0
         if _identity(self.fd) != self.same:
             self.close()
         elif (self.patient or whole) and not self._kept:
