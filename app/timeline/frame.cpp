@@ -18,8 +18,9 @@ namespace {
 constexpr double kMostForNames = 0.36;      ///< of the width
 constexpr std::size_t kMeasuredNames = 200; ///< a run: enough to find how wide names are
 constexpr qsizetype kTitleLines = 2;
-constexpr double kLeastLanes = 3; ///< visible at least, however low the picture
-constexpr double kLowest = 15;    ///< a lane that has to be visible so
+constexpr double kLeastLanes = 3;       ///< visible at least, however low the picture
+constexpr double kLowest = 15;          ///< a lane that has to be visible so
+constexpr double kSmallestTitles = 0.6; ///< of their size, over lanes that lack room
 
 /// The column of names: the same in all panels, so that their axes are one.
 double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::vector<PanelFrame> &panels)
@@ -40,10 +41,19 @@ double nameColumn(const ChartRequest &request, const Sizes &sizes, const std::ve
 /// Where lanes lack room, titles and axes take no more than their type needs.
 void tighten(Sizes &sizes)
 {
-    const double more = sizes.header - std::round(46 * sizes.unit); // a second line of the title
-    sizes.header = std::min(sizes.header, std::round(1.65 * sizes.title) + more);
+    sizes.header = std::min(sizes.header, std::round(1.65 * sizes.title));
     sizes.ruler = std::min(sizes.ruler, std::round(1.75 * sizes.axis));
     sizes.gap = std::min(sizes.gap, std::round(8 * sizes.unit));
+}
+
+/// And where that is not enough their type becomes smaller, down to that of the words in bars: large titles over lanes
+/// whose names nobody can read help nobody. `lacking`: pixels a panel.
+void shrinkTitles(Sizes &sizes, double lacking)
+{
+    const double part = std::clamp(1 - lacking / (sizes.header + sizes.ruler), kSmallestTitles, 1.0);
+    sizes.title = std::max(sizes.reason, static_cast<int>(std::lround(part * sizes.title)));
+    sizes.axis = std::max(sizes.sleep, static_cast<int>(std::lround(part * sizes.axis)));
+    tighten(sizes);
 }
 
 /// Shares `room` among the panels: each gets what it needs or, when that is too much, as much as
@@ -157,12 +167,19 @@ void Frame::placePanels(const ChartRequest &request, double top, double bottom)
         panels.back().resources = resourcesOf(run);
         lanes += 1 + static_cast<double>(panels.back().rowCount());
     }
+    const double oneLine = sizes.header;
     placeTitles(request);
     const auto count = static_cast<double>(panels.size());
     const auto rest = [&] { return count * (sizes.header + sizes.ruler) + (count - 1) * sizes.gap; };
     naturalHeight = top + rest() + lanes * sizes.lane + request.size.height() - bottom;
-    if (lanes * sizes.leastLane > bottom - top - rest())
+    const auto lacking = [&] { return lanes * sizes.leastLane - (bottom - top - rest()); };
+    if (lacking() > 0) {
+        sizes.header = oneLine;
         tighten(sizes);
+        if (lacking() > 0)
+            shrinkTitles(sizes, lacking() / count);
+        placeTitles(request);
+    }
     const double chrome = sizes.header + sizes.ruler;
     const double room = bottom - top - rest();
     const double forLeast = std::floor(room / (count * kLeastLanes));
