@@ -92,7 +92,10 @@ void KeysOverlay::fill(int most, int points)
         for (const auto &[text, keys] : group.keys) {
             auto *key = new QLabel(keys);
             key->setFont(m_appearance.codeFont());
-            grid->addWidget(new QLabel(text), row, 0);
+            auto *what = new QLabel(text);
+            what->setObjectName(QStringLiteral("what"));
+            grid->addWidget(what, row, 0);
+            grid->setColumnStretch(0, 1);
             grid->addWidget(key, row++, 1, Qt::AlignRight);
         }
         filled += group.keys.size() + 2;
@@ -114,6 +117,15 @@ bool KeysOverlay::fits(QSize room) const
     return m_card->width() <= room.width() && m_card->height() <= room.height();
 }
 
+/// The names of what the keys do take more lines, so that the keys are seen.
+void KeysOverlay::narrow(int width)
+{
+    for (QLabel *label : m_card->findChildren<QLabel *>(QStringLiteral("what")))
+        label->setWordWrap(true);
+    m_card->layout()->activate();
+    m_card->resize(width, m_card->layout()->totalHeightForWidth(width));
+}
+
 void KeysOverlay::open()
 {
     m_focusBefore = QApplication::focusWidget();
@@ -131,6 +143,8 @@ void KeysOverlay::open()
         int columns = kMostColumns;
         for (fill(columns, usual); columns > 1 && m_card->width() > room.width() - bar; fill(columns, usual))
             --columns;
+        if (m_card->width() > room.width() - bar)
+            narrow(room.width() - bar);
     }
     const bool scrolled = m_card->height() > room.height();
     const QSize shown(std::min(room.width(), m_card->width() + (scrolled ? bar : 0)),

@@ -34,6 +34,7 @@ private:
     };
     [[nodiscard]] QList<Group> groups() const;
     void fill(int columns, int points);
+    void narrow(int width);
     [[nodiscard]] bool fits(QSize room) const;
     [[nodiscard]] bool scrolls(int key);
     void dismiss();

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QProxyStyle>
+#include <QTableView>
 #include <QTextDocument>
 
 namespace coroscope {
@@ -24,7 +25,7 @@ namespace coroscope {
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-/// Fusion, in which labels show their text as it is unless they ask for markup.
+/// Fusion, in which labels show their text as it is unless they ask for markup, and the columns of tables keep apart.
 class PlainStyle : public QProxyStyle {
 public:
     PlainStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -37,6 +38,17 @@ public:
         if (label && !tip && label->textFormat() == Qt::AutoText)
             label->setTextFormat(Qt::PlainText);
         QProxyStyle::polish(widget);
+    }
+
+    /// A number at the right of its column and a word at the left of the next one would be read as one.
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        constexpr int kApart = 7;
+        if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView *>(widget))
+            return kApart;
+        if (metric == PM_HeaderMargin && widget && qobject_cast<const QTableView *>(widget->parentWidget()))
+            return kApart;
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 };
 

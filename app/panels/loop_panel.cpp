@@ -47,6 +47,7 @@ LoopPanel::LoopPanel(const Stage &stage, const Appearance &appearance, QWidget *
         column->setContentsMargins(12, 8, 8, 8);
         column->setSpacing(6);
         m_captions[box] = addLabel(column, "muted");
+        m_captions[box]->setWordWrap(true); // what is in the boxes needs the width, not what is above them
         m_empty[box] = addLabel(column, "muted");
         column->addStretch(1);
         row->addWidget(m_frames[box], 1);
@@ -70,7 +71,9 @@ void LoopPanel::placeBoxes()
     std::vector<QRect> boxes;
     for (std::size_t box = 0; box < BoxCount; ++box) {
         const QRect frame = m_frames[box]->geometry();
-        const int top = frame.top() + 8 + m_captions[box]->sizeHint().height() + 6;
+        const QMargins margins = m_frames[box]->layout()->contentsMargins();
+        const int caption = m_captions[box]->heightForWidth(frame.width() - margins.left() - margins.right());
+        const int top = frame.top() + margins.top() + caption + m_frames[box]->layout()->spacing();
         boxes.emplace_back(QPoint(frame.left() + 10, top), QPoint(frame.right() - 8, frame.bottom() - 6));
     }
     m_field->setBoxes(boxes);
