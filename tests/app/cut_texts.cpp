@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -91,6 +92,21 @@ void addNumbers(const QWidget &window, QStringList &cut)
     }
 }
 
+/// What lies beyond the side of a view that does not scroll sideways is never seen.
+void addBeyond(const QWidget &window, QStringList &cut)
+{
+    for (const auto *view : window.findChildren<QScrollArea *>()) {
+        const QWidget *shown = view->viewport();
+        if (!view->isVisible() || view->horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+            continue;
+        for (const auto *label : view->findChildren<QLabel *>()) {
+            const int right = label->mapTo(shown, QPoint(label->width(), 0)).x();
+            if (label->isVisible() && !label->text().isEmpty() && right > shown->width())
+                cut.append(label->text());
+        }
+    }
+}
+
 } // namespace
 
 QStringList cutTexts(const QWidget &window)
@@ -101,6 +117,7 @@ QStringList cutTexts(const QWidget &window)
     addTabs(window, cut);
     addHeadings(window, cut);
     addNumbers(window, cut);
+    addBeyond(window, cut);
     for (const QAbstractItemView *tree : window.findChildren<QTreeView *>()) {
         if (tree->isVisible() && tree->sizeHintForColumn(0) > tree->viewport()->width())
             cut.append(QStringLiteral("lessons"));
