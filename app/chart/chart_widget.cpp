@@ -43,6 +43,7 @@ constexpr double kSmallest = 0.7;
 constexpr double kSmallestMagnified = 0.85; ///< lane names of 24 px on a screen of 1080 lines
 constexpr double kMagnified = 1.3;
 constexpr double kLargest = 1.5;       ///< times that, where few lanes leave room
+constexpr double kMostGrowth = 2;      ///< of lanes, where few have a whole window
 constexpr double kSmallestFigure = 15; ///< type of the smallest words in a chart at scale 1
 constexpr double kSqueezeStep = 0.05;
 constexpr double kLeastMagnifiedType = 20.0 / 1080; ///< of the screen's height
@@ -173,6 +174,7 @@ ChartRequest ChartWidget::requestAt(QSizeF size, double typeScale) const
     request.signs = timeline::Signs::all(); // the legend does not jump while a run goes on
     request.signs->remove(m_view.axis() == AxisMode::Clock ? timeline::Sign::Ready : timeline::Sign::SideBySide);
     request.legendLine = true;
+    request.mostGrowth = kMostGrowth;
     request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
     for (std::size_t run = 0; run < m_stage.runCount(); ++run)
         addRun(request, run);
