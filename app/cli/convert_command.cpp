@@ -6,7 +6,7 @@
 #include "app/cli/text_application.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/slice_remarks.h"
-#include "app/readers/slices_text.h"
+#include "app/readers/trace_copy.h"
 #include "app/words/language.h"
 
 #include <QCoreApplication>
@@ -19,6 +19,18 @@ struct ConvertText {
     Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
 };
 
+void copyForeign(OutputSink &sink, formats::ForeignTrace &trace, const QString &file)
+{
+    try {
+        const auto copy = formats::copyTrace(*trace.text, [&sink](std::string_view piece) { sink.write(piece); });
+        sink.finish();
+        for (const QString &remark : formats::remarksOn(*trace.slices, copy))
+            printError(file + QStringLiteral(": ") + remark);
+    } catch (const formats::ReadFailure &failure) {
+        throw Failure{Status::Unreadable, formats::sentenceOf(file, *trace.text, failure)};
+    }
+}
+
 /// Read as a whole before anything is written: the output may have the name of the input.
 Status convert(const Options &options)
 {
@@ -27,7 +39,7 @@ Status convert(const Options &options)
     const QString file = options.argument();
     if (options.value(QStringLiteral("output")).isEmpty())
         throw badUsage(ConvertText::tr("convert needs --output FILE.json"));
-    const auto opened = formats::openFile(file);
+    auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
     if (opened.value->scenario())
@@ -43,13 +55,12 @@ Status convert(const Options &options)
                 + ConvertText::tr("is a trace of another program: what took how long makes no stream of a run")};
     if (opened.value->run() && !opened.value->run()->remark.isEmpty())
         printError(opened.value->run()->remark);
-    if (const Slices *slices = opened.value->slices())
-        for (const QString &remark : formats::remarksOn(*slices) + formats::lossesOf(*slices))
-            printError(file + QStringLiteral(": ") + remark);
     OutputSink sink(options.value(QStringLiteral("output")));
-    if (opened.value->slices())
-        formats::writeSlices(*opened.value->slices(), [&sink](std::string_view piece) { sink.write(piece); });
-    else if (stream)
+    if (formats::ForeignTrace *trace = opened.value->foreign()) {
+        copyForeign(sink, *trace, file);
+        return Status::Done;
+    }
+    if (stream)
         writeStream(sink, *opened.value->run()->trace, opened.value->run()->info);
     else
         writeSavedRun(sink, *opened.value->run()->trace, opened.value->run()->info);

@@ -171,7 +171,10 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     if (opened.value->slices() && accepts == Accepts::Traces) {
         for (const QString &remark : formats::remarksOn(*opened.value->slices()))
             printError(file + QStringLiteral(": ") + remark);
-        return {std::shared_ptr<const Slices>(opened.value->takeSlices()), {}, QFileInfo(file).fileName(), file};
+        return {std::shared_ptr<const Slices>(std::move(opened.value->foreign()->slices)),
+                {},
+                QFileInfo(file).fileName(),
+                file};
     }
     if (opened.value->slices())
         throw Failure{

@@ -69,7 +69,10 @@ std::string traceStatsJson(const Slices &slices)
         out += first ? "\n  " : ",\n  ";
         first = false;
         text("{\"process\": ", lane.process);
+        text(", \"pid\": ", lane.pid);
         text(", \"lane\": ", lane.name);
+        if (lane.kind == SliceLane::Kind::Thread)
+            text(", \"tid\": ", lane.tid);
         out += ", \"names\": [";
         for (const SliceTotal &total : totals) {
             text(&total == totals.data() ? "\n    {\"name\": " : ",\n    {\"name\": ", slices.name(total.name));

@@ -77,6 +77,9 @@ ByteSource::ByteSource(const QString &name, ReadProgress *progress) : m_file(nam
         m_bytes = readWhole(name, progress);
     else if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         throw ReadFailure{InputWords::tr("cannot be read: %1").arg(m_file.errorString()), {}};
+    m_openedSize = storedSize();
+    if (!m_inMemory)
+        m_written = m_file.fileTime(QFileDevice::FileModificationTime);
     if (m_progress)
         m_progress->total = storedSize();
     lookForGzip();
@@ -94,7 +97,13 @@ void ByteSource::lookForGzip()
     std::array<char, 2> begin{};
     if (readStored(begin.data(), begin.size()) == begin.size() && begin[0] == '\x1f' && begin[1] == '\x8b')
         m_inflater = std::make_unique<Inflater>();
-    rewindStored();
+    seekStored(0);
+}
+
+bool ByteSource::changed() const
+{
+    return !m_inMemory
+           && (m_file.size() != m_openedSize || m_file.fileTime(QFileDevice::FileModificationTime) != m_written);
 }
 
 std::size_t ByteSource::read(char *to, std::size_t most)
@@ -125,16 +134,31 @@ std::size_t ByteSource::readStored(char *to, std::size_t most)
 
 void ByteSource::rewind()
 {
-    rewindStored();
-    if (m_inflater)
-        m_inflater->restart();
+    seek(0);
 }
 
-void ByteSource::rewindStored()
+void ByteSource::seek(std::uint64_t offset)
 {
-    m_read = 0;
+    if (!m_inflater) {
+        seekStored(offset);
+        return;
+    }
+    const Inflater::Place place = m_inflater->goBack(offset);
+    seekStored(place.packed);
+    std::array<char, 1 << 14> passed{};
+    for (std::uint64_t left = offset - place.text; left > 0;) {
+        const std::size_t count = read(passed.data(), std::min<std::uint64_t>(left, passed.size()));
+        if (count == 0)
+            return;
+        left -= count;
+    }
+}
+
+void ByteSource::seekStored(std::uint64_t offset)
+{
+    m_read = std::min(static_cast<qint64>(offset), storedSize());
     if (!m_inMemory)
-        m_file.seek(0);
+        m_file.seek(m_read);
 }
 
 namespace {

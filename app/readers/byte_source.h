@@ -3,6 +3,7 @@
 
 #include "app/readers/input_file.h"
 
+#include <QDateTime>
 #include <QFile>
 
 #include <atomic>
@@ -36,16 +37,24 @@ public:
     /// fails or is cancelled.
     [[nodiscard]] std::size_t read(char *to, std::size_t most);
     void rewind();
+    /// To a byte of the text; of a packed one, by unpacking at most some mebibytes, when it was read before.
+    void seek(std::uint64_t offset);
+    /// Nobody follows it any more.
+    void detach() { m_progress = nullptr; }
+    /// Its file has another size or was written since it was opened: offsets mean nothing any more.
+    [[nodiscard]] bool changed() const;
     /// All of it; -1 when that is not known, as of packed files.
     [[nodiscard]] qint64 size() const { return m_inflater ? -1 : storedSize(); }
 
 private:
     [[nodiscard]] qint64 storedSize() const { return m_inMemory ? m_bytes.size() : m_file.size(); }
     [[nodiscard]] std::size_t readStored(char *to, std::size_t most);
-    void rewindStored();
+    void seekStored(std::uint64_t offset);
     void lookForGzip();
 
     QFile m_file;
+    QDateTime m_written; ///< when it was opened
+    qint64 m_openedSize = 0;
     QByteArray m_bytes;
     ReadProgress *m_progress = nullptr;
     std::unique_ptr<Inflater> m_inflater; ///< when it is packed

@@ -192,17 +192,18 @@ void EventReader::take(const Event &event)
         takeMetadata(event);
         return;
     }
-    if (event.args.size() > 2 && event.phase != 'C') // more than {}
-        m_builder.countArguments();
     if (!event.hasTime) {
         if (event.phase != 0)
             m_builder.ignore();
         return;
     }
+    const std::uint8_t color = event.color.empty() ? Slice::kColorOfName : SliceBuilder::reservedColor(event.color);
     switch (event.phase) {
-    case 'X': m_builder.span(laneOf(event), event.at, event.duration, m_builder.name(event.name), event.place); break;
-    case 'B': m_builder.open(laneOf(event), event.at, m_builder.name(event.name), event.place); break;
-    case 'E': m_builder.close(laneOf(event), event.at); break;
+    case 'X':
+        m_builder.span(laneOf(event), event.at, event.duration, m_builder.name(event.name), event.place, color);
+        break;
+    case 'B': m_builder.open(laneOf(event), event.at, m_builder.name(event.name), event.place, color); break;
+    case 'E': m_builder.close(laneOf(event), event.at, std::nullopt, endPlaceOf(event)); break;
     case 'i':
     case 'I':
     case 'R':
@@ -213,12 +214,12 @@ void EventReader::take(const Event &event)
         break;
     case 'C': takeCounter(event); break;
     case 'b':
-    case 'S': takeAsync(event, 'b'); break;
+    case 'S': takeAsync(event, 'b', color); break;
     case 'e':
-    case 'F': takeAsync(event, 'e'); break;
+    case 'F': takeAsync(event, 'e', color); break;
     case 'n':
     case 'T':
-    case 'p': takeAsync(event, 'n'); break;
+    case 'p': takeAsync(event, 'n', color); break;
     case 's':
     case 't':
     case 'f': takeFlow(event); break;
@@ -226,8 +227,6 @@ void EventReader::take(const Event &event)
     }
     if (!event.binding.empty())
         takeBinding(event);
-    if (!event.color.empty() && (event.phase == 'X' || event.phase == 'B' || event.phase == 'b'))
-        m_builder.paint(m_builder.name(event.name), event.color);
 }
 
 bool EventReader::endEarly()
@@ -273,7 +272,7 @@ void EventReader::takeCounter(const Event &event)
     });
 }
 
-void EventReader::takeAsync(const Event &event, char phase)
+void EventReader::takeAsync(const Event &event, char phase, std::uint8_t color)
 {
     m_key.assign(event.category).append(1, '\0').append(event.id);
     if (!event.scope.empty())
@@ -282,11 +281,12 @@ void EventReader::takeAsync(const Event &event, char phase)
     if (!event.isLocal)
         m_builder.joinProcesses(lane);
     if (phase == 'b')
-        m_builder.open(lane, event.at, m_builder.name(event.name), event.place);
+        m_builder.open(lane, event.at, m_builder.name(event.name), event.place, color);
     else if (phase == 'n')
         m_builder.mark(lane, event.at, m_builder.name(event.phase == 'n' ? event.name : stepOf(event)), event.place);
     else
-        m_builder.close(lane, event.at, event.name.empty() ? std::nullopt : std::optional(m_builder.name(event.name)));
+        m_builder.close(lane, event.at, event.name.empty() ? std::nullopt : std::optional(m_builder.name(event.name)),
+                        endPlaceOf(event));
 }
 
 /// What the step of an operation is called; what its operation is, when it says nothing.

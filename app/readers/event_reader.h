@@ -56,9 +56,11 @@ private:
     void takeMetadata(const Event &event);
     void takeCounter(const Event &event);
     std::string_view stepOf(const Event &event);
-    void takeAsync(const Event &event, char phase);
+    void takeAsync(const Event &event, char phase, std::uint8_t color);
     void takeFlow(const Event &event);
     void takeBinding(const Event &event);
+    /// 0 when it says no more than that something ends.
+    static std::uint64_t endPlaceOf(const Event &event) { return event.args.size() > 2 ? event.place : 0; }
     std::uint32_t laneOf(const Event &event)
     {
         return m_builder.lane(SliceLane::Kind::Thread, event.process, event.thread);

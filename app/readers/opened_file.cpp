@@ -106,9 +106,19 @@ ReadResult<OpenedFile> opened(Content content)
     return {OpenedFile{std::move(content)}, {}};
 }
 
-/// Throws ReadFailure. What the readers of a whole text say is in the result.
-ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
+ReadResult<OpenedFile> openTrace(std::unique_ptr<ByteSource> &text)
 {
+    ReadTrace read = readTrace(*text);
+    if (auto *run = std::get_if<SavedRun>(&read))
+        return opened(std::move(*run));
+    text->detach();
+    return opened(ForeignTrace{std::move(std::get<std::unique_ptr<Slices>>(read)), std::move(text)});
+}
+
+/// Throws ReadFailure. What the readers of a whole text say is in the result. Of a trace the text goes along with it.
+ReadResult<OpenedFile> openSource(std::unique_ptr<ByteSource> &text, const QString &file)
+{
+    ByteSource &source = *text;
     Content content = Content::Unknown;
     bool isJson = true;
     try {
@@ -120,7 +130,7 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     }
     source.rewind();
     if (content == Content::Trace)
-        return std::visit([](auto &&read) { return opened(std::move(read)); }, readTrace(source));
+        return openTrace(text);
     if (content == Content::Stream) {
         auto run = readStream(source, file);
         return run ? opened(std::move(*run.value)) : ReadResult<OpenedFile>{std::nullopt, run.error};
@@ -137,12 +147,12 @@ ReadResult<OpenedFile> openSource(ByteSource &source, const QString &file)
     return scenario ? opened(std::move(*scenario.value)) : ReadResult<OpenedFile>{std::nullopt, scenario.error};
 }
 
-ReadResult<OpenedFile> openOrSay(ByteSource &source, const QString &file)
+ReadResult<OpenedFile> openOrSay(std::unique_ptr<ByteSource> text, const QString &file)
 {
     try {
-        return openSource(source, file);
+        return openSource(text, file);
     } catch (const ReadFailure &failure) {
-        return {std::nullopt, sentenceOf(file, source, failure)};
+        return {std::nullopt, sentenceOf(file, *text, failure)};
     }
 }
 
@@ -152,8 +162,7 @@ ReadResult<OpenedFile> openOrSay(ByteSource &source, const QString &file)
 ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 {
     try {
-        ByteSource source(file, progress);
-        return openOrSay(source, file);
+        return openOrSay(std::make_unique<ByteSource>(file, progress), file);
     } catch (const ReadFailure &failure) {
         return {std::nullopt, file + QStringLiteral(": ") + failure.reason};
     } catch (const std::bad_alloc &) {
@@ -163,8 +172,7 @@ ReadResult<OpenedFile> openFile(const QString &file, ReadProgress *progress)
 
 ReadResult<OpenedFile> openText(const QByteArray &bytes, const QString &file)
 {
-    ByteSource source(bytes);
-    return openOrSay(source, file);
+    return openOrSay(std::make_unique<ByteSource>(bytes), file);
 }
 
 } // namespace coroscope::formats

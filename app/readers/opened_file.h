@@ -12,25 +12,26 @@
 
 namespace coroscope::formats {
 
+/// Another program's trace, and its text: what is not kept in memory, arguments above all, is looked up there.
+struct ForeignTrace {
+    std::unique_ptr<Slices> slices;
+    std::unique_ptr<ByteSource> text;
+};
+
 /// What a file turned out to be: a scenario, a run, or another program's trace.
 struct OpenedFile {
-    std::variant<program::Program, SavedRun, std::unique_ptr<Slices>> content;
+    std::variant<program::Program, SavedRun, ForeignTrace> content;
 
     /// Null for what it is not.
     [[nodiscard]] program::Program *scenario() { return std::get_if<program::Program>(&content); }
     [[nodiscard]] const program::Program *scenario() const { return std::get_if<program::Program>(&content); }
     [[nodiscard]] SavedRun *run() { return std::get_if<SavedRun>(&content); }
     [[nodiscard]] const SavedRun *run() const { return std::get_if<SavedRun>(&content); }
+    [[nodiscard]] ForeignTrace *foreign() { return std::get_if<ForeignTrace>(&content); }
     [[nodiscard]] Slices *slices() const
     {
-        const auto *slices = std::get_if<std::unique_ptr<Slices>>(&content);
-        return slices ? slices->get() : nullptr;
-    }
-    /// slices(), handed over.
-    [[nodiscard]] std::unique_ptr<Slices> takeSlices()
-    {
-        auto *slices = std::get_if<std::unique_ptr<Slices>>(&content);
-        return slices ? std::move(*slices) : nullptr;
+        const auto *trace = std::get_if<ForeignTrace>(&content);
+        return trace ? trace->slices.get() : nullptr;
     }
 };
 

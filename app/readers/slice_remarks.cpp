@@ -27,18 +27,27 @@ QStringList remarksOn(const Slices &slices)
     if (slices.incomplete())
         remarks << RemarkText::tr("The file ends in the middle: what was complete is shown, the rest is missing.");
     if (slices.tooDeep() > 0)
-        remarks << RemarkText::tr("%Ln spans lie within more than 1000 others and are left out.", nullptr,
+        remarks << RemarkText::tr("%Ln spans lie within more than 65000 others and are left out.", nullptr,
                                   pluralOf(slices.tooDeep()));
     if (slices.ignored() > 0)
         remarks << RemarkText::tr("%Ln events could not be used.", nullptr, pluralOf(slices.ignored()));
     return remarks;
 }
 
-QStringList lossesOf(const Slices &slices)
+QStringList remarksOn(const Slices &slices, const TraceCopy &copy)
 {
-    if (slices.withArguments() == 0)
-        return {};
-    return {RemarkText::tr("The arguments of %Ln events are not kept.", nullptr, pluralOf(slices.withArguments()))};
+    QStringList remarks;
+    if (slices.incomplete())
+        remarks << RemarkText::tr("The file ends in the middle: what was complete is written, the rest is missing.");
+    if (slices.ignored() > 0)
+        remarks << RemarkText::tr("%Ln events could not be used; they are written as they are.", nullptr,
+                                  pluralOf(slices.ignored()));
+    if (copy.mended > 0)
+        remarks << RemarkText::tr("%Ln numbers that JSON does not know (NaN, Infinity) are written as texts.", nullptr,
+                                  pluralOf(copy.mended));
+    for (const QString &key : copy.lost)
+        remarks << RemarkText::tr("What stands under \"%1\" could not be kept.").arg(key);
+    return remarks;
 }
 
 } // namespace coroscope::formats

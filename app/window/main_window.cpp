@@ -381,7 +381,8 @@ QString MainWindow::openFirst(const QString &path)
 
 void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
 {
-    if (!opened.slices()) {
+    formats::ForeignTrace *const trace = opened.foreign();
+    if (!trace) {
         const QString remark = opened.run() ? opened.run()->remark : QString();
         m_session.openRead(std::move(opened), path);
         if (!remark.isEmpty())
@@ -390,7 +391,7 @@ void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
     }
     m_playback.setPlaying(false);
     m_messages->dismiss();
-    m_trace->show(opened.takeSlices(), path);
+    m_trace->show(std::move(trace->slices), path);
     showPage(m_trace);
     m_trace->chart().setFocus();
     m_recent->add(path);

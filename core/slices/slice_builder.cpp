@@ -64,7 +64,7 @@ SliceName SliceBuilder::name(std::string_view written)
 }
 
 /// The nearest of ours to what other viewers show; names that are not known are told apart.
-void SliceBuilder::paint(SliceName name, std::string_view reserved)
+std::uint8_t SliceBuilder::reservedColor(std::string_view reserved)
 {
     static constexpr std::pair<std::string_view, std::uint8_t> kReserved[]{{"good", 2},
                                                                            {"bad", 1},
@@ -82,9 +82,8 @@ void SliceBuilder::paint(SliceName name, std::string_view reserved)
                                                                            {"startup", 4},
                                                                            {"vsync_highlight_color", 5}};
     const auto known = std::ranges::find(kReserved, reserved, &std::pair<std::string_view, std::uint8_t>::first);
-    m_colors[static_cast<std::size_t>(name)] =
-        known != std::end(kReserved) ? known->second
-                                     : static_cast<std::uint8_t>((hashOf(reserved) >> 40) % kSliceColors.size());
+    return known != std::end(kReserved) ? known->second
+                                        : static_cast<std::uint8_t>((hashOf(reserved) >> 40) % kSliceColors.size());
 }
 
 void SliceBuilder::growNames()
@@ -152,23 +151,23 @@ void SliceBuilder::add(Lane &lane, const Slice &slice)
 }
 
 void SliceBuilder::span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name,
-                        std::uint64_t place)
+                        std::uint64_t place, std::uint8_t color)
 {
     if (duration <= 0)
         mark(lane, begin, name, place);
     else
-        add(*m_lanes[lane], {begin, duration, place, name});
+        add(*m_lanes[lane], {begin, duration, place, name, false, color});
 }
 
-void SliceBuilder::open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place)
+void SliceBuilder::open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place, std::uint8_t color)
 {
     m_opened = true;
-    edge(lane, {begin, place, name, true});
+    edge(lane, {begin, place, name, true, true, color});
 }
 
-void SliceBuilder::close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name)
+void SliceBuilder::close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name, std::uint64_t place)
 {
-    edge(lane, {end, 0, name.value_or(SliceName{}), false, name.has_value()});
+    edge(lane, {end, place, name.value_or(SliceName{}), false, name.has_value()});
 }
 
 void SliceBuilder::joinProcesses(std::uint32_t lane)
@@ -191,8 +190,8 @@ void SliceBuilder::edge(std::uint32_t lane, const Edge &edge)
 void SliceBuilder::match(Lane &lane, const Edge &edge)
 {
     if (edge.begins) {
-        add(lane, {edge.at, kOpenSlice, edge.place, edge.name});
-        lane.opened.push_back({&lane.blocks.back().back().duration, edge.at, edge.name});
+        add(lane, {edge.at, kOpenSlice, edge.place, edge.name, false, edge.color});
+        lane.opened.push_back({&lane.blocks.back().back()});
         return;
     }
     auto ended = lane.opened.end();
@@ -200,22 +199,29 @@ void SliceBuilder::match(Lane &lane, const Edge &edge)
         --ended;
     if (ended == lane.opened.begin()) {
         if (lane.global)
-            m_strays.push_back({&lane, edge.at, edge.name, edge.named});
+            m_strays.push_back({&lane, edge.at, edge.place, edge.name, edge.named});
         else
             ignore();
         return;
     }
     --ended;
-    std::int64_t *const duration = ended->duration;
-    *duration = edge.at - ended->begin;
+    Slice *const span = ended->slice;
+    span->duration = edge.at - span->begin;
+    notePlaces(*span, edge.place);
     lane.opened.erase(ended);
     Block &last = lane.blocks.back();
-    if (*duration <= 0 && !last.empty() && duration == &last.back().duration) { // a mark, as a span of no duration is
-        const Slice slice = last.back();
+    if (span->duration <= 0 && !last.empty() && span == &last.back()) { // a mark, as a span of no duration is
+        const Slice slice = *span;
         last.pop_back();
         lane.marks.push_back({slice.begin, slice.place, slice.name});
     }
     m_last = std::max(m_last, edge.at);
+}
+
+void SliceBuilder::notePlaces(const Slice &slice, std::uint64_t end)
+{
+    if (end != 0)
+        m_slices.m_endPlaces.emplace_back(slice.place, end);
 }
 
 /// What happens at one instant happens as it stands in the file.

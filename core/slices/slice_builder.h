@@ -27,20 +27,22 @@ public:
     /// `written` is the JSON string between its quotes; the same gives the same.
     [[nodiscard]] SliceName name(std::string_view written);
 
-    /// Spans of a name have one colour; this one is wanted by the file. `reserved` is a name the format gives to a
-    /// colour.
-    void paint(SliceName name, std::string_view reserved);
+    /// Of a name the format gives to a colour; spans that want none have that of their name.
+    [[nodiscard]] static std::uint8_t reservedColor(std::string_view reserved);
 
     /// The lane of a thread or an asynchronous operation; `group` and `key` tell lanes apart and are what it is called
     /// unless it gets a name.
     [[nodiscard]] std::uint32_t lane(SliceLane::Kind kind, std::string_view group, std::string_view key);
 
-    void span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place);
+    void span(std::uint32_t lane, std::int64_t begin, std::int64_t duration, SliceName name, std::uint64_t place,
+              std::uint8_t color = Slice::kColorOfName);
     /// A span whose end comes later.
-    void open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place);
+    void open(std::uint32_t lane, std::int64_t begin, SliceName name, std::uint64_t place,
+              std::uint8_t color = Slice::kColorOfName);
     /// Ends the span opened last; of an operation, the one opened last that has this name, unless it is nothing. One
-    /// that ends nothing is ignored.
-    void close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name = std::nullopt);
+    /// that ends nothing is ignored. `place` when it has arguments of its own, else 0.
+    void close(std::uint32_t lane, std::int64_t end, std::optional<SliceName> name = std::nullopt,
+               std::uint64_t place = 0);
     /// The operation of this lane may go on in other processes, where lanes have the same key: what is left over of
     /// ends is matched with what is open there.
     void joinProcesses(std::uint32_t lane);
@@ -53,8 +55,6 @@ public:
     enum class Flow : std::uint8_t { Begin, Step, End };
     void flow(std::uint64_t key, std::uint32_t lane, std::int64_t at, Flow what);
     void ignore() { ++m_slices.m_ignored; }
-    /// An event had arguments: they are not kept.
-    void countArguments() { ++m_slices.m_withArguments; }
     /// The file ended before the trace did.
     void markIncomplete() { m_slices.m_incomplete = true; }
     /// Nothing has been taken so far that could be shown.
@@ -80,6 +80,7 @@ private:
 
     void edge(std::uint32_t lane, const Edge &edge);
     void match(Lane &lane, const Edge &edge);
+    void notePlaces(const Slice &slice, std::uint64_t end);
     void matchByTime();
     Lane &laneOf(SliceLane::Kind kind, std::string_view group, std::string_view key);
     void add(Lane &lane, const Slice &slice);

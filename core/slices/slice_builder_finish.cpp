@@ -16,9 +16,8 @@ namespace coroscope {
 
 namespace {
 
-/// More spans than these at the same time in one lane are left out: nobody could see them, and finding a free row for
-/// each would take too long.
-constexpr std::size_t kMostRows = 1000;
+/// More spans than these at the same time in one lane are left out.
+constexpr std::size_t kMostRows = Slices::kDeepest + 1;
 /// So many asynchronous operations of a kind have a lane each; more share one.
 constexpr std::size_t kMostAsyncLanes = 32;
 
@@ -44,6 +43,8 @@ Slices SliceBuilder::finish()
     for (const SliceLane &lane : m_slices.m_lanes)
         m_slices.m_spans += lane.spans();
     finishArrows(places);
+    std::ranges::sort(m_slices.m_endPlaces);
+    m_slices.m_endPlaces.shrink_to_fit();
     m_slices.m_nameTexts.shrink_to_fit();
     return std::move(m_slices);
 }
@@ -78,8 +79,9 @@ void SliceBuilder::joinEnds(const std::map<std::string_view, std::vector<Lane *>
         std::size_t ended = 0;
         for (Lane *const lane : byKey.at(end.lane->key))
             for (std::size_t i = 0; i < lane->opened.size(); ++i)
-                if (const Lane::Open &open = lane->opened[i]; open.begin < end.at && open.is(end.named, end.name)
-                                                              && (!in || open.begin > in->opened[ended].begin)) {
+                if (const Lane::Open &open = lane->opened[i];
+                    open.slice->begin < end.at && open.is(end.named, end.name)
+                    && (!in || open.slice->begin > in->opened[ended].slice->begin)) {
                     in = lane;
                     ended = i;
                 }
@@ -87,7 +89,9 @@ void SliceBuilder::joinEnds(const std::map<std::string_view, std::vector<Lane *>
             ignore();
             continue;
         }
-        *in->opened[ended].duration = end.at - in->opened[ended].begin;
+        Slice &span = *in->opened[ended].slice;
+        span.duration = end.at - span.begin;
+        notePlaces(span, end.place);
         in->opened.erase(in->opened.begin() + static_cast<std::ptrdiff_t>(ended));
         in->sorted = false; // it was the longest of those that begin with it
         m_last = std::max(m_last, end.at);
@@ -225,6 +229,53 @@ void finishMarks(std::vector<SliceMark> &marks, std::vector<CounterPoint> &point
     out.finishPoints();
 }
 
+/// The first of many rows that is free at an instant, in a logarithm of their number: over the rows stands a tree of
+/// when the earliest of them gets free.
+class DeepRows {
+public:
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// size() when none is.
+    [[nodiscard]] std::size_t firstFree(std::int64_t at) const
+    {
+        if (m_tree.empty() || m_tree[1] > at)
+            return m_size;
+        std::size_t node = 1;
+        while (node < leaves())
+            node = m_tree[2 * node] <= at ? 2 * node : 2 * node + 1;
+        return node - leaves();
+    }
+
+    /// Of a row, or a new one behind the last.
+    void setEnd(std::size_t row, std::int64_t end)
+    {
+        if (row == leaves())
+            grow();
+        m_size = std::max(m_size, row + 1);
+        std::size_t node = row + leaves();
+        for (m_tree[node] = end; node > 1; node /= 2)
+            m_tree[node / 2] = std::min(m_tree[node], m_tree[node ^ 1]);
+    }
+
+private:
+    static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+    [[nodiscard]] std::size_t leaves() const { return m_tree.size() / 2; }
+
+    void grow()
+    {
+        const std::size_t before = leaves();
+        std::vector<std::int64_t> larger(std::max<std::size_t>(2, 4 * before), kNever);
+        std::copy_n(m_tree.begin() + static_cast<std::ptrdiff_t>(before), before,
+                    larger.begin() + static_cast<std::ptrdiff_t>(larger.size() / 2));
+        for (std::size_t node = larger.size() / 2 - 1; node > 0; --node)
+            larger[node] = std::min(larger[2 * node], larger[2 * node + 1]);
+        m_tree = std::move(larger);
+    }
+
+    std::vector<std::int64_t> m_tree; ///< from 1; the rows are its second half
+    std::size_t m_size = 0;
+};
+
 /// Which row each of the spans goes to that come in the order of their beginnings: the first that is free.
 class RowChoice {
 public:
@@ -235,16 +286,16 @@ public:
         std::size_t row = 0;
         while (row < m_ends.size() && m_ends[row] > slice.begin)
             ++row;
+        if (row == kNear)
+            row += m_deep.firstFree(slice.begin);
         if (row == kMostRows) {
             ++m_ignored;
             m_rowOf.push_back(kMostRows);
             return;
         }
-        if (row == m_ends.size()) {
-            m_ends.push_back(0);
+        if (row == m_sizes.size())
             m_sizes.push_back(0);
-        }
-        m_ends[row] = slice.end();
+        take(row, slice.end());
         ++m_sizes[row];
         m_rowOf.push_back(static_cast<std::uint16_t>(row));
     }
@@ -255,8 +306,21 @@ public:
     [[nodiscard]] std::size_t ignored() const { return m_ignored; }
 
 private:
+    static constexpr std::size_t kNear = 32; ///< most programs nest no deeper: these are looked at one by one
+
+    void take(std::size_t row, std::int64_t end)
+    {
+        if (row >= kNear)
+            m_deep.setEnd(row - kNear, end);
+        else if (row < m_ends.size())
+            m_ends[row] = end;
+        else
+            m_ends.push_back(end);
+    }
+
     std::vector<std::uint16_t> m_rowOf;
-    std::vector<std::int64_t> m_ends;
+    std::vector<std::int64_t> m_ends; ///< of the first rows
+    DeepRows m_deep;                  ///< the others
     std::vector<std::size_t> m_sizes;
     std::size_t m_ignored = 0;
 };
@@ -268,6 +332,9 @@ std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t or
 {
     out.kind = lane.kind;
     out.name = labelOf(lane);
+    out.pid = textOfJson(lane.group);
+    if (lane.kind == SliceLane::Kind::Thread)
+        out.tid = textOfJson(lane.key);
     for (const Process &process : m_processes)
         if (process.group == lane.group)
             out.process = process.title;
@@ -312,7 +379,9 @@ std::size_t SliceBuilder::finishLane(Lane &lane, SliceLane &out, std::int64_t or
     std::size_t next = 0;
     eachSlice([&](const Slice &slice) {
         if (const std::size_t row = choice.rowOf(next++); row < kMostRows)
-            out.rows[row].append(slice, m_colors[static_cast<std::uint32_t>(slice.name)]);
+            out.rows[row].append(slice, slice.color == Slice::kColorOfName
+                                            ? m_colors[static_cast<std::uint32_t>(slice.name)]
+                                            : slice.color);
     });
     std::vector<Block>().swap(lane.blocks);
     for (SliceRow &row : out.rows)

@@ -13,16 +13,18 @@ inline constexpr std::int64_t kOpenSlice = -1;
 /// The begin or end of a span.
 struct SliceBuilder::Edge {
     std::int64_t at;
-    std::uint64_t place; ///< a begin's
+    std::uint64_t place; ///< of an end: 0 unless it has arguments
     SliceName name;
     bool begins;
     bool named = true; ///< an end that is not ends whatever was opened last
+    std::uint8_t color = Slice::kColorOfName;
 };
 
 /// An end that ended nothing in its own process.
 struct SliceBuilder::StrayEnd {
     const Lane *lane;
     std::int64_t at;
+    std::uint64_t place;
     SliceName name;
     bool named;
 };
@@ -35,10 +37,8 @@ struct SliceBuilder::Lane {
     std::int64_t sortIndex = 0;
     std::vector<Block> blocks = {};
     struct Open {
-        std::int64_t *duration;
-        std::int64_t begin;
-        SliceName name;
-        [[nodiscard]] bool is(bool named, SliceName wanted) const { return !named || name == wanted; }
+        Slice *slice; ///< blocks are never moved
+        [[nodiscard]] bool is(bool named, SliceName wanted) const { return !named || slice->name == wanted; }
     };
     std::vector<Open> opened = {}; ///< the one opened last is the last
     std::vector<Edge> edges = {};  ///< to be matched by time

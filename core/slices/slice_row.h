@@ -27,7 +27,10 @@ struct Slice {
     std::int64_t duration = 0;
     std::uint64_t place = 0; ///< where it stands in its file
     SliceName name{};
-    bool open = false; ///< it never ended; it is shown up to the end of the trace
+    bool open = false;                 ///< it never ended; it is shown up to the end of the trace
+    std::uint8_t color = kColorOfName; ///< which of kSliceColors its file wants
+
+    static constexpr std::uint8_t kColorOfName = 0xff; ///< that of all spans of its name
 
     [[nodiscard]] std::int64_t end() const { return begin + duration; }
 };

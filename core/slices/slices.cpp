@@ -75,9 +75,16 @@ std::string Slices::name(SliceName name) const
     return textOfJson(std::string_view(m_nameTexts).substr(begin, m_nameEnds[id] - begin));
 }
 
+std::optional<std::uint64_t> Slices::endPlace(std::uint64_t place) const
+{
+    const auto found = std::ranges::lower_bound(m_endPlaces, place, {}, [](const auto &entry) { return entry.first; });
+    return found != m_endPlaces.end() && found->first == place ? std::optional(found->second) : std::nullopt;
+}
+
 std::size_t Slices::memory() const
 {
-    std::size_t bytes = m_nameTexts.capacity() + m_nameEnds.capacity() * 8 + m_arrows.capacity() * sizeof(SliceArrow);
+    std::size_t bytes = m_nameTexts.capacity() + m_nameEnds.capacity() * 8 + m_arrows.capacity() * sizeof(SliceArrow)
+                        + m_endPlaces.capacity() * sizeof(m_endPlaces.front());
     for (const SliceLane &lane : m_lanes) {
         bytes += sizeof(SliceLane) + lane.marks.capacity() * sizeof(SliceMark)
                  + lane.points.capacity() * sizeof(CounterPoint) + lane.peaks.capacity() * 8;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace coroscope {
 
@@ -33,6 +34,8 @@ struct SliceLane {
     Kind kind = Kind::Thread;
     std::string process; ///< what it is called, or its number
     std::string name;
+    std::string pid;                  ///< of its process, as the file has it; may be empty
+    std::string tid;                  ///< of a thread
     std::vector<SliceRow> rows;       ///< what lies within a span of one row stands in the row below it
     std::vector<SliceMark> marks;     ///< in order of time
     std::vector<SliceMark> farMarks;  ///< of these, what concerns more than the lane
@@ -77,10 +80,11 @@ public:
     [[nodiscard]] std::size_t spanCount() const { return m_spans; }
     /// Events the reader had no use for: of phases it does not know, without a time, ends without a begin.
     [[nodiscard]] std::size_t ignored() const { return m_ignored; }
-    /// Spans that lie within a thousand others, and are therefore left out.
+    /// Spans that lie within more than kDeepest others, and are therefore left out.
     [[nodiscard]] std::size_t tooDeep() const { return m_tooDeep; }
-    /// Events with arguments, which are not kept.
-    [[nodiscard]] std::size_t withArguments() const { return m_withArguments; }
+    static constexpr std::size_t kDeepest = 65'000;
+    /// Where the end of a span stands, if it has arguments of its own; `place` is where the span begins.
+    [[nodiscard]] std::optional<std::uint64_t> endPlace(std::uint64_t place) const;
     /// The file ended in the middle; this is what was complete.
     [[nodiscard]] bool incomplete() const { return m_incomplete; }
     /// Bytes of the spans and what is made for drawing them.
@@ -93,12 +97,12 @@ private:
     std::vector<SliceArrow> m_arrows;
     std::string m_nameTexts; ///< as they are written in the file
     std::vector<std::uint64_t> m_nameEnds;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> m_endPlaces; ///< by the place of the begin
     std::int64_t m_end = 0;
     std::int64_t m_origin = 0;
     std::size_t m_spans = 0;
     std::size_t m_ignored = 0;
     std::size_t m_tooDeep = 0;
-    std::size_t m_withArguments = 0;
     bool m_incomplete = false;
 };
 

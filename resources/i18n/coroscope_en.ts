@@ -31,13 +31,6 @@
 <context>
     <name>SliceRemarks</name>
     <message numerus="yes">
-        <source>%Ln spans lie within more than 1000 others and are left out.</source>
-        <translation>
-            <numerusform>%Ln span lies within more than 1000 others and is left out.</numerusform>
-            <numerusform>%Ln spans lie within more than 1000 others and are left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events could not be used.</source>
         <translation>
             <numerusform>%Ln event could not be used.</numerusform>
@@ -45,10 +38,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The arguments of %Ln events are not kept.</source>
+        <source>%Ln spans lie within more than 65000 others and are left out.</source>
         <translation>
-            <numerusform>The arguments of %Ln event are not kept.</numerusform>
-            <numerusform>The arguments of %Ln events are not kept.</numerusform>
+            <numerusform>%Ln span lies within more than 65000 others and is left out.</numerusform>
+            <numerusform>%Ln spans lie within more than 65000 others and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events could not be used; they are written as they are.</source>
+        <translation>
+            <numerusform>%Ln event could not be used; it is written as it is.</numerusform>
+            <numerusform>%Ln events could not be used; they are written as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers that JSON does not know (NaN, Infinity) are written as texts.</source>
+        <translation>
+            <numerusform>%Ln number that JSON does not know (NaN, Infinity) is written as a text.</numerusform>
+            <numerusform>%Ln numbers that JSON does not know (NaN, Infinity) are written as texts.</numerusform>
         </translation>
     </message>
 </context>

@@ -2431,13 +2431,6 @@ at %2</source>
         <translation>Le fichier s’arrête au milieu&#xa0;: ce qui était complet est montré, le reste manque.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln spans lie within more than 1000 others and are left out.</source>
-        <translation>
-            <numerusform>%Ln intervalle est contenu dans plus de 1000 autres et n’est pas montré.</numerusform>
-            <numerusform>%Ln intervalles sont contenus dans plus de 1000 autres et ne sont pas montrés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events could not be used.</source>
         <translation>
             <numerusform>%Ln événement n’a pas pu être utilisé.</numerusform>
@@ -2445,11 +2438,33 @@ at %2</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The arguments of %Ln events are not kept.</source>
+        <source>%Ln spans lie within more than 65000 others and are left out.</source>
         <translation>
-            <numerusform>Les arguments de %Ln événement ne sont pas conservés.</numerusform>
-            <numerusform>Les arguments de %Ln événements ne sont pas conservés.</numerusform>
+            <numerusform>%Ln intervalle se trouve dans plus de 65 000 autres et n’est pas montré.</numerusform>
+            <numerusform>%Ln intervalles se trouvent dans plus de 65 000 autres et ne sont pas montrés.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file ends in the middle: what was complete is written, the rest is missing.</source>
+        <translation>Le fichier s’arrête au milieu : ce qui était complet est écrit, le reste manque.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events could not be used; they are written as they are.</source>
+        <translation>
+            <numerusform>%Ln événement n’a pas pu être utilisé ; il est écrit tel quel.</numerusform>
+            <numerusform>%Ln événements n’ont pas pu être utilisés ; ils sont écrits tels quels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numbers that JSON does not know (NaN, Infinity) are written as texts.</source>
+        <translation>
+            <numerusform>%Ln nombre que JSON ne connaît pas (NaN, Infinity) est écrit comme texte.</numerusform>
+            <numerusform>%Ln nombres que JSON ne connaît pas (NaN, Infinity) sont écrits comme textes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands under &quot;%1&quot; could not be kept.</source>
+        <translation>Ce qui se trouve sous « %1 » n’a pas pu être conservé.</translation>
     </message>
 </context>
 <context>

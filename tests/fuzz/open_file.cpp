@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/readers/opened_file.h"
-#include "app/readers/slices_text.h"
+#include "app/readers/trace_copy.h"
 #include "core/model/await_stack.h"
 #include "core/model/diagnostics.h"
 #include "core/model/job_table.h"
@@ -106,8 +106,9 @@ void decode(std::string_view data)
     require(streamText(again) == text, "a stream comes back equal");
 }
 
-void showSlices(const Slices &slices)
+void showSlices(formats::ForeignTrace &trace)
 {
+    const Slices &slices = *trace.slices;
     std::vector<SliceColumn> columns(100);
     for (const SliceLane &lane : slices.lanes()) {
         for (const SliceRow &row : lane.rows) {
@@ -120,7 +121,7 @@ void showSlices(const Slices &slices)
     }
     (void)findSlice(slices, "a", std::nullopt, true);
     std::string text;
-    formats::writeSlices(slices, [&text](std::string_view piece) { text += piece; });
+    (void)formats::copyTrace(*trace.text, [&text](std::string_view piece) { text += piece; });
     const auto again = formats::openText(QByteArray::fromStdString(text), QStringLiteral("again"));
     require(again && again.value->slices(), "what is written can be read");
 }
@@ -129,15 +130,15 @@ void showSlices(const Slices &slices)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto opened = formats::openText(
-        QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)), QStringLiteral("file"));
+    auto opened = formats::openText(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)),
+                                    QStringLiteral("file"));
     decode({reinterpret_cast<const char *>(data), size});
     require(opened || opened.error.startsWith(QStringLiteral("file:")), "a refusal names the file");
     if (!opened)
         return 0;
     if (opened.value->run())
         showRun(*opened.value->run());
-    if (opened.value->slices())
-        showSlices(*opened.value->slices());
+    if (formats::ForeignTrace *trace = opened.value->foreign())
+        showSlices(*trace);
     return 0;
 }
