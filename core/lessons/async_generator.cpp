@@ -29,7 +29,8 @@ Coro<void> tickers()
     auto partial = ticker("c", 1s, 3);
     const auto first = co_await partial.next(); //: tickers+4
     showTimer(*first); //: tickers+5
-} // the generator that has more to give is closed here
+    co_await partial.aclose(); //: tickers+6
+}
 
 Coro<void> program(World &world, Settings)
 {

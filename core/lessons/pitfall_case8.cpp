@@ -13,7 +13,7 @@ std::monostate synchro()
 
 Coro<void> asynchro()
 {
-    co_await awaitAnything(synchro()); //: asynchro+1
+    co_await AwaitAnything(synchro()); //: asynchro+1
 }
 
 Coro<void> program(World &world, Settings)

@@ -46,7 +46,7 @@ Coro<void> case7()
 
 Coro<void> case8()
 {
-    co_await awaitAnything(synchro()); //: 12
+    co_await AwaitAnything(synchro()); //: 12
 }
 
 std::string classify(void (*caller)())

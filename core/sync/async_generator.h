@@ -109,6 +109,41 @@ public:
     /// `__anext__`: the next item, none at the end. Throws RuntimeError while another task waits for one.
     [[nodiscard]] Asking next() { return Asking(*this); }
 
+    class Closing {
+    public:
+        struct Awaiter {
+            [[nodiscard]] bool await_ready() const { return true; }
+            void await_suspend(std::coroutine_handle<>) const {}
+            void await_resume() const
+            {
+                const auto generator = Handle::from_address(std::exchange(closed.m_handle, nullptr).address());
+                if (!generator)
+                    return;
+                const bool traced = driver.world().trace();
+                if (traced)
+                    detail::recordFrameEntered(driver, generator.promise().function, detail::traceSize(), place);
+                generator.destroy();
+                if (traced)
+                    detail::recordFrameLeft(driver);
+            }
+
+            AsyncGenerator &closed;
+            Driver &driver;
+            std::source_location place;
+        };
+
+        explicit Closing(AsyncGenerator &generator) : m_generator(generator) {}
+        Awaiter awaitIn(Driver &driver, const std::source_location &place) const
+        {
+            return {m_generator, driver, place};
+        }
+
+    private:
+        AsyncGenerator &m_generator;
+    };
+    /// Ends it where it stands, at a `co_yield`; nothing happens when it has ended.
+    [[nodiscard]] Closing aclose() { return Closing(*this); }
+
 private:
     std::coroutine_handle<> m_handle;
 };

@@ -14,7 +14,8 @@ import unittest
 from recording import PACKAGE
 
 sys.path.insert(0, str(PACKAGE))
-from coroscope import clock, constants, edits, install, lanes, names, places, rewrite, stack, stream, texts, writer     # noqa: E402,F401
+from coroscope import clock, constants, edits, install, lanes, measure, names, places, rewrite, stack, stream, texts, writer     # noqa: E402,F401
+from coroscope.measure import Marks     # noqa: E402
 from coroscope.state import S     # noqa: E402
 
 
@@ -262,7 +263,24 @@ class Edited(unittest.TestCase):
             with self.subTest(edit.key):
                 constants_ = rewrite.compiled(edit, sources).co_consts
                 found = {c[len(rewrite.SIGN):] for c in constants_ if isinstance(c, str) and c.startswith(rewrite.SIGN)}
-                self.assertEqual(found - {"trouble"}, set(edit.hooks))
+                self.assertEqual(found - {"trouble", "cut"}, set(edit.hooks))
+
+
+class Measured(unittest.TestCase):
+    def test_waiting_for_a_processor_is_no_blocking_call(self):
+        spans, kept = [], (measure.run_queue_wait, measure.span, measure.thread_time, measure.renew, S.mark, S.processor, Marks.queued)
+        try:
+            measure.span = lambda what, taken, place: spans.append((what, round(taken, 3)))
+            measure.thread_time = lambda: 0.001
+            measure.renew = lambda now: None
+            Marks.queued, S.processor = 0.3, 0.0
+            for queued, mark in ((0.32, 1.0), (0.3, 1.0)):
+                measure.run_queue_wait = lambda: queued
+                S.mark = mark
+                measure.count(mark + 0.021)
+            self.assertEqual(spans, [("waiting", 0.021)])
+        finally:
+            measure.run_queue_wait, measure.span, measure.thread_time, measure.renew, S.mark, S.processor, Marks.queued = kept
 
 
 class Time(unittest.TestCase):

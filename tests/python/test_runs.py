@@ -182,6 +182,17 @@ class Ends(Case):
         self.assertEqual((result.status, result.out), (-9, b"a\n"))
         self.assertEqual(stream.printed(), "a\n")
 
+    def test_a_killed_program_on_the_real_clock_loses_the_last_moment_only(self):
+        source = ("import asyncio, os, select, signal\nprint('a', flush=True)\nselect.select([], [], [], 0.3)\nasync def main():\n    print('b', flush=True)\n"
+                  "    select.select([], [], [], 0.3)\n    os.kill(os.getpid(), signal.SIGKILL)\nasyncio.run(main())\n")
+        for clock in ("real", "virtual"):
+            result, stream = self.run_it(source, {"clock": clock})
+            self.assertEqual((result.status, result.out, stream.printed()), (-9, b"a\nb\n", "a\nb\n"))
+
+    def test_another_program_in_its_place_keeps_the_chart(self):
+        result, stream = self.run_it("import os\nprint('a', flush=True)\nos.execvp('true', ['true'])\n")
+        self.assertEqual((result.status, stream.printed()), (0, "a\n"))
+
     def test_an_exception_is_told(self):
         stream = self.same("import asyncio\nasync def main():\n    raise ValueError('bad')\nasyncio.run(main())\n")
         last = stream.events[-1]
@@ -260,6 +271,23 @@ asyncio.run(main())
         done = subprocess.run([PYTHON, "prog.py"], cwd=self.folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=[fd])
         os.close(fd)
         self.assertEqual((done.returncode, done.stderr, done.stdout.count(b"\n")), (0, b"", 20000))
+
+
+class Thrown(Case):
+    """What is raised inside of the recorder shows no frame of it."""
+
+    def test_a_broken_pipe(self):
+        self.same("import os, traceback\nr, w = os.pipe()\nos.close(r)\nos.dup2(w, 1)\ntry:\n    print('x' * 20000)\n"
+                  "except BrokenPipeError:\n    traceback.print_exc()\nprint('y' * 20000)\n")
+
+    def test_what_functions_of_time_raise(self):
+        self.same("import datetime, time, traceback\nfor call in (lambda: time.sleep(-1), lambda: time.sleep('x'), lambda: datetime.datetime.now('x')):\n"
+                  "    try:\n        call()\n    except Exception:\n        traceback.print_exc()\n")
+
+    def test_ctrl_c_while_the_loop_waits_and_while_a_thread_is_joined(self):
+        ring = "import asyncio, signal, threading\nsignal.signal(signal.SIGALRM, signal.default_int_handler)\nsignal.setitimer(signal.ITIMER_REAL, 0.1)\n"
+        for clock in ("virtual", "real"):
+            self.same(ring + "asyncio.new_event_loop().run_forever()\n", {"clock": clock})
 
 
 class Unusual(Case):
@@ -572,6 +600,31 @@ asyncio.run(main())
         self.assertEqual([(e["kind"], self.said(stream, e)) for e in self.kinds(stream, "FrameEntered", "FrameLeft")][:2],
                          [("FrameEntered", "outer"), ("FrameEntered", "inner")])
         self.assertEqual([stream.places[e["source"]][1] for e in self.kinds(stream, "TaskAwait")], [3, 8])
+
+    def test_an_asynchronous_generator_is_left_and_asked_again(self):
+        stream = self.same("import asyncio\nasync def numbers():\n    for n in range(3):\n        if n:\n            await asyncio.sleep(0.1)\n        yield n\n"
+                           "async def main():\n    async for n in numbers():\n        print(n)\nasyncio.run(main())\n")
+        moves = [(e["kind"][5:], e["time"] // 10**8) for e in self.kinds(stream, "FrameEntered", "FrameLeft")]
+        self.assertEqual(moves, [("Entered", 0), ("Left", 0), ("Entered", 0), ("Left", 1), ("Entered", 1), ("Left", 2), ("Entered", 2), ("Left", 2)])
+
+    def test_a_coroutine_that_never_waits_is_seen_where_it_is_awaited(self):
+        stream = self.same("import asyncio\nasync def leaf():\n    return 1\nasync def main():\n    await leaf()\n    await asyncio.gather(leaf(), leaf())\n"
+                           "asyncio.run(main())\n")
+        self.assertEqual([(e["kind"], e["actor"]) for e in self.kinds(stream, "FrameEntered", "FrameLeft")], [("FrameEntered", 1), ("FrameLeft", 1)])
+
+    def test_what_was_made_before_another_was_awaited_is_known_since_then(self):
+        source = ("import asyncio\nasync def ask(n):\n    {}await asyncio.sleep(n / 100)\nasync def main():\n    one, two = ask(1), ask(2)\n    await one\n"
+                  "    await two\n    await ask(3)\nasyncio.run(main())\n")
+        for how in ("", "print(n); "):
+            stream = self.same(source.format(how))
+            entered = [n for n, e in enumerate(stream.events) if e["kind"] == "FrameEntered"]
+            self.assertEqual([stream.events[n]["value"] for n in entered], [-1, entered[0], -1])
+
+    def test_callbacks_have_names(self):
+        stream = self.same("import asyncio\ndef show(*words): pass\nloop = asyncio.new_event_loop()\nloop.call_soon(show, 'a', 1)\nloop.call_soon(show, object())\n"
+                           "loop.call_later(1, show, 'b')\nloop.call_later(1, loop.stop)\nloop.run_forever()\n")
+        self.assertEqual([stream.texts[e["value"]] for e in self.kinds(stream, "HandleReady")], ["show(a, 1)", "show"])
+        self.assertEqual([(stream.texts[e["source"]], e["tag"]) for e in self.kinds(stream, "TimerSet")], [("show(b)", 0), ("stop", 0)])
 
     def test_computing_counts_as_measured(self):
         _, stream = self.run_it("import asyncio\nasync def main():\n    sum(n * n for n in range(2_000_000))\nasyncio.run(main())\n", {"compute": "measured"})

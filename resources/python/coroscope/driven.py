@@ -162,7 +162,8 @@ def _returned(frame, value):
             _look(drive, frame)
             event("Yielded", 0, drive.lane.id, text(texts.of_value(value)), place_of(frame))
     elif _is_inner(frame):
-        _left(drive.lane, frame)
+        flush_print()
+        stack.left(drive.lane, frame)
     elif frame.f_code is drive.root:
         drive.ending = ("Returned", texts.of_value(value)) if opcode in RETURNS else ("Raised", "")
 
@@ -171,17 +172,6 @@ def _is_inner(frame):
     """Whether another coroutine of the program awaits this one."""
     outer = frame.f_back
     return outer is not None and bool(outer.f_code.co_flags & stack.SUSPENDABLE) and PLACES.code(outer.f_code).mine
-
-
-def _left(lane, frame):
-    """A coroutine has given its answer to the one that awaits it."""
-    for at, entry in enumerate(lane.chain):
-        if entry[0] == id(frame):
-            flush_print()
-            for _ in lane.chain[at:]:
-                event("FrameLeft", 0, lane.id)
-            del lane.chain[at:]
-            return
 
 
 def _look(drive, frame):

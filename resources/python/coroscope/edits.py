@@ -8,11 +8,12 @@ from .rewrite import SIGN, Edit
 
 
 def statement(source, at):
-    """A statement that stands where `at` stands. A hook that fails does so by itself: the program goes on, unrecorded."""
+    """A statement that stands where `at` stands. A hook that fails does so by itself: the program goes on, unrecorded. A
+    Ctrl-C that comes in a hook comes where it stands."""
     import ast
     node = ast.parse(source.replace("@", "hook_")).body[0]
     if isinstance(node, ast.Expr):
-        wrapped = ast.parse("try:\n    pass\nexcept Exception:\n    hook_trouble()").body[0]
+        wrapped = ast.parse("try:\n    pass\nexcept Exception:\n    hook_trouble()\nexcept BaseException:\n    hook_cut()\n    raise").body[0]
         wrapped.body = [node]
         node = wrapped
     for part in ast.walk(node):

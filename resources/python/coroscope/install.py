@@ -12,7 +12,7 @@ from _thread import get_ident
 import _asyncio
 
 from . import clock, edits, lanes, lines, loop, measure, output, places, program, reports, resources, rewrite, sampler, stack, threads, times, writer
-from .state import Real, S
+from .state import Real, S, unseen
 from .stream import KIND, event, header, text
 
 NEEDED = ("ActorCreated", "ActorLabel", "ResourceCreated", "HandleReady", "TimerSet", "SleepAsked", "LoopStarted", "LoopStopped",
@@ -36,10 +36,10 @@ def start(options):
     spare(target, control)
     S.on = True
     program.prepare(path, options)
-    if S.virtual and S.measured:
-        measure.Marks.sampler = sampler.start(target)
+    measure.Marks.sampler = sampler.start(target, S.virtual and S.measured)
     hide()
     target.flush()
+    measure.Marks.sampler.start()
     S.began = S.mark = S.flushed = Real.perf_counter()
 
 
@@ -64,6 +64,7 @@ def install_hooks(options):
     for name in ("wait_get", "wait_put", "wait_lock", "wait_semaphore", "wait_event", "wait_condition", "wait_group", "wait_process",
                  "wait_stream", "wait_for", "wait_many", "queue_level", "lock_level", "value_level", "made", "group_child"):
         setattr(h, name, getattr(resources, name))
+    loop.Runs.trouble = trouble
     name = ("virtual" if S.virtual else "real") + ("-block" if h.blocked else "")
     rewrite.apply(edits.of_loop(h) + edits.of_primitives(h) + edits.of_threads(h) + edits.of_warnings(h), name, trouble)
     resources.find_leaves()
@@ -147,6 +148,21 @@ def in_child(target, control):
                 pass
 
 
+def write_before(name):
+    """os.execv() and its kin end the program without another word."""
+    leave = getattr(os, name)
+    process = os.getpid()
+
+    @unseen
+    def called(*args, **options):
+        if os.getpid() == process:
+            measure.Marks.writer.flush(whole=True)
+        return leave(*args, **options)
+
+    called.__name__ = called.__qualname__ = name
+    setattr(os, name, called)
+
+
 def end_with_program(target, control):
     atexit.register(finish, target)
     leave = os._exit
@@ -160,4 +176,7 @@ def end_with_program(target, control):
         leave(status)
 
     os._exit = _exit
+    write_before("execv")
+    write_before("execve")
+    write_before("abort")
     os.register_at_fork(after_in_child=lambda: in_child(target, control))

@@ -9,11 +9,11 @@ import sys
 
 from asyncio import events, futures
 
-from . import clock, driven, measure, outside, resources, threads
+from . import clock, driven, inner, measure, outside, resources, threads
 from .lanes import BY_OUTSIDE, BY_TIMER, callback_ready, label_of, new_handle, role_and_label
 from .lines import flush_print
 from .places import place_of, program_frame
-from .state import Real, S, actor
+from .state import Real, S, actor, cut
 from .stream import KIND, REASON, event, quoted
 
 PASS, DUE, LEFT = f"{KIND['Pass']},0,0,0,0,", f"{KIND['TimerDue']},0,0,", KIND["SelectLeft"]
@@ -32,6 +32,7 @@ class Runs:
     """Loops inside of loops: what ran outside of each."""
     outer = []
     idle = False
+    trouble = None       # what a hook calls that fails
     foreign = set()      # id() of classes of loops that are not asyncio's own
 
 
@@ -158,12 +159,14 @@ def started(loop):
         resources.gather_number(future)
     S.loops += 1
     S.passes = 0
-    if measure.Marks.sampler is not None:
-        measure.Marks.sampler.start()
+    Marks.sampler.start()
+    inner.look_for(Runs.trouble)
     place = place_of(program_frame(sys._getframe(2)))
     event("LoopStarted", 0, actor(), 0, place, S.loops)
     S.task = S.lane = S.callback = None
     S.mark = Real.perf_counter()
+    Marks.asked = 0.0
+    measure.renew(S.mark)
 
 
 def seen(loop):
@@ -200,6 +203,14 @@ def stopped(loop):
 
 def select(loop, timeout):
     """In place of the loop's select()."""
+    try:
+        return selected(loop, timeout)
+    except BaseException as error:           # a Ctrl-C comes where the library stands
+        cut(error)
+        raise
+
+
+def selected(loop, timeout):
     if S.threads and threads.elsewhere():
         return loop._selector.select(timeout)
     if S.virtual:

@@ -17,12 +17,14 @@ from .stream import event, text
 
 COUNTS = 0.005           # seconds
 OFTEN = 0.001            # how old the marks of processor time may be
+SELDOM = 0.004           # and those of waiting for a processor, which are read from a file
 perf_counter, thread_time = Real.perf_counter, Real.thread_time
 
 
 class Marks:
-    queued = 0
     next = 0.0           # perf_counter() at which the marks are renewed
+    queued = 0.0         # seconds waited for a processor when that was last asked for, and when that was
+    asked = 0.0
     file = None          # /proc/thread-self/schedstat
     writer = None
     sampler = None
@@ -42,6 +44,11 @@ def run_queue_wait():
 def renew(now):
     S.processor = thread_time()
     Marks.next = now + OFTEN
+    if not Marks.sampler.runs and S.on:
+        Marks.sampler.start()                    # it ends before a fork
+    if now - Marks.asked > SELDOM and S.measured and S.virtual:
+        Marks.queued = run_queue_wait()
+        Marks.asked = now
 
 
 def tick():
@@ -80,9 +87,8 @@ def count(now):
     """The program has had the thread since S.mark."""
     wall = now - S.mark
     processor = min(thread_time() - S.processor, wall)
-    queued = run_queue_wait()
-    waited = wall - processor - max(0.0, queued - Marks.queued if Marks.queued else 0.0)
-    Marks.queued = queued
+    waited = wall - processor - max(0.0, run_queue_wait() - Marks.queued)
+    Marks.asked = 0.0
     renew(now)
     taken = processor + (waited if waited > COUNTS else 0.0)
     if taken > COUNTS:

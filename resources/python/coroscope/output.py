@@ -11,7 +11,7 @@ from _thread import get_ident
 from . import measure, stack, threads
 from .lines import flush_print, printed
 from .places import PLACES
-from .state import S
+from .state import S, cut
 from .stream import KIND, event, text
 
 PRINTED = (KIND["Printed"], KIND["PrintedError"])
@@ -115,18 +115,22 @@ def _thread_printed(pending):
 
 def watch(stream, kind):
     """Sets `write` on a stream."""
-    write, error = stream.write, kind == PRINTED[1]
+    write, is_error = stream.write, kind == PRINTED[1]
     getframe = sys._getframe
 
     def hooked(said):
-        count = write(said)
-        if S.on and said and type(said) is str and not (error and MUTED):
-            try:
-                frame = getframe(1)
-            except ValueError:               # the interpreter itself writes
-                frame = None
-            wrote(kind, said, frame)
-        return count
+        try:
+            count = write(said)
+            if S.on and said and type(said) is str and not (is_error and MUTED):
+                try:
+                    frame = getframe(1)
+                except ValueError:               # the interpreter itself writes
+                    frame = None
+                wrote(kind, said, frame)
+            return count
+        except BaseException as error:           # a broken pipe, a Ctrl-C: this frame is none of the program's
+            cut(error)
+            raise
 
     hooked.__name__ = hooked.__qualname__ = "write"
     try:
@@ -141,13 +145,19 @@ def watch_input(stream, name):
     getframe = sys._getframe
 
     def hooked(*size):
-        if not S.running or not S.on or threads.elsewhere() or not waits(stream):
-            return read(*size)
         try:
-            frame = getframe(1)
+            if not S.running or not S.on or threads.elsewhere() or not waits(stream):
+                return read(*size)
+            return measure.blocking(lambda: read(*size), f"sys.stdin.{name}()", caller())
+        except BaseException as error:
+            cut(error)
+            raise
+
+    def caller():
+        try:
+            return getframe(2)
         except ValueError:
-            frame = None
-        return measure.blocking(lambda: read(*size), f"sys.stdin.{name}()", frame)
+            return None
 
     hooked.__name__ = hooked.__qualname__ = name
     try:

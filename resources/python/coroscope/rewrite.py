@@ -13,7 +13,14 @@ import os
 import sys
 import types
 
+from .state import cut
+
 SIGN = "coroscope hook: "
+
+
+def cut_handled():
+    """Called by a changed function when a hook has let an exception through, a Ctrl-C."""
+    cut(sys.exc_info()[1])
 
 
 class Edit:
@@ -30,7 +37,7 @@ class Edit:
 
     def apply(self, code, trouble):
         """A code object in which the hooks are still names becomes the function's."""
-        hooks = {**self.hooks, "trouble": trouble}
+        hooks = {**self.hooks, "trouble": trouble, "cut": cut_handled}
         constants = tuple(hooks[c[len(SIGN):]] if isinstance(c, str) and c.startswith(SIGN) else c for c in code.co_consts)
         self.function.__code__ = code.replace(co_consts=constants, co_filename=self.function.__code__.co_filename)
 

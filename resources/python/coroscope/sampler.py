@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""A thread that looks now and then at what the main thread does while a step takes long: so what was measured has a name and a line.
-It also writes the stream while the program waits in a call nobody knows of. Runs only while a loop runs on the virtual clock."""
+"""A thread that writes the stream while the program computes or waits in a call nobody knows of: what has happened is told within 50 ms,
+also of a program that is killed. On the virtual clock it looks now and then at what the main thread does while a step takes long, too: so
+what was measured has a name and a line. It holds no lock of the program's."""
 
 import os
 import sys
@@ -13,39 +14,40 @@ from .state import Real, S
 EVERY, SELDOM = 0.005, 0.02    # seconds; seldom while no step takes long
 SLOW = 0.003                   # seconds a step has taken that is worth a look
 PATIENCE = 40                  # looks at nothing after which it looks seldom
+STALE = 0.03                   # seconds for which events may lie about
 
 
 class Sampler:
-    def __init__(self, writer):
-        self._writer = writer
+    def __init__(self, writer, looks):
+        self._writer, self._looks = writer, looks
         self._wake = allocate_lock()         # released to end the thread at once
         self._ended = allocate_lock()
-        self._runs = False
+        self.runs = False
         self._mark = None                    # S.mark of the step that was seen
         self._seen = None                    # (function, code of the program, offset)
 
     def start(self):
-        if not self._runs:
-            self._runs = True
+        if not self.runs:
+            self.runs = True
             self._wake.acquire(False)
             self._ended.acquire(False)
             start_new_thread(self._look, ())
 
     def stop(self):
         """Before a fork, and at the end: a forked process must not be said to have threads."""
-        if self._runs:
+        if self.runs:
             self._wake.release()
             self._ended.acquire()
-            self._runs = False
+            self.runs = False
 
     def forked(self):
-        self._runs = False
+        self.runs = False
 
     def _look(self):
         threads.All.helpers.add(get_ident())
         try:
             idle = 0
-            while not self._wake.acquire(timeout=EVERY if idle < PATIENCE else SELDOM):
+            while not self._wake.acquire(timeout=EVERY if self._looks and idle < PATIENCE else SELDOM):
                 idle = 0 if self._sample() else idle + 1
         finally:
             threads.All.helpers.discard(get_ident())
@@ -53,10 +55,10 @@ class Sampler:
 
     def _sample(self):
         now = Real.perf_counter()
-        if now - S.flushed > 0.05 and S.on and S.out:
+        if now - S.flushed > STALE and S.on and (S.out or self._writer.behind):
             self._writer.flush_aside()
         mark = S.mark
-        if not S.running or now - mark < SLOW or threads.All.main_waits:
+        if not S.running or not self._looks or now - mark < SLOW or threads.All.main_waits:
             return False
         frame = sys._current_frames().get(S.main)
         if frame is None:
@@ -91,7 +93,8 @@ def call_text(code, offset):
     return written if len(written) <= 60 and written.endswith(")") else ""
 
 
-def start(writer):
-    found = Sampler(writer)
+def start(writer, looks):
+    """`looks`: what takes long is to have a name."""
+    found = Sampler(writer, looks)
     os.register_at_fork(before=found.stop, after_in_child=found.forked)
     return found

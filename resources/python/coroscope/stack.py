@@ -170,6 +170,16 @@ def write(lane, links):
     lane.chain = old
 
 
+def left(lane, frame):
+    """A coroutine has given its answer to the one that awaits it, and those it awaited are gone as well."""
+    for at, entry in enumerate(lane.chain):
+        if entry[0] == id(frame):
+            for _ in lane.chain[at:]:
+                S.put(f"{S.stamp}{LEFT},0,{lane.id}]\n")
+            del lane.chain[at:]
+            return
+
+
 def leave(lane):
     """The task has ended: every frame but its own is left."""
     for _ in lane.chain:

@@ -6,6 +6,7 @@ so that nothing has to be formatted twice. All of it belongs to the thread of th
 """
 
 import _thread
+import os
 import time
 
 
@@ -68,6 +69,39 @@ S.measured = False
 
 
 S.processor = Real.thread_time()
+
+
+def cut(error):
+    """Takes the recorder's frames out of a traceback; to be raised again, for a frame does not enter itself a second time."""
+    at = error.__traceback__
+    while at is not None and _is_own(at):
+        at = at.tb_next
+    error.__traceback__ = at
+    while at is not None:
+        if at.tb_next is not None and _is_own(at.tb_next):
+            at.tb_next = at.tb_next.tb_next
+        else:
+            at = at.tb_next
+
+
+def _is_own(entry):
+    return entry.tb_frame.f_code.co_filename.startswith(FOLDER)
+
+
+FOLDER = os.path.dirname(__file__) + os.sep
+
+
+def unseen(function):
+    """The same function; what it raises does not show that it was called."""
+    def called(*args, **options):
+        try:
+            return function(*args, **options)
+        except BaseException as error:
+            cut(error)
+            raise
+
+    called.__name__, called.__qualname__, called.__doc__ = function.__name__, function.__qualname__, function.__doc__
+    return called
 
 
 class Own:

@@ -24,7 +24,7 @@ from _queue import Empty, SimpleQueue
 
 from . import clock, lanes, measure, output, outside
 from .places import OWN, PLACES, program_frame
-from .state import Real, S
+from .state import Real, S, unseen
 from .stream import event, text
 
 SOON = 0.02              # seconds after which a thread that was let go is at real work
@@ -244,7 +244,7 @@ def sleep(seconds):
     before_rest()
     thread = me()
     length = clock.to_us(seconds)
-    frame = program_frame(sys._getframe(2))
+    frame = program_frame(sys._getframe(3))
     if thread is Nobody or not S.virtual:
         tell_work(thread, frame, seconds, length, Real.sleep)
     else:
@@ -420,9 +420,10 @@ def end(thread):
         leave(found, was)
 
 
+@unseen
 def condition_acquire(waiter, timeout):
     """In Condition.wait()."""
-    caller = sys._getframe(3).f_code
+    caller = sys._getframe(4).f_code
     if caller.co_name == "start" and caller.co_filename.endswith("/threading.py"):
         return waiter.acquire(True, -1 if timeout is None else timeout)      # of Thread.start(): it cannot wait for its gate yet
     return wait_until(id(waiter), lambda s: waiter.acquire(True, s) if s else waiter.acquire(False), timeout)
@@ -432,6 +433,7 @@ def notified(waiter):
     wake(id(waiter))
 
 
+@unseen
 def join_lock(thread, lock, block, timeout):
     """In Thread._wait_for_tstate_lock(), up to Python 3.12."""
     if not block:
@@ -440,6 +442,7 @@ def join_lock(thread, lock, block, timeout):
                       "Thread.join()")
 
 
+@unseen
 def join_handle(thread, handle, timeout=None):
     """In Thread.join(), from Python 3.13."""
     def attempt(seconds):
@@ -451,6 +454,7 @@ def join_handle(thread, handle, timeout=None):
         handle.join()
 
 
+@unseen
 def get(queue):
     """In the worker of an executor."""
     box = []

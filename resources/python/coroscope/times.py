@@ -7,7 +7,7 @@ import time
 from . import clock, measure, stack, threads
 from .lines import flush_print
 from .places import place_of, program_frame
-from .state import Real, S, actor
+from .state import Real, S, actor, cut, unseen
 from .stream import event, text
 
 
@@ -69,6 +69,14 @@ def sleep_main(length):
 
 @named("sleep")
 def sleep(seconds, /):
+    try:
+        _sleep(seconds, sys._getframe(1))
+    except BaseException as error:               # none of its frames is the program's
+        cut(error)
+        raise
+
+
+def _sleep(seconds, frame):
     if type(seconds) not in (int, float) or not 0 <= seconds < 1e9:
         Real.sleep(seconds if not hasattr(seconds, "__index__") or seconds < 0 else 0)      # the error it raises
         seconds = float(seconds)
@@ -77,7 +85,7 @@ def sleep(seconds, /):
         return
     measure.spent()
     if S.virtual or S.on:
-        block(seconds, program_frame(sys._getframe(1)))
+        block(seconds, program_frame(frame))
     else:
         Real.sleep(seconds)
 
@@ -137,6 +145,7 @@ def install_datetime():
         __slots__ = ()
 
         @classmethod
+        @unseen
         def now(cls, tz=None):
             return cls.fromtimestamp(time.time(), tz)
 
