@@ -3,8 +3,10 @@
 #include "app/cli/interruption.h"
 #include "app/cli/python_source.h"
 #include "app/cli/source.h"
+#include "app/course/lesson_texts.h"
 #include "app/export/export_job.h"
 #include "app/export/preset.h"
+#include "app/export/web/player_page.h"
 #include "app/readers/nearest.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
@@ -65,6 +67,8 @@ timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
         return view;
     view.cursor = timeline::cursorAt(chart.source.trace(), *at);
     view.now = std::min(*at, chart.spans.end());
+    view.reserved = chart.spans.eventsRead(); // the frame is that of the run's end
+    view.verdictKnown = view.cursor >= chart.spans.eventsRead() && view.now >= chart.spans.end();
     return view;
 }
 
@@ -130,11 +134,18 @@ void setSize(SheetRequest &sheet, const Options &options)
         preset->apply(sheet);
 }
 
+/// "run.html" and the like: the player.
+bool isPage(const QString &file)
+{
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    return suffix == QLatin1String("html") || suffix == QLatin1String("htm");
+}
+
 PictureFormat formatOf(const Options &options, const QString &file)
 {
     const auto format = formats::pictureFormat(file);
     if (!format)
-        throw badUsage(ExportText::tr("--output must end in .png, .svg, .pdf, .apng or .webp, not %1")
+        throw badUsage(ExportText::tr("--output must end in .png, .svg, .pdf, .apng, .webp or .html, not %1")
                            .arg(formats::quoted(QFileInfo(file).fileName())));
     if (!options.has(QStringLiteral("animate")))
         return *format;
@@ -161,7 +172,7 @@ std::vector<ExportTask> tasksOf(const Options &options)
     }
     if (tasks.empty())
         throw badUsage(
-            ExportText::tr("export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER"));
+            ExportText::tr("export needs --output FILE.png, .svg, .pdf, .apng, .webp or .html, or --frames FOLDER"));
     const double scale = options.number(QStringLiteral("scale"), 0.25, 8).value_or(1);
     const double speed = options.number(QStringLiteral("speed"), 0.01, 1000).value_or(1);
     for (ExportTask &task : tasks) {
@@ -246,8 +257,48 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
     return Status::Done;
 }
 
+/// A lesson has its title in every language, and what tells it from its partner behind it.
+std::function<QString(const QString &)> titleOf(const Source &source)
+{
+    const QString name = QString::fromStdString(source.info.name);
+    if (source.info.dialect != Dialect::Lesson || !findLesson(source.info.name))
+        return [title = source.title](const QString &) { return title; };
+    const QString own = formats::lessonTitle(source.info.name, language());
+    const QString behind = source.title.startsWith(own) ? source.title.mid(own.size()) : QString();
+    return [name, behind](const QString &spoken) { return formats::lessonTitle(name.toStdString(), spoken) + behind; };
+}
+
+/// The run as a page that plays it.
+Status exportPage(const Options &options)
+{
+    for (const char *option : {"animate", "frames", "at", "size", "preset", "scale", "with", "speed", "theme"})
+        if (options.has(QLatin1String(option)))
+            throw badUsage(
+                ExportText::tr("--%1 is for pictures; a page is read in a browser").arg(QLatin1String(option)));
+    std::vector<Source> sources = openCompared(options);
+    if (sources.front().slices())
+        throw badUsage(
+            ExportText::tr("a page is made of runs; %1 is a trace of another program").arg(sources.front().file));
+    const Charts charts = chartsOf(std::move(sources));
+    const Offscreen platform;
+    setLanguage(options.value(QStringLiteral("lang")));
+    formats::PageRequest request;
+    request.title = options.value(QStringLiteral("title"));
+    request.language = language();
+    for (const auto &chart : charts)
+        request.runs.push_back({&chart->spans, &chart->describer, chart->source.info, titleOf(chart->source)});
+    if (const QString axis = options.value(QStringLiteral("axis")); !axis.isEmpty())
+        request.axis = axis == QLatin1String("steps") ? timeline::AxisMode::Steps : timeline::AxisMode::Clock;
+    const auto written = formats::writeFile(options.value(QStringLiteral("output")), formats::playerPage(request));
+    if (!written.ok())
+        throw unwritable(written.error);
+    return charts.front()->source.uncaught() ? Status::Uncaught : Status::Done;
+}
+
 Status exportPicture(const Options &options)
 {
+    if (isPage(options.value(QStringLiteral("output"))))
+        return exportPage(options);
     std::vector<ExportTask> tasks = tasksOf(options);
     std::vector<Source> sources = openCompared(options);
     if (sources.front().slices())
@@ -280,11 +331,13 @@ Command exportCommand()
     return {
         {.name = QStringLiteral("export"),
          .argument = QStringLiteral("ID|FILE"),
-         .help = ExportText::tr("Draws a run as a picture."),
+         .help = ExportText::tr("Draws a run as a picture, or as a page that plays it."),
          .options =
              QList<OptionForm>{
-                 option("output", "FILE",
-                        ExportText::tr("a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp")),
+                 option(
+                     "output", "FILE",
+                     ExportText::tr(
+                         "a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp; a page that plays the run: .html")),
                  option("animate", "", ExportText::tr("an SVG or PNG that moves")),
                  option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
                  option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/animated_svg.h"
 
-#include "app/export/svg_item.h"
+#include "app/export/tracks.h"
 #include "app/timeline/svg_text.h"
 #include "app/timeline/theme.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <cmath>
-#include <list>
 
 namespace coroscope::formats {
 
 // The scenes of a film differ little: a bar grows, the now-line moves, a pin appears. So each
-// element of the pictures is followed through time (a track), written once, and told when it is
+// element of the pictures is followed through time by its key (a track), written once, and told when it is
 // visible and how its horizontal attributes move. Where the motion is even, only its ends are
 // written: a bar that grows for a second is one line of text, whatever the rate of the film.
 //
@@ -24,55 +21,15 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr double kNear = 120;       ///< pixels an element moves at most from one picture to the next
 constexpr double kTolerance = 0.75; ///< positions are whole pixels: what moves evenly has steps of one
 
-struct Track {
-    SvgItem item; ///< as it is last
-    std::size_t first = 0;
-    std::size_t last = 0;
-    std::vector<std::vector<double>> values; ///< a variable, a picture from `first` on
-};
-using Tracks = std::list<Track>;
-
-struct Key {
-    double time; ///< share of the film
-    double value;
-};
-
-/// As few points as describe the course within the tolerance: from each kept point on, the slopes
-/// that meet all points so far narrow down until they exclude each other.
-std::vector<Key> simplified(const std::vector<Key> &keys)
-{
-    std::vector<Key> kept{keys.front()};
-    double low = -1e300;
-    double high = 1e300;
-    for (std::size_t i = 1; i < keys.size(); ++i) {
-        const Key &from = kept.back();
-        const double distance = keys[i].time - from.time;
-        const double slope = (keys[i].value - from.value) / distance;
-        if (slope < low || slope > high) {
-            kept.push_back(keys[i - 1]);
-            const double next = keys[i].time - keys[i - 1].time;
-            low = (keys[i].value - kTolerance - keys[i - 1].value) / next;
-            high = (keys[i].value + kTolerance - keys[i - 1].value) / next;
-            continue;
-        }
-        low = std::max(low, (keys[i].value - kTolerance - from.value) / distance);
-        high = std::min(high, (keys[i].value + kTolerance - from.value) / distance);
-    }
-    if (keys.size() > 1)
-        kept.push_back(keys.back());
-    return kept;
-}
-
 /// Only where it changes.
-std::vector<Key> changes(const std::vector<Key> &keys)
+std::vector<TrackPoint> changes(const std::vector<TrackPoint> &points)
 {
-    std::vector<Key> kept;
-    for (const Key &key : keys) {
-        if (kept.empty() || kept.back().value != key.value)
-            kept.push_back(key);
+    std::vector<TrackPoint> kept;
+    for (const TrackPoint &point : points) {
+        if (kept.empty() || kept.back().value != point.value)
+            kept.push_back(point);
     }
     return kept;
 }
@@ -86,10 +43,10 @@ public:
         if (m_begins.empty()) {
             m_size = scene.size;
             m_background = scene.background;
-            m_layers.resize(scene.layers.size());
+            m_layers.resize(scene.layers.size(), Tracks(false)); // SMIL changes no text
         }
         for (std::size_t i = 0; i < m_layers.size(); ++i)
-            follow(m_layers[i], svgItems(scene.layers[i]));
+            m_layers[i].add(timeline::svgElements(scene.layers[i]));
         m_begins.push_back(m_length);
         m_length += duration.count();
         return true;
@@ -101,76 +58,13 @@ public:
             return {};
         begin();
         for (const Tracks &layer : m_layers) {
-            for (const Track &track : layer)
+            for (const Track &track : layer.all())
                 write(track);
         }
         return m_out + "</svg>\n";
     }
 
 private:
-    using Where = Tracks::iterator;
-
-    /// Finds for each element the track it continues: the one that stands exactly there, else the
-    /// nearest; or begins one, behind the element painted before it.
-    void follow(Tracks &tracks, std::vector<SvgItem> items)
-    {
-        const std::size_t frame = m_begins.size();
-        QHash<QByteArray, std::vector<Where>> alive;
-        for (Where track = tracks.begin(); track != tracks.end(); ++track) {
-            if (track->last + 1 == frame)
-                alive[track->item.key()].push_back(track);
-        }
-        std::vector<Where> found(items.size(), tracks.end());
-        for (const double reach : {0.0, kNear}) {
-            for (std::size_t i = 0; i < items.size(); ++i) {
-                if (found[i] == tracks.end())
-                    found[i] = take(alive, items[i], reach, tracks.end());
-            }
-        }
-        Where place = tracks.begin();
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            Where track = found[i];
-            if (track == tracks.end())
-                track = tracks.insert(
-                    place, Track{items[i], frame, frame, std::vector<std::vector<double>>(items[i].variables.size())});
-            append(*track, std::move(items[i]), frame);
-            place = std::next(track);
-        }
-    }
-
-    static Where take(QHash<QByteArray, std::vector<Where>> &alive, const SvgItem &item, double reach, Where none)
-    {
-        const auto candidates = alive.find(item.key());
-        if (candidates == alive.end() || candidates->empty())
-            return none;
-        const auto distance = [&item](const Where &track) {
-            double most = 0;
-            for (std::size_t i = 0; i < item.variables.size(); ++i) {
-                const bool size =
-                    qstrcmp(item.variables[i].name, "width") == 0 || qstrcmp(item.variables[i].name, "x2") == 0;
-                const double moved = std::abs(item.variables[i].value - track->item.variables[i].value);
-                most += size ? moved / 1000 : moved; // what begins at the same place is the same
-            }
-            return most;
-        };
-        const auto nearest =
-            std::min_element(candidates->begin(), candidates->end(),
-                             [&](const Where &a, const Where &b) { return distance(a) < distance(b); });
-        if (distance(*nearest) > reach)
-            return none;
-        const Where track = *nearest;
-        candidates->erase(nearest);
-        return track;
-    }
-
-    static void append(Track &track, SvgItem item, std::size_t frame)
-    {
-        for (std::size_t i = 0; i < item.variables.size(); ++i)
-            track.values[i].push_back(item.variables[i].value);
-        track.item = std::move(item);
-        track.last = frame;
-    }
-
     void begin()
     {
         m_out += "<svg xmlns=\"http://www.w3.org/2000/svg\"";
@@ -198,21 +92,53 @@ private:
 
     void write(const Track &track)
     {
-        const SvgItem &item = track.item;
-        m_out += item.start;
-        for (const SvgItem::Variable &variable : item.variables)
-            timeline::appendAttribute(m_out, QByteArray(" ").append(variable.name).append("=\"").constData(),
-                                      variable.value);
+        if (track.element.hatch)
+            writeHatch(track);
+        else
+            writeElement(track, track.element.id.tag);
+    }
+
+    /// All the stripes there ever are, behind a rectangle that grows.
+    void writeHatch(const Track &track)
+    {
+        const QByteArray name = "h" + QByteArray::number(m_hatches++);
+        m_out += "<clipPath id=\"" + name + "\">\n";
+        writeElement(track, timeline::SvgElement::Tag::Rect);
+        m_out += "</clipPath>\n<path clip-path=\"url(#" + name + ")\" d=\"";
+        timeline::appendAttribute(m_out, (timeline::stripesPath(*track.element.hatch) + "\" fill=\"").constData(),
+                                  track.element.fill);
+        endElement(track, "path", 0);
+    }
+
+    void writeElement(const Track &track, timeline::SvgElement::Tag tag)
+    {
+        const timeline::SvgElement &element = track.element;
+        m_out += QByteArray("<") + timeline::tagName(tag);
+        if (element.fill.isValid() && !element.hatch)
+            timeline::appendAttribute(m_out, " fill=\"", element.fill);
+        if (element.stroke.isValid())
+            timeline::appendAttribute(m_out, " stroke=\"", element.stroke);
+        m_out += element.look + element.geometry;
+        const std::size_t moving = element.moving();
+        for (std::size_t i = 0; i < moving; ++i)
+            timeline::appendAttribute(m_out, QByteArray(" ").append(element.names()[i]).append("=\"").constData(),
+                                      element.along[i]);
+        endElement(track, timeline::tagName(tag), moving);
+    }
+
+    /// `moving`: how many of its attributes move.
+    void endElement(const Track &track, const char *tag, std::size_t moving)
+    {
         const std::size_t end = m_begins.size() - 1;
         if (track.last < end)
             m_out += " visibility=\"hidden\"";
         m_out += '>';
-        m_out += item.inside;
+        timeline::appendEscaped(m_out, track.element.text);
         if (track.first > 0 || track.last < end)
             writeVisibility(track);
-        for (std::size_t i = 0; i < item.variables.size(); ++i)
-            writeMotion(track, item.variables[i].name, track.values[i]);
-        m_out += QByteArray("</") + item.tag + ">\n";
+        for (std::size_t i = 0; i < moving; ++i)
+            writeMotion(track, i);
+        m_out += QByteArray("</") + tag + ">\n";
     }
 
     void writeVisibility(const Track &track)
@@ -230,26 +156,28 @@ private:
         animate("visibility", "discrete", times, values);
     }
 
-    void writeMotion(const Track &track, const char *name, const std::vector<double> &values)
+    void writeMotion(const Track &track, std::size_t which)
     {
-        if (std::equal(values.begin() + 1, values.end(), values.begin()))
+        const double first = track.along.front()[which];
+        if (std::all_of(track.along.begin(), track.along.end(),
+                        [&](const auto &along) { return along[which] == first; }))
             return;
-        std::vector<Key> keys;
+        std::vector<TrackPoint> points;
         if (track.first > 0)
-            keys.push_back({0, values.front()});
-        for (std::size_t i = 0; i < values.size(); ++i)
-            keys.push_back({share(track.first + i), values[i]});
-        keys = m_smooth ? simplified(keys) : changes(keys);
+            points.push_back({0, first});
+        for (std::size_t i = 0; i < track.along.size(); ++i)
+            points.push_back({share(track.first + i), track.along[i][which]});
+        points = m_smooth ? simplified(points, kTolerance) : changes(points);
         if (m_smooth)
-            keys.push_back({1, keys.back().value});
+            points.push_back({1, points.back().value});
         QByteArray times;
         QByteArray course;
-        for (const Key &key : keys) {
-            times += (times.isEmpty() ? "" : ";") + timeOf(key.time);
+        for (const TrackPoint &point : points) {
+            times += (times.isEmpty() ? "" : ";") + timeOf(point.at);
             course += course.isEmpty() ? "" : ";";
-            timeline::appendNumber(course, key.value);
+            timeline::appendNumber(course, point.value);
         }
-        animate(name, m_smooth ? "linear" : "discrete", times, course);
+        animate(track.element.names()[which], m_smooth ? "linear" : "discrete", times, course);
     }
 
     static QByteArray timeOf(double share)
@@ -269,6 +197,7 @@ private:
     QSizeF m_size;
     QColor m_background;
     std::vector<Tracks> m_layers;
+    std::size_t m_hatches = 0;
     std::vector<std::int64_t> m_begins; ///< of the pictures, in milliseconds
     std::int64_t m_length = 0;
     QByteArray m_out;

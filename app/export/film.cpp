@@ -140,8 +140,8 @@ timeline::Scene Film::scene(std::size_t index) const
         const bool over = moment.cursors[run] >= lastEvent(view) && moment.now >= last;
         view.cursor = moment.cursors[run];
         view.now = std::min(moment.now, last);
-        if (!over) // how long it takes is not known yet
-            view.verdict.clear();
+        view.reserved = lastEvent(m_sheet.chart.runs[run]); // lanes stay where they are
+        view.verdictKnown = over;                           // else it is not known yet how long it takes
     }
     return timeline::layoutSheet(sheet, m_plan);
 }

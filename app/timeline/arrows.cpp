@@ -121,6 +121,11 @@ private:
         Layer &layer = m_canvas.layer(Canvas::Arrows);
         layer.lines.push_back({from, neck, color, std::max(2.0, 2 * unit), w.kind == Wakeup::Kind::Spawn});
         layer.shapes.push_back({QPolygonF{to, neck + across * head / 2, neck - across * head / 2}, color});
+        const auto index = static_cast<std::size_t>(&w - m_map.spans().wakeups().data());
+        m_canvas.stamp({.part = ItemKey::Part::Arrow,
+                        .run = static_cast<std::uint16_t>(m_run),
+                        .lane = m_strong ? 1U : 0U,
+                        .span = index});
         return true;
     }
 

@@ -38,7 +38,10 @@ struct RunView {
     bool verdictWorse = false;          ///< coloured like starvation
     EventIndex cursor = ~EventIndex(0); ///< the first event that has not happened yet; nothing from it on is drawn
     Instant now = kNever;               ///< the now-line, and where open bars end; kNever: no line, the end of the run
-    EventIndex known = 0; ///< lanes made before this event have their place, also where they do not exist yet
+    EventIndex known = 0;     ///< lanes made before this event have their place, also where they do not exist yet
+    EventIndex reserved = 0;  ///< so have those, but their names appear only when they are made
+    bool verdictKnown = true; ///< else its room stays empty
+    bool timePasses = false;  ///< between two rests: what still lasts is told in tenths of a second
     LaneChoice lanes = {};
     const Levels *levels = nullptr;              ///< for the lanes of resources; null: there are none
     const std::vector<RunNote> *notes = nullptr; ///< not owned; null: none

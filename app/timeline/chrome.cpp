@@ -58,9 +58,15 @@ void Chrome::layoutPanel()
     for (qsizetype i = 0; i < m_panel.title.size(); ++i)
         m_canvas.text(Canvas::Back, {panel.left() + pad, y + static_cast<double>(i) * line}, m_panel.title[i],
                       sizes.title, theme.text, Text::Anchor::Start, true);
-    if (verdict > 0 && verdict < panel.width() - 2 * pad)
+    if (m_run.verdictKnown && verdict > 0 && verdict < panel.width() - 2 * pad)
         m_canvas.text(Canvas::Back, {panel.right() - pad, y}, m_run.verdict, sizes.title,
                       m_run.verdictWorse ? theme.worseText : theme.text, Text::Anchor::End, true);
+    stamp(ItemKey::Part::Panel);
+}
+
+void Chrome::stamp(ItemKey::Part part, std::uint32_t lane, std::size_t span)
+{
+    m_canvas.stamp({.part = part, .run = static_cast<std::uint16_t>(m_index), .lane = lane, .span = span});
 }
 
 void Chrome::layoutAxis()
@@ -74,8 +80,11 @@ void Chrome::layoutAxis()
 void Chrome::clockAxis()
 {
     double labelEnd = -1e300;
-    for (const Tick &tick : clockTicks(m_map.viewport(), 120 * m_frame.sizes.unit))
+    std::size_t count = 0;
+    for (const Tick &tick : clockTicks(m_map.viewport(), 120 * m_frame.sizes.unit)) {
         gridLine(m_map.viewport().toPixel(tick.position), tick.label, labelEnd);
+        stamp(ItemKey::Part::Tick, 0, count++);
+    }
 }
 
 /// A line, with the time, where the clock moves between two steps.
@@ -90,6 +99,7 @@ void Chrome::stepsAxis()
         const double x = m_map.left(*span);
         if (m_map.beginsHold(*span) && (span == thread.begin() || std::prev(span)->begin != span->begin))
             gridLine(x, durationText(span->begin - Instant{}), labelEnd);
+        stamp(ItemKey::Part::Tick, 0, static_cast<std::size_t>(span - thread.begin()));
         span = std::partition_point(span + 1, thread.end(), [&](const Span &s) { return m_map.left(s) < x + 0.5; });
     }
 }
@@ -127,6 +137,7 @@ void Chrome::layoutThreadName()
     const QRectF &lane = m_panel.thread;
     m_canvas.layer(Canvas::Back).lines.push_back({lane.topLeft(), lane.topRight(), m_request.theme.border, 1});
     name(Words::tr("thread"), lane, true, m_request.theme.text);
+    stamp(ItemKey::Part::Lane, ItemKey::kThread);
 }
 
 void Chrome::layoutLane(ActorId actor, const QRectF &lane)
@@ -141,7 +152,9 @@ void Chrome::layoutLane(ActorId actor, const QRectF &lane)
         m_canvas.layer(Canvas::Back).boxes.push_back({.rect = edge, .fill = theme.accent});
     }
     separator(lane, seen);
-    name(laneName(m_run, actor), lane, selected, theme.text);
+    if (m_run.spans->lane(actor).createdBy < std::max(m_run.cursor, m_run.known) || actor == ActorId::Main)
+        name(laneName(m_run, actor), lane, selected, theme.text);
+    stamp(ItemKey::Part::Lane, raw(actor));
     const double split = m_panel.area.left();
     m_canvas.scene().hits.push_back(
         {QRectF(seen.topLeft(), QPointF(split, seen.bottom())), Hit::Kind::LaneName, m_index, actor, 0, 0});
@@ -160,6 +173,7 @@ void Chrome::layoutResource(ResourceId resource, const QRectF &lane)
     const QRectF seen = lane.intersected(m_panel.lanes);
     separator(lane, seen);
     name(resourceName(m_run, resource), lane, false, m_request.theme.mutedText);
+    stamp(ItemKey::Part::Resource, raw(resource));
     Hit hit{seen, Hit::Kind::Resource, m_index};
     hit.resource = resource;
     m_canvas.scene().hits.push_back(hit);
@@ -186,6 +200,7 @@ void Chrome::layoutSpotlight(const std::vector<std::pair<ActorId, QRectF>> &lane
         const QRectF seen = lane.intersected(m_panel.lanes).adjusted(1, 1, -1, 0);
         if (actor != lit && !seen.isEmpty())
             m_canvas.layer(Canvas::Front).boxes.push_back({.rect = seen, .fill = veil});
+        stamp(ItemKey::Part::Spotlight, raw(actor));
     }
 }
 
@@ -214,6 +229,7 @@ void Chrome::layoutMeasure()
         {.rect = box, .fill = theme.panel, .line = theme.accent, .lineWidth = 2, .frame = Box::Frame::Solid});
     m_canvas.text(Canvas::Front, {box.center().x(), baseline(box.center().y(), size)}, words, size, theme.text,
                   Text::Anchor::Middle, true);
+    stamp(ItemKey::Part::Measure);
 }
 
 double Chrome::behindLastPin() const
@@ -245,6 +261,7 @@ void Chrome::layoutNowLine(double least)
     const QRectF line(x - std::floor(width / 2), area.top() - std::round(4 * m_frame.sizes.unit), width,
                       area.height() + std::round(4 * m_frame.sizes.unit));
     m_canvas.layer(Canvas::Front).boxes.push_back({.rect = line, .fill = m_request.theme.nowLine});
+    stamp(ItemKey::Part::NowLine);
 }
 
 } // namespace coroscope::timeline

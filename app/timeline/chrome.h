@@ -32,6 +32,8 @@ public:
     [[nodiscard]] double behindLastPin() const;
 
 private:
+    /// Whose the items are that were added last.
+    void stamp(ItemKey::Part part, std::uint32_t lane = 0, std::size_t span = 0);
     void gridLine(double x, const QString &label, double &labelEnd);
     void clockAxis();
     [[nodiscard]] ActorId holder() const;

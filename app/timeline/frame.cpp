@@ -233,7 +233,7 @@ std::vector<ActorId> rowsOf(const RunView &run)
     std::vector<ActorId> rows;
     std::vector<ActorId> workers;
     const auto &main = lanes.front().spans;
-    const EventIndex known = std::max(run.cursor, run.known);
+    const EventIndex known = std::max({run.cursor, run.known, run.reserved});
     if (!main.empty() && main.front().first < known)
         rows.push_back(ActorId::Main);
     for (std::size_t i = 1; i < lanes.size() && lanes[i].createdBy < known; ++i)
@@ -249,7 +249,7 @@ std::vector<ResourceId> resourcesOf(const RunView &run)
     std::vector<ResourceId> rows;
     for (const ResourceId resource : run.lanes.resources) {
         const LevelTrack *track = run.levels ? run.levels->track(resource) : nullptr;
-        if (track && track->createdBy < std::max(run.cursor, run.known))
+        if (track && track->createdBy < std::max({run.cursor, run.known, run.reserved}))
             rows.push_back(resource);
     }
     return rows;

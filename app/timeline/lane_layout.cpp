@@ -40,6 +40,12 @@ void LaneLayout::layoutThread()
     walk(m_run.spans->thread());
 }
 
+ItemKey LaneLayout::key(ItemKey::Part part, std::size_t span) const
+{
+    const std::uint32_t lane = m_actor == ActorId::None ? ItemKey::kThread : raw(m_actor);
+    return {.part = part, .run = static_cast<std::uint16_t>(m_place.run), .lane = lane, .span = span};
+}
+
 void LaneLayout::layoutActor(ActorId actor)
 {
     const Lane &lane = m_run.spans->lane(actor);
@@ -47,6 +53,7 @@ void LaneLayout::layoutActor(ActorId actor)
     m_kind = lane.kind;
     walk(lane.spans);
     placeEndMark(lane);
+    m_canvas.stamp(key(ItemKey::Part::End, 0));
 }
 
 void LaneLayout::walk(const SpanList &spans)
@@ -61,17 +68,18 @@ void LaneLayout::walk(const SpanList &spans)
     while (i < spans.size() && m_map.happened(spans[i]) && m_map.left(spans[i]) <= m_place.clip.right()) {
         ++m_canvas.scene().visited;
         if (m_actor == ActorId::None)
-            placeSleep(asleepSince, m_map.left(spans[i]));
+            placeSleep(asleepSince, m_map.left(spans[i]), i);
         const std::size_t end = foldEnd(spans, i);
         if (end > i)
             fold(spans, i, end);
         const std::size_t next = end > i ? end : placeSpan(spans, i);
+        m_canvas.stamp(key(ItemKey::Part::Span, i));
         m_lastWasFold = end > i;
         asleepSince = m_map.end(spans[next - 1]);
         i = next;
     }
     if (m_actor == ActorId::None && (i >= spans.size() || !m_map.happened(spans[i])))
-        placeSleep(asleepSince, m_map.nowPixel());
+        placeSleep(asleepSince, m_map.nowPixel(), i);
 }
 
 std::size_t LaneLayout::placeSpan(const SpanList &spans, std::size_t index)
@@ -231,8 +239,11 @@ void LaneLayout::placeStarved(const Stretch &denied, const Span &span, std::size
     if (!addBox(bar, index, 1, owner(span), Sign::Denied))
         return;
     addHatch(starvedHatch(bar, m_shape.style));
-    const QString time = measuredText(denied.length);
-    addLabel(bar.rect, {deniedText(denied.length), Words::tr("denied %1").arg(time), time},
+    constexpr Duration kTenth = 100ms;
+    const bool counts = denied.open && m_run.timePasses;
+    const Duration told = counts ? std::max(kTenth, denied.length / kTenth * kTenth) : denied.length;
+    const QString time = measuredText(told);
+    addLabel(bar.rect, {deniedText(told), Words::tr("denied %1").arg(time), time},
              {.pixelSize = m_shape.denied,
               .color = m_theme.text,
               .boxHeight = m_shape.starved - 2 * bar.lineWidth,
@@ -360,7 +371,7 @@ void LaneLayout::fold(const SpanList &spans, std::size_t index, std::size_t end)
     addBox(box, index, end - index, owner(one), busy ? Sign::Holds : Sign::Awaits);
 }
 
-void LaneLayout::placeSleep(Instant since, double to)
+void LaneLayout::placeSleep(Instant since, double to, std::size_t next)
 {
     if (m_map.mode() == AxisMode::Steps || since == kNever)
         return;
@@ -381,6 +392,7 @@ void LaneLayout::placeSleep(Instant since, double to)
     const bool above = m_place.lane.height() > 3.2 * size;
     if (size == 0 || 2 * half + (above ? 0 : 8 * margin) > right - left) {
         dots(left, right);
+        m_canvas.stamp(key(ItemKey::Part::Sleep, next));
         return;
     }
     if (above) {
@@ -396,6 +408,7 @@ void LaneLayout::placeSleep(Instant since, double to)
     ground.rect.setBottom(above ? std::min(ground.rect.bottom(), y - 1) : ground.rect.bottom());
     m_canvas.layer(Canvas::Labels).boxes.push_back(ground);
     m_canvas.text(Canvas::Labels, {middle, base}, words, size, m_theme.mutedText, Text::Anchor::Middle);
+    m_canvas.stamp(key(ItemKey::Part::Sleep, next));
 }
 
 QColor LaneLayout::color(const Span &span) const

@@ -52,7 +52,8 @@ private:
     [[nodiscard]] std::size_t foldEnd(const SpanList &spans, std::size_t index) const;
     void fold(const SpanList &spans, std::size_t index, std::size_t end);
 
-    void placeSleep(Instant since, double to);
+    void placeSleep(Instant since, double to, std::size_t next);
+    [[nodiscard]] ItemKey key(ItemKey::Part part, std::size_t span) const;
     [[nodiscard]] PinSlot slot(const Span &span) const;
     [[nodiscard]] double pinWidth(std::size_t next, double left, double narrow) const;
     [[nodiscard]] std::size_t holdEnd(const SpanList &spans, std::size_t index) const;

@@ -45,6 +45,7 @@ void frameSelected(Canvas &canvas, const ChartRequest &request, const Frame &fra
         box.frame = Box::Frame::Solid;
         if (Canvas::clip(box, frame.panels[run].area))
             canvas.layer(Canvas::Arrows).boxes.push_back(box);
+        canvas.stamp({.part = ItemKey::Part::Selected, .run = static_cast<std::uint16_t>(run)});
         return;
     }
 }
@@ -91,8 +92,13 @@ void layoutRun(Canvas &canvas, const ChartRequest &request, const Frame &frame, 
     for (const auto &[actor, lane] : visible)
         LaneLayout(canvas, request.theme, run, map, shape, frame.sizes.unit, {index, lane, seen(lane)})
             .layoutActor(actor);
-    for (const auto &[resource, lane] : resources)
+    for (const auto &[resource, lane] : resources) {
         layoutResource(canvas, request.theme, run, map, shape, resource, lane, seen(lane));
+        canvas.stamp({.part = ItemKey::Part::Resource,
+                      .run = static_cast<std::uint16_t>(index),
+                      .lane = raw(resource),
+                      .span = 1});
+    }
     frameSelected(canvas, request, frame, index);
     layoutArrows(canvas, request, frame, index, map);
     chrome.layoutSpotlight(visible);
@@ -146,6 +152,7 @@ Scene layoutWith(const ChartRequest &request, Signs named)
                     true);
         y += lineHeight(size);
     }
+    canvas.stamp({});
     const AxisRange range = request.visible.value_or(wholeRange(request));
     const double nowLine = behindLastPins(canvas, request, frame, range);
     for (std::size_t run = 0; run < request.runs.size(); ++run)

@@ -135,6 +135,7 @@ void layoutLegend(Canvas &canvas, const Theme &theme, const Frame &frame)
             swatch(canvas, theme, entry.sign, rect, {.stroke = std::max(1.0, sizes.unit)});
         canvas.text(Canvas::Back, {rect.right() + std::round(kWords * sizes.unit), baseline(middle, sizes.legend)},
                     entry.name, sizes.legend, theme.text);
+        canvas.stamp({.part = ItemKey::Part::Legend, .span = static_cast<std::uint64_t>(entry.sign)});
     }
 }
 

@@ -124,6 +124,7 @@ void NoteLayout::place(std::size_t index)
     const QRectF card = roomFor(size, anchor);
     drawLeader(anchor, card);
     drawCard(card, lines);
+    m_canvas.stamp({.part = ItemKey::Part::Note, .run = static_cast<std::uint16_t>(m_index), .span = index});
     m_cards.push_back(card);
     m_canvas.scene().hits.push_back({card, Hit::Kind::Note, m_index, ActorId::None, index, 1});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/timeline/item_key.h"
 #include "app/timeline/viewport.h"
 #include "core/record/event.h"
 
@@ -34,6 +35,7 @@ struct Box {
     Frame frame = Frame::None;
     bool openLeft = false;  ///< it began before the visible range: no left edge
     bool openRight = false; ///< still going on, or goes on beyond the visible range: no right edge
+    ItemKey key = {};
 };
 
 /// Diagonal stripes inside `rect`, rising to the right or falling, in phase all over the picture.
@@ -44,6 +46,7 @@ struct Hatch {
     bool rising = true;
     double period = 12; ///< horizontal distance of stripes, whole pixels
     double stripe = 4;  ///< horizontal width of a stripe, whole pixels
+    ItemKey key = {};
 };
 
 struct Line {
@@ -52,6 +55,7 @@ struct Line {
     QColor color;
     double width = 1;
     bool dotted = false; ///< dots of 2 px, 5 px apart
+    ItemKey key = {};
 };
 
 /// A row of colours, one a pixel of `rect`'s width, copied over its height.
@@ -64,6 +68,7 @@ struct Strip {
 struct Shape {
     QPolygonF points;
     QColor fill;
+    ItemKey key = {};
 };
 
 struct Text {
@@ -76,6 +81,7 @@ struct Text {
     Anchor anchor = Anchor::Start;
     QColor color;
     double width = 0; ///< as measured with the theme's font
+    ItemKey key = {};
 
     /// Where its ink may be: for tests and for keeping labels apart.
     [[nodiscard]] QRectF bounds() const;

@@ -180,17 +180,22 @@ void layoutCards(Canvas &canvas, const SheetRequest &request, const SheetPlan &p
     const CardSizes sizes(plan.fontScale);
     const Theme &theme = request.chart.theme;
     auto card = plan.cards.begin();
+    const auto stamp = [&] {
+        canvas.stamp({.part = ItemKey::Part::Card, .span = static_cast<std::uint64_t>(card - plan.cards.begin())});
+    };
     for (const RunView &run : request.chart.runs) {
         if (hasTable(request, run)) {
             const QRectF room =
                 layoutCard(canvas, theme, sizes, *card++, cardTitle(request, Words::tr("Job table"), run));
             layoutJobTable(canvas, theme, sizes, room, tableOf(run, request.slot));
+            stamp();
         }
         if (request.console) {
             const QRectF room =
                 layoutCard(canvas, theme, sizes, *card++, cardTitle(request, Words::tr("Console"), run));
             layoutConsole(canvas, theme, sizes, room, printedLines(run.spans->trace(), eventsOf(run)),
                           consoleColumnsOf(run, sizes, room.width() + 2 * sizes.padding));
+            stamp();
         }
     }
 }
@@ -201,14 +206,14 @@ std::vector<PrintedLine> printedLines(const Trace &trace, EventIndex cursor)
 {
     std::vector<PrintedLine> lines;
     bool open = false; // several prints may make one line
-    const auto append = [&](std::int64_t time, const QString &text) {
+    const auto append = [&](EventIndex event, const QString &text) {
         QStringList pieces = text.split(QLatin1Char('\n'));
         const bool complete = pieces.last().isEmpty();
         if (complete)
             pieces.removeLast();
         for (const QString &piece : pieces) {
             if (!open)
-                lines.push_back({QString::fromStdString(stampOf(time)), {}});
+                lines.push_back({QString::fromStdString(stampOf(trace[event].time)), {}, event});
             lines.back().text += piece;
             open = false;
         }
@@ -217,11 +222,10 @@ std::vector<PrintedLine> printedLines(const Trace &trace, EventIndex cursor)
     for (EventIndex i = 0; i < std::min(cursor, trace.size()); ++i) {
         const TraceEvent &event = trace[i];
         if (event.kind == EventKind::Printed) {
-            append(event.time,
-                   QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
+            append(i, QString::fromStdString(trace.text(event.text()) + trace.text(static_cast<TextId>(event.value))));
         } else if (event.kind == EventKind::Warned || event.kind == EventKind::Reported) {
             open = false;
-            append(event.time, QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
+            append(i, QStringLiteral("! %1\n").arg(QString::fromStdString(trace.text(event.text()))));
         }
     }
     for (PrintedLine &line : lines) { // a line that begins with its stamp is not stamped twice

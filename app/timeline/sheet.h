@@ -14,6 +14,7 @@ namespace coroscope::timeline {
 struct PrintedLine {
     QString stamp; ///< "1s + 500ms"
     QString text;
+    EventIndex event = 0; ///< with which it began
 };
 
 /// What has been printed before event `cursor`.

@@ -11,6 +11,26 @@ namespace {
 
 constexpr qsizetype kStrip = 170; ///< letters: two lines on a small screen
 
+ActorId actorOf(const Passage &passage)
+{
+    return passage.kind == Passage::Kind::Turn ? passage.actor : ActorId::None;
+}
+
+/// With this event the thread is no longer the actor's.
+bool givesBack(const TraceEvent &event, ActorId actor)
+{
+    switch (event.kind) {
+    case EventKind::TaskAwait:
+    case EventKind::TaskDone:
+    case EventKind::TaskFailed:
+    case EventKind::TaskCancelled:
+    case EventKind::Yielded:
+    case EventKind::Returned:
+    case EventKind::Raised: return event.actor == actor;
+    default: return false;
+    }
+}
+
 } // namespace
 
 Narrator::Narrator(const Names &names)
@@ -117,7 +137,7 @@ std::vector<Narrator::Sentence> Narrator::all() const
         if (rests)
             text = words::withSleep(*this, *passage);
         if (passage == passages.begin() || !goesOnAs(*std::prev(passage), *passage))
-            sentences.push_back({passage->at, passage->event, std::move(text)});
+            sentences.push_back({passage->at, passage->event, std::move(text), restOf(*passage), actorOf(*passage)});
         if (rests)
             ++passage;
     }
@@ -136,7 +156,17 @@ bool Narrator::goesOnAs(const Passage &before, const Passage &passage) const
 
 Narrator::Sentence Narrator::sentence(const Passage &passage) const
 {
-    return {passage.at, passage.event, words::sentenceOf(*this, passage)};
+    return {passage.at, passage.event, words::sentenceOf(*this, passage), restOf(passage), actorOf(passage)};
+}
+
+ShownUntil Narrator::restOf(const Passage &passage) const
+{
+    const Trace &trace = spans().trace();
+    EventIndex end = passage.shownFrom;
+    const EventIndex limit = passage.kind == Passage::Kind::Turn ? std::min(passage.end, spans().eventsRead()) : end;
+    while (end < limit && trace[end].at() == passage.at && !givesBack(trace[end], passage.actor))
+        ++end;
+    return {end, passage.at};
 }
 
 } // namespace coroscope

@@ -23,6 +23,8 @@ public:
         Instant at;
         EventIndex event; ///< where to look
         QString text;     ///< with its time: "0.5 s: ..."
+        ShownUntil shown; ///< the moment that shows it: of a turn its end, just before the thread is given back
+        ActorId actor = ActorId::None; ///< whose turn it tells of
     };
 
     /// Names are the caller's to update, before update().
@@ -60,6 +62,7 @@ public:
 
 private:
     void read(EventIndex index, const TraceEvent &event);
+    [[nodiscard]] ShownUntil restOf(const Passage &passage) const;
     [[nodiscard]] bool goesOnAs(const Passage &before, const Passage &passage) const;
     [[nodiscard]] bool fellAsleep(const Passage &last, EventIndex cursor) const;
 

@@ -1206,10 +1206,6 @@ Options de la fenêtre&#xa0;:
         <translation>--size ou --preset, pas les deux</translation>
     </message>
     <message>
-        <source>Draws a run as a picture.</source>
-        <translation>Dessine une exécution.</translation>
-    </message>
-    <message>
         <source>draws these lessons below it, on the same axis</source>
         <translation>dessine ces leçons dessous, sur le même axe</translation>
     </message>
@@ -1238,16 +1234,8 @@ Options de la fenêtre&#xa0;:
         <translation>un titre au-dessus</translation>
     </message>
     <message>
-        <source>--output must end in .png, .svg, .pdf, .apng or .webp, not %1</source>
-        <translation>--output doit finir par .png, .svg, .pdf, .apng ou .webp, pas %1</translation>
-    </message>
-    <message>
         <source>a PDF cannot be animated; .svg, .apng and .webp can</source>
         <translation>un PDF ne s’anime pas&#xa0;; .svg, .apng et .webp, si</translation>
-    </message>
-    <message>
-        <source>export needs --output FILE.png, .svg, .pdf, .apng or .webp, or --frames FOLDER</source>
-        <translation>export demande --output FICHIER.png, .svg, .pdf, .apng ou .webp, ou --frames DOSSIER</translation>
     </message>
     <message>
         <source>the run has %1 steps; at most %2 pictures are made</source>
@@ -1256,10 +1244,6 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>the animation would have %1 pictures; a higher --speed makes it shorter</source>
         <translation>l’animation aurait %1 images&#xa0;; un --speed plus grand la raccourcit</translation>
-    </message>
-    <message>
-        <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp</source>
-        <translation>une image&#xa0;: FICHIER.png, .svg, .pdf&#xa0;; une animation&#xa0;: .apng, .webp</translation>
     </message>
     <message>
         <source>an SVG or PNG that moves</source>
@@ -1288,6 +1272,30 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>clock or steps; by default steps where no time passes, else clock</source>
         <translation>clock (horloge) ou steps (étapes)&#xa0;; par défaut steps si le temps ne passe pas, sinon clock</translation>
+    </message>
+    <message>
+        <source>--output must end in .png, .svg, .pdf, .apng, .webp or .html, not %1</source>
+        <translation>--output doit finir par .png, .svg, .pdf, .apng, .webp ou .html, et non %1</translation>
+    </message>
+    <message>
+        <source>export needs --output FILE.png, .svg, .pdf, .apng, .webp or .html, or --frames FOLDER</source>
+        <translation>export demande --output FICHIER.png, .svg, .pdf, .apng, .webp ou .html, ou --frames DOSSIER</translation>
+    </message>
+    <message>
+        <source>--%1 is for pictures; a page is read in a browser</source>
+        <translation>--%1 est pour les images&#xa0;; une page se lit dans un navigateur</translation>
+    </message>
+    <message>
+        <source>a page is made of runs; %1 is a trace of another program</source>
+        <translation>une page se fait d’exécutions&#xa0;; %1 est une trace d’un autre programme</translation>
+    </message>
+    <message>
+        <source>Draws a run as a picture, or as a page that plays it.</source>
+        <translation>Dessine une exécution en image, ou en page qui la joue.</translation>
+    </message>
+    <message>
+        <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp; a page that plays the run: .html</source>
+        <translation>une image&#xa0;: FICHIER.png, .svg, .pdf&#xa0;; une animation&#xa0;: .apng, .webp&#xa0;; une page qui joue l’exécution&#xa0;: .html</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1723,238 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>Cannot write %1: a picture of %2 x %3 pixels at scale %4 is too large: it has more than %5 million pixels.</source>
         <translation>Impossible d’écrire %1&#xa0;: une image de %2 x %3 pixels à l’échelle %4 est trop grande&#xa0;: elle a plus de %5 millions de pixels.</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>%1 s</source>
+        <comment>a slot of time, in seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>callback</source>
+        <translation>callback</translation>
+    </message>
+    <message>
+        <source>timer of %1</source>
+        <translation>minuterie de %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>Au début</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Un pas en arrière</translation>
+    </message>
+    <message>
+        <source>One step on</source>
+        <translation>Un pas en avant</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>À la fin</translation>
+    </message>
+    <message>
+        <source>Where in the run</source>
+        <translation>Position dans l’exécution</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Vitesse</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>horloge</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>Axis: time, or one column a step</source>
+        <translation>Axe&#xa0;: le temps, ou une colonne par pas</translation>
+    </message>
+    <message>
+        <source>Who is next?</source>
+        <translation>À qui le tour&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Boucle</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>The chart as a table</source>
+        <translation>Le diagramme en tableau</translation>
+    </message>
+    <message>
+        <source>Chart of the run</source>
+        <translation>Diagramme de l’exécution</translation>
+    </message>
+    <message>
+        <source>lane</source>
+        <translation>couloir</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>tranche</translation>
+    </message>
+    <message>
+        <source>at work</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>has the thread</source>
+        <translation>a le thread</translation>
+    </message>
+    <message>
+        <source>ready queue (FIFO)</source>
+        <translation>file des tâches prêtes (FIFO)</translation>
+    </message>
+    <message>
+        <source>timers</source>
+        <translation>minuteries</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>(personne)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>What to notice</source>
+        <translation>À remarquer</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Signes</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>pas %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Who gets the thread next?</source>
+        <translation>Qui reçoit le thread ensuite&#xa0;?</translation>
+    </message>
+    <message>
+        <source>not sure yet</source>
+        <translation>je ne sais pas encore</translation>
+    </message>
+    <message>
+        <source>Right: %1.</source>
+        <translation>Oui&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>No: %1.</source>
+        <translation>Non&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 bonnes réponses sur %2</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>The source of this run is not at hand.</source>
+        <translation>Le source de cette exécution n’est pas disponible.</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed yet.</source>
+        <translation>Rien n’est encore affiché.</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Loop from here</source>
+        <translation>Répéter à partir d’ici</translation>
+    </message>
+    <message>
+        <source>Loop to here</source>
+        <translation>Répéter jusqu’ici</translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation>Ne plus répéter</translation>
+    </message>
+    <message>
+        <source>Space: play, pause
+→ ←: an event on, back
+Shift+→ ←: a step on, back
+Ctrl+→ ←: an iteration of the loop
+Home, End: to the beginning, to the end
+&gt; &lt;: faster, slower
+A: axis
+W: who is next?
+[ ]: where to loop from, and to</source>
+        <translation>Espace&#xa0;: lire, pause
+→ ←&#xa0;: un événement en avant, en arrière
+Maj+→ ←&#xa0;: un pas en avant, en arrière
+Ctrl+→ ←&#xa0;: une itération de la boucle
+Début, Fin&#xa0;: au début, à la fin
+&gt; &lt;&#xa0;: plus vite, moins vite
+A&#xa0;: axe
+W&#xa0;: à qui le tour&#xa0;?
+[ ]&#xa0;: répéter à partir d’ici, jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Made with Coroscope. The script and style of this page are under the MIT licence; the run is its author’s.</source>
+        <translation>Fait avec Coroscope. Le script et le style de cette page sont sous licence MIT&#xa0;; l’exécution appartient à qui l’a faite.</translation>
     </message>
 </context>
 <context>

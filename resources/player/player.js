@@ -1,0 +1,810 @@
+// SPDX-License-Identifier: MIT
+// Plays a run that somebody gave away. The page's data says what is to be seen when; this script
+// lays out nothing and knows nothing of coroutines: it interpolates, shows, and sets attributes.
+// Whatever comes from the data is put on the screen as text, never as markup.
+"use strict";
+(() => {
+const SVG = "http://www.w3.org/2000/svg";
+const TAGS = ["rect", "line", "path", "text", "path", "image"];
+const HATCH = 4;
+const ALONG = [["x", "width"], ["x1", "x2"], [], ["x"], ["x", "width"], []];
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 5, 10];
+const DWELL = 120;
+const NARROW = 700;
+const root = document.documentElement;
+
+// Unpacking: gzip, by the browser where it can, else by hand.
+
+function inflate(bytes) {
+  let at = 10, bits = 0, held = 0;
+  if (bytes[3]) throw new Error("unknown gzip header");
+  const out = [];
+  const need = n => {
+    while (held < n) { bits |= bytes[at++] << held; held += 8; }
+    const value = bits & ((1 << n) - 1);
+    bits >>>= n; held -= n;
+    return value;
+  };
+  const tree = lengths => {
+    const count = new Array(16).fill(0), first = [], symbols = [];
+    for (const l of lengths) count[l]++;
+    count[0] = 0;
+    for (let l = 1, code = 0, index = 0; l < 16; l++) {
+      code = (code + count[l - 1]) << 1;
+      first[l] = [code, index];
+      index += count[l];
+    }
+    const place = first.map(f => f && f[1]);
+    lengths.forEach((l, symbol) => { if (l) symbols[place[l]++] = symbol; });
+    return () => {
+      let code = 0;
+      for (let l = 1; l < 16; l++) {
+        code = code << 1 | need(1);
+        const offset = code - first[l][0];
+        if (offset >= 0 && offset < count[l]) return symbols[first[l][1] + offset];
+      }
+      throw new Error("bad code");
+    };
+  };
+  const range = (n, f) => Array.from({length: n}, (_, i) => f(i));
+  const fixed = [tree(range(288, i => i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)), tree(range(30, () => 5))];
+  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+  const dynamic = () => {
+    const literals = need(5) + 257, distances = need(5) + 1, codes = need(4) + 4, meta = new Array(19).fill(0);
+    for (let i = 0; i < codes; i++) meta[ORDER[i]] = need(3);
+    const read = tree(meta), lengths = [];
+    while (lengths.length < literals + distances) {
+      const symbol = read();
+      if (symbol < 16) lengths.push(symbol);
+      else {
+        const value = symbol === 16 ? lengths[lengths.length - 1] : 0;
+        let times = symbol === 16 ? 3 + need(2) : symbol === 17 ? 3 + need(3) : 11 + need(7);
+        while (times--) lengths.push(value);
+      }
+    }
+    return [tree(lengths.slice(0, literals)), tree(lengths.slice(literals))];
+  };
+  const stored = () => {
+    bits = held = 0;
+    const length = bytes[at] | bytes[at + 1] << 8;
+    at += 4;
+    for (let i = 0; i < length; i++) out.push(bytes[at++]);
+  };
+  const coded = ([literal, distance]) => {
+    for (let symbol; (symbol = literal()) !== 256;) {
+      if (symbol < 256) { out.push(symbol); continue; }
+      const l = symbol - 257, le = l < 8 || l === 28 ? 0 : (l >> 2) - 1;
+      const length = l === 28 ? 258 : l < 8 ? l + 3 : ((4 + (l & 3)) << le) + 3 + need(le);
+      const d = distance(), de = d < 4 ? 0 : (d >> 1) - 1;
+      let from = out.length - (d < 4 ? d + 1 : ((2 + (d & 1)) << de) + 1 + need(de));
+      for (let i = 0; i < length; i++) out.push(out[from++]);
+    }
+  };
+  for (let last = 0; !last;) {
+    last = need(1);
+    const kind = need(2);
+    if (kind === 0) stored();
+    else coded(kind === 1 ? fixed : dynamic());
+  }
+  return new TextDecoder().decode(new Uint8Array(out));
+}
+
+async function unpack(element) {
+  const bytes = Uint8Array.from(atob(element.textContent), c => c.charCodeAt(0));
+  if (self.DecompressionStream) {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return JSON.parse(await new Response(stream).text());
+  }
+  return JSON.parse(inflate(bytes));
+}
+
+// What is said in several languages is an object with a key for each. What one of them lacks is left out.
+function inLanguage(value, lang) {
+  if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(v => inLanguage(v, lang)).filter(v => v !== undefined);
+  if ("en" in value || "fr" in value) return inLanguage(value[lang], lang);
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, inLanguage(v, lang)]));
+}
+
+// Making elements.
+
+function make(tag, properties, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name in element && name !== "role") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+function makeSvg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const ICONS = {
+  first: "M4 4h2.5v16H4zM21 4v16l-7-8zM14 4v16l-7-8z", previous: "M19 4v16l-9-8zM5 4h3v16H5z", play: "M7 4v16l12-8z",
+  pause: "M6 4h4v16H6zM14 4h4v16h-4z", next: "M5 4v16l9-8zM16 4h3v16h-3z", last: "M17.500 4H20v16h-2.500zM3 4v16l7-8zM10 4v16l7-8z",
+  theme: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2v14a7 7 0 0 1 0-14z",
+};
+
+function icon(name) {
+  return makeSvg("svg", {viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true"},
+    makeSvg("path", {d: ICONS[name], fill: "currentColor"}));
+}
+
+// Backquotes mark code; nothing else of a text is more than text.
+function prose(tag, text) {
+  const element = make(tag);
+  text.split("`").forEach((piece, i) => element.append(i % 2 ? make("code", {textContent: piece}) : piece));
+  return element;
+}
+
+// What the page was asked for: by its address, or by attributes of the root where a frame has no address.
+function asked(name) {
+  const hash = new URLSearchParams(location.hash.slice(1));
+  return hash.has(name) ? hash.get(name) : root.dataset[name] === undefined ? null : root.dataset[name];
+}
+
+let packs;        // head and parts, in all languages
+let head, part;   // in the one that is spoken
+let lang, axis;
+let film, shapes = [];
+let u = 0;        // the place along the film, in moments
+let playing = false, speed = 1, dwell = 0, before = 0, resumes = false;
+let range = null; // [from, to] in steps: played again and again
+let run = 0;      // whose source and console are shown
+let tab = "console";
+let shownStep = -1;
+let guessing = null;
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const word = name => head.words[name] || name;
+const said = (name, ...values) => values.reduce((text, v, i) => text.replace("%" + (i + 1), v), word(name));
+
+const ui = {
+  title: make("h1"), language: make("button", {type: "button", className: "plain", onclick: nextLanguage}),
+  theme: make("button", {type: "button", className: "plain", onclick: otherTheme}, icon("theme")),
+  chart: make("div", {className: "chart"}),
+  time: make("output", {className: "time"}),
+  slider: make("input", {type: "range", min: 0, step: "any", value: 0, oninput: () => { pause(); go(+ui.slider.value); }}),
+  overview: make("div", {className: "overview"}),
+  speed: make("button", {type: "button", className: "wide", onclick: () => setSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length])}),
+  axis: make("button", {type: "button", className: "wide", onclick: otherAxis}),
+  guess: make("button", {type: "button", className: "wide", onclick: toggleGuess}),
+  say: make("div", {className: "say", role: "status", "aria-live": "polite"}),
+  ask: make("div", {className: "ask", hidden: true}),
+  source: make("pre", {className: "source", tabIndex: 0}),
+  tabs: make("div", {role: "tablist"}),
+  side: make("div", {role: "tabpanel", className: "side", tabIndex: 0}),
+  sourceCard: make("section", {className: "card code"}),
+  sideCard: make("section", {className: "card"}),
+};
+const buttons = {};
+for (const [name, action] of [["first", () => toStep(0)], ["previous", () => step(-1)], ["play", toggle],
+  ["next", () => step(1)], ["last", () => toStep(steps() - 1)]])
+  buttons[name] = make("button", {type: "button", className: name === "play" ? "main" : "", onclick: action}, icon(name));
+
+function build() {
+  ui.sourceCard.append(ui.source);
+  ui.sideCard.append(ui.tabs, ui.side);
+  document.getElementById("player").append(
+    make("header", null, ui.title, ui.language, ui.theme), ui.chart,
+    make("div", {className: "bar"}, make("div", {className: "buttons"}, ...Object.values(buttons), ui.time),
+      make("div", {className: "scrub"}, ui.overview, ui.slider), make("div", {className: "options"}, ui.speed, ui.axis, ui.guess)),
+    ui.say, ui.ask, make("div", {className: "columns"}, ui.sourceCard, ui.sideCard));
+  if (asked("only") === "chart") root.classList.add("only-chart");
+}
+
+// Languages and themes.
+
+function setLanguage(language) {
+  const step = film ? restOf(u) : 0;
+  lang = language;
+  root.lang = lang;
+  head = inLanguage(packs[0], lang);
+  part = inLanguage(packs[1], lang);
+  name();
+  load(step);
+}
+
+function nextLanguage() { setLanguage(lang === "en" ? "fr" : "en"); }
+
+function isDark() {
+  return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function otherTheme() { root.dataset.theme = isDark() ? "light" : "dark"; }
+
+function label(button, text) {
+  button.setAttribute("aria-label", text);
+  button.title = text;
+}
+
+// Says everything that is said whatever the step.
+function name() {
+  document.title = head.title;
+  ui.title.textContent = head.title;
+  for (const each in buttons) label(buttons[each], word(each));
+  ui.language.textContent = lang === "en" ? "FR" : "EN";
+  ui.language.lang = lang === "en" ? "fr" : "en";
+  label(ui.language, lang === "en" ? "Français" : "English");
+  label(ui.theme, word("theme"));
+  ui.axis.textContent = word(axis === "clock" ? "steps" : "clock");
+  label(ui.axis, word("axis"));
+  ui.guess.textContent = word("guess");
+  ui.slider.setAttribute("aria-label", word("position"));
+  showPlaying();
+  showSpeed();
+  buildSource();
+  buildTabs();
+}
+
+// The film.
+
+const narrow = () => innerWidth <= NARROW;
+const filmName = () => (narrow() ? 390 : 1280) + "-" + axis;
+let loaded = "";
+
+function course(value) { return Array.isArray(value) ? value : null; }
+
+function load(toStep) {
+  loaded = filmName();
+  film = part.films[loaded];
+  const svg = makeSvg("svg", {viewBox: "0 0 " + film.w + " " + film.h, role: "img",
+    "font-family": "DejaVu Sans, Verdana, sans-serif"});
+  svg.setAttribute("aria-label", word("chart") + ": " + head.title);
+  shapes = film.e.map((data, i) => shape(svg, data, i));
+  ui.chart.replaceChildren(svg);
+  ui.slider.max = end();
+  shownStep = -1;
+  go(film.r[Math.min(toStep, steps() - 1)]);
+}
+
+function shape(svg, [tag, fill, stroke, attributes, first, last, along, text, key], index) {
+  const element = makeSvg(TAGS[tag]);
+  let moves = element;
+  for (const [, name, value] of attributes.matchAll(/([\w:-]+)="([^"]*)"/g)) {
+    if (tag === HATCH && (name === "y" || name === "height")) continue;
+    element.setAttribute(name, value);
+  }
+  const classes = (fill >= 0 ? "f" + fill : "") + (stroke >= 0 ? " s" + stroke : "");
+  if (classes) element.setAttribute("class", classes.trim());
+  if (tag === HATCH) {
+    moves = makeSvg("rect");
+    for (const [, name, value] of attributes.matchAll(/\b(y|height)="([^"]*)"/g)) moves.setAttribute(name, value);
+    svg.append(makeSvg("clipPath", {id: "h" + index}, moves));
+    element.setAttribute("clip-path", "url(#h" + index + ")");
+  }
+  if (key) {
+    element.classList.add("hit");
+    element.addEventListener("click", () => choose(key));
+  }
+  element.setAttribute("visibility", "hidden");
+  svg.append(element);
+  return {element, moves, first, last, names: ALONG[tag], along, text, on: false, at: [], said: null, key};
+}
+
+// The value of a course at a moment: between two of its points on the line from one to the other, in whole pixels
+// from the first; at a point, exactly there.
+function valueAt(points, x) {
+  let i = 2;
+  while (i < points.length && points[i] <= x) i += 2;
+  if (i >= points.length || points[i - 2] === x) return points[i - 1];
+  const even = points[i - 1] + (points[i + 1] - points[i - 1]) * (x - points[i - 2]) / (points[i] - points[i - 2]);
+  return points[1] + Math.round(even - points[1]);
+}
+
+function draw() {
+  const moment = Math.floor(u + 1e-6);
+  for (const s of shapes) {
+    const on = s.first <= moment && moment <= s.last;
+    if (on !== s.on) {
+      s.on = on;
+      s.element.setAttribute("visibility", on ? "visible" : "hidden");
+    }
+    if (!on) continue;
+    for (let i = 0; i < s.names.length; i++) {
+      const points = course(s.along[i]);
+      const value = points ? valueAt(points, Math.min(u, s.last)) : s.along[i];
+      if (s.at[i] !== value) s.moves.setAttribute(s.names[i], s.at[i] = Math.max(value, 0));
+    }
+    if (s.text === undefined || s.text === "") continue;
+    let text = s.text;
+    if (Array.isArray(text)) {
+      text = s.text[1];
+      for (let i = 2; i < s.text.length && s.text[i] <= moment; i += 2) text = s.text[i + 1];
+    }
+    if (s.said !== text) s.element.textContent = s.said = text;
+  }
+  ui.slider.value = u;
+  const now = restOf(u);
+  showTime();
+  if (now !== shownStep) showStep(now);
+  else if (tab === "jobs") showJobs();
+}
+
+const steps = () => head.times.length;
+const end = () => film.r[film.r.length - 1];
+
+// The last step at or before a moment.
+function restOf(x) {
+  let low = 0, high = film.r.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (film.r[middle] <= x + 1e-6) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+// Milliseconds of the run.
+function timeAt(x) {
+  const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1];
+  if (i + 1 >= steps() || x <= from) return head.times[i];
+  return head.times[i] + (head.times[i + 1] - head.times[i]) * Math.min(1, to > from ? (x - from) / (to - from) : 1);
+}
+
+function momentOf(time) {
+  let i = 0;
+  while (i + 1 < steps() && head.times[i + 1] <= time) i++;
+  const from = film.g[2 * i], to = film.g[2 * i + 1];
+  if (i + 1 >= steps() || to <= from) return film.r[i];
+  const share = (time - head.times[i]) / (head.times[i + 1] - head.times[i]);
+  return share <= 0 ? film.r[i] : from + (to - from) * Math.min(1, share);
+}
+
+function showTime() {
+  const seconds = (timeAt(u) / 1000).toFixed(3);
+  ui.time.textContent = (lang === "fr" ? seconds.replace(".", ",") : seconds) + "\u00a0s";
+  ui.slider.setAttribute("aria-valuetext", ui.time.textContent + ", " + said("step", restOf(u) + 1, steps()));
+}
+
+// Going.
+
+function go(moment) {
+  u = Math.max(0, Math.min(end(), moment));
+  draw();
+}
+
+function toStep(index) {
+  pause();
+  go(film.r[Math.max(0, Math.min(steps() - 1, index))]);
+}
+
+function step(by) {
+  const i = restOf(u);
+  if (by > 0 && guessing && ask(i)) return;
+  toStep(by > 0 ? i + 1 : u > film.r[i] + 0.01 ? i : i - 1);
+}
+
+// One event: every moment is one but those at which only time passes.
+function stepEvent(by) {
+  pause();
+  let x = by > 0 ? Math.floor(u + 1e-6) + 1 : Math.ceil(u - 1e-6) - 1;
+  const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1];
+  if (x > from && x < to) x = by > 0 ? to : from;
+  go(x);
+}
+
+// An iteration of the loop: the first step of another one.
+function stepPass(by) {
+  const passes = part.passes, at = restOf(u);
+  let i = at;
+  if (by > 0) while (i + 1 < steps() && passes[i] === passes[at]) i++;
+  else {
+    while (i > 0 && passes[i] === passes[at]) i--;
+    while (i > 0 && passes[i - 1] === passes[i]) i--;
+  }
+  toStep(i);
+}
+
+function play() {
+  if (u >= end() - 0.01) go(0);
+  playing = true;
+  dwell = DWELL;
+  before = performance.now();
+  showPlaying();
+  requestAnimationFrame(tick);
+}
+
+function pause() {
+  playing = false;
+  showPlaying();
+}
+
+function toggle() { if (playing) pause(); else play(); }
+
+function showPlaying() {
+  if (!head) return;
+  buttons.play.replaceChildren(icon(playing ? "pause" : "play"));
+  label(buttons.play, word(playing ? "pause" : "play"));
+  ui.say.setAttribute("aria-live", playing ? "off" : "polite");
+}
+
+function setSpeed(value) {
+  speed = value;
+  showSpeed();
+}
+
+function showSpeed() {
+  ui.speed.textContent = String(speed).replace(".", lang === "fr" ? "," : ".") + "×";
+  label(ui.speed, word("speed"));
+}
+
+// A turn takes no time and is dwelt upon; then time passes at the speed that was chosen.
+function tick(now) {
+  if (!playing) return;
+  let budget = Math.min(100, now - before) * speed;
+  before = now;
+  let x = u;
+  while (budget > 0 && playing) {
+    const i = restOf(x);
+    if (range && i >= range[1]) { x = film.r[range[0]]; dwell = DWELL; }
+    if (i + 1 >= steps()) { x = end(); pause(); break; }
+    const from = film.g[2 * i], to = film.g[2 * i + 1];
+    if (dwell > 0) {
+      const spent = Math.min(dwell, budget);
+      dwell -= spent;
+      budget -= spent;
+      continue;
+    }
+    const lasts = head.times[i + 1] - head.times[i];
+    if (to > from && x < to && !still.matches) {
+      x = Math.max(x, from);
+      const rate = (to - from) / lasts;
+      const moved = Math.min(to - x, budget * rate);
+      x += moved;
+      budget -= moved / rate;
+      if (x < to - 1e-6) continue;
+    }
+    if (guessing && ask(i)) { x = to > from ? to : x; break; }
+    x = film.r[i + 1];
+    dwell = still.matches ? 900 : Math.min(DWELL, 1500 / turnsAt(i + 1));
+    if (axis === "steps" && !still.matches) dwell += lasts;
+  }
+  go(x);
+  if (playing) requestAnimationFrame(tick);
+}
+
+function turnsAt(i) {
+  let n = 1;
+  for (let k = i; k > 0 && head.times[k - 1] === head.times[i]; k--) n++;
+  for (let k = i; k + 1 < steps() && head.times[k + 1] === head.times[i]; k++) n++;
+  return n;
+}
+
+// What is told of a step.
+
+function latest(list, i) {
+  while (i > 0 && list[i] === 0) i--;
+  return list[i] === 0 ? null : list[i];
+}
+
+function sentences(i) { return part.runs.map(r => latest(r.say, i) || ""); }
+
+function showStep(i) {
+  shownStep = i;
+  const texts = sentences(i);
+  ui.say.replaceChildren(...texts.map((text, r) => make("p", null,
+    ...(texts.length > 1 ? [make("b", {textContent: head.runs[r].title + " "})] : []), text)));
+  showSource(i);
+  showSide();
+  post({event: "step", step: i + 1, steps: steps(), t: timeAt(u) / 1000, text: texts.join("\n")});
+}
+
+let lines = [];
+
+function buildSource() {
+  const source = head.runs[run].source;
+  lines = source.text.split("\n");
+  if (lines[lines.length - 1] === "") lines.pop();
+  lines = lines.map((text, n) => make("div", {className: "line" + (source.changed.includes(n + 1) ? " changed" : "")},
+    make("b", {textContent: n + 1, "aria-hidden": "true"}), make("span", {textContent: text || " "}),
+    make("span", {className: "marks"})));
+  ui.source.replaceChildren(...(source.text ? lines : [make("p", {className: "muted", textContent: word("noSource")})]));
+  ui.source.setAttribute("aria-label", word("source"));
+  shownStep = -1;
+}
+
+const laneName = actor => actor === 0 ? word("mainProgram") : head.runs[run].lanes[actor][0];
+
+function mark(actor, active) {
+  return make("span", {className: "mark" + (active ? " active" : "")},
+    make("i", {className: "b" + head.runs[run].lanes[actor][1]}), laneName(actor));
+}
+
+function showSource(i) {
+  const places = new Map();
+  for (const [actor, line, active] of latest(part.runs[run].places, i) || []) {
+    if (!places.has(line)) places.set(line, []);
+    places.get(line).push([actor, active]);
+  }
+  let focus = null;
+  lines.forEach((element, n) => {
+    const here = places.get(n + 1) || [];
+    const active = here.some(([, a]) => a);
+    element.classList.toggle("here", here.length > 0);
+    element.classList.toggle("active", active);
+    here.sort((a, b) => b[1] - a[1]);
+    const shown = here.slice(0, 3).map(([actor, a]) => mark(actor, a));
+    if (here.length > 3) shown.push(make("span", {className: "mark more", textContent: "+" + (here.length - 3)}));
+    element.lastChild.replaceChildren(...shown);
+    if (active) focus = element;
+  });
+  if (focus) keepInView(focus, ui.sourceCard);
+}
+
+// Scrolls the box, never the page.
+function keepInView(element, box) {
+  const top = element.offsetTop;
+  if (top < box.scrollTop + 20) box.scrollTop = Math.max(0, top - 60);
+  else if (top + element.offsetHeight > box.scrollTop + box.clientHeight - 20)
+    box.scrollTop = top + element.offsetHeight - box.clientHeight + 60;
+}
+
+// The panels beside the source.
+
+const PANELS = {console: showConsole, jobs: showJobs, loop: showLoop, notes: showNotes, about: showAbout};
+
+function panels() {
+  const names = ["console", "jobs", "loop"];
+  if (head.runs.some(r => r.notes.length)) names.push("notes");
+  names.push("about");
+  return names;
+}
+
+function buildTabs() {
+  const names = panels();
+  if (!names.includes(tab)) tab = "console";
+  ui.tabs.replaceChildren(...names.map(each => make("button", {type: "button", role: "tab", id: "tab-" + each,
+    textContent: word(each), "aria-selected": each === tab, tabIndex: each === tab ? 0 : -1,
+    onclick: () => chooseTab(each), onkeydown: event => turnTabs(event, names)})));
+  ui.side.setAttribute("aria-labelledby", "tab-" + tab);
+  if (head.runs.length > 1) ui.tabs.append(make("select", {"aria-label": word("run"), onchange: event => {
+    run = event.target.selectedIndex;
+    buildSource();
+    rebuildSide();
+    showStep(restOf(u));
+  }}, ...head.runs.map((r, i) => make("option", {textContent: r.title, selected: i === run}))));
+  rebuildSide();
+}
+
+function chooseTab(name) {
+  tab = name;
+  buildTabs();
+  showSide();
+}
+
+function turnTabs(event, names) {
+  const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+  if (!by || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  chooseTab(names[(names.indexOf(tab) + by + names.length) % names.length]);
+  document.getElementById("tab-" + tab).focus();
+}
+
+let sideParts = null;
+
+function rebuildSide() {
+  sideParts = null;
+  ui.side.replaceChildren();
+}
+
+function showSide() { if (film) PANELS[tab](); }
+
+function showConsole() {
+  const all = head.runs[run].console, now = restOf(u);
+  if (!sideParts) {
+    sideParts = all.map(([, stamp, text]) => make("div", {className: "printed"},
+      make("span", {className: "muted", textContent: stamp + "  "}), make("bdi", {textContent: text})));
+    ui.side.replaceChildren(make("pre", null, ...sideParts),
+      make("p", {className: "muted nothing", textContent: word("nothing")}));
+  }
+  let shown = 0;
+  all.forEach(([from], i) => {
+    sideParts[i].hidden = from > now;
+    if (from <= now) shown = i + 1;
+  });
+  ui.side.lastChild.hidden = shown > 0;
+  if (shown) keepInView(sideParts[shown - 1], ui.sideCard);
+}
+
+function showJobs() {
+  const {slot, slots, jobs} = head.runs[run].jobs, lanes = head.runs[run].lanes;
+  if (!sideParts) {
+    sideParts = [];
+    const rows = slots.map((name, row) => make("tr", null, make("th", {scope: "row", textContent: name}),
+      ...jobs.map((job, column) => {
+        const cell = make("td");
+        sideParts.push({cell, row, job});
+        return cell;
+      })));
+    const table = make("table", null, make("thead", null, make("tr", null, make("th", {textContent: word("slot")}),
+      ...jobs.map(job => make("th", {scope: "col", textContent: job[1]})))), make("tbody", null, ...rows));
+    ui.side.replaceChildren(table);
+  }
+  const now = timeAt(u), i = restOf(u);
+  for (const {cell, row, job: [actor, , begin, until, from]} of sideParts) {
+    const first = Math.floor(begin / slot), shownEnd = Math.min(until, now);
+    const on = from <= i && row >= first && row < Math.max(Math.ceil(shownEnd / slot), first + 1)
+      && row < Math.ceil(now / slot);
+    if (cell.on === on) continue;
+    cell.on = on;
+    cell.replaceChildren(...(on ? [make("span", {className: "work b" + lanes[actor][1]}),
+      make("span", {className: "unseen", textContent: word("atWork")})] : []));
+  }
+}
+
+function showLoop() {
+  const boxes = latest(part.runs[run].loop, restOf(u)) || [[], [], [], []];
+  ui.side.replaceChildren(make("div", {className: "boxes"}, ...["holder", "ready", "timers", "waiters"].map((name, i) =>
+    make("section", null, make("h2", {textContent: word(name)}), ...(boxes[i].length
+      ? boxes[i].map(([text, actor]) => make("span", {className: "mark"},
+        ...(actor > 0 ? [make("i", {className: "b" + head.runs[run].lanes[actor][1]})] : []), text))
+      : [make("span", {className: "muted", textContent: word(i ? "empty" : "nobody")})])))));
+}
+
+function showNotes() {
+  if (sideParts) return;
+  sideParts = head.runs[run].notes;
+  ui.side.replaceChildren(...sideParts.map(([from, , lane, text]) => make("button", {type: "button", className: "note",
+    onclick: () => { pause(); go(momentOf(from)); }},
+  make("span", {className: "muted", textContent: (from / 1000) + "\u00a0s" + (lane ? ", " + lane : "")}),
+  make("span", {textContent: text}))));
+}
+
+function showAbout() {
+  if (sideParts) return;
+  sideParts = [];
+  const {text, notice} = head.about;
+  ui.side.replaceChildren(...(text ? [prose("p", text)] : []),
+    ...(notice.length ? [make("h2", {textContent: word("notice")}), make("ul", null, ...notice.map(n => prose("li", n)))] : []),
+    make("h2", {textContent: word("keys")}), make("p", {textContent: word("keyList")}),
+    make("p", {className: "muted", textContent: word("madeBy")}));
+}
+
+// "Who is next?"
+
+function toggleGuess() {
+  guessing = guessing ? null : {right: 0, answered: 0, asked: -1};
+  ui.guess.setAttribute("aria-pressed", guessing ? "true" : "false");
+  ui.ask.hidden = true;
+}
+
+// Asks who has the next step, where there is something to choose from. True when playing has to wait.
+function ask(i) {
+  const taker = part.runs[run].who[i + 1], lanes = head.runs[run].lanes;
+  if (taker === undefined || taker < 1 || guessing.asked === i + 1) return false;
+  const alive = lanes.map((lane, actor) => actor).filter(actor => actor > 0 && lanes[actor][4] !== 2
+    && lanes[actor][2] <= i && (lanes[actor][3] < 0 || lanes[actor][3] > i));
+  if (alive.length < 2 || !alive.includes(taker)) return false;
+  pause();
+  guessing.asked = i + 1;
+  const most = 6, first = Math.max(0, Math.min(alive.indexOf(taker) - alive.indexOf(taker) % most, alive.length - most));
+  const answer = actor => {
+    if (actor !== null) {
+      guessing.answered++;
+      if (actor === taker) guessing.right++;
+    }
+    toStep(i + 1);
+    const verdict = actor === null ? laneName(taker) : said(actor === taker ? "right" : "wrong", laneName(taker));
+    ui.ask.replaceChildren(make("p", {role: "status", className: actor === taker ? "right" : "", textContent:
+      verdict + " " + said("score", guessing.right, guessing.answered)}),
+    make("button", {type: "button", textContent: word("goOn"), onclick: () => { ui.ask.hidden = true; play(); }}));
+    ui.ask.lastChild.focus();
+  };
+  ui.ask.replaceChildren(make("p", {textContent: word("askNext")}), ...alive.slice(first, first + most).map(actor =>
+    make("button", {type: "button", onclick: () => answer(actor)}, make("i", {className: "b" + lanes[actor][1]}), laneName(actor))),
+  make("button", {type: "button", className: "plain", textContent: word("notSure"), onclick: () => answer(null)}));
+  ui.ask.hidden = false;
+  ui.ask.querySelector("button").focus();
+  return true;
+}
+
+function choose() {}
+
+function otherAxis() {
+  const i = restOf(u);
+  axis = axis === "clock" ? "steps" : "clock";
+  name();
+  load(i);
+}
+
+// Keys, the frame around the page, and what the page is asked for.
+
+function onKey(event) {
+  if (event.altKey || event.metaKey) return;
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target !== ui.slider;
+  const onButton = event.target.tagName === "BUTTON" && (event.key === " " || event.key === "Enter");
+  if (typing || onButton) return;
+  const way = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  const framed = parent !== window;
+  let action;
+  if (way) action = () => event.ctrlKey ? stepPass(way) : event.shiftKey ? step(way) : stepEvent(way);
+  else if (!event.ctrlKey) action = {
+    " ": toggle, Home: () => toStep(0), End: () => toStep(steps() - 1),
+    PageDown: framed ? null : () => step(1), PageUp: framed ? null : () => step(-1), n: () => step(1),
+    ">": () => setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, SPEEDS.indexOf(speed) + 1)]),
+    "<": () => setSpeed(SPEEDS[Math.max(0, SPEEDS.indexOf(speed) - 1)]),
+    a: otherAxis, w: toggleGuess, "[": () => loopFrom(0), "]": () => loopFrom(1),
+  }[event.key];
+  if (action) {
+    event.preventDefault();
+    action();
+  } else if (framed && /^(PageUp|PageDown|Escape|[bfos])$/.test(event.key)) post({event: "key", key: event.key});
+}
+
+function loopFrom(which) {
+  const i = restOf(u);
+  if (which === 0) range = [i, steps() - 1];
+  else range = range && i > range[0] ? [range[0], i] : null;
+}
+
+function post(message) {
+  if (parent === window) return;
+  try { parent.postMessage({coroscope: 1, ...message}, "*"); } catch (e) { return; }
+}
+
+function onMessage({data}) {
+  if (data === "slide:stop") { pause(); return; }
+  if (data === "slide:start") { start(); return; }
+  if (!data || data.coroscope !== 1) return;
+  if (data.do === "play") play();
+  else if (data.do === "pause") pause();
+  else if (data.do === "next") step(1);
+  else if (data.do === "previous") step(-1);
+  else if (data.do === "goto" && Number.isFinite(data.t)) { pause(); go(momentOf(data.t * 1000)); }
+  else if (data.do === "goto" && Number.isFinite(data.step)) toStep(data.step - 1);
+}
+
+// Where the address says to begin, or where the run begins.
+function start() {
+  const at = Number(asked("step")), t = asked("t");
+  if (at >= 1) toStep(at - 1);
+  else if (t !== null && Number.isFinite(Number(t))) { pause(); go(momentOf(Number(t) * 1000)); }
+  else toStep(0);
+  if (asked("autoplay") !== null && asked("autoplay") !== "0" && !still.matches) play();
+}
+
+function hide(hidden) {
+  if (hidden) {
+    resumes = resumes || playing;
+    if (playing) pause();
+  } else if (resumes) {
+    resumes = false;
+    play();
+  }
+}
+
+function listen() {
+  addEventListener("keydown", onKey);
+  addEventListener("message", onMessage);
+  addEventListener("hashchange", start);
+  addEventListener("resize", () => { if (filmName() !== loaded) load(restOf(u)); });
+  document.addEventListener("visibilitychange", () => hide(document.hidden));
+  new IntersectionObserver(entries => hide(!entries[entries.length - 1].isIntersecting)).observe(ui.chart);
+  let held = 0;
+  addEventListener("beforeprint", () => { held = u; go(end()); });
+  addEventListener("afterprint", () => go(held));
+}
+
+async function main() {
+  packs = await Promise.all([...document.querySelectorAll("script.data")].slice(0, 2).map(unpack));
+  const own = (navigator.language || "").slice(0, 2);
+  const wanted = [asked("lang"), own, root.lang].find(l => l === "en" || l === "fr") || "en";
+  axis = asked("axis") === "steps" ? "steps" : asked("axis") === "clock" ? "clock" : packs[0].axis;
+  if (SPEEDS.includes(Number(asked("speed")))) speed = Number(asked("speed"));
+  build();
+  setLanguage(wanted);
+  listen();
+  start();
+  root.dataset.ready = "1";
+}
+
+main();
+})();
