@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFocusEvent>
+#include <QFocusFrame>
 #include <QMenu>
 #include <QPainter>
 
@@ -112,7 +113,7 @@ void FocusRing::follow(QWidget *focus)
 void FocusRing::place()
 {
     QWidget *focus = m_focus.data();
-    QFocusFrame *ring = m_ring.data();
+    QWidget *ring = m_ring.data();
     const bool shown = m_byKeys && focus && focus->isVisible() && focus->hasFocus() && !qobject_cast<QMenu *>(focus);
     QWidget *window = shown ? focus->window() : nullptr;
     const QRect here = shown && window != focus ? seenOf(*focus) : QRect();

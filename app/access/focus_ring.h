@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFocusFrame>
+#include <QObject>
 #include <QPointer>
 
 namespace coroscope::access {
@@ -28,7 +28,8 @@ private:
     void follow(QWidget *focus);
     void place();
 
-    QPointer<QFocusFrame> m_ring; ///< belongs to the window it is in
+    QPointer<QWidget>
+        m_ring; ///< belongs to the window it is in; looked at when no more than a QWidget is left of it, too
     QPointer<QWidget> m_focus;
     bool m_byKeys = false;
 };
