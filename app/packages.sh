@@ -13,7 +13,7 @@ PACKAGES_BUILD=(
 # shellcheck disable=SC2034
 PACKAGES_TEST=(mold python3 python3-jsonschema git shellcheck poppler-utils)
 # shellcheck disable=SC2034
-PACKAGES_CI=(clang-19 libclang-rt-19-dev clang-format-19)
+PACKAGES_CI=(clang-19 libclang-rt-19-dev clang-format-19 chromium)
 
 # shellcheck disable=SC2034
 PACKAGES_PACKAGE=(dpkg-dev file lintian desktop-file-utils appstream shared-mime-info man-db)

@@ -24,8 +24,8 @@ namespace {
 
 std::vector<Command> commands()
 {
-    return {listCommand(),  runCommand(),     replayCommand(), tableCommand(),
-            statsCommand(), explainCommand(), exportCommand(), convertCommand()};
+    return {listCommand(),    runCommand(),    replayCommand(),  tableCommand(), statsCommand(),
+            explainCommand(), exportCommand(), convertCommand(), siteCommand()};
 }
 
 QString generalHelp()

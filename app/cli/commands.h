@@ -21,6 +21,7 @@ struct Command {
 [[nodiscard]] Command explainCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command convertCommand();
+[[nodiscard]] Command siteCommand();
 
 class OutputSink;
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/interruption.h"
+#include "app/cli/offscreen.h"
 #include "app/cli/python_source.h"
+#include "app/cli/run_page.h"
 #include "app/cli/source.h"
-#include "app/course/lesson_texts.h"
 #include "app/export/export_job.h"
 #include "app/export/preset.h"
-#include "app/export/web/player_page.h"
 #include "app/readers/nearest.h"
 #include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
@@ -16,7 +16,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QGuiApplication>
 
 #include <optional>
 
@@ -33,31 +32,7 @@ using formats::PictureFormat;
 using timeline::ChartRequest;
 using timeline::SheetRequest;
 
-/// A run that has ended, and what the picture reads of it.
-struct Chart {
-    explicit Chart(Source finished) : source(std::move(finished)), spans(source.trace()), describer(spans)
-    {
-        spans.update();
-        describer.update();
-    }
-    Source source;
-    Spans spans;
-    timeline::Describer describer;
-};
-
-using Charts = std::vector<std::unique_ptr<Chart>>;
-
-Charts chartsOf(std::vector<Source> sources)
-{
-    Charts charts;
-    for (Source &source : sources) {
-        finish(source);
-        charts.push_back(std::make_unique<Chart>(std::move(source)));
-    }
-    return charts;
-}
-
-timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
+timeline::RunView viewOf(const FinishedRun &chart, std::optional<Instant> at)
 {
     timeline::RunView view;
     view.spans = &chart.spans;
@@ -72,12 +47,12 @@ timeline::RunView viewOf(const Chart &chart, std::optional<Instant> at)
     return view;
 }
 
-Duration lengthOf(const Chart &chart)
+Duration lengthOf(const FinishedRun &chart)
 {
     return chart.spans.end().time_since_epoch();
 }
 
-void compare(ChartRequest &request, const Charts &charts)
+void compare(ChartRequest &request, const FinishedRuns &charts)
 {
     const Duration first = lengthOf(*charts.front());
     for (std::size_t i = 0; i < charts.size(); ++i) {
@@ -94,7 +69,7 @@ timeline::Theme themeOf(const QString &name)
     return name == QLatin1String("print") ? timeline::Theme::print() : timeline::Theme::light();
 }
 
-SheetRequest sheetOf(const Options &options, const Charts &charts)
+SheetRequest sheetOf(const Options &options, const FinishedRuns &charts)
 {
     SheetRequest sheet;
     ChartRequest &request = sheet.chart;
@@ -182,14 +157,6 @@ std::vector<ExportTask> tasksOf(const Options &options)
     return tasks;
 }
 
-/// The window says it as a sentence, the command line after its name.
-Failure unwritable(QString sentence)
-{
-    if (sentence.endsWith(QLatin1Char('.')))
-        sentence.chop(1);
-    return {Status::Unwritable, sentence.left(1).toLower() + sentence.mid(1)};
-}
-
 void make(const ExportTask &task)
 {
     formats::ExportJob job(task);
@@ -208,23 +175,6 @@ void make(const ExportTask &task)
     if (const auto written = job.finish(); !written.ok())
         throw unwritable(written.error);
 }
-
-/// Pictures need fonts, and those a platform: the one that needs no display.
-class Offscreen {
-public:
-    Offscreen()
-    {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
-        m_application.emplace(m_count, m_arguments);
-    }
-
-private:
-    int m_count = 1;
-    char m_name[10] = "coroscope";
-    char *m_arguments[2] = {m_name, nullptr};
-    std::optional<QGuiApplication> m_application;
-};
 
 /// Another program's trace: as wide as a window, as high as its lanes need, within reason.
 Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks, const Source &source)
@@ -257,17 +207,6 @@ Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks
     return Status::Done;
 }
 
-/// A lesson has its title in every language, and what tells it from its partner behind it.
-std::function<QString(const QString &)> titleOf(const Source &source)
-{
-    const QString name = QString::fromStdString(source.info.name);
-    if (source.info.dialect != Dialect::Lesson || !findLesson(source.info.name))
-        return [title = source.title](const QString &) { return title; };
-    const QString own = formats::lessonTitle(source.info.name, language());
-    const QString behind = source.title.startsWith(own) ? source.title.mid(own.size()) : QString();
-    return [name, behind](const QString &spoken) { return formats::lessonTitle(name.toStdString(), spoken) + behind; };
-}
-
 /// The run as a page that plays it.
 Status exportPage(const Options &options)
 {
@@ -279,17 +218,14 @@ Status exportPage(const Options &options)
     if (sources.front().slices())
         throw badUsage(
             ExportText::tr("a page is made of runs; %1 is a trace of another program").arg(sources.front().file));
-    const Charts charts = chartsOf(std::move(sources));
+    const FinishedRuns charts = finishedRuns(std::move(sources));
     const Offscreen platform;
     setLanguage(options.value(QStringLiteral("lang")));
-    formats::PageRequest request;
+    formats::PageRequest request = pageOf(charts);
     request.title = options.value(QStringLiteral("title"));
-    request.language = language();
-    for (const auto &chart : charts)
-        request.runs.push_back({&chart->spans, &chart->describer, chart->source.info, titleOf(chart->source)});
     if (const QString axis = options.value(QStringLiteral("axis")); !axis.isEmpty())
         request.axis = axis == QLatin1String("steps") ? timeline::AxisMode::Steps : timeline::AxisMode::Clock;
-    const auto written = formats::writeFile(options.value(QStringLiteral("output")), formats::playerPage(request));
+    const auto written = formats::writeFile(options.value(QStringLiteral("output")), madePage(request));
     if (!written.ok())
         throw unwritable(written.error);
     return charts.front()->source.uncaught() ? Status::Uncaught : Status::Done;
@@ -303,7 +239,7 @@ Status exportPicture(const Options &options)
     std::vector<Source> sources = openCompared(options);
     if (sources.front().slices())
         return exportSlices(options, tasks, sources.front());
-    const Charts charts = chartsOf(std::move(sources));
+    const FinishedRuns charts = finishedRuns(std::move(sources));
     SheetRequest sheet = sheetOf(options, charts);
     setSize(sheet, options);
     const auto preset = formats::presetOf(options.value(QStringLiteral("preset")));

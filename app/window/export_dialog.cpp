@@ -116,7 +116,8 @@ void ExportDialog::makeControls(QFormLayout *form)
 {
     m_output = addChoice(form, tr("&Format"),
                          {tr("Picture (PNG)"), tr("Drawing (SVG)"), tr("Document (PDF)"), tr("Animation (APNG)"),
-                          tr("Animation (SVG)"), tr("Animation (WebP)"), tr("A picture a step (PNG)")});
+                          tr("Animation (SVG)"), tr("Animation (WebP)"), tr("A picture a step (PNG)"),
+                          tr("Page that plays it (HTML)")});
     m_size = addChoice(form, tr("S&ize"),
                        {tr("As shown"), tr("Slide 16:9"), tr("Slide 4:3"), tr("Column of a paper"), tr("Other")});
     m_width = pixels();
@@ -210,13 +211,17 @@ void ExportDialog::showPage()
     timeline::Scene page = timeline::layoutSheet(m_settings.sheetOf(m_shown));
     const bool custom = m_settings.size == ExportSettings::Size::Custom;
     for (QSpinBox *box : {m_width, m_height})
-        box->setEnabled(custom);
+        box->setEnabled(custom && m_settings.output != ExportSettings::Output::Page);
     if (!custom) { // what the choice comes to
         m_reading = true;
         m_width->setValue(static_cast<int>(page.size.width()));
         m_height->setValue(static_cast<int>(page.size.height()));
         m_reading = false;
     }
+    const bool plays = m_settings.output == ExportSettings::Output::Page; // it has all of them
+    for (QWidget *choice :
+         std::initializer_list<QWidget *>{m_size, m_look, m_range, m_legend, m_table, m_console, m_notes})
+        choice->setEnabled(!plays);
     m_scale->setEnabled(m_settings.raster());
     m_speed->setEnabled(m_settings.animated());
     m_preview->show(std::move(page));
@@ -260,6 +265,10 @@ void ExportDialog::writeTo(const QString &path)
     settings.setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
     m_settings.write(settings);
     m_path = path;
+    if (m_settings.output == ExportSettings::Output::Page) {
+        writePage();
+        return;
+    }
     m_job = std::make_unique<formats::ExportJob>(m_settings.taskOf(m_shown, path));
     if (m_job->tooLong()) {
         const QString sentence = tr("That would be %n pictures; a higher speed makes it shorter.", nullptr,
@@ -278,6 +287,28 @@ void ExportDialog::writeTo(const QString &path)
     QTimer::singleShot(0, this, &ExportDialog::drawNext);
 }
 
+void ExportDialog::writePage()
+{
+    formats::PageRequest request = m_shown.page;
+    if (request.runs.empty()) {
+        tellEnd({tr("There is no run yet.")});
+        return;
+    }
+    request.title = m_settings.title;
+    const std::size_t steps = formats::playerSteps(request);
+    if (steps > formats::kMostPlayerSteps) {
+        const QString sentence =
+            tr("A page plays at most %1 steps; this run has %2.")
+                .arg(QLocale().toString(qulonglong(formats::kMostPlayerSteps)), QLocale().toString(qulonglong(steps)));
+        tellEnd({sentence});
+        return;
+    }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const QByteArray page = formats::playerPage(request);
+    QGuiApplication::restoreOverrideCursor();
+    tellEnd(formats::writeFile(m_path, page));
+}
+
 /// One picture, then the window's turn.
 void ExportDialog::drawNext()
 {
@@ -291,6 +322,11 @@ void ExportDialog::drawNext()
     }
     const formats::WriteResult result = m_job->finish();
     endJob();
+    tellEnd(result);
+}
+
+void ExportDialog::tellEnd(const formats::WriteResult &result)
+{
     if (result.ok()) {
         tell(tr("%1 is written.").arg(m_path));
         Q_EMIT written(m_path);

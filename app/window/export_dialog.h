@@ -59,7 +59,9 @@ private:
     void readControls();
     void showPage();
     void chooseFile();
+    void writePage();
     void drawNext();
+    void tellEnd(const formats::WriteResult &result);
     void endJob();
     void tell(const QString &sentence);
 

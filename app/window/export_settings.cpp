@@ -50,7 +50,7 @@ std::optional<formats::Preset> presetOf(ExportSettings::Size size)
 
 void ExportSettings::read(const QSettings &settings)
 {
-    readChoice(settings, "export/output", output, Output::Steps);
+    readChoice(settings, "export/output", output, Output::Page);
     readChoice(settings, "export/size", size, Size::Custom);
     readChoice(settings, "export/look", look, Look::Print);
     readChoice(settings, "export/range", range, Range::Visible);
@@ -93,6 +93,7 @@ QString ExportSettings::suffix() const
     case Output::Pdf: return QStringLiteral("pdf");
     case Output::Apng: return QStringLiteral("apng");
     case Output::Webp: return QStringLiteral("webp");
+    case Output::Page: return QStringLiteral("html");
     case Output::Steps: break;
     }
     return {};
@@ -134,7 +135,7 @@ formats::ExportTask ExportSettings::taskOf(const Shown &shown, const QString &pa
     static constexpr formats::PictureFormat kFormats[] = {
         formats::PictureFormat::Png,  formats::PictureFormat::Svg,         formats::PictureFormat::Pdf,
         formats::PictureFormat::Apng, formats::PictureFormat::AnimatedSvg, formats::PictureFormat::Webp,
-        formats::PictureFormat::Png};
+        formats::PictureFormat::Png,  formats::PictureFormat::Png};
     const auto preset = presetOf(size);
     formats::ExportTask task;
     task.sheet = sheetOf(shown);

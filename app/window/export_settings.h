@@ -4,18 +4,20 @@
 #include <QSettings>
 
 #include "app/export/export_job.h"
+#include "app/export/web/player_page.h"
 
 namespace coroscope {
 
 /// What the window shows when a picture is asked for.
 struct Shown {
-    timeline::ChartRequest chart; ///< as painted, with its size
-    QString name;                 ///< what a file is called if nothing else is said, without suffix
+    timeline::ChartRequest chart;   ///< as painted, with its size
+    QString name;                   ///< what a file is called if nothing else is said, without suffix
+    formats::PageRequest page = {}; ///< the same runs, for a page that plays them
 };
 
 /// What the export dialog asks for. Remembered from one time to the next, all but the title.
 struct ExportSettings {
-    enum class Output { Png, Svg, Pdf, Apng, AnimatedSvg, Webp, Steps };
+    enum class Output { Png, Svg, Pdf, Apng, AnimatedSvg, Webp, Steps, Page };
     enum class Size { AsShown, Slide169, Slide43, Column, Custom };
     enum class Range { Whole, UntilNow, Visible };
     enum class Look { AsShown, Light, Dark, Print };
@@ -40,12 +42,14 @@ struct ExportSettings {
     /// Made of pixels.
     [[nodiscard]] bool raster() const
     {
-        return output != Output::Svg && output != Output::Pdf && output != Output::AnimatedSvg;
+        return output != Output::Svg && output != Output::Pdf && output != Output::AnimatedSvg
+               && output != Output::Page;
     }
     /// What the name of the file ends in: "png"; empty for a folder.
     [[nodiscard]] QString suffix() const;
     /// The page as the dialog shows it, and as it is written.
     [[nodiscard]] timeline::SheetRequest sheetOf(const Shown &shown) const;
+    /// Of all but a page.
     [[nodiscard]] formats::ExportTask taskOf(const Shown &shown, const QString &path) const;
 };
 

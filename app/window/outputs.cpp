@@ -80,7 +80,25 @@ QString Outputs::name() const
 
 Shown Outputs::shown() const
 {
-    return {m_chart.request(m_chart.size()), name()};
+    return {m_chart.request(m_chart.size()), name(), page()};
+}
+
+formats::PageRequest Outputs::page() const
+{
+    formats::PageRequest request;
+    request.axis = m_chart.request(m_chart.size()).axis;
+    const Stage &stage = m_chart.stage();
+    for (std::size_t i = 0; i < stage.runCount(); ++i) {
+        const Recording &run = stage.run(i);
+        SavedRunInfo info{.dialect = run.origin().lesson.isEmpty() ? Dialect::Scenario : Dialect::Lesson,
+                          .name = run.origin().lesson.toStdString(),
+                          .notes = m_notes.notes(run.id()),
+                          .source = run.origin().scenario.toStdString(),
+                          .settings = run.origin().settings};
+        request.runs.push_back({&run.spans(), &stage.describer(i), std::move(info),
+                                formats::titlesOf(run.origin().lesson.toStdString(), run.title())});
+    }
+    return request;
 }
 
 /// The dialog shows whole runs: they are recorded to their ends first.

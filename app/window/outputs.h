@@ -44,6 +44,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString name() const;
     [[nodiscard]] Shown shown() const;
+    /// The runs on the stage, for a page that plays them.
+    [[nodiscard]] formats::PageRequest page() const;
 
     QWidget *m_window;
     ChartWidget &m_chart;

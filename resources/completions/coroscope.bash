@@ -19,10 +19,10 @@ _coroscope_options() {
 _coroscope() {
     local cur prev words cword command=
     _init_completion -n =: || return
-    local commands='list run replay table stats explain export convert'
+    local commands='list run replay table stats explain export convert site'
     [[ $cword -gt 1 && " $commands " == *" ${words[1]} "* ]] && command=${words[1]}
     case $prev in
-        --output | --frames | --python) _filedir; return ;;
+        --output | --frames | --python | --add) _filedir; return ;;
         --format)
             case $command in
                 list | stats) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur") ;;
@@ -50,6 +50,7 @@ _coroscope() {
             mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur")
             [[ ${#COMPREPLY[@]} -gt 0 ]] || _filedir '@(json|py)' ;;
         replay | convert) _filedir json ;;
+        site) _filedir -d ;;
         list) ;;
         *)
             _filedir json

@@ -5,7 +5,7 @@ function __coroscope_lessons
     coroscope list --format json 2>/dev/null | string match -rga '"id": *"([^"]+)"'
 end
 
-set -l commands list run replay table stats explain export convert
+set -l commands list run replay table stats explain export convert site
 set -l window "not __fish_seen_subcommand_from $commands"
 
 complete -c coroscope -n "$window" -a list -d 'The lessons and their parameters'
@@ -14,8 +14,9 @@ complete -c coroscope -n "$window" -a replay -d 'Runs a scenario or reads a save
 complete -c coroscope -n "$window" -a table -d 'The job table'
 complete -c coroscope -n "$window" -a stats -d 'Measures and diagnostics'
 complete -c coroscope -n "$window" -a explain -d 'The run as sentences'
-complete -c coroscope -n "$window" -a export -d 'A picture'
+complete -c coroscope -n "$window" -a export -d 'A picture, or a page that plays the run'
 complete -c coroscope -n "$window" -a convert -d 'Reads a trace and writes it again'
+complete -c coroscope -n "$window" -a site -d 'Every lesson as a page'
 complete -c coroscope -n "$window" -l lesson -x -a '(__coroscope_lessons)' -d 'Opens this lesson'
 complete -c coroscope -n "$window" -l present -d 'Begins in presenter mode'
 complete -c coroscope -n "$window" -l version -d 'Shows the version'
@@ -24,8 +25,9 @@ complete -c coroscope -l help -d 'Shows what there is'
 complete -c coroscope -n "__fish_seen_subcommand_from run table stats explain export" -a '(__coroscope_lessons)'
 complete -c coroscope -n "$window; or __fish_seen_subcommand_from run table stats explain export" -l set -x -d 'Sets a parameter: NAME=VALUE'
 complete -c coroscope -n "$window; or __fish_seen_subcommand_from export" -l theme -x -a 'light dark print' -d 'The colours'
-complete -c coroscope -n "$window; or __fish_seen_subcommand_from list stats explain export" -l lang -x -a 'en fr' -d 'The language'
-complete -c coroscope -n "__fish_seen_subcommand_from $commands" -l output -r -d 'Writes there'
+complete -c coroscope -n "$window; or __fish_seen_subcommand_from list stats explain export site" -l lang -x -a 'en fr' -d 'The language'
+complete -c coroscope -n "__fish_seen_subcommand_from site" -l add -r -d 'A run besides'
+complete -c coroscope -n "__fish_seen_subcommand_from $commands; and not __fish_seen_subcommand_from site" -l output -r -d 'Writes there'
 complete -c coroscope -n "__fish_seen_subcommand_from list stats" -l format -x -a 'text json'
 complete -c coroscope -n "__fish_seen_subcommand_from run replay" -l format -x -a 'text jsonl chrome stream console'
 complete -c coroscope -n "__fish_seen_subcommand_from convert" -l format -x -a 'chrome stream'

@@ -1829,10 +1829,6 @@ Options de la fenêtre&#xa0;:
         <translation>Diagramme de l’exécution</translation>
     </message>
     <message>
-        <source>lane</source>
-        <translation>couloir</translation>
-    </message>
-    <message>
         <source>slot</source>
         <translation>tranche</translation>
     </message>
@@ -1921,18 +1917,6 @@ Options de la fenêtre&#xa0;:
         <translation>Exécution</translation>
     </message>
     <message>
-        <source>Loop from here</source>
-        <translation>Répéter à partir d’ici</translation>
-    </message>
-    <message>
-        <source>Loop to here</source>
-        <translation>Répéter jusqu’ici</translation>
-    </message>
-    <message>
-        <source>No loop</source>
-        <translation>Ne plus répéter</translation>
-    </message>
-    <message>
         <source>Space: play, pause
 → ←: an event on, back
 Shift+→ ←: a step on, back
@@ -1955,6 +1939,42 @@ W&#xa0;: à qui le tour&#xa0;?
     <message>
         <source>Made with Coroscope. The script and style of this page are under the MIT licence; the run is its author’s.</source>
         <translation>Fait avec Coroscope. Le script et le style de cette page sont sous licence MIT&#xa0;; l’exécution appartient à qui l’a faite.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Rien n’est trouvé.</translation>
+    </message>
+    <message>
+        <source>Made with Coroscope.</source>
+        <translation>Fait avec Coroscope.</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Toutes les exécutions</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Couloirs</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>That is right.</source>
+        <translation>C’est juste.</translation>
+    </message>
+    <message>
+        <source>It is not so.</source>
+        <translation>Il n’en est rien.</translation>
+    </message>
+    <message>
+        <source>To try</source>
+        <translation>À essayer</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2334,13 @@ W&#xa0;: à qui le tour&#xa0;?
     </message>
 </context>
 <context>
+    <name>RunPage</name>
+    <message>
+        <source>a page plays at most %1 steps; this run has %2</source>
+        <translation>une page joue au plus %1 pas ; cette exécution en a %2</translation>
+    </message>
+</context>
+<context>
     <name>SavedRun</name>
     <message>
         <source>this version of the format is not known: &quot;version&quot; must be %1</source>
@@ -2616,6 +2643,40 @@ W&#xa0;: à qui le tour&#xa0;?
     </message>
 </context>
 <context>
+    <name>SiteCommand</name>
+    <message>
+        <source>stopped; the site is not complete</source>
+        <translation>arrêté ; le site n’est pas complet</translation>
+    </message>
+    <message>
+        <source>cannot write %1: it is not a folder</source>
+        <translation>impossible d’écrire %1 : ce n’est pas un dossier</translation>
+    </message>
+    <message>
+        <source>cannot write %1: the folder cannot be made</source>
+        <translation>impossible d’écrire %1 : le dossier ne peut pas être créé</translation>
+    </message>
+    <message>
+        <source>a scenario, a saved run or a Python program besides; can be repeated</source>
+        <translation>en plus, un scénario, une exécution enregistrée ou un programme Python ; peut être répété</translation>
+    </message>
+    <message>
+        <source>Writes every lesson as a page that plays it, with an index: a web site.</source>
+        <translation>Écrit chaque leçon en page qui la joue, avec un index : un site web.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteText</name>
+    <message>
+        <source>Who holds the thread?</source>
+        <translation>Qui tient le thread ?</translation>
+    </message>
+    <message>
+        <source>Further runs</source>
+        <translation>Autres exécutions</translation>
+    </message>
+</context>
+<context>
     <name>SliceChart</name>
     <message>
         <source>%1 = %2
@@ -2680,19 +2741,19 @@ at %2</source>
     <message numerus="yes">
         <source>%Ln spans lie within more than 65000 others and are left out.</source>
         <translation>
-            <numerusform>%Ln intervalle se trouve dans plus de 65 000 autres et n’est pas montré.</numerusform>
-            <numerusform>%Ln intervalles se trouvent dans plus de 65 000 autres et ne sont pas montrés.</numerusform>
+            <numerusform>%Ln intervalle se trouve dans plus de 65&#x202f;000 autres et n’est pas montré.</numerusform>
+            <numerusform>%Ln intervalles se trouvent dans plus de 65&#x202f;000 autres et ne sont pas montrés.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file ends in the middle: what was complete is written, the rest is missing.</source>
-        <translation>Le fichier s’arrête au milieu : ce qui était complet est écrit, le reste manque.</translation>
+        <translation>Le fichier s’arrête au milieu&#xa0;: ce qui était complet est écrit, le reste manque.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln events could not be used; they are written as they are.</source>
         <translation>
-            <numerusform>%Ln événement n’a pas pu être utilisé ; il est écrit tel quel.</numerusform>
-            <numerusform>%Ln événements n’ont pas pu être utilisés ; ils sont écrits tels quels.</numerusform>
+            <numerusform>%Ln événement n’a pas pu être utilisé&#xa0;; il est écrit tel quel.</numerusform>
+            <numerusform>%Ln événements n’ont pas pu être utilisés&#xa0;; ils sont écrits tels quels.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2704,7 +2765,7 @@ at %2</source>
     </message>
     <message>
         <source>What stands under &quot;%1&quot; could not be kept.</source>
-        <translation>Ce qui se trouve sous « %1 » n’a pas pu être conservé.</translation>
+        <translation>Ce qui se trouve sous «&#xa0;%1&#xa0;» n’a pas pu être conservé.</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +3982,18 @@ at %2</source>
     <message>
         <source>How much has been drawn</source>
         <translation>Part déjà dessinée</translation>
+    </message>
+    <message>
+        <source>Page that plays it (HTML)</source>
+        <translation>Page qui la joue (HTML)</translation>
+    </message>
+    <message>
+        <source>There is no run yet.</source>
+        <translation>Il n’y a pas encore d’exécution.</translation>
+    </message>
+    <message>
+        <source>A page plays at most %1 steps; this run has %2.</source>
+        <translation>Une page joue au plus %1 pas ; cette exécution en a %2.</translation>
     </message>
 </context>
 <context>

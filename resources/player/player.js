@@ -150,15 +150,21 @@ function asked(name) {
   return hash.has(name) ? hash.get(name) : root.dataset[name] === undefined ? null : root.dataset[name];
 }
 
-let packs;        // head and parts, in all languages
-let head, part;   // in the one that is spoken
+let packs;        // the scripts that hold the data: what there is from beginning to end, then the parts
+let whole;        // the first of them unpacked, in all languages
+let cache = [];   // parts unpacked, likewise
+let head, part;   // in the language that is spoken
+let number = 0;   // of the part
+let base = 0;     // its first step
+let going = 0;    // counts ways to another part: only the last one arrives
 let lang, axis;
-let film, shapes = [];
+let film, shapes = [], arrows;
+let chosen = null; // the span somebody points at: [run, lane, number]
 let u = 0;        // the place along the film, in moments
 let playing = false, speed = 1, dwell = 0, before = 0, resumes = false;
 let range = null; // [from, to] in steps: played again and again
 let run = 0;      // whose source and console are shown
-let tab = "console";
+let tab = innerWidth <= NARROW ? "source" : "console";
 let shownStep = -1;
 let guessing = null;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -167,17 +173,18 @@ const word = name => head.words[name] || name;
 const said = (name, ...values) => values.reduce((text, v, i) => text.replace("%" + (i + 1), v), word(name));
 
 const ui = {
-  title: make("h1"), language: make("button", {type: "button", className: "plain", onclick: nextLanguage}),
+  title: make("h1"), home: make("a", {className: "home"}), language: make("button", {type: "button", className: "plain", onclick: nextLanguage}),
   theme: make("button", {type: "button", className: "plain", onclick: otherTheme}, icon("theme")),
   chart: make("div", {className: "chart"}),
   time: make("output", {className: "time"}),
-  slider: make("input", {type: "range", min: 0, step: "any", value: 0, oninput: () => { pause(); go(+ui.slider.value); }}),
+  slider: make("input", {type: "range", min: 0, step: "any", value: 0, oninput: slide}),
   overview: make("div", {className: "overview"}),
   speed: make("button", {type: "button", className: "wide", onclick: () => setSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length])}),
   axis: make("button", {type: "button", className: "wide", onclick: otherAxis}),
   guess: make("button", {type: "button", className: "wide", onclick: toggleGuess}),
   say: make("div", {className: "say", role: "status", "aria-live": "polite"}),
   ask: make("div", {className: "ask", hidden: true}),
+  chosen: make("div", {className: "told", role: "status", hidden: true}),
   source: make("pre", {className: "source", tabIndex: 0}),
   tabs: make("div", {role: "tablist"}),
   side: make("div", {role: "tabpanel", className: "side", tabIndex: 0}),
@@ -193,23 +200,48 @@ function build() {
   ui.sourceCard.append(ui.source);
   ui.sideCard.append(ui.tabs, ui.side);
   document.getElementById("player").append(
-    make("header", null, ui.title, ui.language, ui.theme), ui.chart,
+    make("header", null, ui.home, ui.title, ui.language, ui.theme), ui.chart,
     make("div", {className: "bar"}, make("div", {className: "buttons"}, ...Object.values(buttons), ui.time),
       make("div", {className: "scrub"}, ui.overview, ui.slider), make("div", {className: "options"}, ui.speed, ui.axis, ui.guess)),
-    ui.say, ui.ask, make("div", {className: "columns"}, ui.sourceCard, ui.sideCard));
+    ui.say, ui.chosen, ui.ask, make("div", {className: "columns"}, ui.sourceCard, ui.sideCard));
   if (asked("only") === "chart") root.classList.add("only-chart");
 }
 
 // Languages and themes.
 
 function setLanguage(language) {
-  const step = film ? restOf(u) : 0;
+  const at = film ? nowStep() : 0;
   lang = language;
   root.lang = lang;
-  head = inLanguage(packs[0], lang);
-  part = inLanguage(packs[1], lang);
+  head = inLanguage(whole, lang);
+  part = null;
   name();
-  load(step);
+  return toPart(partOf(at), at);
+}
+
+// The part a step is in.
+function partOf(index) {
+  let n = 0;
+  while (n + 1 < head.parts.length && head.parts[n + 1] <= index) n++;
+  return n;
+}
+
+// Shows a step of a part. One part lies in the document at a time; the next is unpacked ahead.
+async function toPart(n, index) {
+  const mine = ++going;
+  if (part && n === number) {
+    if (loaded === filmName()) go(film.r[index - base]); else load(index);
+    return;
+  }
+  cache[n] = cache[n] || unpack(packs[n + 1]);
+  const unpacked = await cache[n];
+  if (mine !== going) return;
+  part = inLanguage(unpacked, lang);
+  number = n;
+  base = head.parts[n];
+  for (const far of Object.keys(cache)) if (Math.abs(far - n) > 1) delete cache[far];
+  load(index);
+  if (n + 1 < head.parts.length) cache[n + 1] = cache[n + 1] || unpack(packs[n + 2]);
 }
 
 function nextLanguage() { setLanguage(lang === "en" ? "fr" : "en"); }
@@ -230,6 +262,10 @@ function name() {
   document.title = head.title;
   ui.title.textContent = head.title;
   for (const each in buttons) label(buttons[each], word(each));
+  ui.language.hidden = head.languages < 2;
+  ui.home.hidden = !head.home;
+  ui.home.textContent = "‹ " + word("home");
+  ui.home.href = head.home || "";
   ui.language.textContent = lang === "en" ? "FR" : "EN";
   ui.language.lang = lang === "en" ? "fr" : "en";
   label(ui.language, lang === "en" ? "Français" : "English");
@@ -252,7 +288,7 @@ let loaded = "";
 
 function course(value) { return Array.isArray(value) ? value : null; }
 
-function load(toStep) {
+function load(index) {
   loaded = filmName();
   film = part.films[loaded];
   const svg = makeSvg("svg", {viewBox: "0 0 " + film.w + " " + film.h, role: "img",
@@ -260,9 +296,11 @@ function load(toStep) {
   svg.setAttribute("aria-label", word("chart") + ": " + head.title);
   shapes = film.e.map((data, i) => shape(svg, data, i));
   ui.chart.replaceChildren(svg);
-  ui.slider.max = end();
+  svg.append(arrows = makeSvg("g", {class: "arrows", "pointer-events": "none"}));
+  ui.slider.max = head.parts.length > 1 ? steps() - 1 : end();
+  showOverview();
   shownStep = -1;
-  go(film.r[Math.min(toStep, steps() - 1)]);
+  go(film.r[Math.max(0, Math.min(index - base, film.r.length - 1))]);
 }
 
 function shape(svg, [tag, fill, stroke, attributes, first, last, along, text, key], index) {
@@ -321,8 +359,8 @@ function draw() {
     }
     if (s.said !== text) s.element.textContent = s.said = text;
   }
-  ui.slider.value = u;
-  const now = restOf(u);
+  ui.slider.value = sliderAt(u);
+  const now = nowStep();
   showTime();
   if (now !== shownStep) showStep(now);
   else if (tab === "jobs") showJobs();
@@ -330,6 +368,22 @@ function draw() {
 
 const steps = () => head.times.length;
 const end = () => film.r[film.r.length - 1];
+const nowStep = () => base + restOf(u);
+const atEnd = () => u >= end() - 0.01 && number + 1 >= head.parts.length;
+
+// A long run has a slider of steps; a short one goes by moments, which are even in time.
+function sliderAt(x) {
+  if (head.parts.length < 2) return x;
+  const i = restOf(x), length = i + 1 < film.r.length ? film.r[i + 1] - film.r[i] : 1;
+  return base + i + (x - film.r[i]) / length;
+}
+
+function slide() {
+  pause();
+  const value = +ui.slider.value;
+  if (head.parts.length < 2) go(value);
+  else toStep(Math.round(value));
+}
 
 // The last step at or before a moment.
 function restOf(x) {
@@ -343,24 +397,34 @@ function restOf(x) {
 
 // Milliseconds of the run.
 function timeAt(x) {
-  const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1];
-  if (i + 1 >= steps() || x <= from) return head.times[i];
-  return head.times[i] + (head.times[i + 1] - head.times[i]) * Math.min(1, to > from ? (x - from) / (to - from) : 1);
+  const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1], at = head.times[base + i];
+  if (i + 1 >= film.r.length || x <= from) return at;
+  return at + (head.times[base + i + 1] - at) * Math.min(1, to > from ? (x - from) / (to - from) : 1);
 }
 
-function momentOf(time) {
-  let i = 0;
-  while (i + 1 < steps() && head.times[i + 1] <= time) i++;
-  const from = film.g[2 * i], to = film.g[2 * i + 1];
-  if (i + 1 >= steps() || to <= from) return film.r[i];
-  const share = (time - head.times[i]) / (head.times[i + 1] - head.times[i]);
-  return share <= 0 ? film.r[i] : from + (to - from) * Math.min(1, share);
+// The last step that is not later than a time.
+function stepAt(time) {
+  let low = 0, high = steps() - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (head.times[middle] <= time) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+async function toTime(time) {
+  pause();
+  const index = stepAt(time);
+  await toPart(partOf(index), index);
+  const i = index - base, from = film.g[2 * i], to = film.g[2 * i + 1], at = head.times[index];
+  if (i + 1 >= film.r.length || to <= from || time <= at) return;
+  go(from + (to - from) * Math.min(1, (time - at) / (head.times[index + 1] - at)));
 }
 
 function showTime() {
   const seconds = (timeAt(u) / 1000).toFixed(3);
   ui.time.textContent = (lang === "fr" ? seconds.replace(".", ",") : seconds) + "\u00a0s";
-  ui.slider.setAttribute("aria-valuetext", ui.time.textContent + ", " + said("step", restOf(u) + 1, steps()));
+  ui.slider.setAttribute("aria-valuetext", ui.time.textContent + ", " + said("step", nowStep() + 1, steps()));
 }
 
 // Going.
@@ -372,19 +436,24 @@ function go(moment) {
 
 function toStep(index) {
   pause();
-  go(film.r[Math.max(0, Math.min(steps() - 1, index))]);
+  const to = Math.max(0, Math.min(steps() - 1, index));
+  return toPart(partOf(to), to);
 }
 
 function step(by) {
-  const i = restOf(u);
+  const i = nowStep();
   if (by > 0 && guessing && ask(i)) return;
-  toStep(by > 0 ? i + 1 : u > film.r[i] + 0.01 ? i : i - 1);
+  toStep(by > 0 ? i + 1 : u > film.r[i - base] + 0.01 ? i : i - 1);
 }
 
 // One event: every moment is one but those at which only time passes.
 function stepEvent(by) {
   pause();
   let x = by > 0 ? Math.floor(u + 1e-6) + 1 : Math.ceil(u - 1e-6) - 1;
+  if (x < 0 || x > end() || (x === end() && number + 1 < head.parts.length)) {
+    step(by);
+    return;
+  }
   const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1];
   if (x > from && x < to) x = by > 0 ? to : from;
   go(x);
@@ -392,18 +461,20 @@ function stepEvent(by) {
 
 // An iteration of the loop: the first step of another one.
 function stepPass(by) {
-  const passes = part.passes, at = restOf(u);
-  let i = at;
-  if (by > 0) while (i + 1 < steps() && passes[i] === passes[at]) i++;
+  const passes = part.passes, last = film.r.length - 1;
+  let i = nowStep() - base;
+  const at = passes[i];
+  if (by > 0) while (i < last && passes[i] === at) i++;
   else {
-    while (i > 0 && passes[i] === passes[at]) i--;
+    while (i > 0 && passes[i] === at) i--;
     while (i > 0 && passes[i - 1] === passes[i]) i--;
+    if (i === 0 && base > 0) i = -1;
   }
-  toStep(i);
+  toStep(base + i);
 }
 
-function play() {
-  if (u >= end() - 0.01) go(0);
+async function play() {
+  if (atEnd()) await toStep(0);
   playing = true;
   dwell = DWELL;
   before = performance.now();
@@ -438,48 +509,67 @@ function showSpeed() {
 // A turn takes no time and is dwelt upon; then time passes at the speed that was chosen.
 function tick(now) {
   if (!playing) return;
+  if (!part) { requestAnimationFrame(tick); return; }
   let budget = Math.min(100, now - before) * speed;
   before = now;
   let x = u;
   while (budget > 0 && playing) {
-    const i = restOf(x);
-    if (range && i >= range[1]) { x = film.r[range[0]]; dwell = DWELL; }
-    if (i + 1 >= steps()) { x = end(); pause(); break; }
-    const from = film.g[2 * i], to = film.g[2 * i + 1];
+    const i = restOf(x), from = film.g[2 * i], to = film.g[2 * i + 1];
+    if (range && base + i >= range[1]) { again(); return; }
+    if (i + 1 >= film.r.length) {
+      x = end();
+      if (number + 1 < head.parts.length) { onward(); return; }
+      pause();
+      break;
+    }
     if (dwell > 0) {
       const spent = Math.min(dwell, budget);
       dwell -= spent;
       budget -= spent;
       continue;
     }
-    const lasts = head.times[i + 1] - head.times[i];
+    const lasts = head.times[base + i + 1] - head.times[base + i];
     if (to > from && x < to && !still.matches) {
       x = Math.max(x, from);
-      const rate = (to - from) / lasts;
-      const moved = Math.min(to - x, budget * rate);
+      const rate = (to - from) / lasts, moved = Math.min(to - x, budget * rate);
       x += moved;
       budget -= moved / rate;
       if (x < to - 1e-6) continue;
     }
-    if (guessing && ask(i)) { x = to > from ? to : x; break; }
+    if (guessing && ask(base + i)) { x = to > from ? to : x; break; }
     x = film.r[i + 1];
-    dwell = still.matches ? 900 : Math.min(DWELL, 1500 / turnsAt(i + 1));
+    dwell = still.matches ? 900 : Math.min(DWELL, 1500 / turnsAt(base + i + 1));
     if (axis === "steps" && !still.matches) dwell += lasts;
   }
   go(x);
   if (playing) requestAnimationFrame(tick);
 }
 
+async function onward() {
+  await toPart(number + 1, head.parts[number + 1]);
+  before = performance.now();
+  if (playing) requestAnimationFrame(tick);
+}
+
+async function again() {
+  await toPart(partOf(range[0]), range[0]);
+  dwell = DWELL;
+  before = performance.now();
+  if (playing) requestAnimationFrame(tick);
+}
+
 function turnsAt(i) {
   let n = 1;
-  for (let k = i; k > 0 && head.times[k - 1] === head.times[i]; k--) n++;
-  for (let k = i; k + 1 < steps() && head.times[k + 1] === head.times[i]; k++) n++;
+  for (let k = i; n < 30 && k > 0 && head.times[k - 1] === head.times[i]; k--) n++;
+  for (let k = i; n < 30 && k + 1 < steps() && head.times[k + 1] === head.times[i]; k++) n++;
   return n;
 }
 
 // What is told of a step.
 
-function latest(list, i) {
+// Of a list that has 0 where nothing has changed.
+function latest(list, step) {
+  let i = step - base;
   while (i > 0 && list[i] === 0) i--;
   return list[i] === 0 ? null : list[i];
 }
@@ -493,6 +583,7 @@ function showStep(i) {
     ...(texts.length > 1 ? [make("b", {textContent: head.runs[r].title + " "})] : []), text)));
   showSource(i);
   showSide();
+  showChosen();
   post({event: "step", step: i + 1, steps: steps(), t: timeAt(u) / 1000, text: texts.join("\n")});
 }
 
@@ -535,7 +626,7 @@ function showSource(i) {
     element.lastChild.replaceChildren(...shown);
     if (active) focus = element;
   });
-  if (focus) keepInView(focus, ui.sourceCard);
+  if (focus && focus.isConnected) keepInView(focus, ui.source.parentElement === ui.side ? ui.sideCard : ui.sourceCard);
 }
 
 // Scrolls the box, never the page.
@@ -548,10 +639,10 @@ function keepInView(element, box) {
 
 // The panels beside the source.
 
-const PANELS = {console: showConsole, jobs: showJobs, loop: showLoop, notes: showNotes, about: showAbout};
+const PANELS = {source: () => {}, console: showConsole, jobs: showJobs, loop: showLoop, lanes: showLanes, notes: showNotes, about: showAbout};
 
 function panels() {
-  const names = ["console", "jobs", "loop"];
+  const names = [...(narrow() ? ["source"] : []), "console", "jobs", "loop", "lanes"];
   if (head.runs.some(r => r.notes.length)) names.push("notes");
   names.push("about");
   return names;
@@ -560,6 +651,7 @@ function panels() {
 function buildTabs() {
   const names = panels();
   if (!names.includes(tab)) tab = "console";
+  ui.sourceCard.hidden = narrow();
   ui.tabs.replaceChildren(...names.map(each => make("button", {type: "button", role: "tab", id: "tab-" + each,
     textContent: word(each), "aria-selected": each === tab, tabIndex: each === tab ? 0 : -1,
     onclick: () => chooseTab(each), onkeydown: event => turnTabs(event, names)})));
@@ -568,7 +660,7 @@ function buildTabs() {
     run = event.target.selectedIndex;
     buildSource();
     rebuildSide();
-    showStep(restOf(u));
+    showStep(nowStep());
   }}, ...head.runs.map((r, i) => make("option", {textContent: r.title, selected: i === run}))));
   rebuildSide();
 }
@@ -590,15 +682,17 @@ function turnTabs(event, names) {
 
 let sideParts = null;
 
+// On a telephone the source is one of the panels.
 function rebuildSide() {
   sideParts = null;
-  ui.side.replaceChildren();
+  ui.side.replaceChildren(...(tab === "source" ? [ui.source] : []));
+  if (!narrow()) ui.sourceCard.append(ui.source);
 }
 
 function showSide() { if (film) PANELS[tab](); }
 
 function showConsole() {
-  const all = head.runs[run].console, now = restOf(u);
+  const all = head.runs[run].console, now = nowStep();
   if (!sideParts) {
     sideParts = all.map(([, stamp, text]) => make("div", {className: "printed"},
       make("span", {className: "muted", textContent: stamp + "  "}), make("bdi", {textContent: text})));
@@ -628,7 +722,7 @@ function showJobs() {
       ...jobs.map(job => make("th", {scope: "col", textContent: job[1]})))), make("tbody", null, ...rows));
     ui.side.replaceChildren(table);
   }
-  const now = timeAt(u), i = restOf(u);
+  const now = timeAt(u), i = nowStep();
   for (const {cell, row, job: [actor, , begin, until, from]} of sideParts) {
     const first = Math.floor(begin / slot), shownEnd = Math.min(until, now);
     const on = from <= i && row >= first && row < Math.max(Math.ceil(shownEnd / slot), first + 1)
@@ -641,7 +735,7 @@ function showJobs() {
 }
 
 function showLoop() {
-  const boxes = latest(part.runs[run].loop, restOf(u)) || [[], [], [], []];
+  const boxes = latest(part.runs[run].loop, nowStep()) || [[], [], [], []];
   ui.side.replaceChildren(make("div", {className: "boxes"}, ...["holder", "ready", "timers", "waiters"].map((name, i) =>
     make("section", null, make("h2", {textContent: word(name)}), ...(boxes[i].length
       ? boxes[i].map(([text, actor]) => make("span", {className: "mark"},
@@ -653,7 +747,7 @@ function showNotes() {
   if (sideParts) return;
   sideParts = head.runs[run].notes;
   ui.side.replaceChildren(...sideParts.map(([from, , lane, text]) => make("button", {type: "button", className: "note",
-    onclick: () => { pause(); go(momentOf(from)); }},
+    onclick: () => toTime(from)},
   make("span", {className: "muted", textContent: (from / 1000) + "\u00a0s" + (lane ? ", " + lane : "")}),
   make("span", {textContent: text}))));
 }
@@ -661,11 +755,39 @@ function showNotes() {
 function showAbout() {
   if (sideParts) return;
   sideParts = [];
-  const {text, notice} = head.about;
-  ui.side.replaceChildren(...(text ? [prose("p", text)] : []),
-    ...(notice.length ? [make("h2", {textContent: word("notice")}), make("ul", null, ...notice.map(n => prose("li", n)))] : []),
-    make("h2", {textContent: word("keys")}), make("p", {textContent: word("keyList")}),
+  const {text, notice, ask, answers, belief, refutation, goals} = head.about;
+  const list = (heading, points) => points && points.length
+    ? [make("h2", {textContent: word(heading)}), make("ul", null, ...points.map(p => prose("li", p)))] : [];
+  ui.side.replaceChildren(...(text ? [prose("p", text)] : []), ...(ask ? question(ask, answers, belief, refutation) : []),
+    ...list("notice", notice), ...list("try", goals), ...(head.legend.e ? [make("h2", {textContent: word("legend")}), legend()] : []),
+    make("h2", {textContent: word("keys")}), make("p", {className: "keys", textContent: word("keyList")}),
     make("p", {className: "muted", textContent: word("madeBy")}));
+}
+
+function legend() {
+  const svg = makeSvg("svg", {viewBox: "0 0 " + head.legend.w + " " + head.legend.h, class: "legend", role: "img",
+    "font-family": "DejaVu Sans, Verdana, sans-serif", "aria-label": word("legend")});
+  head.legend.e.forEach((data, i) => {
+    const s = shape(svg, data, "legend" + i);
+    s.names.forEach((name, k) => s.moves.setAttribute(name, data[6][k]));
+    if (data[7]) s.element.textContent = data[7];
+    s.element.removeAttribute("visibility");
+  });
+  return svg;
+}
+
+// The question of the lesson; an answer is told at once, and what speaks against the belief behind a wrong one.
+function question(ask, answers, belief, refutation) {
+  const told = make("div", {role: "status"});
+  const tell = right => told.replaceChildren(make("p", {className: "verdict", textContent: word(right ? "yes" : "no")}),
+    ...(right ? [] : [prose("p", belief), prose("p", refutation)]));
+  const choices = answers.map(([text, right]) => {
+    const button = prose("button", text);
+    button.type = "button";
+    button.addEventListener("click", () => tell(right));
+    return button;
+  });
+  return [prose("p", ask), make("div", {className: "answers"}, ...choices), told];
 }
 
 // "Who is next?"
@@ -678,7 +800,7 @@ function toggleGuess() {
 
 // Asks who has the next step, where there is something to choose from. True when playing has to wait.
 function ask(i) {
-  const taker = part.runs[run].who[i + 1], lanes = head.runs[run].lanes;
+  const taker = part.runs[run].who[i + 1 - base], lanes = head.runs[run].lanes;
   if (taker === undefined || taker < 1 || guessing.asked === i + 1) return false;
   const alive = lanes.map((lane, actor) => actor).filter(actor => actor > 0 && lanes[actor][4] !== 2
     && lanes[actor][2] <= i && (lanes[actor][3] < 0 || lanes[actor][3] > i));
@@ -706,10 +828,65 @@ function ask(i) {
   return true;
 }
 
-function choose() {}
+// Cause and effect of a span somebody points at.
+
+function choose(key) {
+  chosen = key[1] >= 0 && !(chosen && chosen.join() === key.join()) ? key : null;
+  showChosen();
+}
+
+function showChosen() {
+  const span = chosen && part.runs[chosen[0]].spans.find(s => s[0] === chosen[1] && s[1] === chosen[2]);
+  const known = span && span[5] <= nowStep();
+  for (const s of shapes) s.element.classList.toggle("chosen", Boolean(known && s.key && s.key.join() === chosen.join()));
+  ui.chosen.hidden = !known;
+  arrows.replaceChildren();
+  if (!known) return;
+  const [lane, , what, from, to, , cause, effects, wakeups] = span, over = to >= 0 && to <= timeAt(u);
+  const seconds = t => (t / 1000).toLocaleString(lang, {maximumFractionDigits: 6}) + "\u00a0s";
+  const facts = head.runs[chosen[0]].lanes[lane][0] + ": " + what + " · "
+    + (over && to > from ? seconds(from) + " – " + seconds(to) : seconds(from));
+  ui.chosen.replaceChildren(...[facts, cause, effects].filter(Boolean).map(textContent => make("p", {textContent})));
+  for (const [wakeup, of, elements] of film.a)
+    if (of === chosen[0] && wakeups.includes(wakeup)) for (const data of elements) arrow(data);
+}
+
+function arrow([tag, , , attributes, , , along]) {
+  const element = makeSvg(TAGS[tag]);
+  for (const [, name, value] of attributes.matchAll(/([\w:-]+)="([^"]*)"/g)) element.setAttribute(name, value);
+  ALONG[tag].forEach((name, i) => element.setAttribute(name, along[i]));
+  arrows.append(element);
+}
+
+// Above the slider of a long run: who has the thread; and the range that is played again and again.
+function showOverview() {
+  const colors = head.overview || [], share = i => 100 * i / Math.max(1, steps() - 1);
+  const svg = makeSvg("svg", {viewBox: "0 0 " + Math.max(1, colors.length) + " 10", preserveAspectRatio: "none", "aria-hidden": "true"});
+  colors.forEach((c, x) => { if (c >= 0) svg.append(makeSvg("rect", {x, y: 0, width: 1.05, height: 10, class: "f" + c})); });
+  ui.overview.replaceChildren(...(colors.length ? [svg] : []));
+  if (range) {
+    const bar = make("div", {className: "range"});
+    bar.style.left = share(range[0]) + "%";
+    bar.style.width = share(range[1] - range[0]) + "%";
+    ui.overview.append(bar);
+  }
+}
+
+// The chart as a table: what each lane does now.
+function showLanes() {
+  const now = nowStep(), doing = new Map();
+  for (const span of part.runs[run].spans) if (span[5] <= now) doing.set(span[0], span);
+  const rows = head.runs[run].lanes.map((lane, actor) => [lane, actor]).filter(([lane, actor]) => actor === 0 || lane[2] <= now);
+  ui.side.replaceChildren(make("table", {className: "lanes"}, make("caption", {className: "unseen", textContent: word("table")}),
+    make("tbody", null, ...rows.map(([lane, actor]) => {
+      const span = doing.get(actor), over = lane[3] >= 0 && lane[3] <= now;
+      return make("tr", null, make("th", {scope: "row"}, make("i", {className: "b" + lane[1]}), lane[0]),
+        make("td", {textContent: over ? word("ended") : span ? span[2] : "–"}));
+    }))));
+}
 
 function otherAxis() {
-  const i = restOf(u);
+  const i = nowStep();
   axis = axis === "clock" ? "steps" : "clock";
   name();
   load(i);
@@ -740,9 +917,10 @@ function onKey(event) {
 }
 
 function loopFrom(which) {
-  const i = restOf(u);
+  const i = nowStep();
   if (which === 0) range = [i, steps() - 1];
   else range = range && i > range[0] ? [range[0], i] : null;
+  showOverview();
 }
 
 function post(message) {
@@ -758,16 +936,16 @@ function onMessage({data}) {
   else if (data.do === "pause") pause();
   else if (data.do === "next") step(1);
   else if (data.do === "previous") step(-1);
-  else if (data.do === "goto" && Number.isFinite(data.t)) { pause(); go(momentOf(data.t * 1000)); }
+  else if (data.do === "goto" && Number.isFinite(data.t)) toTime(data.t * 1000)
   else if (data.do === "goto" && Number.isFinite(data.step)) toStep(data.step - 1);
 }
 
 // Where the address says to begin, or where the run begins.
-function start() {
+async function start() {
   const at = Number(asked("step")), t = asked("t");
-  if (at >= 1) toStep(at - 1);
-  else if (t !== null && Number.isFinite(Number(t))) { pause(); go(momentOf(Number(t) * 1000)); }
-  else toStep(0);
+  if (at >= 1) await toStep(at - 1);
+  else if (t !== null && Number.isFinite(Number(t))) await toTime(Number(t) * 1000);
+  else await toStep(0);
   if (asked("autoplay") !== null && asked("autoplay") !== "0" && !still.matches) play();
 }
 
@@ -785,24 +963,26 @@ function listen() {
   addEventListener("keydown", onKey);
   addEventListener("message", onMessage);
   addEventListener("hashchange", start);
-  addEventListener("resize", () => { if (filmName() !== loaded) load(restOf(u)); });
+  addEventListener("resize", () => { if (film && filmName() !== loaded) { buildTabs(); load(nowStep()); } });
   document.addEventListener("visibilitychange", () => hide(document.hidden));
   new IntersectionObserver(entries => hide(!entries[entries.length - 1].isIntersecting)).observe(ui.chart);
   let held = 0;
-  addEventListener("beforeprint", () => { held = u; go(end()); });
+  addEventListener("beforeprint", () => { held = u; if (head.parts.length < 2) go(end()); });
   addEventListener("afterprint", () => go(held));
 }
 
 async function main() {
-  packs = await Promise.all([...document.querySelectorAll("script.data")].slice(0, 2).map(unpack));
+  packs = [...document.querySelectorAll("script.data")];
+  cache[0] = unpack(packs[1]);
+  whole = await unpack(packs[0]);
   const own = (navigator.language || "").slice(0, 2);
   const wanted = [asked("lang"), own, root.lang].find(l => l === "en" || l === "fr") || "en";
-  axis = asked("axis") === "steps" ? "steps" : asked("axis") === "clock" ? "clock" : packs[0].axis;
+  axis = asked("axis") === "steps" ? "steps" : asked("axis") === "clock" ? "clock" : whole.axis;
   if (SPEEDS.includes(Number(asked("speed")))) speed = Number(asked("speed"));
   build();
-  setLanguage(wanted);
+  await setLanguage(whole.languages > 1 ? wanted : root.lang);
   listen();
-  start();
+  await start();
   root.dataset.ready = "1";
 }
 

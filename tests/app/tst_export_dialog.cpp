@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include "app/timeline/describe.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/sheet.h"
@@ -30,6 +31,7 @@ class TestExportDialog : public QObject {
     Q_OBJECT
 
     testing::HandTrace m_trace;
+    std::optional<timeline::Describer> m_describer;
     Shown m_shown;
     QTemporaryDir m_dir;
     QTemporaryDir m_settings;
@@ -51,6 +53,9 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
         testing::recordPieces(m_trace);
         m_shown.name = QStringLiteral("pieces");
+        m_describer.emplace(m_trace.spans()).update();
+        m_shown.page.runs.push_back(
+            {&m_trace.spans(), &*m_describer, {}, formats::titlesOf({}, QStringLiteral("Pieces"))});
         m_shown.chart.size = {640, 400};
         m_shown.chart.fontScale = 0.6;
         // Half a second in, zoomed.
@@ -109,6 +114,7 @@ private Q_SLOTS:
         QTest::newRow("pdf") << static_cast<int>(Output::Pdf) << QByteArray("%PDF");
         QTest::newRow("apng") << static_cast<int>(Output::Apng) << QByteArray("\x89PNG");
         QTest::newRow("animated svg") << static_cast<int>(Output::AnimatedSvg) << QByteArray("<svg");
+        QTest::newRow("page") << static_cast<int>(Output::Page) << QByteArray("<!DOCTYPE html>");
         QTest::newRow("webp") << static_cast<int>(Output::Webp) << QByteArray("RIFF");
     }
 

@@ -12,6 +12,7 @@
 #include "app/export/web/film_data.h"
 #include "app/export/web/page_writer.h"
 #include "app/export/web/player_page.h"
+#include "app/export/web/site_index.h"
 #include "app/timeline/layout.h"
 #include "app/words/language.h"
 #include "app/words/narrator.h"
@@ -404,6 +405,107 @@ private Q_SLOTS:
         const QJsonArray second =
             data[1][QStringLiteral("runs")].toArray()[1].toObject()[QStringLiteral("say")].toArray();
         QCOMPARE(second.size(), times.size());
+    }
+
+    void aLongRunComesInParts()
+    {
+        testing::HandTrace trace;
+        const auto task = trace.task("busy");
+        for (int i = 0; i < 500; ++i)
+            trace.step(task).sleep(task, 10ms).at(10ms * (i + 1)).wake(task);
+        trace.step(task).done(task).finish();
+        timeline::Describer describer(trace.spans());
+        describer.update();
+        PageRequest request;
+        request.runs.push_back({&trace.spans(), &describer, {}, titlesOf(std::string(), QStringLiteral("Long"))});
+        const std::vector<QJsonObject> data = dataOf(playerPage(request));
+        const QJsonArray parts = data[0][QStringLiteral("parts")].toArray();
+        const QJsonArray times = data[0][QStringLiteral("times")].toArray();
+        QCOMPARE(static_cast<std::size_t>(times.size()), playerSteps(request));
+        QVERIFY(times.size() > 500);
+        QCOMPARE(static_cast<std::size_t>(parts.size()), data.size() - 1);
+        QVERIFY(parts.size() >= 5);
+        for (qsizetype i = 0; i < parts.size(); ++i) {
+            const QJsonObject part = inLanguage(data[static_cast<std::size_t>(i) + 1], QStringLiteral("en")).toObject();
+            const qsizetype end = i + 1 < parts.size() ? parts[i + 1].toInt() : times.size() - 1;
+            const qsizetype steps = end - parts[i].toInt() + 1; // the last one is the first of the next part
+            QVERIFY(steps <= 121);
+            const QJsonObject film = part[QStringLiteral("films")].toObject()[QStringLiteral("1280-clock")].toObject();
+            QCOMPARE(film[QStringLiteral("r")].toArray().size(), steps);
+            QCOMPARE(part[QStringLiteral("passes")].toArray().size(), steps);
+            const QJsonObject run = part[QStringLiteral("runs")].toArray()[0].toObject();
+            QCOMPARE(run[QStringLiteral("say")].toArray().size(), steps);
+            QVERIFY2(run[QStringLiteral("say")].toArray()[0].isString(), "a part needs none of the parts before it");
+            QVERIFY(film[QStringLiteral("e")].toArray().size() < 2400);
+        }
+        QVERIFY(!data[0][QStringLiteral("overview")].toArray().isEmpty());
+    }
+
+    void aRunOfNothingIsAPage()
+    {
+        testing::HandTrace trace;
+        trace.finish();
+        timeline::Describer describer(trace.spans());
+        describer.update();
+        PageRequest request;
+        request.runs.push_back({&trace.spans(), &describer, {}, titlesOf(std::string(), QStringLiteral("Nothing"))});
+        QVERIFY(!dataOf(playerPage(request)).empty());
+    }
+
+    void whatIsClickedHasItsCause()
+    {
+        const LessonRun run("window-queue");
+        const QJsonObject part = inLanguage(dataOf(run.page())[1], QStringLiteral("en")).toObject();
+        const QJsonArray spans =
+            part[QStringLiteral("runs")].toArray()[0].toObject()[QStringLiteral("spans")].toArray();
+        QStringList causes;
+        std::set<int> wakeups;
+        for (const QJsonValue &value : spans) {
+            const QJsonArray span = value.toArray();
+            causes << span[6].toString();
+            for (const QJsonValue &wakeup : span[8].toArray())
+                wakeups.insert(wakeup.toInt());
+        }
+        QVERIFY(causes.contains(
+                    QStringLiteral("woken by its timer at 1 s").replace(QLatin1String(" s"), QLatin1String("\u00a0s")))
+                || causes.contains(QStringLiteral("woken by its timer at 1 s")));
+        std::set<int> drawn;
+        const QJsonArray items = part[QStringLiteral("films")]
+                                     .toObject()[QStringLiteral("1280-clock")]
+                                     .toObject()[QStringLiteral("a")]
+                                     .toArray();
+        for (const QJsonValue &arrow : items)
+            drawn.insert(arrow.toArray()[0].toInt());
+        QVERIFY(!drawn.empty());
+        QVERIFY(std::includes(wakeups.begin(), wakeups.end(), drawn.begin(), drawn.end()));
+        // Every bar that can be clicked is a span that is told.
+        std::set<std::pair<int, int>> known;
+        for (const QJsonValue &span : spans)
+            known.emplace(span.toArray()[0].toInt(), span.toArray()[1].toInt());
+        const QJsonArray film = part[QStringLiteral("films")]
+                                    .toObject()[QStringLiteral("1280-clock")]
+                                    .toObject()[QStringLiteral("e")]
+                                    .toArray();
+        for (const QJsonValue &item : film) {
+            const QJsonArray key = item.toArray().at(8).toArray();
+            if (!key.isEmpty() && key[1].toInt() >= 0)
+                QVERIFY(known.contains({key[1].toInt(), key[2].toInt()}));
+        }
+    }
+
+    void anIndexNamesItsPagesAndEscapesTheirTitles()
+    {
+        const SiteIndex index{QStringLiteral("en"),
+                              QStringLiteral("<b>Course</b>"),
+                              {{QStringLiteral("a b.html"), QStringLiteral("One"), QStringLiteral("<script>"),
+                                QStringLiteral("with `code` & more"), QStringLiteral("\"quoted\"")}},
+                              QStringLiteral("index.fr.html")};
+        const QByteArray page = siteIndex(index);
+        const QByteArray markup = markupOf(page);
+        QVERIFY(!markup.contains("<b>Course") && !markup.contains("<script>"));
+        QVERIFY(markup.contains("href=\"a%20b.html#lang=en\"") && markup.contains("href=\"index.fr.html\""));
+        QVERIFY(markup.contains("<code>code</code> &amp; more"));
+        QVERIFY(page.contains("default-src 'none'"));
     }
 
     void whatTwoLanguagesSayAlikeIsSaidOnce()

@@ -95,15 +95,15 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
-    def open(self, address, width=1280, height=900, media=()):
-        """A page of its own. `media`: pairs like ("prefers-color-scheme", "dark")."""
+    def open(self, address, width=1280, height=900, media=(), before=""):
+        """A page of its own. `media`: pairs like ("prefers-color-scheme", "dark"). `before`: a script that runs first."""
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        return Page(self, target, session, address, width, height, media)
+        return Page(self, target, session, address, width, height, media, before)
 
 
 class Page:
-    def __init__(self, browser, target, session, address, width, height, media):
+    def __init__(self, browser, target, session, address, width, height, media, before):
         self._browser = browser
         self._target = target
         self._session = session
@@ -112,6 +112,8 @@ class Page:
         self.resize(width, height)
         if media:
             self.send("Emulation.setEmulatedMedia", features=[{"name": n, "value": v} for n, v in media])
+        if before:
+            self.send("Page.addScriptToEvaluateOnNewDocument", source=before)
         self.send("Page.navigate", url=address)
 
     def send(self, method, **parameters):

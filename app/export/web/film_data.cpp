@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace coroscope::formats {
@@ -29,8 +30,8 @@ double rounded(double value)
 
 class FilmMaker {
 public:
-    FilmMaker(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette)
-        : m_sheet(sheet), m_steps(steps), m_palette(palette)
+    FilmMaker(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette, bool events)
+        : m_sheet(sheet), m_steps(steps), m_palette(palette), m_events(events)
     {
         m_sheet.chart.theme = palette.theme();
         if (!m_sheet.chart.visible)
@@ -52,6 +53,7 @@ public:
                 picture(moment);
         }
         follow();
+        drawArrows();
         return std::move(m_film);
     }
 
@@ -109,6 +111,10 @@ private:
             if (passes)
                 way.before = std::max(way.before, count(instantBegin(step, run) + 1, to));
         }
+        if (!m_events) {
+            way.after = passes ? std::min(way.after, 1) : 0;
+            way.before = 0;
+        }
         way.pixels = passes ? pixelsBehind(step) : 0;
         return way;
     }
@@ -132,7 +138,8 @@ private:
         timeline::SheetRequest sheet = m_sheet;
         for (std::size_t run = 0; run < sheet.chart.runs.size(); ++run)
             place(sheet.chart.runs[run], step, run, moment);
-        if (step + 1 == m_steps.size()) { // the end is what a picture of the run shows
+        const auto over = [](const RunView &view) { return view.verdictKnown; };
+        if (std::ranges::all_of(sheet.chart.runs, over)) { // the end is what a picture of the run shows
             for (RunView &view : sheet.chart.runs)
                 view.now = kNever;
         }
@@ -162,7 +169,7 @@ private:
         if (way.pixels == 0)
             return std::min(from + after, to);
         if (moment <= way.glideBegin())
-            return std::min(from + after, instantEnd(step, run));
+            return m_events ? std::min(from + after, instantEnd(step, run)) : instantEnd(step, run);
         if (moment < way.glideEnd())
             return std::clamp(timeline::cursorAt(traceOf(run), timeAt(step, moment)), instantEnd(step, run),
                               instantBegin(step, run));
@@ -256,6 +263,28 @@ private:
         }
     }
 
+    /// As they are at the end: each wake-up is shown when somebody asks for it.
+    void drawArrows()
+    {
+        timeline::SheetRequest sheet = m_sheet;
+        sheet.chart.arrows = timeline::Arrows::All;
+        for (std::size_t run = 0; run < sheet.chart.runs.size(); ++run)
+            place(sheet.chart.runs[run], m_steps.size() - 1, run, m_film.rests.back());
+        timeline::Layer arrows;
+        for (timeline::Layer &layer : timeline::layoutSheet(sheet, m_plan).layers) {
+            const auto isArrow = [](const auto &item) { return item.key.part == ItemKey::Part::Arrow; };
+            std::ranges::copy_if(layer.lines, std::back_inserter(arrows.lines), isArrow);
+            std::ranges::copy_if(layer.shapes, std::back_inserter(arrows.shapes), isArrow);
+        }
+        for (std::size_t i = 0; i < arrows.lines.size(); ++i) { // a line and its head
+            timeline::Layer one;
+            one.lines = {arrows.lines[i]};
+            one.shapes = {arrows.shapes[i]};
+            const ItemKey &key = arrows.lines[i].key;
+            m_film.arrows.append(QJsonArray{static_cast<qint64>(key.span), key.run, stillData({one}, m_palette)});
+        }
+    }
+
     static QByteArray idOf(const Track &track, std::size_t layer)
     {
         const SvgElement::Identity &id = track.element.id;
@@ -285,10 +314,23 @@ private:
         if (key.part == ItemKey::Part::Span) {
             if (track.texts.empty())
                 data.append(QString());
-            data.append(QJsonArray{key.run, key.lane == ItemKey::kThread ? -1 : static_cast<int>(key.lane),
-                                   static_cast<qint64>(key.span)});
+            data.append(spanOf(key));
         }
         return data;
+    }
+
+    /// [run, lane, span]; of what stands in the lane of the thread, those of who has it.
+    [[nodiscard]] QJsonArray spanOf(const ItemKey &key) const
+    {
+        if (key.lane != ItemKey::kThread)
+            return {key.run, static_cast<int>(key.lane), static_cast<qint64>(key.span)};
+        const Spans &spans = *m_sheet.chart.runs[key.run].spans;
+        const Span &hold = spans.thread()[key.span];
+        if (hold.by == ActorId::Main || hold.by == ActorId::None)
+            return {key.run, -1, 0};
+        const std::vector<Span> &lane = spans.lane(hold.by).spans;
+        const auto same = std::ranges::lower_bound(lane, hold.first, {}, &Span::first);
+        return {key.run, static_cast<int>(raw(hold.by)), static_cast<qint64>(same - lane.begin())};
     }
 
     [[nodiscard]] bool isRest(int moment) const
@@ -343,6 +385,7 @@ private:
     timeline::SheetRequest m_sheet;
     const std::vector<PlayerStep> &m_steps;
     Palette &m_palette;
+    bool m_events;
     timeline::SheetPlan m_plan;
     FilmData m_film;
     std::vector<Way> m_ways;           ///< by step
@@ -351,9 +394,10 @@ private:
 
 } // namespace
 
-FilmData filmData(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette)
+FilmData filmData(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette,
+                  bool events)
 {
-    return FilmMaker(sheet, steps, palette).make();
+    return FilmMaker(sheet, steps, palette, events).make();
 }
 
 QJsonArray stillData(const std::vector<timeline::Layer> &layers, Palette &palette)

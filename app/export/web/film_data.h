@@ -40,11 +40,13 @@ struct FilmData {
         QJsonArray data;
     };
     std::vector<Item> items;
+    QJsonArray arrows; ///< [wake-up, run, its elements...], for who wants to see a cause
 };
 
-/// `sheet` shows the runs at their ends.
+/// `sheet` shows the runs at their ends. Without `events` what happens between two rests at one instant happens at
+/// once.
 [[nodiscard]] FilmData filmData(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps,
-                                Palette &palette);
+                                Palette &palette, bool events = true);
 
 /// The elements of a scene that never moves, likewise.
 [[nodiscard]] QJsonArray stillData(const std::vector<timeline::Layer> &layers, Palette &palette);

@@ -42,13 +42,12 @@ QByteArray resource(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// Hides from the eye what text in a title could do to the text around it.
+} // namespace
+
 QByteArray escaped(const QString &text)
 {
     return text.toHtmlEscaped().toUtf8();
 }
-
-} // namespace
 
 QByteArray playerResource(const QString &name)
 {
@@ -93,8 +92,7 @@ QByteArray WebPage::html() const
                      + policy + "\">\n<meta name=\"generator\" content=\"Coroscope\">\n<title>" + escaped(title)
                      + "</title>\n";
     out += resource(QStringLiteral("licence.txt"));
-    out += "<style>" + style + "</style>\n</head>\n<body>\n<div id=\"player\"></div>\n<noscript>\n<h1>" + escaped(title)
-           + "</h1>\n" + still + "</noscript>\n";
+    out += "<style>" + style + "</style>\n</head>\n<body>\n" + body;
     for (const QJsonObject &part : data)
         out += "<script type=\"text/plain\" class=\"data\">"
                + compressed(QJsonDocument(part).toJson(QJsonDocument::Compact)).toBase64() + "</script>\n";

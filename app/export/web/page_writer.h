@@ -9,18 +9,20 @@
 
 namespace coroscope::formats {
 
-/// The pieces of a page, put together as HTML. Nothing but the title and the still is written as markup; the data lies
-/// in it compressed and cannot be taken for any.
+/// The pieces of a page, put together as HTML. The data lies in it compressed and cannot be taken for markup.
 struct WebPage {
     QString language;
     QString title;
     QByteArray style;
     QByteArray script;
-    QByteArray still;              ///< SVG, for who runs no script
+    QByteArray body;               ///< markup, of texts that are escaped
     std::vector<QJsonObject> data; ///< what there is from beginning to end, and the parts
 
     [[nodiscard]] QByteArray html() const;
 };
+
+/// A text of somebody else's as markup.
+[[nodiscard]] QByteArray escaped(const QString &text);
 
 /// One of the files of resources/player, without comments and indentation, which are for who reads it there.
 [[nodiscard]] QByteArray playerResource(const QString &name);

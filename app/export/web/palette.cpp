@@ -68,4 +68,13 @@ QByteArray Palette::classes() const
     return css;
 }
 
+QByteArray Palette::styleSheet() const
+{
+    const QByteArray dark = variables(Theme::Id::Dark) + "color-scheme:dark";
+    // On paper nothing is dark, whatever was chosen for the screen.
+    return ":root{" + variables(Theme::Id::Light) + "color-scheme:light}\n@media screen{:root[data-theme=dark]{" + dark
+           + "}}\n@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){" + dark
+           + "}}\n@media print{:root{" + variables(Theme::Id::Print) + "}}\n" + classes() + '\n';
+}
+
 } // namespace coroscope::formats

@@ -25,6 +25,8 @@ public:
     /// Style sheets: variables with the values of a theme (`--c3:#fff`), and a class for each use of a colour.
     [[nodiscard]] QByteArray variables(timeline::Theme::Id theme) const;
     [[nodiscard]] QByteArray classes() const;
+    /// All of that: light, dark when the system or `data-theme` of the root says so, and on paper.
+    [[nodiscard]] QByteArray styleSheet() const;
 
 private:
     struct Entry {

@@ -31,12 +31,22 @@ struct PagedRun {
     std::function<QString(const QString &language)> title;
 };
 
+/// How a run is called in each language: a lesson by its title there, with what stands behind it in `shown` ("runs=4");
+/// anything else, where `lesson` is empty or unknown, as `shown` says.
+[[nodiscard]] std::function<QString(const QString &language)> titlesOf(const std::string &lesson, const QString &shown);
+
 struct PageRequest {
     std::vector<PagedRun> runs;                  ///< one to three
     QString title = {};                          ///< of the page; empty: that of the first run
     QString language = {};                       ///< that it begins with, where the reader's own is not spoken
     std::optional<timeline::AxisMode> axis = {}; ///< that it begins with
+    QString home = {};                           ///< the index it belongs to: a file beside it; empty: none
 };
+
+/// A page can have no more steps.
+inline constexpr std::size_t kMostPlayerSteps = 20'000;
+/// How many it would have.
+[[nodiscard]] std::size_t playerSteps(const PageRequest &request);
 
 /// The page. Needs a QGuiApplication. Sets the program's language for each language in turn, and back.
 [[nodiscard]] QByteArray playerPage(const PageRequest &request);

@@ -3,6 +3,7 @@
 
 #include "app/course/line_map.h"
 #include "app/course/listing.h"
+#include "app/export/web/span_data.h"
 #include "app/export/web/words.h"
 #include "core/model/job_table.h"
 #include "core/program/program.h"
@@ -17,19 +18,6 @@ namespace {
 
 constexpr qsizetype kMostLines = 5000;   ///< of a console
 constexpr std::int64_t kMostSlots = 400; ///< of a job table: beyond, nothing can be read off it
-
-double milliseconds(Instant at)
-{
-    return static_cast<double>(nanosecondsOf(at)) / 1e6;
-}
-
-/// The first step at which the event has happened; the number of steps when there is none.
-int stepOf(const std::vector<PlayerStep> &steps, std::size_t run, EventIndex event)
-{
-    const auto step =
-        std::ranges::partition_point(steps, [&](const PlayerStep &each) { return each.cursors[run] <= event; });
-    return static_cast<int>(step - steps.begin());
-}
 
 int number(ActorId actor)
 {
@@ -99,7 +87,7 @@ QJsonObject RunData::head(const std::vector<PlayerStep> &steps, std::size_t inde
             {QStringLiteral("console"), console(steps, index)},
             {QStringLiteral("jobs"), jobs(steps)},
             {QStringLiteral("notes"), notes()},
-            {QStringLiteral("end"), milliseconds(m_run.spans->end())}};
+            {QStringLiteral("end"), millisecondsOf(m_run.spans->end())}};
 }
 
 QJsonArray RunData::lanes(const std::vector<PlayerStep> &steps, std::size_t index)
@@ -147,8 +135,8 @@ QJsonObject RunData::jobs(const std::vector<PlayerStep> &steps) const
     for (const JobTable::Job &job : table.jobs) {
         const auto begun =
             std::ranges::partition_point(steps, [&](const PlayerStep &step) { return step.at < job.begin; });
-        jobs.append(QJsonArray{number(job.actor), QString::fromStdString(job.title), milliseconds(job.begin),
-                               milliseconds(job.end), static_cast<int>(begun - steps.begin())});
+        jobs.append(QJsonArray{number(job.actor), QString::fromStdString(job.title), millisecondsOf(job.begin),
+                               millisecondsOf(job.end), static_cast<int>(begun - steps.begin())});
     }
     QJsonArray names;
     for (std::size_t i = 0; i < table.slots.size(); ++i)
@@ -163,7 +151,7 @@ QJsonArray RunData::notes() const
 {
     QJsonArray notes;
     for (const RunNote &note : m_run.info.notes)
-        notes.append(QJsonArray{milliseconds(note.at), note.end ? milliseconds(*note.end) : milliseconds(note.at),
+        notes.append(QJsonArray{millisecondsOf(note.at), note.end ? millisecondsOf(*note.end) : millisecondsOf(note.at),
                                 QString::fromStdString(note.lane), QString::fromStdString(note.text)});
     return notes;
 }
@@ -193,7 +181,8 @@ QJsonObject RunData::part(const std::vector<PlayerStep> &steps, std::size_t inde
     return {{QStringLiteral("say"), say},
             {QStringLiteral("who"), who},
             {QStringLiteral("places"), places},
-            {QStringLiteral("loop"), loop}};
+            {QStringLiteral("loop"), loop},
+            {QStringLiteral("spans"), spanData(m_run, steps, index, from, std::min(to, steps.size() - 1))}};
 }
 
 /// [actor, line, whether it has the thread] of everybody who stands in the source that is shown.
@@ -320,6 +309,8 @@ std::vector<PlayerStep> stepsOf(const std::vector<std::unique_ptr<RunData>> &run
         }
         steps.push_back(std::move(step));
     }
+    if (steps.empty()) // nothing is told of a run in which nothing happens
+        steps.push_back({Instant{}, std::vector<EventIndex>(runs.size()), std::vector<std::size_t>(runs.size())});
     return steps;
 }
 
