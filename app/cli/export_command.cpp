@@ -277,7 +277,7 @@ Command exportCommand()
                  option("animate", "", ExportText::tr("an SVG or PNG that moves")),
                  option("speed", "N", ExportText::tr("how fast an animation is (1: as fast as the run)")),
                  option("frames", "FOLDER", ExportText::tr("a numbered PNG for each step")),
-                 option("compare", "ID[,ID]", ExportText::tr("draws these lessons below it, on the same axis")),
+                 option("compare", "ID|FILE[,ID|FILE]", ExportText::tr("draws these runs below it, on the same axis")),
                  setOption(),
                  option("theme", "THEME", ExportText::tr("light (default), dark or print"),
                         {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("print")}),

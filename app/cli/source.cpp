@@ -119,6 +119,55 @@ Source savedSource(const Options &options, formats::SavedRun saved, const QStrin
     return {std::move(saved), info, title, file};
 }
 
+/// What a word that is the id of no lesson names.
+bool isFile(const QString &word)
+{
+    return !findLesson(word.toStdString())
+           && (QFileInfo::exists(word) || word.contains(QLatin1Char('/')) || word.contains(QLatin1Char('.')));
+}
+
+/// Lessons side by side, the one that was named first. A --set goes to those that have the parameter.
+std::vector<Source> openLessons(const Options &options, const std::vector<Partner> &partners)
+{
+    std::vector<Partner> all{{options.argument().toStdString(), {}}};
+    all.insert(all.end(), partners.begin(), partners.end());
+    std::vector<const Lesson *> lessons;
+    for (const Partner &one : all)
+        lessons.push_back(&lessonOf(QString::fromStdString(one.id)));
+    std::vector<Source> sources;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        QStringList known;
+        for (const QString &written : options.values(QStringLiteral("set"))) {
+            const bool nobody =
+                std::ranges::none_of(lessons, [&](const Lesson *one) { return hasParameter(*one, written); });
+            if (nobody || hasParameter(*lessons[i], written)) // nobody's: the first lesson says so
+                known << written;
+        }
+        sources.push_back(openPartner(options, *lessons[i], all[i], known));
+    }
+    return sources;
+}
+
+/// Whatever is a run beside whatever else is one: a --set goes to what was named first.
+std::vector<Source> openMixed(const Options &options, const std::vector<Partner> &partners)
+{
+    std::vector<Source> sources;
+    sources.push_back(openSource(options));
+    for (const Partner &partner : partners) {
+        const QString name = QString::fromStdString(partner.id);
+        if (namesPythonProgram(name) && QFileInfo::exists(name)) {
+            PythonProgram program = pythonProgram(name);
+            program.interpreter = options.value(QStringLiteral("python"));
+            sources.push_back(runProgram(options, program));
+        } else if (isFile(name)) {
+            sources.push_back(openFile(options, name));
+        } else {
+            sources.push_back(openPartner(options, lessonOf(name), partner, {}));
+        }
+    }
+    return sources;
+}
+
 } // namespace
 
 Run *Source::live() const
@@ -199,8 +248,7 @@ Source openSource(const Options &options, Accepts accepts)
     const QString &name = options.argument();
     if (findLesson(name.toStdString()))
         return openLesson(options, name);
-    const bool isFile = QFileInfo::exists(name) || name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('.'));
-    if (!isFile)
+    if (!isFile(name))
         throw badUsage(unknownLesson(name));
     if (options.has(QStringLiteral("set")))
         throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
@@ -209,31 +257,20 @@ Source openSource(const Options &options, Accepts accepts)
 
 std::vector<Source> openCompared(const Options &options)
 {
-    std::vector<Source> sources;
     const QString others = options.value(QStringLiteral("compare"));
     if (others.isNull()) {
+        std::vector<Source> sources;
         sources.push_back(openSource(options, Accepts::Traces));
         return sources;
     }
-    constexpr std::size_t kMost = 3;
-    std::vector<Partner> partners{{options.argument().toStdString(), {}}};
-    std::ranges::move(partnersOf(others), std::back_inserter(partners));
+    const std::vector<Partner> partners = partnersOf(others);
+    constexpr std::size_t kMost = 2;
     if (partners.size() > kMost)
-        throw badUsage(SourceText::tr("--compare takes one or two lessons"));
-    std::vector<const Lesson *> lessons;
-    for (const Partner &partner : partners)
-        lessons.push_back(&lessonOf(QString::fromStdString(partner.id)));
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-        QStringList known;
-        for (const QString &written : options.values(QStringLiteral("set"))) {
-            const bool nobody = std::none_of(lessons.begin(), lessons.end(),
-                                             [&](const Lesson *one) { return hasParameter(*one, written); });
-            if (nobody || hasParameter(*lessons[i], written)) // nobody's: the first lesson says so
-                known << written;
-        }
-        sources.push_back(openPartner(options, *lessons[i], partners[i], known));
-    }
-    return sources;
+        throw badUsage(SourceText::tr("--compare takes one or two lessons or files"));
+    const bool lessonsOnly =
+        !namedProgram(options) && !isFile(options.argument())
+        && std::ranges::none_of(partners, [](const Partner &one) { return isFile(QString::fromStdString(one.id)); });
+    return lessonsOnly ? openLessons(options, partners) : openMixed(options, partners);
 }
 
 void finish(Source &source)

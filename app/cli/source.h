@@ -39,7 +39,8 @@ enum class Accepts { Runs, Traces };
 /// ID or FILE: a Python program if the arguments name one, which is run to its end; a lesson if there is one of that
 /// id; else a file. What a trace of another program cannot tell is said in the Failure of those that accept none.
 [[nodiscard]] Source openSource(const Options &options, Accepts accepts = Accepts::Runs);
-/// The same, and the lessons of --compare behind it. A --set goes to those that have the parameter.
+/// The same, and behind it the lessons, saved runs, scenarios and programs of --compare. Among lessons a --set goes to
+/// those that have the parameter, else to what was named first.
 [[nodiscard]] std::vector<Source> openCompared(const Options &options);
 
 /// Runs it to the end. Throws Failure for a scenario that is too large to run.

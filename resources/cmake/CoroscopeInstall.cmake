@@ -12,6 +12,13 @@ install(FILES "${package}/copyright" DESTINATION ${CMAKE_INSTALL_DOCDIR})
 file(GLOB scenarios CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/scenarios/*.json")
 install(FILES ${scenarios} DESTINATION ${CMAKE_INSTALL_DATADIR}/coroscope/scenarios)
 
+# The recorder for Python programs is carried in the program; here also for python3 -m coroscope, and for notebooks.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/python/coroscope" DESTINATION lib/python3/dist-packages
+    FILES_MATCHING PATTERN "*.py" PATTERN __pycache__ EXCLUDE)
+file(GLOB examples CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/python/examples/*.py"
+    "${PROJECT_SOURCE_DIR}/resources/python/examples/*.ipynb")
+install(FILES ${examples} DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+
 set(completions "${PROJECT_SOURCE_DIR}/resources/completions")
 install(FILES "${completions}/coroscope.bash" DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME coroscope)
 install(FILES "${completions}/_coroscope" DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions)
@@ -61,6 +68,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "python3 (>= 3.11)")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "jupyter-notebook")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Coroscope is for people who teach, or learn, asynchronous programming.

@@ -38,7 +38,8 @@ _coroscope() {
         --compute) mapfile -t COMPREPLY < <(compgen -W 'measured free' -- "$cur"); return ;;
         --preset) mapfile -t COMPREPLY < <(compgen -W 'slide-16:9 slide-4:3 column' -- "$cur"); return ;;
         --with) mapfile -t COMPREPLY < <(compgen -W 'legend table console notes' -- "$cur"); return ;;
-        --lesson | --compare) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"); return ;;
+        --compare) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"; compgen -f -- "$cur"); return ;;
+        --lesson) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"); return ;;
         --set | --until | --slot | --at | --title | --size | --scale | --speed | --block) return ;;
     esac
     if [[ $cur == -* ]]; then

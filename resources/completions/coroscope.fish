@@ -39,7 +39,7 @@ complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l clock -x -a 'vir
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l compute -x -a 'measured free' -d 'Of a Python program'
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l block -x -d 'This line of a Python program blocks'
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l python -r -d 'The interpreter'
-complete -c coroscope -n "__fish_seen_subcommand_from export" -l compare -x -a '(__coroscope_lessons)' -d 'Draws these below'
+complete -c coroscope -n "__fish_seen_subcommand_from export" -l compare -r -F -a '(__coroscope_lessons)' -d 'Draws these below'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l animate -d 'An SVG or PNG that moves'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l speed -x -d 'Of an animation'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l frames -r -d 'A PNG for each step'

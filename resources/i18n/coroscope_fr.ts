@@ -1206,8 +1206,8 @@ Options de la fenêtre&#xa0;:
         <translation>--size ou --preset, pas les deux</translation>
     </message>
     <message>
-        <source>draws these lessons below it, on the same axis</source>
-        <translation>dessine ces leçons dessous, sur le même axe</translation>
+        <source>draws these runs below it, on the same axis</source>
+        <translation>dessine ces exécutions dessous, sur le même axe</translation>
     </message>
     <message>
         <source>light (default), dark or print</source>
@@ -2783,8 +2783,8 @@ at %2</source>
         <translation>--set est pour les leçons&#xa0;; %1 est un fichier</translation>
     </message>
     <message>
-        <source>--compare takes one or two lessons</source>
-        <translation>--compare prend une ou deux leçons</translation>
+        <source>--compare takes one or two lessons or files</source>
+        <translation>--compare prend une ou deux leçons, ou un ou deux fichiers</translation>
     </message>
     <message>
         <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up</source>

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void listIsJson();
     void listTellsOfVariants();
     void exportsALessonBesideItself();
+    void whateverIsARunIsComparedWithAnother();
     void helpNamesEveryCommand();
     void helpSpeaksTheLanguage_data();
     void helpSpeaksTheLanguage();
@@ -317,6 +318,27 @@ void CliTest::exportsALessonBesideItself()
     for (const char *wrong : {"window-queue[window=99]", "window-queue[pane=2]", "window-queue[window=2",
                               "window-queue[]", "window-queue[2]", "window-queue[window=2]x", "a[b=c],d,e", ""})
         QCOMPARE(exported(QLatin1String(wrong)).status, 2);
+}
+
+void CliTest::whateverIsARunIsComparedWithAnother()
+{
+    const QString saved = m_folder.filePath(QStringLiteral("saved.json"));
+    QCOMPARE(call({QStringLiteral("run"), QStringLiteral("pieces-one"), QStringLiteral("--format"),
+                   QStringLiteral("chrome"), QStringLiteral("--output"), saved})
+                 .status,
+             0);
+    const QString file = m_folder.filePath(QStringLiteral("mixed.svg"));
+    const auto exported = [&file](const QString &run, const QString &others) {
+        return call(
+            {QStringLiteral("export"), run, QStringLiteral("--compare"), others, QStringLiteral("--output"), file});
+    };
+    QCOMPARE(exported(QStringLiteral("window-queue"), saved).status, 0);
+    QVERIFY(contents(file).contains("One run in three pieces"));
+    QCOMPARE(exported(saved, QStringLiteral("window-queue[window=2],") + saved).status, 0);
+    QVERIFY(contents(file).contains("(window=2)"));
+    QCOMPARE(exported(saved, QStringLiteral("/no/such.json")).status, 3);
+    QCOMPARE(exported(QStringLiteral("window-queue"), QStringLiteral("no/such.py")).status, 3);
+    QCOMPARE(exported(saved, QStringLiteral("window-qeue")).status, 2);
 }
 
 void CliTest::helpNamesEveryCommand()
