@@ -37,7 +37,7 @@ struct Goal {
 
 /// What is said about a lesson, in one language: resources/lessons/ID/LANGUAGE.md. Texts may hold `code` between
 /// backquotes and nothing else of Markdown. Lines that begin with "> " are for the machine and shown to nobody: the
-/// same in every language, they say how what stands above can be checked (tests/app/lesson_facts.h).
+/// same in every language, they say how what stands above can be checked (app/exercises/lesson_facts.h).
 ///
 ///     # Title
 ///

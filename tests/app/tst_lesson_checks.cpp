@@ -3,8 +3,8 @@
 #include <QTest>
 
 #include "app/course/lesson_texts.h"
+#include "app/exercises/lesson_facts.h"
 #include "core/lessons/lesson.h"
-#include "tests/app/lesson_facts.h"
 
 using namespace coroscope;
 using formats::Goal;

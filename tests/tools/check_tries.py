@@ -7,7 +7,7 @@
 
 The old code stands in the listing once; changed like that, and run by the machine's Python on a virtual clock, the listing
 reaches the goal, and as it is it does not. Goals reached by parameters are held by the test lesson_checks, which knows all
-conditions (tests/app/lesson_facts.h); here are those that can be told from what is printed.
+conditions (app/exercises/lesson_facts.h); here are those that can be told from what is printed.
 
 Usage: check_tries.py [ID...]. Prints what is wrong, then "N passed, N failed"; the exit status is 1 when something failed.
 """

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/lesson_facts.h"
+#include "app/exercises/lesson_facts.h"
 
 #include "core/text/output.h"
 
@@ -184,6 +184,22 @@ std::optional<Instant> LessonFacts::momentOf(const QString &condition)
     const double seconds = tokensOf(condition).value(0).toDouble(&isNumber);
     return isNumber ? std::optional(Instant(std::chrono::round<Duration>(std::chrono::duration<double>(seconds))))
                     : std::nullopt;
+}
+
+std::optional<LessonFacts::Place> LessonFacts::placeOf(const QString &condition) const
+{
+    const auto moment = momentOf(condition);
+    const QStringList tokens = tokensOf(condition);
+    if (!moment || tokens.value(1) != QLatin1String("prints"))
+        return moment ? std::optional(Place{*moment, 0}) : std::nullopt;
+    const Trace &trace = m_names.spans().trace();
+    for (EventIndex i = 0; i < m_names.spans().eventsRead(); ++i) {
+        const bool prints = trace[i].kind == EventKind::Printed || trace[i].kind == EventKind::PrintedError;
+        if (prints && trace[i].at() == *moment
+            && QString::fromStdString(trace.text(trace[i].text())).startsWith(textOf(tokens.value(2))))
+            return Place{*moment, i + 1};
+    }
+    return Place{*moment, 0};
 }
 
 bool LessonFacts::holds(const QString &condition) const

@@ -6,6 +6,8 @@
 
 #include "core/model/names.h"
 
+#include <optional>
+
 namespace coroscope::formats {
 
 /// What can be asked about a finished run and answered from its trace: what makes the sections Ask, Misconception and
@@ -44,6 +46,13 @@ public:
 
     /// When a condition is a moment.
     [[nodiscard]] static std::optional<Instant> momentOf(const QString &condition);
+    /// Where a condition that is a moment can be seen: everything of the instant has happened, or, where a line is
+    /// printed, the events before the cursor.
+    struct Place {
+        Instant at;
+        EventIndex cursor = 0; ///< 0: all events of the instant
+    };
+    [[nodiscard]] std::optional<Place> placeOf(const QString &condition) const;
 
 private:
     struct Line {
