@@ -7,7 +7,9 @@
 #include "app/controls/flow_layout.h"
 #include "app/controls/icons.h"
 #include "app/course/lesson_texts.h"
+#include "app/panels/lesson_talk.h"
 #include "app/panels/lesson_words.h"
+#include "app/session/lesson_dialogue.h"
 #include "app/session/session.h"
 
 #include <QEvent>
@@ -26,16 +28,20 @@ namespace coroscope {
 namespace {
 
 /// The most of the window's height that it takes: the source below needs the rest.
-constexpr double kMostHeight = 0.38;
+constexpr double kMostHeight = 0.44;
 /// Room beside and below the text.
 constexpr int kTextRight = 6;
 constexpr int kTextBelow = 4;
+constexpr int kGap = 8;
 
 } // namespace
 
-Introduction::Introduction(const Session &session, const Appearance &appearance, QWidget *parent)
-    : QFrame(parent), m_session(session), m_appearance(appearance), m_heading(new QToolButton(this)),
-      m_scroll(new QScrollArea(this)), m_text(new QLabel), m_words(new QWidget)
+Introduction::Introduction(const Session &session, LessonDialogue &dialogue, const Appearance &appearance,
+                           QWidget *parent)
+    : QFrame(parent), m_session(session), m_dialogue(dialogue), m_appearance(appearance),
+      m_heading(new QToolButton(this)), m_scroll(new QScrollArea(this)), m_text(new QLabel),
+      m_talk(new LessonTalk(dialogue, appearance)), m_notice(new QLabel), m_showNotice(new QToolButton),
+      m_words(new QWidget)
 {
     setProperty("card", true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -45,24 +51,33 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     m_heading->setIconSize(QSize(12, 12));
     m_heading->setFocusPolicy(Qt::TabFocus);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_text->setTextFormat(Qt::RichText);
-    m_text->setWordWrap(true);
-    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *text : {m_text, m_notice}) {
+        text->setTextFormat(Qt::RichText);
+        text->setWordWrap(true);
+        text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    m_showNotice->setObjectName(QStringLiteral("showNotice"));
+    m_showNotice->setProperty("role", QStringLiteral("link"));
+    m_showNotice->setFocusPolicy(Qt::TabFocus);
     new FlowLayout(m_words, 10, 2);
     auto *inside = new QWidget;
-    auto *lines = new QVBoxLayout(inside);
-    lines->setContentsMargins(0, 0, kTextRight, kTextBelow);
-    lines->setSpacing(0);
-    lines->addWidget(m_text);
-    lines->addWidget(m_words);
-    lines->addStretch(1);
+    m_lines = new QVBoxLayout(inside);
+    m_lines->setContentsMargins(0, 0, kTextRight, kTextBelow);
+    m_lines->setSpacing(kGap);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_talk), static_cast<QWidget *>(m_notice)})
+        m_lines->addWidget(part);
+    m_lines->addWidget(m_showNotice, 0, Qt::AlignLeft);
+    m_lines->addWidget(m_words);
+    m_lines->addStretch(1);
     m_scroll->setWidget(inside);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::TabFocus); // up and down scroll it
-    for (QWidget *clear : {m_scroll->viewport(), inside, static_cast<QWidget *>(m_text), m_words})
+    for (QWidget *clear : {m_scroll->viewport(), inside, static_cast<QWidget *>(m_text),
+                           static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_talk), m_words})
         clear->setAutoFillBackground(false);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 6, 8, 8);
@@ -72,6 +87,14 @@ Introduction::Introduction(const Session &session, const Appearance &appearance,
     connect(m_heading, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
     connect(&appearance, &Appearance::changed, this, &Introduction::restyle);
     connect(&session, &Session::opened, this, &Introduction::showLesson);
+    connect(m_showNotice, &QToolButton::clicked, &dialogue, &LessonDialogue::showNotice);
+    connect(&dialogue, &LessonDialogue::changed, this, &Introduction::showNotice);
+    connect(m_talk, &LessonTalk::resized, this, &Introduction::updateGeometry);
+    const auto reveal = [this] {
+        if (m_dialogue.answered() != LessonDialogue::Answer::None && m_talk->isVisible())
+            m_scroll->ensureWidgetVisible(m_talk->deeds(), 0, kGap);
+    };
+    connect(&dialogue, &LessonDialogue::answeredNow, this, reveal, Qt::QueuedConnection); // when it has its height
     restyle();
 }
 
@@ -110,22 +133,50 @@ QSize Introduction::sizeHint() const
     // Room for the scroll bar in any case: once it is there, the text needs the height that keeps it there.
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int width = std::max(120, this->width() - margins.left() - margins.right() - bar);
-    const int text = textHeight(width - kTextRight) + kTextBelow;
+    const int text = m_lines->totalHeightForWidth(width) + 6;
     const int most = static_cast<int>(window()->height() * kMostHeight);
     return {200, std::min(heading + layout()->spacing() + text, most)};
 }
 
+void Introduction::focusQuestion()
+{
+    setExpanded(true);
+    m_talk->focusFirst();
+    m_scroll->ensureWidgetVisible(m_talk);
+}
+
 void Introduction::showLesson()
 {
-    const bool any = m_session.current() || !m_session.about().isEmpty();
+    const bool lesson = m_session.current();
+    const bool copy = !lesson && !m_dialogue.lesson().isEmpty(); // of its listing, in which its goals can be reached
+    const bool any = lesson || copy || !m_session.about().isEmpty();
     setVisible(m_offered && any);
     if (!any)
         return;
-    m_heading->setText(m_session.current() ? tr("About this lesson") : tr("About this scenario"));
+    m_heading->setText(lesson || copy ? tr("About this lesson") : tr("About this scenario"));
     setAccessibleName(m_heading->text());
     m_scroll->setAccessibleName(m_heading->text());
-    m_text->setText(m_session.current() ? html() : aboutFile());
+    const formats::LessonTexts &texts = formats::lessonTexts(m_dialogue.lesson(), formats::textLanguage());
+    m_text->setText(lesson || copy ? QStringLiteral("<p style='margin:0'>%1</p>").arg(richText(texts.introduction))
+                                   : aboutFile());
     showWords();
+    showNotice();
+}
+
+/// It would give the answer away before the run.
+void Introduction::showNotice()
+{
+    const QStringList notice =
+        m_session.current() ? formats::lessonTexts(m_session.lesson(), formats::textLanguage()).notice : QStringList();
+    QString html =
+        QStringLiteral("<p style='margin:0 0 2px 0'><b>%1</b></p><ul style='margin-top:0;margin-left:-22px'>")
+            .arg(tr("What to notice").toHtmlEscaped());
+    for (const QString &point : notice)
+        html += QStringLiteral("<li>%1</li>").arg(richText(point));
+    m_notice->setText(html + QStringLiteral("</ul>"));
+    m_notice->setVisible(!notice.isEmpty() && m_dialogue.noticeShown());
+    m_showNotice->setText(tr("What to notice"));
+    m_showNotice->setVisible(!notice.isEmpty() && !m_dialogue.noticeShown());
     updateGeometry();
 }
 
@@ -135,12 +186,6 @@ QString Introduction::aboutFile() const
     const QString name = QFileInfo(m_session.file()).completeBaseName();
     return QStringLiteral("<p style='margin-top:0'><b>%1</b></p><p style='margin-bottom:0'>%2</p>")
         .arg(name.toHtmlEscaped(), richText(m_session.about()));
-}
-
-int Introduction::textHeight(int width) const
-{
-    const int words = m_words->isHidden() ? 0 : m_words->layout()->heightForWidth(width);
-    return m_text->heightForWidth(width) + words + 6;
 }
 
 /// Links in a text could neither be seen to have the focus nor be pressed by assistive technology.
@@ -164,22 +209,6 @@ void Introduction::showWords()
         any = true;
     }
     m_words->setVisible(any);
-}
-
-QString Introduction::html() const
-{
-    const QString language = formats::textLanguage();
-    const QString lesson = m_session.lesson();
-    const formats::LessonTexts &texts = formats::lessonTexts(lesson, language);
-    QString html = QStringLiteral("<p style='margin-top:0'>%1</p>").arg(richText(texts.introduction));
-    if (!texts.notice.isEmpty()) {
-        html += QStringLiteral("<p style='margin-bottom:2px'><b>%1</b></p><ul style='margin-top:0;margin-left:-22px'>")
-                    .arg(tr("What to notice").toHtmlEscaped());
-        for (const QString &point : texts.notice)
-            html += QStringLiteral("<li>%1</li>").arg(richText(point));
-        html += QStringLiteral("</ul>");
-    }
-    return html;
 }
 
 void Introduction::restyle()

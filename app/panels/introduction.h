@@ -6,20 +6,24 @@
 class QLabel;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 class QWidget;
 
 namespace coroscope {
 
 class Appearance;
+class LessonDialogue;
+class LessonTalk;
 class Session;
 
-/// What the lesson is about: its introduction, what to notice, and the words it uses, each with its definition in
-/// its tip. Folds away to its heading.
+/// What the lesson is about: its introduction, what is asked about it and what to try, what to notice once the run has
+/// been seen, and the words it uses, each with its definition in its tip. Folds away to its heading.
 class Introduction : public QFrame {
     Q_OBJECT
 
 public:
-    Introduction(const Session &session, const Appearance &appearance, QWidget *parent = nullptr);
+    Introduction(const Session &session, LessonDialogue &dialogue, const Appearance &appearance,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] bool expanded() const { return m_expanded; }
     void setExpanded(bool expanded);
@@ -28,6 +32,8 @@ public:
     /// Not seen while it is not offered, whatever the lesson.
     void setOffered(bool offered);
     [[nodiscard]] QSize sizeHint() const override;
+    /// Unfolds, and the keyboard goes to the question.
+    void focusQuestion();
 
 Q_SIGNALS:
     void expandedChanged(bool expanded);
@@ -41,16 +47,20 @@ protected:
 private:
     void showLesson();
     void restyle();
+    void showNotice();
     void showWords();
-    [[nodiscard]] int textHeight(int width) const;
-    [[nodiscard]] QString html() const;
     [[nodiscard]] QString aboutFile() const;
 
     const Session &m_session;
+    LessonDialogue &m_dialogue;
     const Appearance &m_appearance;
     QToolButton *m_heading;
     QScrollArea *m_scroll;
+    QVBoxLayout *m_lines = nullptr; ///< of what follows
     QLabel *m_text;
+    LessonTalk *m_talk;
+    QLabel *m_notice;
+    QToolButton *m_showNotice;
     QWidget *m_words; ///< a button each
     bool m_expanded = true;
     bool m_headed = true;

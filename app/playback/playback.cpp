@@ -140,6 +140,7 @@ void Playback::setPlaying(bool playing)
     m_playing = playing;
     m_waiting = false;
     m_toSwitch = false;
+    m_passageEnd.reset();
     if (playing)
         m_ticks->start();
     else
@@ -255,12 +256,14 @@ void Playback::spend(Duration budget)
             break;
         if (takeTurns()) {
             m_admitted = false;
-            if (m_toSwitch)
+            if (m_toSwitch || passageIsOver(false))
                 setPlaying(false);
             continue;
         }
         finishInstant();
-        if (goRound())
+        if (passageIsOver(true))
+            setPlaying(false);
+        if (!m_playing || goRound())
             break;
         if (atEnd())
             setPlaying(false);
@@ -291,12 +294,14 @@ void Playback::rush()
             break;
         if (takeTurns()) {
             m_admitted = false;
-            if (m_toSwitch)
+            if (m_toSwitch || passageIsOver(false))
                 setPlaying(false);
             continue;
         }
         finishInstant();
-        if (goRound())
+        if (passageIsOver(true))
+            setPlaying(false);
+        if (!m_playing || goRound())
             break;
         if (atEnd()) {
             setPlaying(false);
@@ -320,41 +325,6 @@ bool Playback::turnIsHere() const
         const Stops stops(staged.recording->spans(), StepKind::Switch);
         return stops.reached(staged.cursor) < stops.countBefore(stops.firstAfter(m_now));
     });
-}
-
-/// Pauses before the turn that is about to be taken, if somebody wants to be asked.
-bool Playback::askFirst()
-{
-    if (!m_asking || m_admitted || !turnIsHere())
-        return false;
-    setPlaying(false);
-    m_pending = true;
-    return true;
-}
-
-void Playback::setAsking(bool asking)
-{
-    m_asking = asking;
-    m_admitted = false;
-}
-
-void Playback::passSwitch()
-{
-    m_admitted = true;
-    setPlaying(true);
-}
-
-std::optional<ActorId> Playback::nextTaker(std::size_t run)
-{
-    if (run >= m_runs.size())
-        return std::nullopt;
-    Staged &staged = m_runs[run];
-    recordNextStop(staged, StepKind::Switch);
-    const Spans &spans = staged.recording->spans();
-    const std::size_t next = Stops(spans, StepKind::Switch).reached(staged.cursor);
-    if (next >= spans.steps().size())
-        return std::nullopt;
-    return spans.trace()[spans.steps()[next]].actor;
 }
 
 /// At the end of the range that is played again and again: back to its begin.
@@ -405,6 +375,8 @@ void Playback::moveTime(Duration &budget)
     Instant target = m_now + budget;
     if (m_loop && m_now < m_loop->end)
         target = std::min(target, m_loop->end);
+    if (m_passageEnd)
+        target = std::min(target, std::max(m_passageEnd->at, m_now));
     target = std::max(std::min(target, edge()), m_now);
     for (Staged &staged : m_runs) {
         Recording &recording = *staged.recording;

@@ -103,6 +103,16 @@ public:
     /// Nothing: plays to the end. An empty range is none.
     void setLoop(std::optional<Range> range);
 
+    /// Where a passage ends: everything up to and including an instant has happened, or, of that instant, the events of
+    /// a run before `cursor` unless that is 0.
+    struct PassageEnd {
+        std::size_t run = 0;
+        Instant at{};
+        EventIndex cursor = 0;
+    };
+    /// Plays from an instant on, and pauses where the passage ends. Whatever else is asked for meanwhile ends it.
+    void playPassage(Instant from, PassageEnd end);
+
     /// Steps pause. They return false when there was nowhere to go.
     bool stepForward(StepKind kind);
     bool stepBack(StepKind kind);
@@ -145,6 +155,7 @@ private:
     void spend(Duration budget);
     void rush();
     bool goRound();
+    [[nodiscard]] bool passageIsOver(bool instantOver) const;
     bool askFirst();
     void tellPending();
     [[nodiscard]] bool turnIsHere() const;
@@ -179,6 +190,7 @@ private:
     bool m_pending = false;
     bool m_admitted = false; ///< the pending switch may be taken
     std::optional<Range> m_loop;
+    std::optional<PassageEnd> m_passageEnd;
 };
 
 } // namespace coroscope

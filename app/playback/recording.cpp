@@ -15,4 +15,12 @@ bool Recording::record(Instant until, std::uint64_t maxHandles)
     return m_spans.update();
 }
 
+bool Recording::recordToEnd(EventIndex most)
+{
+    constexpr std::uint64_t kAtOnce = 5000; // callbacks and steps: a few milliseconds
+    while (edge() == kNever && !finished() && trace().size() < most && record(kNever, kAtOnce)) {
+    }
+    return edge() == kNever && finished();
+}
+
 } // namespace coroscope

@@ -74,6 +74,9 @@ public:
     /// Records what happens up to and including `until`, at most `maxHandles` callbacks and steps.
     /// Returns false when there was nothing to record, or it is full.
     bool record(Instant until, std::uint64_t maxHandles);
+    /// Records to the end, or some more than so many events. False when the end was not reached, or when it grows by
+    /// itself.
+    bool recordToEnd(EventIndex most);
 
 private:
     QString m_id;

@@ -23,6 +23,11 @@ ProgramSession::~ProgramSession() = default;
 
 QString ProgramSession::open(const QString &path)
 {
+    return openAs(path, {});
+}
+
+QString ProgramSession::openAs(const QString &path, const QString &lesson)
+{
     PythonProgram program = pythonProgram(path);
     if (const QString sentence = m_file.open(program.mainFile()); !sentence.isEmpty())
         return sentence;
@@ -31,19 +36,20 @@ QString ProgramSession::open(const QString &path)
     m_program = std::move(program);
     m_options = {};
     m_text = m_file.text();
+    m_lesson = lesson;
     m_errors.clear();
     m_session.openProgram(path);
     Q_EMIT opened();
     return {};
 }
 
-QString ProgramSession::openCopy(const QString &text, const QString &path)
+QString ProgramSession::openCopy(const QString &text, const QString &path, const QString &lesson)
 {
     QSaveFile file(path);
     const QByteArray bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tr("%1: could not be saved: %2").arg(path, file.errorString());
-    return open(path);
+    return openAs(path, lesson);
 }
 
 QString ProgramSession::readAgain()
@@ -61,6 +67,7 @@ void ProgramSession::leave()
     if (!m_program)
         return;
     m_program.reset();
+    m_lesson.clear();
     m_run.reset();
     Q_EMIT opened();
 }

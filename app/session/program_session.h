@@ -32,7 +32,8 @@ public:
     /// A sentence when it cannot be read; then what was on the stage stays.
     [[nodiscard]] QString open(const QString &path);
     /// Writes a text, such as a lesson's listing that is to be changed, to a file the user has chosen, and opens that.
-    [[nodiscard]] QString openCopy(const QString &text, const QString &path);
+    /// `lesson` is the one whose listing it is.
+    [[nodiscard]] QString openCopy(const QString &text, const QString &path, const QString &lesson = {});
     /// Reads the file again, as somebody else has written it. A sentence when it cannot be read.
     [[nodiscard]] QString readAgain();
     /// Something else is on the stage now. A program that runs is ended.
@@ -42,6 +43,8 @@ public:
     /// Valid while active().
     [[nodiscard]] const PythonProgram &program() const { return *m_program; }
     [[nodiscard]] const ProgramFile &file() const { return m_file; }
+    /// Of whose listing it is a copy that was made here; empty when it is none.
+    [[nodiscard]] const QString &lesson() const { return m_lesson; }
     /// The full path of what would run it; empty when there is none.
     [[nodiscard]] QString interpreter() const;
 
@@ -88,6 +91,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
+    [[nodiscard]] QString openAs(const QString &path, const QString &lesson);
     [[nodiscard]] QString runTitle() const;
     void ended();
 
@@ -96,6 +100,7 @@ private:
     std::optional<PythonProgram> m_program;
     RecorderOptions m_options;
     QString m_text;
+    QString m_lesson;
     std::shared_ptr<PythonRun> m_run;
     QByteArray m_errors;
 };

@@ -230,7 +230,8 @@ void Session::show(Place place)
         return;
     const Instant now = m_playback.now();
     const bool atEnd = place == Place::Kept && m_playback.atEnd();
-    const bool playing = place == Place::Start || m_playback.playing();
+    const bool waits = m_lesson && m_waits && m_waits(*m_lesson);
+    const bool playing = place == Place::Start ? !waits : m_playback.playing();
     m_shown = chooseRuns();
     m_position = static_cast<std::size_t>(std::ranges::find(m_shown, Role::Itself, &Shown::role) - m_shown.begin());
     std::vector<std::unique_ptr<Recording>> runs;
@@ -272,21 +273,19 @@ bool hasSections(const Trace &trace, EventIndex most)
 /// unknown; so does what grows by itself.
 void Session::lookAhead()
 {
-    constexpr std::uint64_t kMost = 5000; // callbacks and steps: a few milliseconds
+    constexpr EventIndex kMost = 40'000; // some milliseconds
     m_end = Instant{};
     m_hasJobs = false;
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         const auto run = m_shown[i].variant.record();
-        const bool onDemand = run->edge() == kNever;
-        while (onDemand && !run->finished() && run->trace().size() < 8 * kMost && run->record(kNever, kMost)) {
-        }
+        const bool ended = run->recordToEnd(kMost);
         const Trace &trace = run->trace();
-        if (!onDemand || !run->finished() || trace.size() == 0)
+        if (!ended || trace.size() == 0)
             m_end.reset();
         else if (m_end)
             m_end = std::max(*m_end, trace[trace.size() - 1].at());
         if (i == m_position)
-            m_hasJobs = hasSections(trace, 8 * kMost);
+            m_hasJobs = hasSections(trace, kMost);
     }
 }
 

@@ -39,6 +39,10 @@ public:
 
     explicit Session(Playback &playback, QObject *parent = nullptr);
 
+    /// Lessons for which this holds stand at their beginning when they are put on the stage: nobody has told yet that
+    /// they may start. Without it all start at once.
+    void setWaits(std::function<bool(const Lesson &lesson)> waits) { m_waits = std::move(waits); }
+
     /// Puts the lesson on the stage and starts it; alone, unless it was compared with the one before or is the first.
     /// Nothing happens when there is no such lesson.
     void open(const QString &lesson);
@@ -147,6 +151,7 @@ private:
     void lookAhead();
 
     Playback &m_playback;
+    std::function<bool(const Lesson &lesson)> m_waits;
     const Lesson *m_lesson = nullptr;
     QString m_file;
     Variant m_fileRun;

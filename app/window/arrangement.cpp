@@ -69,8 +69,8 @@ Arrangement::Arrangement(const Parts &parts, QWidget *parent)
     retranslate();
     m_veil->hide();
     m_veil->installEventFilter(this);
-    for (QWidget *widget :
-         {m_parametersRoom, parts.predict, parts.verdict, parts.explanation, static_cast<QWidget *>(m_columns)})
+    for (QWidget *widget : {m_parametersRoom, parts.predict, parts.cards, parts.verdict, parts.explanation,
+                            static_cast<QWidget *>(m_columns)})
         widget->installEventFilter(this);
     connect(m_centre, &QSplitter::splitterMoved, this, [this] {
         if (m_compact)
@@ -94,6 +94,7 @@ QWidget *Arrangement::makeCentre()
     column->addWidget(m_parts.overview);
     column->addWidget(m_parts.verdict);
     column->addWidget(m_parts.predict);
+    column->addWidget(m_parts.cards);
     column->addWidget(m_parts.explanation);
     m_centre->addWidget(m_upper);
     m_lower = new QWidget;
@@ -237,7 +238,8 @@ void Arrangement::shareHeight()
     const int whole = window()->height();
     const int room = m_columns->height() - kCentreTop - kGap - (m_lower->isHidden() ? 0 : kGap);
     int others = 0;
-    for (const QWidget *part : {m_parametersRoom, m_parts.verdict, m_parts.predict, m_parts.explanation}) {
+    for (const QWidget *part :
+         {m_parametersRoom, m_parts.verdict, m_parts.predict, m_parts.cards, m_parts.explanation}) {
         if (part->maximumHeight() > 0)
             others += heightOf(part, width());
     }
@@ -312,7 +314,8 @@ void Arrangement::setBeside(Extra extra, bool shown)
 
 void Arrangement::setMargin(int margin)
 {
-    for (QWidget *widget : {m_parts.parameters, m_parts.verdict, m_parts.predict, m_parts.explanation, m_lower})
+    for (QWidget *widget :
+         {m_parts.parameters, m_parts.verdict, m_parts.predict, m_parts.cards, m_parts.explanation, m_lower})
         widget->setContentsMargins(margin, 0, margin, 0);
 }
 

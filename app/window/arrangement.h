@@ -26,6 +26,7 @@ public:
         QWidget *overview; ///< below the chart
         QWidget *verdict;
         QWidget *predict; ///< above the sentence
+        QWidget *cards;   ///< above the sentence, too
         QWidget *explanation;
         Tables *tables;
         Introduction *introduction; ///< above the source

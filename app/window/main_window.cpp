@@ -34,6 +34,7 @@
 #include "app/window/presenter.h"
 #include "app/window/programs.h"
 #include "app/window/recent_files.h"
+#include "app/window/teaching.h"
 #include "app/window/trace_page.h"
 #include "app/words/language.h"
 
@@ -68,6 +69,8 @@ QString draggedFile(const QMimeData &data)
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent), m_appearance(appearance), m_stage(m_playback), m_session(m_playback),
       m_prediction(m_playback), m_hand(m_playback), m_actions(new Actions(this, appearance)),
+      m_programs(new Programs(m_session, m_stage, appearance, this)),
+      m_teaching(new Teaching(m_session, m_playback, m_programs->session(), appearance, this)),
       m_guide(new Guide(*m_actions, m_session, appearance, this)),
       m_recent(new RecentFiles(m_actions->menu(Menu::OpenRecent))), m_messages(new MessageBar(appearance)),
       m_transport(new TransportBar(m_playback, appearance)), m_lessons(new LessonList),
@@ -76,9 +79,9 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)),
       m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
-      m_introduction(new Introduction(m_session, appearance)), m_console(new ConsolePanel(m_stage, appearance)),
-      m_tables(new Tables(m_stage, appearance, m_session, m_hand)), m_opener(new FileOpener),
-      m_programs(new Programs(m_session, m_stage, appearance, this)), m_trace(new TracePage(appearance))
+      m_introduction(new Introduction(m_session, m_teaching->dialogue(), appearance)),
+      m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
+      m_opener(new FileOpener), m_trace(new TracePage(appearance))
 {
     arrange();
     connectParts();
@@ -106,6 +109,7 @@ void MainWindow::arrange()
                                      .overview = m_overview,
                                      .verdict = new VerdictStrip(m_stage, m_appearance),
                                      .predict = m_predict,
+                                     .cards = m_teaching->cards(),
                                      .explanation = m_explanation,
                                      .tables = m_tables,
                                      .introduction = m_introduction,
@@ -137,7 +141,9 @@ void MainWindow::arrange()
 
 void MainWindow::connectParts()
 {
+    m_teaching->follow(*m_arrangement, *m_introduction, m_prediction);
     connect(m_presenter, &Presenter::begins, this, [this] { m_companion->setMode(Companion::Mode::Off); });
+    connect(m_presenter, &Presenter::presentingChanged, m_teaching, &Teaching::setMagnified);
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this,
@@ -212,6 +218,7 @@ void MainWindow::addCommands()
     addViewCommands();
     addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
+    m_teaching->addCommands(*m_actions);
     m_programs->addCommands(*m_actions);
     addPresentationCommands();
     addSettingsCommands();
@@ -505,6 +512,8 @@ void MainWindow::escape()
         m_presenter->setBlank(false);
     else if (m_search->isVisible())
         m_search->leave();
+    else if (m_teaching->leave())
+        m_chart->setFocus();
     else if (m_lessons->isVisible() && m_lessons->leaveSearch())
         m_chart->setFocus();
     else if (showsTrace() && m_trace->leaveSearch())
@@ -539,6 +548,7 @@ void MainWindow::retranslate()
     m_actions->find(QStringLiteral("language.") + language())->setChecked(true);
     m_session.retranslate();
     m_programs->retranslate();
+    m_teaching->retranslate();
     explainParts();
     setWindowTitle(title());
 }

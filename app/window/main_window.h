@@ -36,6 +36,7 @@ class SearchBar;
 class SleepDrag;
 class RecentFiles;
 class Tables;
+class Teaching;
 class TracePage;
 class TransportBar;
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Introduction &introduction() { return *m_introduction; }
     [[nodiscard]] Companion &companion() { return *m_companion; }
     [[nodiscard]] Programs &programs() { return *m_programs; }
+    [[nodiscard]] Teaching &teaching() { return *m_teaching; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
@@ -120,6 +122,8 @@ private:
     Prediction m_prediction;
     HandPlay m_hand;
     Actions *m_actions;
+    Programs *m_programs;
+    Teaching *m_teaching;
     Guide *m_guide;
     RecentFiles *m_recent;
     MessageBar *m_messages;
@@ -136,7 +140,6 @@ private:
     ConsolePanel *m_console;
     Tables *m_tables;
     FileOpener *m_opener;
-    Programs *m_programs;
     TracePage *m_trace;
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;

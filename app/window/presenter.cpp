@@ -52,6 +52,7 @@ void Presenter::setPresenting(bool presenting)
     m_parts.chart->setMagnified(presenting);
     m_parts.explanation->setMagnified(presenting);
     m_parts.predict->setMagnified(presenting);
+    Q_EMIT presentingChanged(presenting);
     if (presenting) {
         m_wasMaximized = m_parts.window->isMaximized();
         m_parts.window->showFullScreen();

@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     /// It takes the window, whatever form that has.
     void begins();
+    void presentingChanged(bool presenting);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

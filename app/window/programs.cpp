@@ -224,11 +224,11 @@ void Programs::editCopy()
     if (const Lesson *lesson = m_session.current()) {
         const QString id = QString::fromStdString(lesson->id);
         QString name = id;
-        openCopy(formats::listingOf(id), name.replace(QLatin1Char('-'), QLatin1Char('_')));
+        openCopy(formats::listingOf(id), name.replace(QLatin1Char('-'), QLatin1Char('_')), id);
     }
 }
 
-void Programs::openCopy(const QString &text, const QString &name)
+void Programs::openCopy(const QString &text, const QString &name, const QString &lesson)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     auto *chooser =
@@ -237,8 +237,8 @@ void Programs::openCopy(const QString &text, const QString &name)
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QStringLiteral("py"));
     chooser->selectFile(folder.filePath(name + QStringLiteral(".py")));
-    connect(chooser, &QFileDialog::fileSelected, this, [this, text](const QString &path) {
-        if (const QString sentence = m_programs.openCopy(text, path); !sentence.isEmpty())
+    connect(chooser, &QFileDialog::fileSelected, this, [this, text, lesson](const QString &path) {
+        if (const QString sentence = m_programs.openCopy(text, path, lesson); !sentence.isEmpty())
             Q_EMIT failed(sentence);
     });
     chooser->open();

@@ -56,7 +56,7 @@ private:
     void newProgram();
     void openExample(const QString &name);
     void editCopy();
-    void openCopy(const QString &text, const QString &name);
+    void openCopy(const QString &text, const QString &name, const QString &lesson = {});
     void blockLine();
     void tellOfChange();
 

@@ -9,6 +9,7 @@
 #include "app/window/companion.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
+#include "app/window/teaching.h"
 #include "app/words/language.h"
 #include "core/lessons/lesson.h"
 
@@ -30,6 +31,7 @@ const QString kPoints = QStringLiteral("look/points");
 const QString kLesson = QStringLiteral("session/lesson");
 const QString kSpeed = QStringLiteral("session/speed");
 const QString kKeepsBefore = QStringLiteral("session/keepsBefore");
+const QString kAsksFirst = QStringLiteral("session/asksFirst");
 const QString kFiles = QStringLiteral("session/files");
 
 } // namespace
@@ -46,6 +48,7 @@ void WindowMemory::restore()
     restoreLayout();
     m_window.playback().setSpeed(m_settings->value(kSpeed, 1.0).toDouble());
     m_window.session().setKeepsBefore(m_settings->value(kKeepsBefore, true).toBool());
+    m_window.teaching().dialogue().setAsksFirst(m_settings->value(kAsksFirst, true).toBool());
     m_window.recentFiles().setPaths(m_settings->value(kFiles).toStringList());
 }
 
@@ -105,6 +108,7 @@ void WindowMemory::save()
     keep(kPoints, look.points, m_start.points);
     m_settings->setValue(kSpeed, m_window.playback().speed());
     m_settings->setValue(kKeepsBefore, m_window.session().keepsBefore());
+    m_settings->setValue(kAsksFirst, m_window.teaching().dialogue().asksFirst());
     m_settings->setValue(kFiles, m_window.recentFiles().paths());
     if (!m_window.session().lesson().isEmpty())
         m_settings->setValue(kLesson, m_window.session().lesson());
@@ -122,6 +126,7 @@ void WindowMemory::forget()
     m_window.resetLayout();
     m_window.playback().setSpeed(1);
     m_window.session().setKeepsBefore(true);
+    m_window.teaching().dialogue().setAsksFirst(true);
     m_window.recentFiles().setPaths({});
     begin();
 }

@@ -170,4 +170,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Exercises</name>
+    <message numerus="yes">
+        <source>%n slot(s) to mark</source>
+        <translation>
+            <numerusform>%n slot to mark</numerusform>
+            <numerusform>%n slots to mark</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -803,6 +803,30 @@
         <source>Chart and sentence alone, in a window to be shared; the same key or Escape leaves it</source>
         <translation>Le graphique et la phrase seuls, dans une fenêtre à partager&#xa0;; la même touche ou Échap la quitte</translation>
     </message>
+    <message>
+        <source>Ask the lesson&apos;s &amp;question</source>
+        <translation>Poser la &amp;question de la leçon</translation>
+    </message>
+    <message>
+        <source>Goes to the beginning and asks the class; a digit answers, 0: not sure yet</source>
+        <translation>Revient au début et interroge la classe ; un chiffre répond, 0 : je ne sais pas encore</translation>
+    </message>
+    <message>
+        <source>Play to what re&amp;futes the mistake</source>
+        <translation>&amp;Jouer jusqu’à ce qui réfute l’erreur</translation>
+    </message>
+    <message>
+        <source>Stops where the chart shows that many are wrong</source>
+        <translation>S’arrête là où le diagramme montre que beaucoup se trompent</translation>
+    </message>
+    <message>
+        <source>Ask before pla&amp;ying</source>
+        <translation>&amp;Interroger avant de jouer</translation>
+    </message>
+    <message>
+        <source>A lesson waits until its question is answered</source>
+        <translation>Une leçon attend que l’on réponde à sa question</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1190,6 +1214,112 @@ Options de la fenêtre&#xa0;:
         <source>%1 updates of %2 were lost: %3 wrote what had been read before another task wrote</source>
         <comment>several tasks</comment>
         <translation>%1 mises à jour de la variable %2 ont été perdues&#xa0;: %3 ont écrit d’après une lecture antérieure à l’écriture d’une autre tâche</translation>
+    </message>
+</context>
+<context>
+    <name>Exercises</name>
+    <message>
+        <source>It is %1. Which task gets the thread next?</source>
+        <translation>Il est %1. Quelle tâche reçoit ensuite le thread ?</translation>
+    </message>
+    <message>
+        <source>It is %1, and %2 had the thread last. Which task gets it next?</source>
+        <translation>Il est %1 ; la dernière à avoir eu le thread est %2. Quelle tâche le reçoit ensuite ?</translation>
+    </message>
+    <message>
+        <source>How long in all</source>
+        <translation>Durée totale</translation>
+    </message>
+    <message>
+        <source>Order of the lines</source>
+        <translation>Ordre des lignes</translation>
+    </message>
+    <message>
+        <source>Job table</source>
+        <translation>Tableau des jobs</translation>
+    </message>
+    <message>
+        <source>Who is next</source>
+        <translation>À qui le tour</translation>
+    </message>
+    <message>
+        <source>The line that starves</source>
+        <translation>La ligne qui affame</translation>
+    </message>
+    <message>
+        <source>The awaits</source>
+        <translation>Les await</translation>
+    </message>
+    <message>
+        <source>How long does the run take in all?</source>
+        <translation>Combien de temps l’exécution dure-t-elle en tout ?</translation>
+    </message>
+    <message>
+        <source>In which order are these lines printed?</source>
+        <translation>Dans quel ordre ces lignes s’affichent-elles ?</translation>
+    </message>
+    <message>
+        <source>Which job is at work when? Mark every slot in which it is, if only for a part.</source>
+        <translation>Quel job travaille, et quand ? Marquez chaque intervalle où il travaille, ne serait-ce qu’en partie.</translation>
+    </message>
+    <message>
+        <source>Which line keeps the thread while others are ready?</source>
+        <translation>Quelle ligne garde le thread alors que d’autres tâches sont prêtes ?</translation>
+    </message>
+    <message>
+        <source>Every “await” has been taken out of these lines of the source. Which of them need one?</source>
+        <translation>Tous les « await » ont été retirés de ces lignes du source. Lesquelles en ont besoin ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) to mark</source>
+        <translation>
+            <numerusform>%n intervalle à marquer</numerusform>
+            <numerusform>%n intervalles à marquer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>ligne %1 : %2</translation>
+    </message>
+    <message>
+        <source>Tasks run one after the other, so their waits add up.</source>
+        <translation>Les tâches s’exécutent l’une après l’autre : leurs attentes s’additionnent.</translation>
+    </message>
+    <message>
+        <source>Everything overlaps, so it takes as long as the longest wait.</source>
+        <translation>Tout se recouvre : la durée est celle de la plus longue attente.</translation>
+    </message>
+    <message>
+        <source>A job is at work as soon as it has been started.</source>
+        <translation>Un job travaille dès qu’il a été lancé.</translation>
+    </message>
+    <message>
+        <source>A task that still waits can get the thread.</source>
+        <translation>Une tâche qui attend encore peut recevoir le thread.</translation>
+    </message>
+    <message>
+        <source>Of the tasks that are ready, any may go first.</source>
+        <translation>Parmi les tâches prêtes, n’importe laquelle peut passer la première.</translation>
+    </message>
+    <message>
+        <source>The task that had the thread gets it again before the others.</source>
+        <translation>La tâche qui avait le thread le reprend avant les autres.</translation>
+    </message>
+    <message>
+        <source>An await keeps the thread while it waits.</source>
+        <translation>Un await garde le thread pendant qu’il attend.</translation>
+    </message>
+    <message>
+        <source>A coroutine runs as soon as it is called.</source>
+        <translation>Une coroutine s’exécute dès qu’on l’appelle.</translation>
+    </message>
+    <message>
+        <source>Every call has to be awaited.</source>
+        <translation>Tout appel doit être précédé d’un await.</translation>
+    </message>
+    <message>
+        <source>Not sure yet</source>
+        <translation>Je ne sais pas encore</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4360,61 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::LessonTalk</name>
+    <message>
+        <source>Before it plays</source>
+        <translation>Avant de jouer</translation>
+    </message>
+    <message>
+        <source>Not sure yet</source>
+        <translation>Je ne sais pas encore</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>✓ Right: %1</source>
+        <translation>✓ Exact : %1</translation>
+    </message>
+    <message>
+        <source>Not quite. The answer is: %1</source>
+        <translation>Pas tout à fait. La réponse est : %1</translation>
+    </message>
+    <message>
+        <source>The answer is: %1</source>
+        <translation>La réponse est : %1</translation>
+    </message>
+    <message>
+        <source>Play to where it is seen</source>
+        <translation>Jouer jusqu’à l’endroit où on le voit</translation>
+    </message>
+    <message>
+        <source>Play to %1</source>
+        <translation>Jouer jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>What many believe</source>
+        <translation>Ce que beaucoup croient</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Poser de nouveau la question</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>À essayer</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>atteint</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::LoopPanel</name>
     <message>
         <source>(empty)</source>
@@ -5029,6 +5214,17 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>No task has been created yet. Press Space to play.</source>
         <translation>Aucune tâche n’a encore été créée. Appuyez sur Espace pour lancer la lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::Teaching</name>
+    <message>
+        <source>The lesson&apos;s question</source>
+        <translation>La question de la leçon</translation>
+    </message>
+    <message>
+        <source>Close the question</source>
+        <translation>Fermer la question</translation>
     </message>
 </context>
 <context>
