@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <optional>
+
 namespace coroscope::formats {
 
 namespace {
@@ -25,22 +27,55 @@ QString inPython(const QString &written, const QString &inCourse)
     return written;
 }
 
-/// "RUNS = 4  # in the course: 2", if the line is that constant. A comment that stands there already stays.
-bool replaceValue(QString &line, const QString &constant, const QString &written)
+/// "RUNS = 2  # of each": a constant of the listing.
+struct Constant {
+    QString name;
+    QString inCourse;
+    QString gap; ///< in front of the comment
+    QString comment;
+};
+
+std::optional<Constant> constantIn(const QString &line)
 {
     static const QRegularExpression assignment(QStringLiteral("^([A-Z_]+) = ([^#]*?)(?:(\\s*)#\\s*(.*))?$"));
     const auto match = assignment.match(line);
-    if (!match.hasMatch() || match.captured(1) != constant)
-        return false;
-    const QString inCourse = match.captured(2);
-    const QString value = inPython(written, inCourse);
-    if (value == inCourse)
-        return false;
-    const QString comment = match.captured(4).isEmpty() ? QString() : match.captured(4) + QStringLiteral("; ");
-    const QString gap = match.captured(3).isEmpty() ? QStringLiteral("  ") : match.captured(3);
-    line = QStringLiteral("%1 = %2%3# %4%5")
-               .arg(constant, value, gap, comment, ListingText::tr("in the course: %1").arg(inCourse));
-    return true;
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Constant{match.captured(1), match.captured(2), match.captured(3), match.captured(4)};
+}
+
+/// "RUNS = 4  # in the course: 2". A comment that stands there already stays.
+QString lineWith(const Constant &constant, const QString &value)
+{
+    const QString comment = constant.comment.isEmpty() ? QString() : constant.comment + QStringLiteral("; ");
+    const QString gap = constant.comment.isEmpty() ? QStringLiteral("  ") : constant.gap;
+    return QStringLiteral("%1 = %2%3# %4%5")
+        .arg(constant.name, value, gap, comment, ListingText::tr("in the course: %1").arg(constant.inCourse));
+}
+
+/// Each constant that is another with these settings: its line, counted from 0, and its value.
+struct Change {
+    qsizetype line;
+    Constant constant;
+    QString value;
+};
+
+std::vector<Change> changesOf(const QStringList &lines, const std::vector<std::string> &settings)
+{
+    std::vector<Change> changes;
+    for (const std::string &setting : settings) {
+        const QString written = QString::fromStdString(setting);
+        const QString name = constantOf(written.section(QLatin1Char('='), 0, 0));
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const auto constant = constantIn(lines[i]);
+            if (!constant || constant->name != name)
+                continue;
+            const QString value = inPython(written.section(QLatin1Char('='), 1), constant->inCourse);
+            if (value != constant->inCourse)
+                changes.push_back({i, *constant, value});
+        }
+    }
+    return changes;
 }
 
 } // namespace
@@ -54,16 +89,20 @@ Listing listingWith(const QString &lessonId, const std::vector<std::string> &set
 {
     QStringList lines = listingOf(lessonId).split(QLatin1Char('\n'));
     Listing listing;
-    for (const std::string &setting : settings) {
-        const QString written = QString::fromStdString(setting);
-        const QString constant = constantOf(written.section(QLatin1Char('='), 0, 0));
-        for (qsizetype i = 0; i < lines.size(); ++i) {
-            if (replaceValue(lines[i], constant, written.section(QLatin1Char('='), 1)))
-                listing.changed.append(static_cast<int>(i) + 1);
-        }
+    for (const Change &change : changesOf(lines, settings)) {
+        lines[change.line] = lineWith(change.constant, change.value);
+        listing.changed.append(static_cast<int>(change.line) + 1);
     }
     listing.text = lines.join(QLatin1Char('\n'));
     return listing;
+}
+
+QList<QPair<QString, QString>> constantsWith(const QString &lessonId, const std::vector<std::string> &settings)
+{
+    QList<QPair<QString, QString>> constants;
+    for (const Change &change : changesOf(listingOf(lessonId).split(QLatin1Char('\n')), settings))
+        constants.append({change.constant.name, change.value});
+    return constants;
 }
 
 } // namespace coroscope::formats

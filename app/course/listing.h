@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QList>
+#include <QPair>
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,5 +23,9 @@ struct Listing {
 /// `settings` are written as after `--set`: "runs=4". Without any, and for those that are no constant of the listing,
 /// it is as in the course. Lines keep their numbers. Empty when there is no such lesson.
 [[nodiscard]] Listing listingWith(const QString &lessonId, const std::vector<std::string> &settings);
+
+/// The same values for whoever runs the listing as it is: names of its constants and Python literals.
+[[nodiscard]] QList<QPair<QString, QString>> constantsWith(const QString &lessonId,
+                                                           const std::vector<std::string> &settings);
 
 } // namespace coroscope::formats

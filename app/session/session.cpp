@@ -4,6 +4,8 @@
 #include "app/course/lesson_texts.h"
 #include "app/playback/run_source.h"
 #include "app/readers/opened_file.h"
+#include "app/session/listing_run.h"
+#include "app/session/live_source.h"
 #include "core/lessons/changes.h"
 
 #include <QDir>
@@ -91,7 +93,7 @@ void Session::open(const QString &lesson)
     // Two runs halve the room of each: beside another it is shown when that was asked for.
     if (m_lesson && found != m_lesson && !comparedWith().contains(lesson))
         m_against = Against::Nothing;
-    else if (m_against == Against::Before)
+    else if (m_against == Against::Before || m_against == Against::Listing)
         m_against = Against::Nothing;
     if (found != m_lesson)
         m_chosen.clear();
@@ -151,6 +153,7 @@ void Session::openProgram(const QString &path)
     m_fileInfo = {.dialect = Dialect::Lesson, .name = name.toStdString()};
     m_fileRun = {};
     m_before.reset();
+    m_listing.reset();
     m_chosen.clear();
     m_against = Against::Nothing;
     m_shown.clear();
@@ -218,6 +221,8 @@ std::vector<Session::Shown> Session::chooseRuns() const
             runs.insert(after, Shown{*partner, Role::Partner});
         }
     }
+    if (m_against == Against::Listing && m_listing)
+        runs.push_back({*m_listing, Role::Listing});
     const bool there = m_pinned && std::ranges::find(runs, *m_pinned, &Shown::variant) != runs.end();
     if (m_pinned && !there && runs.size() < kMostRuns)
         runs.insert(runs.begin(), Shown{*m_pinned, Role::Pinned});
@@ -228,6 +233,8 @@ void Session::show(Place place)
 {
     if (!itself().record)
         return;
+    if (m_against != Against::Listing)
+        m_listing.reset(); // nobody watches Python any more
     const Instant now = m_playback.now();
     const bool atEnd = place == Place::Kept && m_playback.atEnd();
     const bool waits = m_lesson && m_waits && m_waits(*m_lesson);
@@ -277,6 +284,8 @@ void Session::lookAhead()
     m_end = Instant{};
     m_hasJobs = false;
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        if (m_shown[i].role == Role::Listing)
+            continue; // ends where the lesson does
         const auto run = m_shown[i].variant.record();
         const bool ended = run->recordToEnd(kMost);
         const Trace &trace = run->trace();
@@ -292,6 +301,8 @@ void Session::lookAhead()
 QString Session::titleOf(const Shown &shown) const
 {
     const Variant &variant = shown.variant;
+    if (shown.role == Role::Listing)
+        return tr("%1 – the listing, run by Python").arg(titleOf({itself(), Role::Itself}));
     if (!variant.lesson)
         return shown.role == Role::Pinned   ? tr("%1 – pinned").arg(variant.name)
                : shown.role == Role::Before ? tr("%1 – before").arg(variant.name)
@@ -361,9 +372,14 @@ void Session::change(const Lesson &lesson, Settings settings)
     m_lesson = &lesson;
     m_settings.insert_or_assign(lesson.id, std::move(settings));
     m_before = std::move(before);
+    const bool besideListing = m_against == Against::Listing && startListing();
+    if (besideListing) {
+        show(Place::Start);
+        return;
+    }
     if (m_keepsBefore)
         m_against = Against::Before;
-    else if (m_against == Against::Before)
+    else if (m_against != Against::Lessons)
         m_against = Against::Nothing;
     show(Place::Kept);
 }
@@ -461,7 +477,10 @@ QStringList Session::comparedWith() const
 Session::Against Session::against() const
 {
     const auto shows = [this](Role role) { return std::ranges::find(m_shown, role, &Shown::role) != m_shown.end(); };
-    return shows(Role::Before) ? Against::Before : shows(Role::Partner) ? Against::Lessons : Against::Nothing;
+    return shows(Role::Before)    ? Against::Before
+           : shows(Role::Listing) ? Against::Listing
+           : shows(Role::Partner) ? Against::Lessons
+                                  : Against::Nothing;
 }
 
 void Session::setCompared(bool compare)
@@ -495,6 +514,28 @@ void Session::compareWithBefore()
         return;
     m_against = Against::Before;
     show(Place::Kept);
+}
+
+/// False when it could not be started; that has been told.
+bool Session::startListing()
+{
+    m_listing.reset();
+    QString fault;
+    const std::shared_ptr<PythonRun> run = runListing(*m_lesson, settingsOf(*m_lesson), fault);
+    if (!run) {
+        Q_EMIT failed(fault);
+        return false;
+    }
+    m_listing = Variant{.record = [run] { return recordingOf(run, QString()); }};
+    return true;
+}
+
+void Session::compareWithListing()
+{
+    if (!m_lesson || !startListing())
+        return;
+    m_against = Against::Listing;
+    show(Place::Start);
 }
 
 void Session::pin()

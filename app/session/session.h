@@ -32,7 +32,7 @@ class Session : public QObject {
 
 public:
     /// What the run is compared with, besides a pinned one.
-    enum class Against { Nothing, Lessons, Before };
+    enum class Against { Nothing, Lessons, Before, Listing };
     /// How a lesson awaits or blocks; None: there is no such choice.
     enum class Blocking { None, Awaits, Blocks };
     static constexpr std::size_t kMostRuns = 3;
@@ -103,6 +103,9 @@ public:
     [[nodiscard]] QStringList comparedWith() const;
     [[nodiscard]] bool hasBefore() const { return m_before.has_value(); }
     void compareWithBefore();
+    /// Python runs the lesson's listing, with the values the lesson has, and both stand beside each other; so they do
+    /// with other values, until it is compared with something else. failed() tells when Python cannot be started.
+    void compareWithListing();
 
     /// The run on the stage stays beside what is shown next. A second pin replaces the first.
     void pin();
@@ -121,6 +124,8 @@ Q_SIGNALS:
     void pinnedChanged();
     /// A file has been put on the stage.
     void fileOpened(const QString &path);
+    /// One sentence.
+    void failed(const QString &sentence);
 
 private:
     /// A run that can be made again.
@@ -132,7 +137,7 @@ private:
 
         [[nodiscard]] bool operator==(const Variant &other) const;
     };
-    enum class Role { Itself, Partner, Before, Pinned };
+    enum class Role { Itself, Partner, Before, Pinned, Listing };
     struct Shown {
         Variant variant;
         Role role;
@@ -146,6 +151,7 @@ private:
     [[nodiscard]] std::vector<Shown> chooseRuns() const;
     [[nodiscard]] QString titleOf(const Shown &shown) const;
     [[nodiscard]] const Lesson *blockingForm() const;
+    [[nodiscard]] bool startListing();
     void change(const Lesson &lesson, Settings settings);
     void show(Place place);
     void lookAhead();
@@ -161,6 +167,7 @@ private:
     std::vector<Partner> m_chosen;              ///< to compare with; empty: the partner
     std::optional<Variant> m_before;
     std::optional<Variant> m_pinned;
+    std::optional<Variant> m_listing; ///< run by Python, with the settings of the lesson
     Against m_against = Against::Lessons;
     bool m_keepsBefore = true;
     std::vector<Shown> m_shown;

@@ -37,6 +37,12 @@ void CompareMenu::fill()
     before->setEnabled(m_session.hasBefore());
     connect(before, &QAction::triggered, this,
             [this](bool on) { on ? m_session.compareWithBefore() : m_session.setCompared(false); });
+    QAction *listing = m_menu->addAction(tr("The l&isting, run by Python"));
+    listing->setCheckable(true);
+    listing->setChecked(m_session.against() == Session::Against::Listing);
+    listing->setEnabled(m_session.current() != nullptr);
+    connect(listing, &QAction::triggered, this,
+            [this](bool on) { on ? m_session.compareWithListing() : m_session.setCompared(false); });
     QAction *pinned = m_menu->addAction(tr("The &pinned run"));
     pinned->setCheckable(true);
     pinned->setChecked(m_session.pinned());

@@ -166,6 +166,8 @@ void MainWindow::connectParts()
     connect(m_lessons, &LessonList::chosen, &m_session, &Session::open);
     connect(&m_session, &Session::opened, this, &MainWindow::showSession);
     connect(&m_session, &Session::pinnedChanged, this, &MainWindow::tellPin);
+    // Queued: what is opened then takes away what was told before.
+    connect(&m_session, &Session::failed, this, &MainWindow::tell, Qt::QueuedConnection);
     connect(m_transport, &TransportBar::compareToggled, &m_session, &Session::setCompared);
     connect(m_transport, &TransportBar::axisStepsToggled, this, [this](bool steps) {
         m_chart->view().setAxis(steps ? timeline::AxisMode::Steps : timeline::AxisMode::Clock);

@@ -7,6 +7,7 @@
 #include "app/course/line_map.h"
 #include "app/panels/program_panel.h"
 #include "app/panels/program_strip.h"
+#include "app/panels/source_panel.h"
 #include "app/session/session.h"
 
 #include <QAction>
@@ -102,8 +103,9 @@ QWidget *Programs::withStrip(QWidget *parameters)
     return box;
 }
 
-QWidget *Programs::withEditor(QWidget *source)
+QWidget *Programs::withEditor(SourcePanel *source)
 {
+    m_source = source;
     m_sources = new QStackedWidget;
     m_sources->addWidget(source);
     m_sources->addWidget(m_panel);
@@ -154,6 +156,7 @@ void Programs::showState()
     m_stopAction->setEnabled(m_programs.active() && m_programs.running());
     m_blockAction->setEnabled(m_programs.active());
     m_copyAction->setEnabled(m_session.current() != nullptr);
+    m_listingAction->setEnabled(m_session.current() != nullptr);
 }
 
 void Programs::addFileCommands(Actions &actions)
@@ -196,12 +199,21 @@ void Programs::addCommands(Actions &actions)
              "Actions", "The await asyncio.sleep of the line of the cursor keeps the thread, or awaits again"),
          .keys = {Qt::CTRL | Qt::Key_B},
          .run = [this] { blockLine(); }});
-    m_panel->editor().addToMenu(m_blockAction);
+    m_panel->addToMenu(m_blockAction);
     m_copyAction =
         actions.add(Menu::Lesson, {.id = "program.copy",
                                    .text = QT_TRANSLATE_NOOP("Actions", "&Edit a copy of the listing…"),
                                    .tip = QT_TRANSLATE_NOOP("Actions", "The lesson's Python as a program of your own"),
                                    .run = [this] { editCopy(); }});
+    m_listingAction = actions.add(
+        Menu::Lesson,
+        {.id = "program.listing",
+         .text = QT_TRANSLATE_NOOP("Actions", "Run this l&isting"),
+         .tip = QT_TRANSLATE_NOOP("Actions", "Python runs the lesson's listing, beside the lesson and on one axis"),
+         .icon = Symbol::Play,
+         .run = [this] { m_session.compareWithListing(); }});
+    m_source->addToMenu(m_listingAction);
+    m_source->addToMenu(m_copyAction);
     connect(&m_session, &Session::opened, this, &Programs::showState);
     showState();
 }

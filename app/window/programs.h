@@ -18,6 +18,7 @@ class ChartView;
 class ProgramPanel;
 class ProgramStrip;
 class Session;
+class SourcePanel;
 class Stage;
 
 /// Your own Python in the window: what is shown instead of a lesson's panels while a program is on the stage, and what
@@ -35,7 +36,7 @@ public:
     // The parts of the window, each with a program's part in or beside it.
 
     [[nodiscard]] QWidget *withStrip(QWidget *parameters);
-    [[nodiscard]] QWidget *withEditor(QWidget *source);
+    [[nodiscard]] QWidget *withEditor(SourcePanel *source);
     [[nodiscard]] QWidget *withInput(QWidget *console);
     void follow(ChartView &chart);
     /// After the language has changed.
@@ -43,7 +44,7 @@ public:
 
     /// New program, examples.
     void addFileCommands(Actions &actions);
-    /// Run, stop, block a line, edit a copy.
+    /// Run, stop, block a line, edit a copy, run the listing.
     void addCommands(Actions &actions);
 
 Q_SIGNALS:
@@ -65,12 +66,14 @@ private:
     QWidget *m_window;
     ProgramStrip *m_strip;
     ProgramPanel *m_panel;
+    SourcePanel *m_source = nullptr;
     QStackedWidget *m_sources = nullptr;
     QPointer<QLineEdit> m_input;
     QAction *m_runAction = nullptr;
     QAction *m_stopAction = nullptr;
     QAction *m_blockAction = nullptr;
     QAction *m_copyAction = nullptr;
+    QAction *m_listingAction = nullptr;
 };
 
 } // namespace coroscope

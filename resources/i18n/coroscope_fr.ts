@@ -804,6 +804,14 @@
         <translation>Le graphique et la phrase seuls, dans une fenêtre à partager&#xa0;; la même touche ou Échap la quitte</translation>
     </message>
     <message>
+        <source>Run this l&amp;isting</source>
+        <translation>Exécuter ce list&amp;ing</translation>
+    </message>
+    <message>
+        <source>Python runs the lesson&apos;s listing, beside the lesson and on one axis</source>
+        <translation>Python exécute le listing de la leçon, à côté de la leçon et sur le même axe</translation>
+    </message>
+    <message>
         <source>Ask the lesson&apos;s &amp;question</source>
         <translation>Poser la &amp;question de la leçon</translation>
     </message>
@@ -1610,6 +1618,13 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>in the course: %1</source>
         <translation>dans le cours&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ListingRun</name>
+    <message>
+        <source>%1: could not be saved: %2</source>
+        <translation>%1&#xa0;: n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +3631,10 @@ at %2</source>
         <source>Compare with which lesson?</source>
         <translation>Comparer avec quelle leçon&#xa0;?</translation>
     </message>
+    <message>
+        <source>The l&amp;isting, run by Python</source>
+        <translation>Le l&amp;isting, exécuté par Python</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ConsolePanel</name>
@@ -4721,6 +4740,41 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::PositionsPanel</name>
+    <message>
+        <source>callback</source>
+        <translation>callback</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>programme</translation>
+    </message>
+    <message>
+        <source>a callback of the loop</source>
+        <translation>un callback de la boucle</translation>
+    </message>
+    <message>
+        <source>nobody has the thread</source>
+        <translation>personne n’a le thread</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
+        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
+    </message>
+    <message>
+        <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
+        <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::PredictBar</name>
     <message>
         <source>Who runs next?</source>
@@ -4813,28 +4867,12 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Le texte a changé depuis l’exécution&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
     <message>
-        <source>program</source>
-        <translation>programme</translation>
-    </message>
-    <message>
-        <source>nobody has the thread</source>
-        <translation>personne n’a le thread</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>ligne %1</translation>
-    </message>
-    <message>
         <source>Files of the program</source>
         <translation>Fichiers du programme</translation>
     </message>
     <message>
         <source>Source of the program</source>
         <translation>Source du programme</translation>
-    </message>
-    <message>
-        <source>Await stack</source>
-        <translation>Pile d’await</translation>
     </message>
 </context>
 <context>
@@ -5038,6 +5076,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1 is a trace of another program</source>
         <translation>%1 est une trace d’un autre programme</translation>
     </message>
+    <message>
+        <source>%1 – the listing, run by Python</source>
+        <translation>%1 – le listing, exécuté par Python</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::SliceChart</name>
@@ -5056,28 +5098,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
 <context>
     <name>coroscope::SourcePanel</name>
     <message>
-        <source>nobody has the thread</source>
-        <translation>personne n’a le thread</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Source</translation>
-    </message>
-    <message>
         <source>The source of this run is not at hand.</source>
         <translation>Le code source de cette exécution n’est pas disponible.</translation>
-    </message>
-    <message>
-        <source>callback</source>
-        <translation>callback</translation>
-    </message>
-    <message>
-        <source>program</source>
-        <translation>programme</translation>
-    </message>
-    <message>
-        <source>a callback of the loop</source>
-        <translation>un callback de la boucle</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -5088,16 +5110,12 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Langage du code source</translation>
     </message>
     <message>
-        <source>Await stack: of whoever has the thread, or of the task whose name you click in the source</source>
-        <translation>Pile d’await&#xa0;: celle de la tâche qui a le thread, ou de celle dont vous cliquez le nom dans le code source</translation>
-    </message>
-    <message>
         <source>%1, the file that really runs</source>
         <translation>%1, le fichier réellement exécuté</translation>
     </message>
     <message>
-        <source>The line of whoever has the thread is highlighted; the names of the others stand at the lines where they wait.</source>
-        <translation>La ligne de la tâche qui a le thread est surlignée&#xa0;; les noms des autres figurent aux lignes où elles attendent.</translation>
+        <source>Files of the program</source>
+        <translation>Fichiers du programme</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,25 @@ private Q_SLOTS:
         QVERIFY(!code().code().contains(QStringLiteral("//:")));
     }
 
+    void aRecordedProgramBringsItsSources()
+    {
+        const auto trace = std::make_shared<Trace>();
+        trace->addSource({"crawler.py", "import pages\n"});
+        trace->addSource({"pages.py", "PAGES = 4\n"});
+        std::vector<std::unique_ptr<Recording>> runs;
+        runs.push_back(recordingOf(trace, QStringLiteral("run.json"), QStringLiteral("run.json"),
+                                   {.dialect = Dialect::Lesson, .name = "crawler.py"}));
+        m_playback->load(std::move(runs));
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(tabs().tabText(0), QStringLiteral("crawler.py"));
+        QCOMPARE(code().code(), QStringLiteral("import pages\n"));
+        tabs().setCurrentIndex(1);
+        QCOMPARE(code().code(), QStringLiteral("PAGES = 4\n"));
+        load("starvation-gather"); // a lesson has its own tabs again
+        QCOMPARE(tabs().tabText(1), QStringLiteral("C++"));
+        QVERIFY(code().code().startsWith(QStringLiteral("import asyncio\n")));
+    }
+
     void whoeverHasTheThreadHasHisLineHighlighted()
     {
         load("starvation-gather");
