@@ -8,6 +8,7 @@
 // QScintilla's headers are written with the keywords that this program goes without.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexercpp.h>
 #include <Qsci/qscilexerjson.h>
 #include <Qsci/qscilexerpython.h>
@@ -127,6 +128,7 @@ CodeView::CodeView(const Appearance &appearance, QWidget *parent)
         if (!m_loading)
             Q_EMIT edited();
     });
+    connect(m_editor, &QsciScintilla::cursorPositionChanged, this, &CodeView::cursorMoved);
     m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_editor, &QWidget::customContextMenuRequested, this,
             [this](QPoint position) { showMenu(m_editor->mapToGlobal(position)); });
@@ -141,6 +143,9 @@ void CodeView::setUpEditor()
     m_editor->setCaretWidth(0);
     m_editor->setFolding(QsciScintilla::NoFoldStyle);
     m_editor->setTabWidth(4);
+    // Escape leaves the editor, as it leaves every field of the window.
+    if (QsciCommand *const escape = m_editor->standardCommands()->boundTo(Qt::Key_Escape))
+        escape->setKey(0);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1UL);
     m_editor->SendScintilla(QsciScintilla::SCI_SETEXTRAASCENT, 2UL);
@@ -207,6 +212,11 @@ void CodeView::setEditable(bool editable)
     m_editor->setTabIndents(true);
     m_editor->setBackspaceUnindents(editable);
     m_editor->setBraceMatching(editable ? QsciScintilla::SloppyBraceMatch : QsciScintilla::NoBraceMatch);
+}
+
+bool CodeView::typing() const
+{
+    return m_editor->hasFocus() && !m_editor->isReadOnly();
 }
 
 void CodeView::replaceCode(const QString &code)

@@ -31,6 +31,8 @@ public:
 
     /// Lets the text be changed; edited() tells of it.
     void setEditable(bool editable);
+    /// The keyboard is in it, and what is typed changes the text.
+    [[nodiscard]] bool typing() const;
     /// Another text in the place of this one, as one step of undo; the cursor stays in its line.
     void replaceCode(const QString &code);
     /// Of the cursor, from 1.
@@ -51,6 +53,7 @@ public:
 Q_SIGNALS:
     void chosen(coroscope::ActorId actor); ///< its name was clicked
     void edited();                         ///< by the user
+    void cursorMoved();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

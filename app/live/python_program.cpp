@@ -67,24 +67,29 @@ PythonProgram pythonProgram(const QString &word)
     return {.form = QFileInfo(word).isDir() ? PythonProgram::Form::Folder : PythonProgram::Form::File, .name = word};
 }
 
+QStringList interpretersFor(const PythonProgram &program)
+{
+    const QDir folder(folderOf(program));
+    QStringList found;
+    for (const QString &environment : {qEnvironmentVariable("VIRTUAL_ENV"), folder.filePath(QStringLiteral(".venv")),
+                                       folder.filePath(QStringLiteral("venv"))})
+        if (const QString python = environment.isEmpty() ? QString() : executableIn(environment);
+            !python.isEmpty() && !found.contains(python))
+            found.append(python);
+    if (const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+        !python.isEmpty() && !found.contains(python))
+        found.append(python);
+    return found;
+}
+
 QString interpreterOf(const PythonProgram &program)
 {
-    if (!program.interpreter.isEmpty()) {
-        const QFileInfo chosen(program.interpreter);
-        if (program.interpreter.contains(QLatin1Char('/')))
-            return chosen.isFile() && chosen.isExecutable() ? chosen.absoluteFilePath() : QString();
-        return QStandardPaths::findExecutable(program.interpreter);
-    }
-    const QString folder = folderOf(program);
-    for (const QString &environment :
-         {qEnvironmentVariable("VIRTUAL_ENV"), QDir(folder).filePath(QStringLiteral(".venv")),
-          QDir(folder).filePath(QStringLiteral("venv"))}) {
-        if (environment.isEmpty())
-            continue;
-        if (const QString python = executableIn(environment); !python.isEmpty())
-            return python;
-    }
-    return QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (program.interpreter.isEmpty())
+        return interpretersFor(program).value(0);
+    const QFileInfo chosen(program.interpreter);
+    if (program.interpreter.contains(QLatin1Char('/')))
+        return chosen.isFile() && chosen.isExecutable() ? chosen.absoluteFilePath() : QString();
+    return QStandardPaths::findExecutable(program.interpreter);
 }
 
 } // namespace coroscope

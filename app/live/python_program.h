@@ -55,5 +55,7 @@ struct RecorderOptions {
 /// active, else one beside the program (.venv, venv), else python3 on the PATH. Empty when there is none. Starts
 /// nothing.
 [[nodiscard]] QString interpreterOf(const PythonProgram &program);
+/// All that are found when none was chosen, in that order, with their full paths.
+[[nodiscard]] QStringList interpretersFor(const PythonProgram &program);
 
 } // namespace coroscope

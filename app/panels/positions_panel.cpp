@@ -8,6 +8,7 @@
 #include "app/controls/code_view.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QTabBar>
@@ -16,8 +17,8 @@
 namespace coroscope {
 
 PositionsPanel::PositionsPanel(const Stage &stage, const Appearance &appearance, QWidget *parent)
-    : Panel(stage, parent), m_appearance(appearance), m_tabs(new QTabBar(this)), m_stack(new QLabel(this)),
-      m_code(new CodeView(appearance, this))
+    : Panel(stage, parent), m_appearance(appearance), m_tabRow(new QHBoxLayout), m_tabs(new QTabBar(this)),
+      m_stack(new QLabel(this)), m_code(new CodeView(appearance, this))
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -29,7 +30,9 @@ PositionsPanel::PositionsPanel(const Stage &stage, const Appearance &appearance,
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 4, 1, 10);
     column->setSpacing(4);
-    column->addWidget(m_tabs);
+    m_tabRow->addWidget(m_tabs);
+    m_tabRow->addStretch(1);
+    column->addLayout(m_tabRow);
     column->addWidget(m_code, 1);
     column->addLayout(withRoom(m_stack, {13, 4, 13, 0}));
     connect(m_code, &CodeView::chosen, this, &PositionsPanel::choose);
@@ -45,6 +48,16 @@ void PositionsPanel::setTabs(const QStringList &names, int current)
     for (const QString &name : names)
         m_tabs->addTab(name);
     m_tabs->setCurrentIndex(current);
+}
+
+void PositionsPanel::addBesideTabs(QWidget *widget)
+{
+    m_tabRow->insertWidget(1, widget);
+}
+
+void PositionsPanel::addBelow(QWidget *widget)
+{
+    static_cast<QVBoxLayout *>(layout())->addLayout(withRoom(widget, {13, 4, 13, 0}));
 }
 
 void PositionsPanel::forgetLines()

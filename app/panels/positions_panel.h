@@ -11,6 +11,7 @@
 #include <optional>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QTabBar;
 
@@ -48,6 +49,8 @@ protected:
     [[nodiscard]] const Trace &trace() const { return stage().run(stage().focus()).trace(); }
     /// Other tabs, of which this one is in front.
     void setTabs(const QStringList &names, int current);
+    void addBesideTabs(QWidget *widget);
+    void addBelow(QWidget *widget);
     /// Another source is shown, in which places have other lines.
     void forgetLines();
 
@@ -70,6 +73,7 @@ private:
     void retranslate();
 
     const Appearance &m_appearance;
+    QHBoxLayout *m_tabRow;
     QTabBar *m_tabs;
     QLabel *m_stack;
     CodeView *m_code;

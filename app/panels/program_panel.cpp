@@ -1,71 +1,114 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/program_panel.h"
 
+#include "app/access/spoken.h"
 #include "app/controls/code_view.h"
+#include "app/panels/run_settings.h"
 #include "app/session/program_session.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QTabBar>
+#include <QToolButton>
+
+#include <algorithm>
+#include <ranges>
 
 namespace coroscope {
 
 ProgramPanel::ProgramPanel(const Stage &stage, ProgramSession &programs, const Appearance &appearance, QWidget *parent)
-    : PositionsPanel(stage, appearance, parent), m_programs(programs)
+    : PositionsPanel(stage, appearance, parent), m_programs(programs), m_add(new QToolButton)
 {
-    connect(&tabs(), &QTabBar::currentChanged, this, [this] { showFile(); });
+    m_add->setObjectName(QStringLiteral("addFile"));
+    m_add->setText(QStringLiteral("+"));
+    m_add->setAutoRaise(true);
+    addBesideTabs(m_add);
+    addBelow(new RunSettings(programs));
+    connect(m_add, &QToolButton::clicked, this, &ProgramPanel::addFileClicked);
+    connect(&tabs(), &QTabBar::currentChanged, this, &ProgramPanel::showFile);
+    connect(&code(), &CodeView::cursorMoved, this, [this] { Q_EMIT cursorLineChanged(cursorLine()); });
     connect(&code(), &CodeView::edited, this, [this] {
-        if (showsMain())
-            m_programs.setText(code().code());
+        if (tabIndex() < m_programs.files().count())
+            m_programs.setText(tabIndex(), code().code());
         m_whatRan.reset();
+        updateView();
     });
-    connect(&programs, &ProgramSession::opened, this, &ProgramPanel::showProgram);
-    connect(&programs, &ProgramSession::changed, this, [this] {
-        showFiles();
+    connectProgram();
+    retranslate();
+}
+
+void ProgramPanel::connectProgram()
+{
+    connect(&m_programs, &ProgramSession::opened, this, &ProgramPanel::showProgram);
+    connect(&m_programs, &ProgramSession::changed, this, [this] {
+        showTabs();
         showFault();
         updateView();
     });
-    connect(&programs, &ProgramSession::textReplaced, this, [this] {
-        if (showsMain())
-            code().replaceCode(m_programs.text());
+    connect(&m_programs.files(), &ProgramFiles::listChanged, this, &ProgramPanel::showTabs);
+    connect(&m_programs.files(), &ProgramFiles::replaced, this, [this](int file) {
+        if (file == tabIndex())
+            code().replaceCode(m_programs.files().text(file));
         m_whatRan.reset();
         updateView();
     });
-    retranslate();
+}
+
+int ProgramPanel::tabIndex() const
+{
+    return std::max(0, tabs().currentIndex());
+}
+
+bool ProgramPanel::typing() const
+{
+    return code().typing();
 }
 
 void ProgramPanel::showProgram()
 {
+    m_names.clear();
+    m_tried.clear();
+    m_fault = {};
     if (!m_programs.active())
         return;
-    setTabs({QFileInfo(m_programs.file().path()).fileName()}, 0);
+    showTabs();
     showFile();
 }
 
-/// The files of the program that ran, behind its own.
-void ProgramPanel::showFiles()
+/// What the program imported from its own folder can be edited from then on.
+void ProgramPanel::takeImported()
 {
-    if (!m_programs.active() || stage().empty())
+    ProgramFiles &files = m_programs.files();
+    for (std::size_t i = 0; i < trace().sourceCount(); ++i) {
+        const QString name = QString::fromStdString(trace().source(i).file);
+        if (files.find(name) >= 0 || m_tried.contains(name))
+            continue;
+        m_tried.insert(name);
+        if (const QString path = files.pathOf(name); !path.isEmpty())
+            (void)files.add(path); // what cannot be edited can still be read
+    }
+}
+
+void ProgramPanel::showTabs()
+{
+    if (!m_programs.active())
         return;
-    QStringList names{fileName().isEmpty() ? QString() : tabs().tabText(0)};
-    const std::string own = QFileInfo(m_programs.file().path()).fileName().toStdString();
-    for (std::size_t i = 0; i < trace().sourceCount(); ++i)
-        if (trace().source(i).file != own)
-            names << QString::fromStdString(trace().source(i).file);
-    for (int i = tabs().count(); i < names.size(); ++i)
-        tabs().addTab(names[i]);
-}
-
-QString ProgramPanel::fileName() const
-{
-    return tabs().count() == 0 ? QString() : tabs().tabText(tabs().currentIndex());
-}
-
-bool ProgramPanel::showsMain() const
-{
-    return tabs().currentIndex() <= 0;
+    const ProgramFiles &files = m_programs.files();
+    QStringList names;
+    for (int i = 0; i < files.count(); ++i)
+        names << files.name(i);
+    for (std::size_t i = 0; !stage().empty() && i < trace().sourceCount(); ++i)
+        if (const QString name = QString::fromStdString(trace().source(i).file); !names.contains(name))
+            names << name;
+    if (names != m_names) {
+        const QString shown = fileName();
+        m_names = names;
+        setTabs(names, std::max<int>(0, static_cast<int>(names.indexOf(shown))));
+        if (fileName() != shown)
+            showFile();
+    }
+    for (int i = 0; i < files.count(); ++i)
+        tabs().setTabText(i, files.edited(i) ? tr("%1 •", "a file that is not saved").arg(m_names[i]) : m_names[i]);
 }
 
 void ProgramPanel::showFile()
@@ -74,50 +117,61 @@ void ProgramPanel::showFile()
         return;
     forgetLines();
     m_whatRan.reset();
+    const bool edited = tabIndex() < m_programs.files().count();
     code().setEditable(true);
-    if (showsMain()) {
-        code().setCode(m_programs.text(), CodeView::Language::Python);
+    if (edited) {
+        code().setCode(m_programs.files().text(tabIndex()), CodeView::Language::Python);
     } else {
         for (std::size_t i = 0; i < trace().sourceCount(); ++i)
             if (trace().source(i).file == fileName().toStdString())
                 code().setCode(QString::fromStdString(trace().source(i).text), CodeView::Language::Python);
-        code().setEditable(false);
     }
+    code().setEditable(edited);
+    showFault();
     updateView();
+    Q_EMIT cursorLineChanged(cursorLine());
 }
 
-/// A line of a traceback that speaks of the program's own file is shown there: the last one.
+/// As long as nothing is changed: then lines move.
 void ProgramPanel::showFault()
 {
-    if (!m_programs.active() || !showsMain())
-        return;
-    if (m_programs.running() || !m_programs.exitStatus().value_or(0) || m_programs.edited()) {
-        code().noteAt(0, {});
-        return;
+    const bool failed = m_programs.active() && !m_programs.running() && m_programs.exitStatus().value_or(0) != 0;
+    m_fault = failed && !m_programs.files().edited() ? lastTraceback(m_programs.errors()) : Traceback();
+    if (m_fault.places.isEmpty())
+        m_faultSeen = false;
+    else if (!m_faultSeen)
+        goToFault();
+    const bool shown = m_programs.active() && tabIndex() < m_programs.files().count();
+    code().noteAt(shown ? m_fault.lineIn(m_programs.files().file(tabIndex()).path()) : 0, m_fault.message);
+}
+
+/// The innermost line of the program's own files.
+void ProgramPanel::goToFault()
+{
+    m_faultSeen = true;
+    ProgramFiles &files = m_programs.files();
+    for (const Traceback::Place &place : m_fault.places | std::views::reverse) {
+        if (files.find(place.file) < 0)
+            if (const QString path = files.pathOf(place.file); !path.isEmpty())
+                (void)files.add(path);
+        if (const int file = files.find(place.file); file >= 0) {
+            tabs().setCurrentIndex(file);
+            code().reveal(place.line);
+            return;
+        }
     }
-    const QString errors = QString::fromUtf8(m_programs.errors()).trimmed();
-    static const QRegularExpression place(QStringLiteral("File \"([^\"]+)\", line (\\d+)"));
-    int line = 0;
-    for (auto it = place.globalMatch(errors); it.hasNext();) {
-        const auto match = it.next();
-        if (QFileInfo(match.captured(1)).fileName() == QFileInfo(m_programs.file().path()).fileName())
-            line = match.captured(2).toInt();
-    }
-    code().noteAt(line, errors.section(QLatin1Char('\n'), -1));
-    if (line > 0)
-        code().reveal(line);
 }
 
 int ProgramPanel::cursorLine() const
 {
-    return showsMain() ? code().cursorLine() : 0;
+    return m_programs.active() && tabIndex() == 0 ? code().cursorLine() : 0;
 }
 
 void ProgramPanel::resetView()
 {
     PositionsPanel::resetView();
     m_whatRan.reset();
-    showFiles();
+    showTabs();
 }
 
 /// The marks say something of the text that ran, and of no other.
@@ -126,6 +180,8 @@ bool ProgramPanel::isWhatRan()
     if (m_whatRan && m_sourceCount == trace().sourceCount())
         return *m_whatRan;
     m_sourceCount = trace().sourceCount();
+    takeImported();
+    showTabs();
     const std::string name = fileName().toStdString();
     m_whatRan = true; // not said: then it is the file that was started
     for (std::size_t i = 0; i < m_sourceCount; ++i)
@@ -163,7 +219,9 @@ void ProgramPanel::changeEvent(QEvent *event)
 void ProgramPanel::retranslate()
 {
     tabs().setAccessibleName(tr("Files of the program"));
-    code().setAccessibleName(tr("Source of the program"));
+    code().setName(tr("Source of the program"), {});
+    access::setControl(*m_add, tr("Another file of the program"), {});
+    showTabs();
 }
 
 } // namespace coroscope

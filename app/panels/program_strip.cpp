@@ -41,25 +41,16 @@ int widthFor(const QLineEdit &edit, const QString &text)
 } // namespace
 
 ProgramStrip::ProgramStrip(ProgramSession &programs, QWidget *parent)
-    : QWidget(parent), m_programs(programs), m_run(new QPushButton), m_stop(new QPushButton), m_clock(new QPushButton),
-      m_argumentLabel(new QLabel), m_arguments(new QLineEdit), m_state(new QLabel)
+    : QWidget(parent), m_programs(programs), m_lineLabel(new QLabel), m_awaits(new QPushButton),
+      m_blocks(new QPushButton), m_lineBox(makeLineBox()), m_state(new QLabel)
 {
     auto *flow = new FlowLayout(this, 14, 6);
-    m_run->setObjectName(QStringLiteral("runProgram"));
-    m_run->setProperty("primary", true);
-    m_stop->setObjectName(QStringLiteral("stopProgram"));
-    m_clock->setObjectName(QStringLiteral("realClock"));
-    m_clock->setCheckable(true);
-    m_arguments->setObjectName(QStringLiteral("programArguments"));
-    m_argumentBox = boxOf(m_argumentLabel, m_arguments);
     m_state->setProperty("role", QStringLiteral("muted"));
     m_state->setTextFormat(Qt::PlainText);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_run, m_stop, m_clock, m_argumentBox, m_state})
+    for (QWidget *widget : {m_lineBox, static_cast<QWidget *>(m_state)})
         flow->addWidget(widget);
-    connect(m_run, &QPushButton::clicked, this, &ProgramStrip::runClicked);
-    connect(m_stop, &QPushButton::clicked, &programs, &ProgramSession::stop);
-    connect(m_clock, &QPushButton::clicked, &programs, &ProgramSession::setRealClock);
-    connect(m_arguments, &QLineEdit::editingFinished, this, [this] { m_programs.setArguments(m_arguments->text()); });
+    connect(m_awaits, &QAbstractButton::clicked, this, [this] { Q_EMIT blockClicked(m_line, false); });
+    connect(m_blocks, &QAbstractButton::clicked, this, [this] { Q_EMIT blockClicked(m_line, true); });
     connect(&programs, &ProgramSession::opened, this, [this] {
         makeControls();
         showProgram();
@@ -67,6 +58,42 @@ ProgramStrip::ProgramStrip(ProgramSession &programs, QWidget *parent)
     connect(&programs, &ProgramSession::changed, this, &ProgramStrip::showProgram);
     retranslate();
     showProgram();
+}
+
+/// "line 9: [await] [as blocking call]".
+QWidget *ProgramStrip::makeLineBox()
+{
+    auto *box = new QWidget;
+    box->setObjectName(QStringLiteral("blockLine"));
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_lineLabel);
+    row->addSpacing(6);
+    m_awaits->setProperty("half", QStringLiteral("left"));
+    m_blocks->setProperty("half", QStringLiteral("right"));
+    for (QAbstractButton *button : {m_awaits, m_blocks}) {
+        button->setCheckable(true);
+        row->addWidget(button);
+    }
+    return box;
+}
+
+void ProgramStrip::setLine(int line)
+{
+    m_line = line;
+    showLine();
+}
+
+void ProgramStrip::showLine()
+{
+    const bool offered = m_programs.active() && m_line > 0 && m_programs.canBlock(m_line);
+    m_lineBox->setVisible(offered);
+    if (!offered)
+        return;
+    m_lineLabel->setText(tr("line %1:").arg(m_line));
+    m_awaits->setChecked(!m_programs.blocks(m_line));
+    m_blocks->setChecked(m_programs.blocks(m_line));
 }
 
 void ProgramStrip::showProgram()
@@ -84,13 +111,8 @@ void ProgramStrip::showProgram()
             edit.setText(constants[static_cast<qsizetype>(i)].written);
         edit.setFixedWidth(widthFor(edit, edit.text()));
     }
-    if (!m_arguments->hasFocus())
-        m_arguments->setText(m_programs.arguments());
-    m_clock->setChecked(m_programs.realClock());
-    m_stop->setEnabled(m_programs.running());
-    m_run->setEnabled(!m_programs.interpreter().isEmpty());
     m_state->setText(stateText());
-    retranslate();
+    showLine();
 }
 
 /// What would run it, or what became of it.
@@ -119,7 +141,7 @@ void ProgramStrip::makeControls()
     for (const PythonConstant &constant : m_programs.constants())
         m_controls.push_back(makeControl(constant.name));
     // What follows the constants goes behind them.
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_clock, m_argumentBox, m_state}) {
+    for (QWidget *widget : {m_lineBox, static_cast<QWidget *>(m_state)}) {
         layout()->removeWidget(widget);
         layout()->addWidget(widget);
     }
@@ -166,16 +188,10 @@ void ProgramStrip::changeEvent(QEvent *event)
 
 void ProgramStrip::retranslate()
 {
-    m_run->setText(tr("▶ Run"));
-    m_run->setAccessibleName(tr("Run the program"));
-    m_run->setToolTip(tr("Saves the program and runs it (Ctrl+Return)\n%1").arg(m_programs.interpreter()));
-    m_stop->setText(tr("Stop"));
-    m_stop->setToolTip(tr("Interrupts the program as Ctrl+C does; a second time ends it at once"));
-    m_clock->setText(m_programs.realClock() ? tr("clock: real") : tr("clock: virtual"));
-    m_clock->setToolTip(tr(
-        "On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes"));
-    m_argumentLabel->setText(tr("arguments"));
-    m_arguments->setToolTip(tr("What the program finds in sys.argv"));
+    m_awaits->setText(tr("await"));
+    m_awaits->setToolTip(tr("The line of the cursor awaits: the others go on meanwhile"));
+    m_blocks->setText(tr("as blocking call"));
+    m_blocks->setToolTip(tr("The line of the cursor keeps the thread, as time.sleep() does; the file stays as it is"));
 }
 
 } // namespace coroscope

@@ -5,25 +5,29 @@
 
 #include <vector>
 
+class QAbstractButton;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace coroscope {
 
-class Appearance;
 class ProgramSession;
 
-/// Above the chart of a Python program: Run and Stop, the constants on top of it as controls, its arguments and its
-/// clock. Not there for anything else.
+/// Above the chart of a Python program: the constants on top of it as controls, whether the line of the cursor awaits
+/// or blocks, and what became of the run. Not there for anything else.
 class ProgramStrip : public QWidget {
     Q_OBJECT
 
 public:
     explicit ProgramStrip(ProgramSession &programs, QWidget *parent = nullptr);
 
+    /// The line of the cursor in the program's own file; 0: none.
+    void setLine(int line);
+
 Q_SIGNALS:
     void runClicked();
+    /// This line is to block, or to await.
+    void blockClicked(int line, bool blocks);
     /// A value that cannot be: why, in one sentence.
     void failed(const QString &sentence);
 
@@ -37,7 +41,9 @@ private:
         QLineEdit *edit;
     };
 
+    QWidget *makeLineBox();
     void showProgram();
+    void showLine();
     void makeControls();
     Control makeControl(const QString &name);
     void change(const Control &control);
@@ -45,14 +51,13 @@ private:
     [[nodiscard]] QString stateText() const;
 
     ProgramSession &m_programs;
-    QPushButton *m_run;
-    QPushButton *m_stop;
-    QPushButton *m_clock;
-    QWidget *m_argumentBox;
-    QLabel *m_argumentLabel;
-    QLineEdit *m_arguments;
+    QLabel *m_lineLabel;
+    QAbstractButton *m_awaits;
+    QAbstractButton *m_blocks;
+    QWidget *m_lineBox;
     QLabel *m_state;
     std::vector<Control> m_controls;
+    int m_line = 0;
 };
 
 } // namespace coroscope

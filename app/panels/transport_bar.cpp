@@ -141,6 +141,8 @@ int TransportBar::widthWithout(std::size_t folded, int slider) const
     add(m_time);
     if (m_drawer->isVisibleTo(this))
         add(m_drawer);
+    if (m_leading && m_leading->isVisibleTo(this))
+        add(m_leading);
     if (folded > 0 || !m_menus.isEmpty())
         add(m_more);
     return width;
@@ -190,6 +192,21 @@ void TransportBar::fillMenu()
     menu->addSeparator();
     for (QMenu *more : m_menus)
         menu->addMenu(more);
+}
+
+void TransportBar::setLeading(QWidget *widget)
+{
+    m_leading = widget;
+    static_cast<QHBoxLayout *>(layout())->insertWidget(1, widget);
+    widget->installEventFilter(this);
+    fold();
+}
+
+bool TransportBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_leading && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        fold();
+    return QFrame::eventFilter(watched, event);
 }
 
 void TransportBar::setDrawerOffered(bool offered)

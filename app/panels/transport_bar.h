@@ -34,6 +34,8 @@ public:
     void setCompareMenu(QMenu *menu);
     /// A button for the lessons, where they are in a drawer.
     void setDrawerOffered(bool offered);
+    /// Stands first, behind the drawer's button, while it is shown.
+    void setLeading(QWidget *widget);
     /// What the window's menus hold, at the end of the bar's own menu, where the window shows no menu bar; not owned.
     void setMenus(const QList<QMenu *> &menus);
 
@@ -49,6 +51,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -75,6 +78,7 @@ private:
 
     Playback &m_playback;
     const Appearance &m_appearance;
+    QWidget *m_leading = nullptr;
     QToolButton *m_drawer = nullptr;
     QToolButton *m_start = nullptr;
     QToolButton *m_back = nullptr;

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -16,7 +17,10 @@ namespace coroscope {
 
 ProgramSession::ProgramSession(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    connect(&m_file, &ProgramFile::changedOnDisk, this, &ProgramSession::changedOnDisk);
+    connect(&m_files, &ProgramFiles::replaced, this, [this] {
+        forgetWhatIsGone();
+        Q_EMIT changed();
+    });
 }
 
 ProgramSession::~ProgramSession() = default;
@@ -29,13 +33,16 @@ QString ProgramSession::open(const QString &path)
 QString ProgramSession::openAs(const QString &path, const QString &lesson)
 {
     PythonProgram program = pythonProgram(path);
-    if (const QString sentence = m_file.open(program.mainFile()); !sentence.isEmpty())
+    if (const QString sentence = m_files.open(program.mainFile()); !sentence.isEmpty())
         return sentence;
-    program.workingFolder = QFileInfo(path).absolutePath();
+    const ProgramMemory::Way way = m_memory.of(QFileInfo(path).absoluteFilePath());
+    program.workingFolder = way.workingFolder.isEmpty() ? QFileInfo(path).absolutePath() : way.workingFolder;
+    program.arguments = way.arguments;
+    program.interpreter = way.interpreter;
     m_run.reset();
     m_program = std::move(program);
-    m_options = {};
-    m_text = m_file.text();
+    m_options = {.realClock = way.realClock};
+    m_runsOnSave = false;
     m_lesson = lesson;
     m_errors.clear();
     m_session.openProgram(path);
@@ -50,16 +57,6 @@ QString ProgramSession::openCopy(const QString &text, const QString &path, const
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return tr("%1: could not be saved: %2").arg(path, file.errorString());
     return openAs(path, lesson);
-}
-
-QString ProgramSession::readAgain()
-{
-    const QString sentence = m_file.open(m_program->mainFile());
-    if (sentence.isEmpty()) {
-        setText(m_file.text());
-        Q_EMIT textReplaced();
-    }
-    return sentence;
 }
 
 void ProgramSession::leave()
@@ -77,31 +74,37 @@ QString ProgramSession::interpreter() const
     return m_program ? interpreterOf(*m_program) : QString();
 }
 
-void ProgramSession::setText(const QString &text)
+void ProgramSession::setText(int file, const QString &text)
 {
-    if (text == m_text)
+    if (text == m_files.text(file))
         return;
-    m_text = text;
-    // Lines have moved, and a constant that is gone cannot have a value.
+    m_files.setText(file, text);
+    if (file == 0)
+        forgetWhatIsGone();
+    Q_EMIT changed();
+}
+
+/// Lines have moved, and a constant that is gone cannot have a value.
+void ProgramSession::forgetWhatIsGone()
+{
     m_options.blockingLines.clear();
-    const QList<PythonConstant> known = constantsOf(m_text);
+    const QList<PythonConstant> known = constantsOf(text());
     m_options.constants.removeIf(
         [&](const auto &set) { return std::ranges::find(known, set.first, &PythonConstant::name) == known.end(); });
-    Q_EMIT changed();
 }
 
 QString ProgramSession::save()
 {
-    if (!edited())
+    if (!m_files.edited())
         return {};
-    const QString sentence = m_file.save(m_text);
+    const QString sentence = m_files.save();
     Q_EMIT changed();
     return sentence;
 }
 
 QList<PythonConstant> ProgramSession::constants() const
 {
-    QList<PythonConstant> constants = constantsOf(m_text);
+    QList<PythonConstant> constants = constantsOf(text());
     for (PythonConstant &constant : constants) {
         for (const auto &[name, value] : m_options.constants)
             if (name == constant.name)
@@ -112,7 +115,7 @@ QList<PythonConstant> ProgramSession::constants() const
 
 bool ProgramSession::setConstant(const QString &name, const QString &value)
 {
-    const QList<PythonConstant> own = constantsOf(m_text);
+    const QList<PythonConstant> own = constantsOf(text());
     const auto constant = std::ranges::find(own, name, &PythonConstant::name);
     const auto literal = constant == own.end() ? std::nullopt : literalFor(*constant, value);
     if (!literal)
@@ -124,23 +127,76 @@ bool ProgramSession::setConstant(const QString &name, const QString &value)
     return true;
 }
 
-void ProgramSession::toggleBlocking(int line)
+QList<int> ProgramSession::linesThatCanBlock() const
 {
-    if (m_options.blockingLines.removeAll(line) == 0)
+    static const QRegularExpression sleep(QStringLiteral("^[^#]*\\bawait\\b.*\\bsleep\\b"));
+    QList<int> lines;
+    int number = 0;
+    for (const QStringView line : QStringView(text()).split(QLatin1Char('\n')))
+        if (++number; sleep.match(line.toString()).hasMatch())
+            lines.append(number);
+    return lines;
+}
+
+bool ProgramSession::canBlock(int line) const
+{
+    return linesThatCanBlock().contains(line);
+}
+
+void ProgramSession::setBlocks(int line, bool blocks)
+{
+    m_options.blockingLines.removeAll(line);
+    if (blocks)
         m_options.blockingLines.append(line);
+    std::ranges::sort(m_options.blockingLines);
+    Q_EMIT changed();
+}
+
+bool ProgramSession::blocksAll() const
+{
+    return !m_options.blockingLines.isEmpty() && m_options.blockingLines == linesThatCanBlock();
+}
+
+void ProgramSession::setBlocksAll(bool blocks)
+{
+    m_options.blockingLines = blocks ? linesThatCanBlock() : QList<int>();
     Q_EMIT changed();
 }
 
 void ProgramSession::setRealClock(bool real)
 {
     m_options.realClock = real;
+    remember();
+}
+
+void ProgramSession::setWorkingFolder(const QString &path)
+{
+    m_program->workingFolder = path.isEmpty() ? QFileInfo(m_program->name).absolutePath() : path;
+    remember();
+}
+
+void ProgramSession::setRunsOnSave(bool runs)
+{
+    m_runsOnSave = runs;
+    Q_EMIT changed();
+}
+
+/// For when it is opened again.
+void ProgramSession::remember()
+{
+    const QFileInfo file(m_program->name);
+    const bool own = m_program->workingFolder == file.absolutePath();
+    m_memory.keep(file.absoluteFilePath(), {.arguments = m_program->arguments,
+                                            .workingFolder = own ? QString() : m_program->workingFolder,
+                                            .interpreter = m_program->interpreter,
+                                            .realClock = m_options.realClock});
     Q_EMIT changed();
 }
 
 void ProgramSession::setArguments(const QString &written)
 {
     m_program->arguments = QProcess::splitCommand(written);
-    Q_EMIT changed();
+    remember();
 }
 
 QString ProgramSession::arguments() const
@@ -160,7 +216,7 @@ QString ProgramSession::arguments() const
 void ProgramSession::setInterpreter(const QString &path)
 {
     m_program->interpreter = path;
-    Q_EMIT changed();
+    remember();
 }
 
 QString ProgramSession::run()
@@ -195,8 +251,12 @@ QString ProgramSession::runTitle() const
     QStringList differences;
     for (const auto &[name, value] : m_options.constants)
         differences << name + QLatin1Char('=') + value;
-    for (const int line : m_options.blockingLines)
-        differences << tr("line %1 blocks").arg(line);
+    if (blocksAll() && m_options.blockingLines.size() > 1) {
+        differences << tr("blocking");
+    } else {
+        for (const int line : m_options.blockingLines)
+            differences << tr("line %1 blocks").arg(line);
+    }
     if (m_options.realClock)
         differences << tr("real clock");
     const QString title = m_program->title();

@@ -166,7 +166,8 @@ void Session::showRun(const QString &title, std::function<std::unique_ptr<Record
 {
     m_before = besideBefore && m_fileRun.record ? std::optional(m_fileRun) : std::nullopt;
     m_fileRun = {.record = std::move(record), .name = title};
-    m_against = m_before && m_keepsBefore ? Against::Before : Against::Nothing;
+    if (m_against != Against::Lessons || m_chosen.empty()) // beside a lesson it stays beside it
+        m_against = m_before && m_keepsBefore ? Against::Before : Against::Nothing;
     show(Place::Start);
 }
 

@@ -140,6 +140,14 @@ void Arrangement::reset(QSize room)
 
 void Arrangement::shareWide(QSize room)
 {
+    if (m_sourceFirst) {
+        const int source = std::clamp(room.width() * 38 / 100, 420, 900);
+        const int lower = std::clamp(room.height() * 16 / 100, 150, 240);
+        m_columns->setSizes({source, room.width() - source});
+        m_centre->setSizes({room.height() - lower, lower});
+        m_side->setSizes({room.height() * 70 / 100, room.height() * 30 / 100});
+        return;
+    }
     const int left = std::min(m_parts.lessons->sizeHint().width(), room.width() / 4);
     const int right = std::clamp(room.width() * 26 / 100, 330, 620);
     const int lower = std::clamp(room.height() * 22 / 100, 190, 300);
@@ -175,8 +183,10 @@ void Arrangement::setForm(bool compact, bool tight)
     compact ? makeCompact(tight) : makeWide();
     m_parts.tables->showTab(tab);
     showParts();
-    if (other)
+    if (other) {
         Q_EMIT compactChanged(compact);
+        Q_EMIT drawerChanged(hasDrawer());
+    }
     Q_EMIT shownChanged();
 }
 
@@ -191,18 +201,57 @@ void Arrangement::makeCompact(bool tight)
 
 void Arrangement::makeWide()
 {
-    m_columns->insertWidget(0, m_parts.lessons);
+    placeColumns();
     static_cast<QBoxLayout *>(m_upperSide->layout())->insertWidget(0, m_parts.introduction);
     m_sourceCard->layout()->addWidget(m_parts.source);
     m_lowerSide->layout()->addWidget(m_parts.console);
     m_parts.source->show();
     m_parts.console->show();
     m_parts.chart->setMinimumHeight(0);
+    shareAgain();
+}
+
+/// Those of the wide form, from left to right.
+void Arrangement::placeColumns()
+{
+    if (m_sourceFirst) {
+        m_parts.lessons->setParent(this);
+        m_columns->insertWidget(0, m_sideColumn);
+    } else {
+        m_columns->insertWidget(0, m_parts.lessons);
+        m_columns->addWidget(m_sideColumn);
+    }
+    m_sideColumn->layout()->setContentsMargins(m_sourceFirst ? kGap : 0, kGap, m_sourceFirst ? 0 : kGap, kGap);
+    retranslate();
+}
+
+/// When the splitters have the room, too.
+void Arrangement::shareAgain()
+{
     const auto share = [this] {
         if (!m_compact)
-            m_wide.columns.isEmpty() ? shareWide(size()) : setSplits(m_wide);
+            m_sourceFirst || m_wide.columns.isEmpty() ? shareWide(size()) : setSplits(m_wide);
     };
-    QMetaObject::invokeMethod(this, share, Qt::QueuedConnection); // when the splitters have the room, too
+    QMetaObject::invokeMethod(this, share, Qt::QueuedConnection);
+}
+
+void Arrangement::setSourceFirst(bool first)
+{
+    if (first == m_sourceFirst)
+        return;
+    if (first)
+        m_wide = splits();
+    m_sourceFirst = first;
+    m_drawerOpen = false;
+    m_shown[static_cast<int>(Area::Side)] |= first;
+    if (!m_compact) {
+        placeColumns();
+        shareAgain();
+    }
+    showParts();
+    if (!m_compact)
+        Q_EMIT drawerChanged(hasDrawer());
+    Q_EMIT shownChanged();
 }
 
 /// What is seen, by form and by what was chosen.
@@ -214,7 +263,7 @@ void Arrangement::showParts()
     m_sideColumn->setVisible(!m_compact && (m_alone ? source || console : isShown(Area::Side)));
     m_upperSide->setVisible(!m_alone || source);
     m_lowerSide->setVisible(!m_alone || console);
-    m_parts.introduction->setOffered(!m_alone || m_compact);
+    m_parts.introduction->setOffered((!m_alone && !m_sourceFirst) || m_compact);
     m_lower->setVisible(m_alone ? isBeside(Extra::Tables) || (m_compact && (source || console))
                                 : isShown(Area::Tables));
     m_parts.transport->setVisible(!m_alone);
@@ -256,7 +305,7 @@ void Arrangement::shareHeight()
 
 void Arrangement::placeDrawer()
 {
-    const bool open = m_compact && !m_parts.lessons->isHidden();
+    const bool open = hasDrawer() && !m_parts.lessons->isHidden();
     m_veil->setVisible(open);
     if (!open)
         return;
@@ -273,10 +322,10 @@ void Arrangement::placeDrawer()
 
 void Arrangement::setShown(Area area, bool shown)
 {
-    if (!m_compact)
-        m_shown[static_cast<int>(area)] = shown;
-    else if (area == Area::Lessons)
+    if (area == Area::Lessons && hasDrawer())
         m_drawerOpen = shown;
+    else if (!m_compact)
+        m_shown[static_cast<int>(area)] = shown;
     else
         m_tabsShown = shown;
     if (m_compact && area == Area::Side && shown)
@@ -287,9 +336,9 @@ void Arrangement::setShown(Area area, bool shown)
 
 bool Arrangement::isShown(Area area) const
 {
-    if (!m_compact)
-        return m_shown[static_cast<int>(area)];
-    return area == Area::Lessons ? m_drawerOpen : m_tabsShown;
+    if (area == Area::Lessons && hasDrawer())
+        return m_drawerOpen;
+    return m_compact ? m_tabsShown : m_shown[static_cast<int>(area)];
 }
 
 void Arrangement::setAlone(bool alone)
@@ -322,7 +371,7 @@ void Arrangement::setMargin(int margin)
 /// With larger type the lessons need more room; it is taken from the chart.
 void Arrangement::fitLessons()
 {
-    if (m_compact || m_parts.lessons->isHidden())
+    if (hasDrawer() || m_parts.lessons->isHidden())
         return;
     QList<int> sizes = m_columns->sizes();
     const int missing = std::min(m_parts.lessons->sizeHint().width(), width() / 4) - sizes[0];
@@ -335,9 +384,10 @@ void Arrangement::fitLessons()
 
 void Arrangement::retranslate()
 {
-    // On a small screen the lessons are elsewhere. A handle stands before its part.
-    m_columns->nameHandle(m_columns->indexOf(m_sideColumn) - 1, tr("Width of the lessons"));
-    m_columns->nameHandle(m_columns->indexOf(m_sideColumn), tr("Width of the source and the console"));
+    // A handle stands before its part, and the first part has none.
+    if (!hasDrawer())
+        m_columns->nameHandle(1, tr("Width of the lessons"));
+    m_columns->nameHandle(m_columns->count() - 1, tr("Width of the source and the console"));
     m_centre->nameHandle(1, tr("Height of the tables"));
     m_side->nameHandle(1, tr("Height of the console"));
     m_columns->setAccessibleName(tr("Lessons, chart and source"));
@@ -375,7 +425,7 @@ bool Arrangement::eventFilter(QObject *watched, QEvent *event)
     }
     const bool resized = event->type() == QEvent::Resize || event->type() == QEvent::Show
                          || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest;
-    if (watched != m_veil && resized && m_compact)
+    if (watched != m_veil && resized && hasDrawer())
         QMetaObject::invokeMethod(this, &Arrangement::shareRoom, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
@@ -384,12 +434,12 @@ bool Arrangement::eventFilter(QObject *watched, QEvent *event)
 
 Arrangement::Splits Arrangement::splits() const
 {
-    return m_compact ? m_wide : Splits{m_columns->saveState(), m_centre->saveState(), m_side->saveState()};
+    return hasDrawer() ? m_wide : Splits{m_columns->saveState(), m_centre->saveState(), m_side->saveState()};
 }
 
 void Arrangement::setSplits(const Splits &splits)
 {
-    if (m_compact) {
+    if (hasDrawer()) {
         m_wide = splits;
         return;
     }

@@ -12,7 +12,8 @@ class Tables;
 /// Where the panels stand in the window. With room for it: the bar on top; below it the lessons, the chart with the
 /// sentence and the tables below it, and the source with the console. On a small screen, and in large type, the chart
 /// comes first: the lessons are in a drawer, and everything else is one row of tabs below the chart, which keeps nearly
-/// half of the height. Knows places and sizes, nothing of what the panels show.
+/// half of the height. For a program that is written here, with room for it, the source with the console stands in
+/// front, and the lessons are in the drawer, too. Knows places and sizes, nothing of what the panels show.
 class Arrangement : public QWidget {
     Q_OBJECT
 
@@ -44,6 +45,10 @@ public:
     void reset(QSize room);
     /// Whether it stands as on a small screen.
     [[nodiscard]] bool compact() const { return m_compact; }
+    /// The source and the console first, to be worked in.
+    void setSourceFirst(bool first);
+    /// The lessons are in a drawer: on a small screen, and with the source first.
+    [[nodiscard]] bool hasDrawer() const { return m_compact || m_sourceFirst; }
     /// On a small screen, to show the lessons is to open their drawer, and the side is two of the tabs.
     void setShown(Area area, bool shown);
     [[nodiscard]] bool isShown(Area area) const;
@@ -66,6 +71,7 @@ public:
 Q_SIGNALS:
     void shownChanged();
     void compactChanged(bool compact);
+    void drawerChanged(bool hasDrawer);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -87,6 +93,8 @@ private:
     void setForm(bool compact, bool tight);
     void makeCompact(bool tight);
     void makeWide();
+    void placeColumns();
+    void shareAgain();
     void shareWide(QSize room);
     void showParts();
     void shareRoom();
@@ -107,9 +115,10 @@ private:
     QWidget *m_sourceCard = nullptr;
     QWidget *m_lower = nullptr; ///< the tables and their frame
     QWidget *m_veil;            ///< beside the open drawer; a click on it closes the drawer
-    Splits m_wide;              ///< while it is compact
+    Splits m_wide;              ///< while it is compact, or the source is first
     int m_lowerWish = 0;        ///< of the tabs' height, in pixels, when it was chosen by hand
     bool m_compact = false;
+    bool m_sourceFirst = false;
     bool m_tight = false; ///< compact, and so low and narrow that the parameters are a tab, too
     bool m_alone = false;
     bool m_drawerOpen = false;

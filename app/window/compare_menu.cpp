@@ -3,14 +3,15 @@
 
 #include "app/session/session.h"
 #include "app/window/guide.h"
+#include "app/window/programs.h"
 
 #include <QAction>
 #include <QMenu>
 
 namespace coroscope {
 
-CompareMenu::CompareMenu(Session &session, Guide &guide, QMenu *menu)
-    : QObject(menu), m_session(session), m_guide(guide), m_menu(menu)
+CompareMenu::CompareMenu(Session &session, Programs &programs, Guide &guide, QMenu *menu)
+    : QObject(menu), m_session(session), m_programs(programs), m_guide(guide), m_menu(menu)
 {
     connect(menu, &QMenu::aboutToShow, this, &CompareMenu::fill);
     fill();
@@ -37,12 +38,7 @@ void CompareMenu::fill()
     before->setEnabled(m_session.hasBefore());
     connect(before, &QAction::triggered, this,
             [this](bool on) { on ? m_session.compareWithBefore() : m_session.setCompared(false); });
-    QAction *listing = m_menu->addAction(tr("The l&isting, run by Python"));
-    listing->setCheckable(true);
-    listing->setChecked(m_session.against() == Session::Against::Listing);
-    listing->setEnabled(m_session.current() != nullptr);
-    connect(listing, &QAction::triggered, this,
-            [this](bool on) { on ? m_session.compareWithListing() : m_session.setCompared(false); });
+    addOtherForms();
     QAction *pinned = m_menu->addAction(tr("The &pinned run"));
     pinned->setCheckable(true);
     pinned->setChecked(m_session.pinned());
@@ -51,6 +47,24 @@ void CompareMenu::fill()
     QAction *nothing = m_menu->addAction(tr("&Nothing"));
     nothing->setEnabled(m_session.compared());
     connect(nothing, &QAction::triggered, this, [this] { m_session.setCompared(false); });
+}
+
+/// Of a program the one that blocks, of a lesson the one that Python runs.
+void CompareMenu::addOtherForms()
+{
+    if (m_programs.session().active()) {
+        QAction *blocking = m_menu->addAction(tr("The blocking &form"));
+        blocking->setCheckable(true);
+        blocking->setChecked(m_programs.session().blocksAll());
+        connect(blocking, &QAction::triggered, &m_programs, &Programs::blockAll);
+        return;
+    }
+    QAction *listing = m_menu->addAction(tr("The l&isting, run by Python"));
+    listing->setCheckable(true);
+    listing->setChecked(m_session.against() == Session::Against::Listing);
+    listing->setEnabled(m_session.current() != nullptr);
+    connect(listing, &QAction::triggered, this,
+            [this](bool on) { on ? m_session.compareWithListing() : m_session.setCompared(false); });
 }
 
 void CompareMenu::addPartner(const QString &partner)

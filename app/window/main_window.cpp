@@ -100,7 +100,8 @@ void MainWindow::arrange()
     connect(parameters, &ParameterStrip::failed, this, &MainWindow::tell);
     auto *source = new SourcePanel(m_stage, m_appearance);
     source->follow(m_chart->view());
-    m_programs->follow(m_chart->view());
+    m_programs->follow(*m_chart);
+    m_transport->setLeading(m_programs->runButtons());
     m_arrangement = new Arrangement({.messages = m_messages,
                                      .transport = m_transport,
                                      .lessons = m_lessons,
@@ -146,6 +147,8 @@ void MainWindow::connectParts()
     connect(m_presenter, &Presenter::presentingChanged, m_teaching, &Teaching::setMagnified);
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
+    connect(m_programs, &Programs::activeChanged, m_arrangement, &Arrangement::setSourceFirst);
+    connect(m_programs, &Programs::activeChanged, m_presenter, &Presenter::setWritesCode);
     connect(m_opener, &FileOpener::opened, this,
             [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
                 showOpened(std::move(*file), path);
@@ -181,10 +184,10 @@ void MainWindow::connectParts()
             [this] { openLessons(!m_arrangement->isShown(Arrangement::Area::Lessons)); });
     connect(m_lessons, &LessonList::settled, this, [this] { openLessons(false); });
     connect(m_arrangement, &Arrangement::compactChanged, this, [this](bool compact) {
-        m_transport->setDrawerOffered(compact);
         m_introduction->setHeadingShown(!compact); // a tab says what it is
         m_console->setHeadingShown(!compact);
     });
+    connect(m_arrangement, &Arrangement::drawerChanged, m_transport, &TransportBar::setDrawerOffered);
     connect(m_transport, &TransportBar::presentClicked, this, [this] { setPresenting(!m_presenter->presenting()); });
     m_stage.setNoteBook(m_outputs->notes());
     connect(m_outputs, &Outputs::failed, this, &MainWindow::tell);
@@ -225,7 +228,7 @@ void MainWindow::addCommands()
     addPresentationCommands();
     addSettingsCommands();
     m_guide->addCommands();
-    new CompareMenu(m_session, *m_guide, m_actions->menu(Menu::CompareWith));
+    new CompareMenu(m_session, *m_programs, *m_guide, m_actions->menu(Menu::CompareWith));
     m_transport->setCompareMenu(m_actions->menu(Menu::CompareWith));
 }
 
@@ -467,7 +470,7 @@ void MainWindow::openLessons(bool open)
 {
     if (open && showsTrace())
         leaveTrace();
-    if (open || m_arrangement->compact())
+    if (open || m_arrangement->hasDrawer())
         m_arrangement->setShown(Arrangement::Area::Lessons, open);
     if (open)
         m_lessons->focusSearch();
@@ -499,8 +502,9 @@ void MainWindow::setPresenting(bool presenting)
 bool MainWindow::isTyping() const
 {
     const QWidget *const field = focusWidget();
-    return field && field->isVisible()
-           && (qobject_cast<const QLineEdit *>(field) || qobject_cast<const QAbstractSpinBox *>(field));
+    return m_programs->typing()
+           || (field && field->isVisible()
+               && (qobject_cast<const QLineEdit *>(field) || qobject_cast<const QAbstractSpinBox *>(field)));
 }
 
 /// Out of whatever is in the way: a message first, then a search, then the presentation.
@@ -508,7 +512,7 @@ void MainWindow::escape()
 {
     if (m_messages->isVisible())
         m_messages->dismiss();
-    else if (m_arrangement->compact() && m_arrangement->isShown(Arrangement::Area::Lessons))
+    else if (m_arrangement->hasDrawer() && m_arrangement->isShown(Arrangement::Area::Lessons))
         openLessons(false);
     else if (m_presenter->blank())
         m_presenter->setBlank(false);

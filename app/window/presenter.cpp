@@ -53,6 +53,7 @@ void Presenter::setPresenting(bool presenting)
     m_parts.explanation->setMagnified(presenting);
     m_parts.predict->setMagnified(presenting);
     Q_EMIT presentingChanged(presenting);
+    bringCode();
     if (presenting) {
         m_wasMaximized = m_parts.window->isMaximized();
         m_parts.window->showFullScreen();
@@ -64,6 +65,22 @@ void Presenter::setPresenting(bool presenting)
         m_parts.window->showMaximized();
     else
         m_parts.window->showNormal();
+}
+
+void Presenter::setWritesCode(bool writes)
+{
+    m_writesCode = writes;
+    bringCode();
+}
+
+/// On a small screen the source alone is brought, in front of the tabs.
+void Presenter::bringCode()
+{
+    if (!m_presenting || !m_writesCode)
+        return;
+    if (!m_parts.arrangement->compact())
+        m_parts.arrangement->setBeside(Arrangement::Extra::Console, true);
+    m_parts.arrangement->setBeside(Arrangement::Extra::Source, true);
 }
 
 void Presenter::bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab)

@@ -40,6 +40,8 @@ public:
 
     [[nodiscard]] bool presenting() const { return m_presenting; }
     void setPresenting(bool presenting);
+    /// Whether a program is written here: then its source and its console stand beside the chart.
+    void setWritesCode(bool writes);
     void bring(Arrangement::Extra extra, std::optional<Tables::Tab> tab = {});
     [[nodiscard]] bool blank() const { return m_blank != nullptr; }
     void setBlank(bool blank);
@@ -57,12 +59,14 @@ protected:
 
 private:
     [[nodiscard]] int readablePoints() const;
+    void bringCode();
 
     Parts m_parts;
     Appearance &m_appearance;
     Prediction &m_prediction;
     QWidget *m_blank = nullptr;
     bool m_presenting = false;
+    bool m_writesCode = false;
     bool m_wasMaximized = false;
     int m_points = 0; ///< the size of type before
 };

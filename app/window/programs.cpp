@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/programs.h"
 
-#include "app/chart/chart_view.h"
+#include "app/chart/chart_widget.h"
 #include "app/controls/actions.h"
 #include "app/controls/code_view.h"
 #include "app/course/line_map.h"
 #include "app/panels/program_panel.h"
 #include "app/panels/program_strip.h"
+#include "app/panels/program_welcome.h"
+#include "app/panels/run_buttons.h"
 #include "app/panels/source_panel.h"
 #include "app/session/session.h"
 
@@ -71,7 +73,8 @@ asyncio.run(main())
 } // namespace
 
 Programs::Programs(Session &session, const Stage &stage, const Appearance &appearance, QWidget *window)
-    : QObject(window), m_session(session), m_programs(session), m_window(window), m_strip(new ProgramStrip(m_programs)),
+    : QObject(window), m_session(session), m_stage(stage), m_programs(session), m_window(window),
+      m_strip(new ProgramStrip(m_programs)), m_buttons(new RunButtons(m_programs)),
       m_panel(new ProgramPanel(stage, m_programs, appearance))
 {
     connect(&session, &Session::opened, this, [this] {
@@ -81,8 +84,12 @@ Programs::Programs(Session &session, const Stage &stage, const Appearance &appea
     connect(&m_programs, &ProgramSession::opened, this, &Programs::showState);
     connect(&m_programs, &ProgramSession::changed, this, &Programs::showState);
     connect(&m_programs, &ProgramSession::failed, this, &Programs::failed);
-    connect(&m_programs, &ProgramSession::changedOnDisk, this, &Programs::tellOfChange);
+    connect(&m_programs.files(), &ProgramFiles::changedOnDisk, this, &Programs::tellOfChange);
+    connect(m_buttons, &RunButtons::runClicked, this, &Programs::run);
     connect(m_strip, &ProgramStrip::runClicked, this, &Programs::run);
+    connect(m_strip, &ProgramStrip::blockClicked, this, &Programs::setBlocks);
+    connect(m_panel, &ProgramPanel::cursorLineChanged, m_strip, &ProgramStrip::setLine);
+    connect(m_panel, &ProgramPanel::addFileClicked, this, &Programs::addFile);
     connect(m_strip, &ProgramStrip::failed, this, &Programs::failed);
 }
 
@@ -130,9 +137,21 @@ QWidget *Programs::withInput(QWidget *console)
     return box;
 }
 
-void Programs::follow(ChartView &chart)
+QWidget *Programs::runButtons()
 {
-    m_panel->follow(chart);
+    return m_buttons;
+}
+
+bool Programs::typing() const
+{
+    return m_panel->typing();
+}
+
+void Programs::follow(ChartWidget &chart)
+{
+    m_panel->follow(chart.view());
+    const auto *welcome = new ProgramWelcome(m_programs, m_stage, &chart);
+    connect(welcome, &ProgramWelcome::runClicked, this, &Programs::run);
 }
 
 void Programs::run()
@@ -143,6 +162,10 @@ void Programs::run()
 
 void Programs::showState()
 {
+    if (m_active != m_programs.active()) {
+        m_active = m_programs.active();
+        Q_EMIT activeChanged(m_active);
+    }
     if (m_sources)
         m_sources->setCurrentIndex(m_programs.active() ? 1 : 0);
     if (QLineEdit *const input = m_input) {
@@ -191,15 +214,27 @@ void Programs::addCommands(Actions &actions)
                      .tip = QT_TRANSLATE_NOOP("Actions", "Interrupts it as Ctrl+C does; a second time ends it at once"),
                      .keys = {Qt::CTRL | Qt::Key_Period},
                      .run = [this] { m_programs.stop(); }});
+    addLineCommands(actions);
+    addListingCommands(actions);
+    connect(&m_session, &Session::opened, this, &Programs::showState);
+    showState();
+}
+
+void Programs::addLineCommands(Actions &actions)
+{
     m_blockAction = actions.add(
         Menu::Lesson,
         {.id = "program.block",
          .text = QT_TRANSLATE_NOOP("Actions", "This &line as a blocking call"),
          .tip = QT_TRANSLATE_NOOP(
              "Actions", "The await asyncio.sleep of the line of the cursor keeps the thread, or awaits again"),
-         .keys = {Qt::CTRL | Qt::Key_B},
+         .keys = {Qt::CTRL | Qt::Key_B, Qt::Key_X},
          .run = [this] { blockLine(); }});
     m_panel->addToMenu(m_blockAction);
+}
+
+void Programs::addListingCommands(Actions &actions)
+{
     m_copyAction =
         actions.add(Menu::Lesson, {.id = "program.copy",
                                    .text = QT_TRANSLATE_NOOP("Actions", "&Edit a copy of the listing…"),
@@ -214,8 +249,6 @@ void Programs::addCommands(Actions &actions)
          .run = [this] { m_session.compareWithListing(); }});
     m_source->addToMenu(m_listingAction);
     m_source->addToMenu(m_copyAction);
-    connect(&m_session, &Session::opened, this, &Programs::showState);
-    showState();
 }
 
 void Programs::newProgram()
@@ -256,33 +289,58 @@ void Programs::openCopy(const QString &text, const QString &name, const QString 
     chooser->open();
 }
 
+/// Another file of its folder.
+void Programs::addFile()
+{
+    const QString folder = QFileInfo(m_programs.files().file(0).path()).path();
+    auto *chooser = new QFileDialog(m_window, tr("Another file of the program"), folder, tr("Python programs (*.py)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::ExistingFile);
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        if (const QString sentence = m_programs.files().add(path); !sentence.isEmpty())
+            Q_EMIT failed(sentence);
+    });
+    chooser->open();
+}
+
 /// And runs it so, beside the run before.
 void Programs::blockLine()
 {
     const int line = m_panel->cursorLine();
-    const QString text = m_programs.text().section(QLatin1Char('\n'), line - 1, line - 1);
-    if (line == 0 || !text.contains(QLatin1String("await")) || !text.contains(QLatin1String("sleep"))) {
+    if (line == 0 || !m_programs.canBlock(line))
         Q_EMIT failed(tr("The cursor is not in a line with “await asyncio.sleep”."));
-        return;
-    }
-    m_programs.toggleBlocking(line);
+    else
+        setBlocks(line, !m_programs.blocks(line));
+}
+
+void Programs::setBlocks(int line, bool blocks)
+{
+    m_programs.setBlocks(line, blocks);
+    run();
+}
+
+void Programs::blockAll(bool blocks)
+{
+    m_programs.setBlocksAll(blocks);
     run();
 }
 
 /// What nobody has changed here is read again; else it is for the user to say whose is kept.
-void Programs::tellOfChange()
+void Programs::tellOfChange(int file)
 {
     if (!m_programs.active())
         return;
-    const QString name = m_programs.program().title();
-    if (m_programs.edited()) {
+    const QString name = m_programs.files().name(file);
+    if (m_programs.files().edited(file)) {
         Q_EMIT failed(
             tr("Another program has changed %1, and so have you: running writes yours, opening it again reads the other.")
                 .arg(name));
         return;
     }
-    if (const QString sentence = m_programs.readAgain(); !sentence.isEmpty())
+    if (const QString sentence = m_programs.files().readAgain(file); !sentence.isEmpty())
         Q_EMIT failed(sentence);
+    else if (m_programs.runsOnSave())
+        run();
     else
         Q_EMIT failed(tr("%1 has changed on disk: Ctrl+Return runs it again.").arg(name));
 }

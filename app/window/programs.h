@@ -14,9 +14,10 @@ namespace coroscope {
 
 class Actions;
 class Appearance;
-class ChartView;
+class ChartWidget;
 class ProgramPanel;
 class ProgramStrip;
+class RunButtons;
 class Session;
 class SourcePanel;
 class Stage;
@@ -38,7 +39,12 @@ public:
     [[nodiscard]] QWidget *withStrip(QWidget *parameters);
     [[nodiscard]] QWidget *withEditor(SourcePanel *source);
     [[nodiscard]] QWidget *withInput(QWidget *console);
-    void follow(ChartView &chart);
+    /// Run and Stop, for the bar on top.
+    [[nodiscard]] QWidget *runButtons();
+    /// Names clicked in the source are selected in the chart; as long as nothing has run, it says how to run it.
+    void follow(ChartWidget &chart);
+    /// The keys go into the program's source.
+    [[nodiscard]] bool typing() const;
     /// After the language has changed.
     void retranslate() { showState(); }
 
@@ -46,29 +52,40 @@ public:
     void addFileCommands(Actions &actions);
     /// Run, stop, block a line, edit a copy, run the listing.
     void addCommands(Actions &actions);
+    /// All that can block does, or all awaits: runs it so, beside the run before.
+    void blockAll(bool blocks);
 
 Q_SIGNALS:
+    /// A program is on the stage, or none any more.
+    void activeChanged(bool active);
     /// One sentence.
     void failed(const QString &sentence);
 
 private:
     void run();
     void showState();
+    void addLineCommands(Actions &actions);
+    void addListingCommands(Actions &actions);
     void newProgram();
     void openExample(const QString &name);
     void editCopy();
     void openCopy(const QString &text, const QString &name, const QString &lesson = {});
+    void addFile();
     void blockLine();
-    void tellOfChange();
+    void setBlocks(int line, bool blocks);
+    void tellOfChange(int file);
 
     Session &m_session;
+    const Stage &m_stage;
     ProgramSession m_programs;
     QWidget *m_window;
     ProgramStrip *m_strip;
+    RunButtons *m_buttons;
     ProgramPanel *m_panel;
     SourcePanel *m_source = nullptr;
     QStackedWidget *m_sources = nullptr;
     QPointer<QLineEdit> m_input;
+    bool m_active = false;
     QAction *m_runAction = nullptr;
     QAction *m_stopAction = nullptr;
     QAction *m_blockAction = nullptr;

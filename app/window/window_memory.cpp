@@ -8,6 +8,7 @@
 #include "app/window/arrangement.h"
 #include "app/window/companion.h"
 #include "app/window/main_window.h"
+#include "app/window/programs.h"
 #include "app/window/recent_files.h"
 #include "app/window/teaching.h"
 #include "app/words/language.h"
@@ -33,6 +34,7 @@ const QString kSpeed = QStringLiteral("session/speed");
 const QString kKeepsBefore = QStringLiteral("session/keepsBefore");
 const QString kAsksFirst = QStringLiteral("session/asksFirst");
 const QString kFiles = QStringLiteral("session/files");
+const QString kPrograms = QStringLiteral("session/programs");
 
 } // namespace
 
@@ -50,6 +52,7 @@ void WindowMemory::restore()
     m_window.session().setKeepsBefore(m_settings->value(kKeepsBefore, true).toBool());
     m_window.teaching().dialogue().setAsksFirst(m_settings->value(kAsksFirst, true).toBool());
     m_window.recentFiles().setPaths(m_settings->value(kFiles).toStringList());
+    m_window.programs().session().memory().restore(m_settings->value(kPrograms).toList());
 }
 
 void WindowMemory::restoreLook()
@@ -110,6 +113,7 @@ void WindowMemory::save()
     m_settings->setValue(kKeepsBefore, m_window.session().keepsBefore());
     m_settings->setValue(kAsksFirst, m_window.teaching().dialogue().asksFirst());
     m_settings->setValue(kFiles, m_window.recentFiles().paths());
+    m_settings->setValue(kPrograms, m_window.programs().session().memory().state());
     if (!m_window.session().lesson().isEmpty())
         m_settings->setValue(kLesson, m_window.session().lesson());
     m_settings->sync();
@@ -128,6 +132,7 @@ void WindowMemory::forget()
     m_window.session().setKeepsBefore(true);
     m_window.teaching().dialogue().setAsksFirst(true);
     m_window.recentFiles().setPaths({});
+    m_window.programs().session().memory().clear();
     begin();
 }
 

@@ -3635,6 +3635,10 @@ at %2</source>
         <source>The l&amp;isting, run by Python</source>
         <translation>Le l&amp;isting, exécuté par Python</translation>
     </message>
+    <message>
+        <source>The blocking &amp;form</source>
+        <translation>La &amp;forme bloquante</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ConsolePanel</name>
@@ -4874,6 +4878,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Source of the program</source>
         <translation>Source du programme</translation>
     </message>
+    <message>
+        <source>%1 •</source>
+        <comment>a file that is not saved</comment>
+        <translation>%1 •</translation>
+    </message>
+    <message>
+        <source>Another file of the program</source>
+        <translation>Un autre fichier du programme</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ProgramSession</name>
@@ -4892,6 +4905,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1 sent a record that cannot be read; what came before is shown</source>
         <translation>%1 a envoyé un enregistrement illisible&#xa0;; ce qui précédait est affiché</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>bloquant</translation>
     </message>
 </context>
 <context>
@@ -4917,6 +4934,29 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>%1 vaut %2 et ne peut pas être «&#xa0;%3&#xa0;»</translation>
     </message>
     <message>
+        <source>line %1:</source>
+        <translation>ligne %1 :</translation>
+    </message>
+    <message>
+        <source>await</source>
+        <translation>await</translation>
+    </message>
+    <message>
+        <source>The line of the cursor awaits: the others go on meanwhile</source>
+        <translation>La ligne du curseur attend : les autres continuent pendant ce temps</translation>
+    </message>
+    <message>
+        <source>as blocking call</source>
+        <translation>comme appel bloquant</translation>
+    </message>
+    <message>
+        <source>The line of the cursor keeps the thread, as time.sleep() does; the file stays as it is</source>
+        <translation>La ligne du curseur garde le thread, comme le fait time.sleep() ; le fichier reste tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ProgramWelcome</name>
+    <message>
         <source>▶ Run</source>
         <translation>▶ Exécuter</translation>
     </message>
@@ -4925,38 +4965,20 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Exécuter le programme</translation>
     </message>
     <message>
-        <source>Saves the program and runs it (Ctrl+Return)
-%1</source>
-        <translation>Enregistre le programme et l’exécute (Ctrl+Entrée)
-%1</translation>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Entrée</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
+        <source>No Python was found: install python3, or choose one below the source.</source>
+        <translation>Aucun Python n’a été trouvé : installez python3, ou choisissez-en un sous le code source.</translation>
     </message>
     <message>
-        <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
+        <source>by %1</source>
+        <translation>par %1</translation>
     </message>
     <message>
-        <source>clock: real</source>
-        <translation>horloge&#xa0;: réelle</translation>
-    </message>
-    <message>
-        <source>clock: virtual</source>
-        <translation>horloge&#xa0;: virtuelle</translation>
-    </message>
-    <message>
-        <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
-    </message>
-    <message>
-        <source>arguments</source>
-        <translation>arguments</translation>
-    </message>
-    <message>
-        <source>What the program finds in sys.argv</source>
-        <translation>Ce que le programme trouve dans sys.argv</translation>
+        <source>Nothing has run yet: opening a program only shows it. Run saves it first, and Ctrl+Return does the same.</source>
+        <translation>Rien n’a encore été exécuté : ouvrir un programme ne fait que l’afficher. Exécuter l’enregistre d’abord, et Ctrl+Entrée fait de même.</translation>
     </message>
 </context>
 <context>
@@ -4989,12 +5011,122 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>%1 has changed on disk: Ctrl+Return runs it again.</source>
         <translation>%1 a changé sur le disque&#xa0;: Ctrl+Entrée l’exécute de nouveau.</translation>
     </message>
+    <message>
+        <source>Another file of the program</source>
+        <translation>Un autre fichier du programme</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::RecentFiles</name>
     <message>
         <source>No file has been opened yet</source>
         <translation>Aucun fichier n’a encore été ouvert</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::RunButtons</name>
+    <message>
+        <source>Run the program</source>
+        <translation>Exécuter le programme</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Saves the program and runs it (Ctrl+Return)</source>
+        <translation>Enregistre le programme et l’exécute (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ Exécuter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop the program</source>
+        <translation>Arrêter le programme</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
+        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::RunSettings</name>
+    <message>
+        <source>no Python</source>
+        <translation>pas de Python</translation>
+    </message>
+    <message>
+        <source>Interpreter: %1</source>
+        <translation>Interpréteur : %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>dans %1</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Dossier de travail</translation>
+    </message>
+    <message>
+        <source>clock: real</source>
+        <translation>horloge : réelle</translation>
+    </message>
+    <message>
+        <source>clock: virtual</source>
+        <translation>horloge : virtuelle</translation>
+    </message>
+    <message>
+        <source>The first that is found</source>
+        <translation>Le premier qui se trouve</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Un autre…</translation>
+    </message>
+    <message>
+        <source>Which Python runs it?</source>
+        <translation>Quel Python l’exécute ?</translation>
+    </message>
+    <message>
+        <source>In which folder does it run?</source>
+        <translation>Dans quel dossier s’exécute-t-il ?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Interpréteur</translation>
+    </message>
+    <message>
+        <source>arguments</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>What the program finds in sys.argv</source>
+        <translation>Ce que le programme trouve dans sys.argv</translation>
+    </message>
+    <message>
+        <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+    </message>
+    <message>
+        <source>run on save</source>
+        <translation>exécuter à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>When another editor saves the program, it runs at once: this program, until the next is opened</source>
+        <translation>Quand un autre éditeur enregistre le programme, il s’exécute aussitôt : ce programme-ci, jusqu’à ce qu’on en ouvre un autre</translation>
     </message>
 </context>
 <context>

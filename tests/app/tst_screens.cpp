@@ -4,9 +4,11 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QTabBar>
 #include <QTableView>
+#include <QTemporaryDir>
 
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
@@ -15,6 +17,7 @@
 #include "app/window/arrangement.h"
 #include "app/window/companion.h"
 #include "app/window/main_window.h"
+#include "app/window/programs.h"
 #include "app/words/language.h"
 #include "cut_texts.h"
 
@@ -51,6 +54,48 @@ void showTab(MainWindow &window, Tables::Tab tab)
 {
     window.arrangement().setShown(Arrangement::Area::Tables, true);
     window.tables().showTab(tab);
+}
+
+/// A program of one's own, in a folder that stays until the end.
+QString crawler()
+{
+    static const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("crawler.py")));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(
+            "import asyncio\n\nPAGES = 4\nLIMIT = 4\n\n\nasync def fetch(page, limit):\n    async with limit:\n"
+            "        print('get', page)\n        await asyncio.sleep(0.5 + page / 10)\n    return page\n\n\n"
+            "async def main():\n    limit = asyncio.Semaphore(LIMIT)\n    async with asyncio.TaskGroup() as group:\n"
+            "        for page in range(PAGES):\n            group.create_task(fetch(page, limit))\n\n\n"
+            "asyncio.run(main())\n");
+    return file.fileName();
+}
+
+/// To its end, and shows it at that moment.
+void run(MainWindow &window, std::int64_t milliseconds)
+{
+    constexpr int kPatience = 30'000;
+    ProgramSession &programs = window.programs().session();
+    if (programs.active() && !programs.run().isEmpty())
+        return;
+    window.playback().setPlaying(false);
+    (void)QTest::qWaitFor(
+        [&] {
+            window.playback().recordAll();
+            const Playback &playback = window.playback();
+            return playback.run(playback.runCount() - 1).finished();
+        },
+        kPatience);
+    window.playback().toEnd();
+    window.playback().seek(instantAt(milliseconds * 1'000'000));
+}
+
+void runTwice(MainWindow &window)
+{
+    window.openFile(crawler());
+    run(window, 900);
+    window.programs().session().setConstant(QStringLiteral("LIMIT"), QStringLiteral("2"));
+    run(window, 900);
 }
 
 const QString kPieces = QStringLiteral("pieces-gather");
@@ -181,6 +226,19 @@ std::vector<State> states()
          [](MainWindow &w) {
              open(w, "boom", 1000);
              w.openFile(QStringLiteral("/no/such/file.json"));
+         }},
+        {"program", [](MainWindow &w) { w.openFile(crawler()); }},
+        {"program-ran", runTwice},
+        {"program-presented",
+         [](MainWindow &w) {
+             runTwice(w);
+             w.setPresenting(true);
+         }},
+        {"program-listing",
+         [](MainWindow &w) {
+             open(w, "pieces-gather", 0);
+             w.session().compareWithListing();
+             run(w, 700);
          }},
     };
 }
