@@ -2,10 +2,12 @@
 #include "app/chart/slice_chart.h"
 
 #include "app/access/spoken.h"
+#include "app/chart/slice_walk.h"
 #include "app/controls/appearance.h"
 #include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/slice_hit.h"
 
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -35,8 +37,13 @@ bool isOwnKey(int key)
 {
     constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus,  Qt::Key_Left,     Qt::Key_Right,
                               Qt::Key_Up,   Qt::Key_Down,  Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home,
-                              Qt::Key_End,  Qt::Key_F,     Qt::Key_Return, Qt::Key_Enter};
+                              Qt::Key_End,  Qt::Key_F,     Qt::Key_Return, Qt::Key_Enter,    Qt::Key_D};
     return std::ranges::find(keys, key) != keys.end();
+}
+
+bool isArrow(int key)
+{
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
 }
 
 } // namespace
@@ -217,6 +224,27 @@ void SliceChart::zoomToSelected()
     setVisible({static_cast<double>(slice.begin) - margin, static_cast<double>(slice.end()) + margin});
 }
 
+/// From span to span; at first to one of those that are seen.
+void SliceChart::walk(int key)
+{
+    if (!m_slices)
+        return;
+    if (m_selected) {
+        const bool along = key == Qt::Key_Left || key == Qt::Key_Right;
+        reveal(along ? sliceAlong(*m_slices, *m_selected, key == Qt::Key_Right)
+                     : sliceAcross(*m_slices, *m_selected, key == Qt::Key_Down));
+        return;
+    }
+    const timeline::SliceFrame frame(request(size()));
+    const auto lanes = static_cast<std::uint32_t>(m_slices->lanes().size());
+    for (std::uint32_t lane = lanes == 0 ? 0 : static_cast<std::uint32_t>(frame.rows.laneAt(frame.scroll));
+         lane < lanes; ++lane)
+        if (const auto first = sliceNear(*m_slices, lane, static_cast<std::int64_t>(visible().begin))) {
+            reveal(*first);
+            return;
+        }
+}
+
 // Mouse and keys -----------------------------------------------------------------------------------------------
 
 void SliceChart::wheelEvent(QWheelEvent *event)
@@ -276,6 +304,10 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
         Q_EMIT searchRequested();
         return;
     }
+    if (event->modifiers() == Qt::ShiftModifier && isArrow(event->key())) {
+        walk(event->key());
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoom(kZoomStep); break;
@@ -289,6 +321,7 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Home: pan(-1e9); break;
     case Qt::Key_End: pan(1e9); break;
     case Qt::Key_F: fit(); break;
+    case Qt::Key_D: Q_EMIT detailsRequested(); break;
     case Qt::Key_Return:
     case Qt::Key_Enter: zoomToSelected(); break;
     default: QWidget::keyPressEvent(event);
@@ -299,7 +332,8 @@ bool SliceChart::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if ((key->modifiers() == Qt::NoModifier && isOwnKey(key->key())) || key->matches(QKeySequence::Find))
+        if ((key->modifiers() == Qt::NoModifier && isOwnKey(key->key()))
+            || (key->modifiers() == Qt::ShiftModifier && isArrow(key->key())) || key->matches(QKeySequence::Find))
             event->accept();
     }
     if (event->type() == QEvent::ToolTip) {

@@ -15,8 +15,8 @@ namespace coroscope {
 class Appearance;
 
 /// The chart of another program's trace. The wheel zooms at the pointer (with Shift it scrolls the lanes), dragging
-/// pans, a click selects a span; + and - zoom, the arrow keys pan and scroll, F shows everything, Enter what is
-/// selected; Ctrl+F searches.
+/// pans, a click selects a span; + and - zoom, the arrow keys pan and scroll, with Shift they go from span to span, F
+/// shows everything, Enter what is selected, D its details; Ctrl+F searches.
 class SliceChart : public QWidget {
     Q_OBJECT
 
@@ -58,6 +58,7 @@ Q_SIGNALS:
     void selectionChanged();
     void visibleChanged();
     void searchRequested();
+    void detailsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -75,6 +76,7 @@ private:
     void layOut();
     void zoomAt(double position, double factor);
     void zoomToSelected();
+    void walk(int key);
 
     const Appearance &m_appearance;
     QScrollBar *m_scroll;

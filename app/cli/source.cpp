@@ -217,13 +217,10 @@ Source openFile(const Options &options, const QString &file, Accepts accepts)
     auto opened = formats::openFile(file);
     if (!opened)
         throw Failure{Status::Unreadable, opened.error};
-    if (opened.value->slices() && accepts == Accepts::Traces) {
-        for (const QString &remark : formats::remarksOn(*opened.value->slices()))
+    if (formats::ForeignTrace *trace = opened.value->foreign(); trace && accepts == Accepts::Traces) {
+        for (const QString &remark : formats::remarksOn(*trace->slices))
             printError(file + QStringLiteral(": ") + remark);
-        return {std::shared_ptr<const Slices>(std::move(opened.value->foreign()->slices)),
-                {},
-                QFileInfo(file).fileName(),
-                file};
+        return {std::shared_ptr<const Slices>(std::move(trace->slices)), {}, QFileInfo(file).fileName(), file};
     }
     if (opened.value->slices())
         throw Failure{

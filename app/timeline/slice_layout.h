@@ -82,15 +82,4 @@ struct SliceFrame {
 /// How far one may zoom and pan.
 [[nodiscard]] AxisLimits axisLimits(const Slices &slices);
 
-/// What is drawn at a point.
-struct SliceHit {
-    std::size_t lane = 0;
-    std::optional<SliceAddress> span = {};
-    std::optional<std::size_t> mark = {};  ///< of the lane's marks
-    std::optional<std::size_t> point = {}; ///< of its counter: the value there
-};
-[[nodiscard]] std::optional<SliceHit> sliceAt(const SliceRequest &request, QPointF point);
-/// "decode\n1.2 ms – 3.4 ms (2.2 ms)"; empty beside everything.
-[[nodiscard]] QString describe(const Slices &slices, const SliceHit &hit);
-
 } // namespace coroscope::timeline

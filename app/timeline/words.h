@@ -20,4 +20,9 @@ struct Words {
     return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
 }
 
+/// What the chart of another program's trace says.
+struct SliceWords {
+    Q_DECLARE_TR_FUNCTIONS(SliceChart)
+};
+
 } // namespace coroscope::timeline

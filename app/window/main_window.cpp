@@ -403,7 +403,7 @@ void MainWindow::showOpened(formats::OpenedFile opened, const QString &path)
     }
     m_playback.setPlaying(false);
     m_messages->dismiss();
-    m_trace->show(std::move(trace->slices), path);
+    m_trace->show(std::move(trace->slices), path, std::move(trace->text));
     showPage(m_trace);
     m_trace->chart().setFocus();
     m_recent->add(path);

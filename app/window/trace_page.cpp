@@ -7,9 +7,11 @@
 #include "app/controls/appearance.h"
 #include "app/controls/clipboard.h"
 #include "app/controls/flow_layout.h"
+#include "app/controls/splitter.h"
 #include "app/export/picture.h"
+#include "app/panels/details_panel.h"
 #include "app/readers/slice_remarks.h"
-#include "app/timeline/slice_layout.h"
+#include "app/timeline/slice_hit.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -25,11 +27,14 @@ namespace coroscope {
 
 TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     : QWidget(parent), m_bar(new QBoxLayout(QBoxLayout::LeftToRight)), m_chart(new SliceChart(appearance)),
-      m_overview(new SliceOverview(*m_chart, appearance)), m_back(addButton()), m_fit(addButton()),
-      m_lanes(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()),
+      m_overview(new SliceOverview(*m_chart, appearance)), m_details(new DetailsPanel),
+      m_parts(new Splitter(Qt::Horizontal)), m_back(addButton()), m_fit(addButton()), m_lanes(addButton()),
+      m_showDetails(addButton()), m_export(addButton()), m_previous(addButton()), m_next(addButton()),
       m_search(new QLineEdit), m_found(new QLabel), m_facts(new QLabel), m_limits(new QLabel)
 {
     m_lanes->setCheckable(true);
+    m_showDetails->setCheckable(true);
+    m_showDetails->setChecked(true);
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(360);
     m_facts->setTextFormat(Qt::PlainText);
@@ -41,8 +46,9 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
 
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons, 6, 6);
-    for (QWidget *widget : {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit),
-                            static_cast<QWidget *>(m_lanes), static_cast<QWidget *>(m_export)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_back), static_cast<QWidget *>(m_fit), static_cast<QWidget *>(m_lanes),
+          static_cast<QWidget *>(m_showDetails), static_cast<QWidget *>(m_export)})
         flow->addWidget(widget);
     auto *searching = new QHBoxLayout;
     searching->addWidget(m_found);
@@ -60,8 +66,19 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(m_bar);
-    column->addWidget(m_chart, 1);
-    column->addWidget(m_overview);
+    auto *charts = new QWidget;
+    auto *both = new QVBoxLayout(charts);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(2);
+    both->addWidget(m_chart, 1);
+    both->addWidget(m_overview);
+    m_parts->addWidget(charts);
+    m_parts->addWidget(m_details);
+    m_parts->setStretchFactor(0, 1);
+    m_parts->setCollapsible(0, false);
+    m_parts->setCollapsible(1, false);
+    m_details->hide();
+    column->addWidget(m_parts, 1);
     column->addLayout(words);
 
     connect(m_back, &QToolButton::clicked, this, &TracePage::left);
@@ -74,6 +91,11 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
     connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
+    connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::showDetails);
+    connect(m_chart, &SliceChart::detailsRequested, this, &TracePage::toggleDetails);
+    connect(m_details, &DetailsPanel::closed, this, &TracePage::toggleDetails);
+    connect(m_details, &DetailsPanel::spanChosen, m_chart, &SliceChart::reveal);
+    connect(m_showDetails, &QToolButton::toggled, this, &TracePage::showDetails);
     retranslate();
 }
 
@@ -84,9 +106,11 @@ QToolButton *TracePage::addButton()
     return button;
 }
 
-void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path)
+void TracePage::show(std::shared_ptr<const Slices> slices, const QString &path,
+                     std::unique_ptr<formats::ByteSource> text)
 {
     m_path = path;
+    m_text = std::move(text);
     m_chart->setSlices(std::move(slices), QFileInfo(path).fileName());
     m_overview->renew();
     m_found->clear();
@@ -99,6 +123,7 @@ void TracePage::forget()
     if (!m_chart->slices())
         return;
     m_path.clear();
+    m_text.reset();
     m_chart->setSlices(nullptr, QString());
     m_overview->renew();
     m_search->clear();
@@ -185,13 +210,43 @@ void TracePage::tellSelection()
     const Slices *slices = m_chart->slices();
     const auto &selected = m_chart->selected();
     if (!slices || !selected) {
-        tell(tr("Click a span to see what it is; the wheel zooms, dragging moves."));
+        tell(tr("Click a span to see what it is, or press Shift and an arrow key; the wheel zooms, dragging moves."));
         return;
     }
     timeline::SliceHit hit{.lane = selected->lane, .span = selected};
     QString facts = timeline::describe(*slices, hit);
     facts.replace(QLatin1Char('\n'), QStringLiteral(" · "));
     tell(timeline::laneText(slices->lanes()[selected->lane]) + QStringLiteral(" · ") + facts);
+}
+
+/// From the first span that is selected on: until then there is nothing to show.
+void TracePage::showDetails()
+{
+    const Slices *slices = m_chart->slices();
+    const auto &selected = m_chart->selected();
+    const bool before = m_details->isVisibleTo(m_parts);
+    m_details->setVisible(slices && m_showDetails->isChecked() && (selected || before));
+    if (!m_details->isVisibleTo(m_parts))
+        return;
+    if (!before) {
+        const bool beside = m_parts->orientation() == Qt::Horizontal;
+        const int room = beside ? m_parts->width() : m_parts->height();
+        const int wanted = std::min(beside ? m_details->sizeHint().width() : m_details->sizeHint().height(), room / 2);
+        m_parts->setSizes({room - wanted, wanted});
+    }
+    m_details->show(selected ? detailsOf(*slices, *selected, m_text.get()) : std::vector<DetailRow>());
+}
+
+void TracePage::toggleDetails()
+{
+    const bool shown = m_details->isVisibleTo(m_parts);
+    if (!shown && m_showDetails->isChecked() && !m_chart->selected()) // there is nothing to show
+        return;
+    m_showDetails->setChecked(!shown);
+    if (m_details->isVisibleTo(m_parts))
+        m_details->focusRows();
+    else
+        m_chart->setFocus();
 }
 
 void TracePage::changeEvent(QEvent *event)
@@ -205,6 +260,7 @@ void TracePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     constexpr int kOneRowFrom = 60; // heights of the type
+    m_parts->setOrientation(width() < kOneRowFrom * fontMetrics().height() ? Qt::Vertical : Qt::Horizontal);
     m_bar->setDirection(width() < kOneRowFrom * fontMetrics().height() ? QBoxLayout::TopToBottom
                                                                        : QBoxLayout::LeftToRight);
 }
@@ -218,6 +274,7 @@ void TracePage::retranslate()
     name(m_back, tr("Back to the lessons"), tr("Closes the trace and shows the lesson again"));
     name(m_fit, tr("Everything"), tr("Shows the whole trace"), tr("F"));
     name(m_lanes, tr("All lanes"), tr("All lanes at once, however low they get"));
+    name(m_showDetails, tr("Details"), tr("What is known of the selected span"), tr("D"));
     name(m_export, tr("Export…"), tr("Saves what the chart shows as a picture"));
     name(m_previous, tr("Previous"), tr("To the span before with this name"));
     name(m_next, tr("Next"), tr("To the next span with this name"));
@@ -230,7 +287,9 @@ void TracePage::retranslate()
         for (const QString &remark : formats::remarksOn(*slices))
             limits += QLatin1Char(' ') + remark;
     m_limits->setText(limits);
+    m_parts->nameHandle(1, tr("Size of the details"));
     tellSelection();
+    showDetails();
 }
 
 } // namespace coroscope

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "app/readers/byte_source.h"
 #include "core/slices/slices.h"
 
 #include <memory>
@@ -15,8 +16,10 @@ class QToolButton;
 namespace coroscope {
 
 class Appearance;
+class DetailsPanel;
 class SliceChart;
 class SliceOverview;
+class Splitter;
 
 /// What the window shows of another program's trace, in the place of everything that speaks of tasks and a loop: such a
 /// file says nothing of them. Chart, overview, search by name, and the facts of the span that is selected.
@@ -26,11 +29,14 @@ class TracePage : public QWidget {
 public:
     explicit TracePage(const Appearance &appearance, QWidget *parent = nullptr);
 
-    void show(std::shared_ptr<const Slices> slices, const QString &path);
+    /// `text` is where what is not kept of it can be looked up; without it the details are those of the chart.
+    void show(std::shared_ptr<const Slices> slices, const QString &path,
+              std::unique_ptr<formats::ByteSource> text = nullptr);
     using QWidget::show;
     /// The trace is closed: it is not kept.
     void forget();
     [[nodiscard]] SliceChart &chart() { return *m_chart; }
+    [[nodiscard]] DetailsPanel &details() { return *m_details; }
     [[nodiscard]] QString path() const { return m_path; }
     /// To the next span, or the one before, whose name contains what is searched. False when there is none.
     bool search(const QString &text, bool forward);
@@ -59,15 +65,22 @@ protected:
 private:
     void retranslate();
     void tellSelection();
+    void showDetails();
+    /// Opens or closes the details; they take the focus, the chart has it back.
+    void toggleDetails();
     QToolButton *addButton();
 
     QString m_path;
+    std::unique_ptr<formats::ByteSource> m_text; ///< null: it is not at hand
     QBoxLayout *m_bar;
     SliceChart *m_chart;
     SliceOverview *m_overview;
+    DetailsPanel *m_details;
+    Splitter *m_parts;
     QToolButton *m_back;
     QToolButton *m_fit;
     QToolButton *m_lanes;
+    QToolButton *m_showDetails;
     QToolButton *m_export;
     QToolButton *m_previous;
     QToolButton *m_next;

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>SliceDetails</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SliceRemarks</name>
     <message numerus="yes">
         <source>%Ln events could not be used.</source>

@@ -1225,6 +1225,21 @@ Options de la fenêtre&#xa0;:
     </message>
 </context>
 <context>
+    <name>EventDetails</name>
+    <message>
+        <source>The file has changed since it was opened: what it said here cannot be read.</source>
+        <translation>Le fichier a changé depuis son ouverture : ce qu’il disait ici ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>What the file says here cannot be read.</source>
+        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>What the file says here cannot be read: %1.</source>
+        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu : %1.</translation>
+    </message>
+</context>
+<context>
     <name>Exercises</name>
     <message>
         <source>It is %1. Which task gets the thread next?</source>
@@ -2871,6 +2886,80 @@ at %2</source>
     </message>
 </context>
 <context>
+    <name>SliceDetails</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>none in the file; shown up to the end of the trace</source>
+        <translation>aucune dans le fichier ; montré jusqu’à la fin de la trace</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Self time</source>
+        <translation>Temps propre</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Arguments</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Also in the file</source>
+        <translation>Aussi dans le fichier</translation>
+    </message>
+    <message>
+        <source>the event is longer than can be shown</source>
+        <translation>l’événement est plus long que ce qui peut être montré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SliceRemarks</name>
     <message>
         <source>The file ends in the middle: what was complete is shown, the rest is missing.</source>
@@ -3653,6 +3742,57 @@ at %2</source>
     <message>
         <source>Console – the last %1 lines</source>
         <translation>Console – les %1 dernières lignes</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::DetailsPanel</name>
+    <message>
+        <source>Copy the value</source>
+        <translation>Copier la valeur</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Copy everything</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>No span is selected</source>
+        <translation>Aucun intervalle choisi</translation>
+    </message>
+    <message>
+        <source>Details of the span</source>
+        <translation>Détails de l’intervalle</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows, or all of them</source>
+        <translation>Copie les lignes choisies, ou toutes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Closes the details (D)</source>
+        <translation>Ferme les détails (D)</translation>
     </message>
 </context>
 <context>
@@ -5395,10 +5535,6 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
     <message>
-        <source>Click a span to see what it is; the wheel zooms, dragging moves.</source>
-        <translation>Un clic sur un intervalle dit ce que c’est&#xa0;; la molette zoome, glisser déplace.</translation>
-    </message>
-    <message>
         <source>Back to the lessons</source>
         <translation>Retour aux leçons</translation>
     </message>
@@ -5461,6 +5597,26 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>The picture is too large for the clipboard.</source>
         <translation>L’image est trop grande pour le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Click a span to see what it is, or press Shift and an arrow key; the wheel zooms, dragging moves.</source>
+        <translation>Cliquez sur un intervalle pour voir ce que c’est, ou appuyez sur Maj et une flèche ; la molette zoome, faire glisser déplace.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>What is known of the selected span</source>
+        <translation>Ce que l’on sait de l’intervalle choisi</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Size of the details</source>
+        <translation>Taille des détails</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "app/readers/event_details.h"
 #include "app/readers/json_scanner.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/slice_remarks.h"
 #include "app/readers/trace_copy.h"
+#include "core/slices/slice_relations.h"
 #include "core/slices/slice_totals.h"
 
 #include <QJsonDocument>
@@ -75,6 +77,21 @@ QByteArray copyOf(formats::ForeignTrace &trace)
     return out;
 }
 
+QByteArray packed(const QByteArray &text)
+{
+    z_stream stream{};
+    deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+    QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(text.size()))), '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.constData()));
+    stream.avail_in = static_cast<uInt>(text.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH);
+    out.truncate(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return out;
+}
+
 QByteArray eventOf(const char *phase, double at, const char *rest)
 {
     return QByteArray("{\"ph\": \"") + phase + "\", \"ts\": " + QByteArray::number(at, 'f', 3) + ", " + rest + '}';
@@ -98,6 +115,12 @@ private Q_SLOTS:
     void aCopyKeepsWhatWasRead();
     void aCopySaysWhatIsLost();
     void colorsAreThoseOfTheirSpan();
+    void eventsAreReadBackFromTheirPlaces();
+    void whatAnEventSaysIsBounded_data();
+    void whatAnEventSaysIsBounded();
+    void aChangedFileIsNotReadBack();
+    void endsHaveArgumentsOfTheirOwn();
+    void spansKnowTheirParents();
     void marksConcernMoreThanTheirLane();
     void readsAsFarAsComplete_data();
     void readsAsFarAsComplete();
@@ -299,6 +322,160 @@ void ForeignTraceTest::reads()
     QCOMPARE(read(once), lanes);
 }
 
+namespace {
+
+/// "key=text", what is in it in brackets behind it.
+QString textOf(const formats::EventValue &value)
+{
+    QStringList members;
+    for (const formats::EventValue &member : value.members)
+        members << textOf(member);
+    const QString text =
+        value.members.empty() ? value.text : QLatin1Char('(') + members.join(QLatin1Char(' ')) + QLatin1Char(')');
+    return value.key.isEmpty() ? text : value.key + QLatin1Char('=') + text;
+}
+
+QString textOf(const formats::EventDetails &event)
+{
+    QStringList members;
+    for (const formats::EventValue &member : event.members)
+        members << textOf(member);
+    return event.problem + members.join(QLatin1Char(' ')) + (event.cut ? QStringLiteral(" ...") : QString());
+}
+
+} // namespace
+
+/// Of a plain file and of a packed one, whichever span is asked for, forwards and backwards.
+void ForeignTraceTest::eventsAreReadBackFromTheirPlaces()
+{
+    QByteArray text = "[";
+    constexpr int kEvents = 40'000;
+    for (int i = 0; i < kEvents; ++i)
+        text += (i ? ",\n  " : "") + eventOf("X", i, "").chopped(1)
+                + R"("dur": 0.5, "pid": 1, "tid": "t", "name": "n", "args": {"number": )" + QByteArray::number(i)
+                + R"(, "pad": ")" + QByteArray(1000, 'x') + R"("}})";
+    text += ']';
+    QVERIFY(text.size() > 40'000'000); // several of the places that an unpacker remembers
+    for (const QByteArray &bytes : {text, packed(text)}) {
+        auto opened = formats::openText(bytes, QStringLiteral("t.json"));
+        auto &trace = std::get<formats::ForeignTrace>(opened.value->content);
+        const SliceRow &row = trace.slices->lanes().front().rows.front();
+        QCOMPARE(row.size(), std::size_t(kEvents));
+        for (const int i : {39'999, 0, 20'000, 19'999, 1, 33'000, 39'998}) {
+            const auto event = formats::readEvent(*trace.text, row.at(static_cast<std::size_t>(i)).place);
+            QVERIFY(event.find(u"args"));
+            QCOMPARE(textOf(event.find(u"args")->members.front()), QStringLiteral("number=%1").arg(i));
+            QCOMPARE(event.find(u"tid")->text, QStringLiteral("t"));
+        }
+        QCOMPARE(copyOf(trace).size(),
+                 text.size() + QByteArray("{\"traceEvents\": [\n\n]}\n").size() - 2 - 2 * (kEvents - 1));
+    }
+}
+
+void ForeignTraceTest::whatAnEventSaysIsBounded_data()
+{
+    QTest::addColumn<QByteArray>("args");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QByteArray &args, const QString &text) {
+        QTest::newRow(name) << args << text;
+    };
+    row("values", R"({"a": [1, {"b": "c\u00e9"}, []], "x": NaN, "t": true, "n": null, "e": {}})",
+        QStringLiteral("(a=(1 (b=cé) []) x=NaN t=true n=null e={})"));
+    row("no object", R"("<b>bold</b>")", QStringLiteral("<b>bold</b>"));
+    row("a long text", '"' + QByteArray(50'000, 'a') + '"', QString(10'000, QLatin1Char('a')) + QChar(0x2026));
+    row("cut within a character", '"' + QByteArray(9'999, 'a') + QByteArray("é").repeated(10) + '"',
+        QString(9'999, QLatin1Char('a')) + QChar(0x2026));
+    QByteArray many = "[0";
+    QStringList shown{QStringLiteral("0")};
+    for (int i = 1; i < 5000; ++i) {
+        many += ',' + QByteArray::number(i);
+        if (i < 200)
+            shown << QString::number(i);
+    }
+    row("many values", many + ']', QLatin1Char('(') + shown.join(QLatin1Char(' ')) + QLatin1Char(')'));
+    row("deep", QByteArray(400, '[') + QByteArray(400, ']'),
+        QString(39, QLatin1Char('(')) + QString(200, QLatin1Char('[')) + QChar(0x2026) + QString(39, QLatin1Char(')')));
+}
+
+void ForeignTraceTest::whatAnEventSaysIsBounded()
+{
+    QFETCH(QByteArray, args);
+    QFETCH(QString, text);
+    auto opened = formats::openText("[" + eventOf("X", 1, "\"dur\": 1, \"args\": ").chopped(1) + args + "}]",
+                                    QStringLiteral("t.json"));
+    QVERIFY2(opened, qPrintable(opened.error));
+    auto &trace = std::get<formats::ForeignTrace>(opened.value->content);
+    const auto event = formats::readEvent(*trace.text, trace.slices->lanes().front().rows.front().at(0).place);
+    QVERIFY(event.find(u"args") && !event.cut);
+    const QString shown = textOf(*event.find(u"args"));
+    QCOMPARE(shown, QStringLiteral("args=") + text);
+}
+
+/// Longer than what is looked at: how it begins.
+void ForeignTraceTest::aChangedFileIsNotReadBack()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("t.json")));
+    const QByteArray text = R"([{"name": "a", "ph": "X", "ts": 1, "dur": 2, "args": {"k": 1, "long": ")"
+                            + QByteArray(2 << 20, 'l') + R"("}, "cat": "c"}])";
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush());
+    auto opened = formats::openFile(file.fileName());
+    QVERIFY2(opened, qPrintable(opened.error));
+    auto &trace = std::get<formats::ForeignTrace>(opened.value->content);
+    QCOMPARE(textOf(formats::readEvent(*trace.text, 1)), QStringLiteral("name=a ph=X ts=1 dur=2 args=(k=1) ..."));
+    QVERIFY(file.write(" ") == 1 && file.flush());
+    QCOMPARE(textOf(formats::readEvent(*trace.text, 1)),
+             QStringLiteral("The file has changed since it was opened: what it said here cannot be read."));
+}
+
+void ForeignTraceTest::endsHaveArgumentsOfTheirOwn()
+{
+    for (const bool inOrder : {true, false}) {
+        const QByteArray end = eventOf("E", 9, R"("args": {"result": 7})");
+        const QByteArray begin = eventOf("B", 1, R"("name": "a", "args": {"n": 1})");
+        const QByteArray plain = eventOf("B", 20, R"("name": "b")") + ',' + eventOf("E", 21, R"("args": {})");
+        auto opened = formats::openText('[' + (inOrder ? begin + ',' + end : end + ',' + begin) + ',' + plain + ']',
+                                        QStringLiteral("t.json"));
+        auto &trace = std::get<formats::ForeignTrace>(opened.value->content);
+        const SliceRow &row = trace.slices->lanes().front().rows.front();
+        const auto place = trace.slices->endPlace(row.at(0).place);
+        QVERIFY(place);
+        QCOMPARE(textOf(*formats::readEvent(*trace.text, *place).find(u"args")), QStringLiteral("args=(result=7)"));
+        QVERIFY(!trace.slices->endPlace(row.at(1).place));
+    }
+}
+
+void ForeignTraceTest::spansKnowTheirParents()
+{
+    const auto opened = formats::openText(
+        R"([{"ph":"X","ts":0,"dur":100,"name":"a"},{"ph":"X","ts":10,"dur":20,"name":"b"},{"ph":"X","ts":15,"dur":5,"name":"c"},{"ph":"X","ts":40,"dur":60,"name":"d"},{"ph":"X","ts":90,"dur":30,"name":"over"}])",
+        QStringLiteral("t.json"));
+    const Slices &slices = *opened.value->slices();
+    const SliceAddress a{0, 0, 0};
+    const SliceAddress b{0, 1, 0};
+    const SliceAddress c{0, 2, 0};
+    const SliceAddress d{0, 1, 1};
+    const SliceAddress over{0, 2, 1}; // begins within d and a, ends behind both
+    QCOMPARE(slices.name(slices.lanes()[0].rows[2].name(1)), std::string("over"));
+    QVERIFY(!parentOf(slices, a) && !parentOf(slices, over));
+    QCOMPARE(parentOf(slices, b), std::optional(a));
+    QCOMPARE(parentOf(slices, c), std::optional(b));
+    QCOMPARE(parentOf(slices, d), std::optional(a));
+    QCOMPARE(firstChildOf(slices, a), std::optional(b));
+    QVERIFY(!firstChildOf(slices, c) && !firstChildOf(slices, d));
+    QCOMPARE(selfTimeOf(slices, a), std::int64_t(20'000));
+    QCOMPARE(selfTimeOf(slices, b), std::int64_t(15'000));
+    QCOMPARE(selfTimeOf(slices, d), std::int64_t(50'000));
+    // As the totals have it.
+    std::int64_t self = 0;
+    for (const SliceTotal &total : totalsOf(slices.lanes()[0]))
+        self += total.self;
+    std::int64_t sum = 0;
+    for (const SliceAddress &each : {a, b, c, d, over})
+        sum += selfTimeOf(slices, each);
+    QCOMPARE(sum, self);
+}
+
 /// Small files, each for a kind of them: what other viewers show of it.
 void ForeignTraceTest::readsCases_data()
 {
@@ -336,19 +513,6 @@ void ForeignTraceTest::readsCases()
 /// More than a block of them, and two packed one after the other, and one that is cut or damaged.
 void ForeignTraceTest::readsWhatIsPacked()
 {
-    const auto packed = [](const QByteArray &text) {
-        z_stream stream{};
-        deflateInit2(&stream, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-        QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(text.size()))), '\0');
-        stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(text.constData()));
-        stream.avail_in = static_cast<uInt>(text.size());
-        stream.next_out = reinterpret_cast<Bytef *>(out.data());
-        stream.avail_out = static_cast<uInt>(out.size());
-        deflate(&stream, Z_FINISH);
-        out.truncate(static_cast<qsizetype>(stream.total_out));
-        deflateEnd(&stream);
-        return out;
-    };
     QByteArray text = "[";
     QRandomGenerator random(2);
     for (int i = 0; i < 40'000; ++i)

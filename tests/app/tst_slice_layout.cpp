@@ -3,6 +3,7 @@
 
 #include "app/timeline/canvas.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/slice_hit.h"
 #include "app/timeline/slice_layout.h"
 #include "app/timeline/svg_writer.h"
 #include "core/slices/slice_builder.h"

@@ -3,17 +3,20 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTreeWidget>
 
 #include "app/chart/chart_widget.h"
 #include "app/chart/slice_chart.h"
 #include "app/controls/actions.h"
 #include "app/controls/appearance.h"
+#include "app/panels/details_panel.h"
 #include "app/timeline/slice_layout.h"
 #include "app/window/arrangement.h"
 #include "app/window/export_dialog.h"
@@ -68,6 +71,8 @@ private Q_SLOTS:
     void whenThereIsNoThreadThatIsSaid();
     void aTraceThatIsLeftIsNotKept();
     void whatIsWrongIsSaid();
+    void detailsAreThoseOfTheSelectedSpan();
+    void spansAreWalkedByKeys();
 
 private:
     QString write(const QString &name, const QByteArray &text) const
@@ -411,6 +416,81 @@ void TracePageTest::whatIsWrongIsSaid()
     for (const QLabel *label : window.findChild<TracePage *>()->findChildren<QLabel *>())
         said = said || label->text().contains(QStringLiteral("The file ends in the middle"));
     QVERIFY(said);
+}
+
+/// As plain text whatever it looks like; opened, left and copied by keys.
+void TracePageTest::detailsAreThoseOfTheSelectedSpan()
+{
+    Appearance appearance;
+    MainWindow window(appearance);
+    window.resize(1400, 800);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openFile(write(
+        QStringLiteral("foreign.json"),
+        R"([{"ph":"X","ts":0,"dur":10,"pid":7,"tid":"main","name":"outer","cat":"k"},{"ph":"X","ts":2,"dur":4,"pid":7,"tid":"main","name":"<b>in</b>","args":{"file":"<img src=x>","list":[1,{"deep":true}]},"tdur":3},
+        {"ph":"M","pid":7,"name":"process_name","args":{"name":"App"}}])"));
+    TracePage &page = window.tracePage();
+    DetailsPanel &details = page.details();
+    QVERIFY(!details.isVisible());
+    page.chart().select(SliceAddress{0, 1, 0});
+    QVERIFY(details.isVisible());
+    QCOMPARE(details.text(),
+             QStringLiteral(
+                 "Name\t<b>in</b>\nBegin\t2 µs\nEnd\t6 µs\nDuration\t4 µs\n"
+                 "Self time\t4 µs (100.0 %)\nParent\touter\nProcess\tApp\npid\t7\nThread\tmain\ntid\tmain\n"
+                 "Arguments\n  file\t<img src=x>\n  list\t[1,{\"deep\":true}]\n    [0]\t1\n    [1]\t{\"deep\":true}\n"
+                 "      deep\ttrue\nAlso in the file\n  ph\tX\n  ts\t2\n  dur\t4\n  tdur\t3\n"));
+    // The parent is one key away.
+    auto *tree = details.findChild<QTreeWidget *>();
+    QVERIFY(tree);
+    QTest::keyClick(&page.chart(), Qt::Key_D); // closes
+    QVERIFY(!details.isVisible());
+    QTest::keyClick(&page.chart(), Qt::Key_D);
+    QVERIFY(details.isVisible());
+    QTRY_COMPARE(QApplication::focusWidget(), tree);
+    QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), details.text());
+    const QList<QTreeWidgetItem *> parents = tree->findItems(QStringLiteral("Parent"), Qt::MatchExactly);
+    QCOMPARE(parents.size(), 1);
+    tree->setCurrentItem(parents.front());
+    QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Parent\touter"));
+    QTest::keyClick(tree, Qt::Key_Return);
+    QVERIFY((page.chart().selected() == SliceAddress{0, 0, 0}));
+    QVERIFY(details.text().startsWith(QStringLiteral("Name\touter\nCategory\tk\n")));
+    QVERIFY(details.text().contains(QStringLiteral("Self time\t6 µs (60.0 %)\nProcess\tApp")));
+    QVERIFY(details.text().contains(QStringLiteral("Arguments\tnone\n")));
+    QTest::keyClick(tree, Qt::Key_Escape);
+    QVERIFY(!details.isVisible() && window.showsTrace());
+    QCOMPARE(QApplication::focusWidget(), &page.chart());
+}
+
+void TracePageTest::spansAreWalkedByKeys()
+{
+    Appearance appearance;
+    TracePage page(appearance);
+    page.resize(1000, 600);
+    const QByteArray text =
+        R"([{"ph":"X","ts":0,"dur":10,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":2,"dur":4,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":20,"dur":9,"pid":1,"tid":1,"name":"c"},
+        {"ph":"i","ts":3,"pid":1,"tid":2,"name":"nothing but a mark"},{"ph":"X","ts":1,"dur":4,"pid":1,"tid":3,"name":"d"}])";
+    auto opened = formats::openText(text, QStringLiteral("t.json"));
+    page.show(std::move(std::get<formats::ForeignTrace>(opened.value->content).slices), QStringLiteral("t.json"));
+    SliceChart &chart = page.chart();
+    const auto after = [&chart](Qt::Key key) {
+        QTest::keyClick(&chart, key, Qt::ShiftModifier);
+        return chart.selected();
+    };
+    QCOMPARE(after(Qt::Key_Right), std::optional(SliceAddress{0, 0, 0}));
+    QCOMPARE(after(Qt::Key_Down), std::optional(SliceAddress{0, 1, 0}));
+    QCOMPARE(after(Qt::Key_Right), std::optional(SliceAddress{0, 1, 0})); // the last of its row
+    QCOMPARE(after(Qt::Key_Up), std::optional(SliceAddress{0, 0, 0}));
+    QCOMPARE(after(Qt::Key_Right), std::optional(SliceAddress{0, 0, 1}));
+    QCOMPARE(after(Qt::Key_Down), std::optional(SliceAddress{2, 0, 0}));
+    QCOMPARE(after(Qt::Key_Down), std::optional(SliceAddress{2, 0, 0}));
+    QCOMPARE(after(Qt::Key_Up), std::optional(SliceAddress{0, 0, 0}));
+    QCOMPARE(after(Qt::Key_Left), std::optional(SliceAddress{0, 0, 0}));
 }
 
 QTEST_MAIN(TracePageTest)
