@@ -127,6 +127,7 @@ QString jsonList(const QString &language)
                             {QStringLiteral("chapter"), lesson.chapter},
                             {QStringLiteral("title"), formats::lessonTitle(lesson.id, language)},
                             {QStringLiteral("parameters"), parameters},
+                            {QStringLiteral("outside"), lesson.outside},
                             {QStringLiteral("compared_with"), QJsonArray::fromStringList(comparedWith(lesson))},
                             {QStringLiteral("comparisons"), QJsonArray::fromStringList(comparisons(lesson))}};
     }

@@ -11,6 +11,7 @@
 #include "app/panels/lesson_words.h"
 #include "app/session/lesson_dialogue.h"
 #include "app/session/session.h"
+#include "core/lessons/lesson.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -156,9 +157,7 @@ void Introduction::showLesson()
     m_heading->setText(lesson || copy ? tr("About this lesson") : tr("About this scenario"));
     setAccessibleName(m_heading->text());
     m_scroll->setAccessibleName(m_heading->text());
-    const formats::LessonTexts &texts = formats::lessonTexts(m_dialogue.lesson(), formats::textLanguage());
-    m_text->setText(lesson || copy ? QStringLiteral("<p style='margin:0'>%1</p>").arg(richText(texts.introduction))
-                                   : aboutFile());
+    m_text->setText(lesson || copy ? aboutLesson() : aboutFile());
     showWords();
     showNotice();
 }
@@ -178,6 +177,19 @@ void Introduction::showNotice()
     m_showNotice->setText(tr("What to notice"));
     m_showNotice->setVisible(!notice.isEmpty() && !m_dialogue.noticeShown());
     updateGeometry();
+}
+
+QString Introduction::aboutLesson() const
+{
+    const QString id = m_dialogue.lesson();
+    const QString introduction = formats::lessonTexts(id, formats::textLanguage()).introduction;
+    const QString html = QStringLiteral("<p style='margin:0'>%1</p>").arg(richText(introduction));
+    const Lesson *const lesson = findLesson(id.toStdString());
+    if (!lesson || !lesson->outside)
+        return html;
+    const QString outside = tr(
+        "The listing talks to the real outside, which is simulated here: run by Python it prints the same lines, at instants that may differ a little.");
+    return html + QStringLiteral("<p style='margin:4px 0 0 0'><i>%1</i></p>").arg(outside.toHtmlEscaped());
 }
 
 /// What the file says of itself.

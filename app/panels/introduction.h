@@ -49,6 +49,7 @@ private:
     void restyle();
     void showNotice();
     void showWords();
+    [[nodiscard]] QString aboutLesson() const;
     [[nodiscard]] QString aboutFile() const;
 
     const Session &m_session;

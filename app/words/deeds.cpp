@@ -3,7 +3,6 @@
 #include "app/words/sentences.h"
 
 #include "core/program/program.h"
-#include "core/text/output.h"
 
 #include <QCoreApplication>
 
@@ -59,7 +58,7 @@ private:
     {
         switch (event.kind) {
         case EventKind::Printed:
-            if (const QString text = printed(event);
+            if (const QString text = printedText(m_trace, event);
                 !text.isEmpty() && m_spans.lane(event.actor).kind != ActorKind::Worker)
                 add(Kind::Print, quoted(text));
             break;
@@ -209,6 +208,9 @@ private:
                              .arg(name)
                              .arg(event.value));
         case ResourceKind::Event: return other((up ? tr("sets %1") : tr("clears %1")).arg(name));
+        case ResourceKind::Stream:
+            return other(up ? tr("writes %n bytes to %1", nullptr, static_cast<int>(event.value - before)).arg(name)
+                            : tr("closes the connection to %1").arg(name));
         default: return;
         }
     }
@@ -253,14 +255,6 @@ private:
         return shortened(fromStd(m_trace.text(event.text())));
     }
     [[nodiscard]] QString who(ActorId actor) const { return nameOf(m_narrator.names(), actor); }
-
-    /// Without the time a lesson writes before it: the sentence has one.
-    [[nodiscard]] QString printed(const TraceEvent &event) const
-    {
-        const QString text = fromStd(m_trace.text(event.text()));
-        const QString stamp = fromStd(stampOf(event.time)) + QLatin1Char(' ');
-        return (text.startsWith(stamp) ? text.mid(stamp.size()) : text).simplified();
-    }
 
     const Narrator &m_narrator;
     const Passage &m_turn;

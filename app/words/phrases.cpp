@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/words/phrases.h"
 
+#include "core/text/output.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QLocale>
@@ -75,8 +77,13 @@ QString chained(const QStringList &parts)
 QString functionName(const std::string &function)
 {
     static const QHash<QString, QString> methods{
+        {QStringLiteral("aenter"), QStringLiteral("__aenter__")},
+        {QStringLiteral("aexit"), QStringLiteral("__aexit__")},
         {QStringLiteral("anext"), QStringLiteral("__anext__")},
         {QStringLiteral("await"), QStringLiteral("__await__")},
+        {QStringLiteral("toThread"), QString()}, // asyncio's own
+        {QStringLiteral("readExactly"), QStringLiteral("readexactly")},
+        {QStringLiteral("readToEnd"), QStringLiteral("read")},
         {QStringLiteral("readLine"), QStringLiteral("readline")},
         {QStringLiteral("waitFutures"), QStringLiteral("wait")},
         // In Python a task group is a block, and what as_completed() gives an ordinary iterator.
@@ -101,6 +108,13 @@ QString callOf(const std::string &function)
 {
     const QString name = functionName(function);
     return name.isEmpty() || name.startsWith(QLatin1Char('<')) ? name : name + QStringLiteral("()");
+}
+
+QString printedText(const Trace &trace, const TraceEvent &event)
+{
+    const QString text = fromStd(trace.text(event.text()));
+    const QString stamp = fromStd(stampOf(event.time)) + QLatin1Char(' ');
+    return (text.startsWith(stamp) ? text.mid(stamp.size()) : text).simplified();
 }
 
 } // namespace coroscope::words

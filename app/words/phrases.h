@@ -32,4 +32,7 @@ namespace coroscope::words {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// What was printed, without the time a lesson writes before it: a sentence has one.
+[[nodiscard]] QString printedText(const Trace &trace, const TraceEvent &event);
+
 } // namespace coroscope::words

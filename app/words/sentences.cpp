@@ -212,9 +212,9 @@ private:
     [[nodiscard]] QString aside(const TraceEvent &event) const
     {
         const QString who = nameOf(m_narrator.names(), event.actor);
-        const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep
-                                 ? QString()
-                                 : fromStd(m_trace.text(event.text()));
+        const QString text = event.kind == EventKind::WorkerStopped || event.kind == EventKind::TaskStep ? QString()
+                             : event.kind == EventKind::Printed ? printedText(m_trace, event)
+                                                                : fromStd(m_trace.text(event.text()));
         switch (event.kind) {
         case EventKind::WorkerStarted:
             return tr("%1 is in %2 until %3, in its own thread")

@@ -33,7 +33,7 @@ Coro<void> program(World &world, Settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "as-completed",
-    .chapter = 10,
+    .chapter = 11,
     .comparedWith = {"awaits-together"},
     .order = 7,
     .program = program,

@@ -32,7 +32,7 @@ Coro<void> program(World &world, Settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "awaits-in-turn",
-    .chapter = 10,
+    .chapter = 11,
     .comparedWith = {"awaits-together"},
     .order = 9,
     .program = program,

@@ -27,7 +27,7 @@ Coro<void> program(World &world, Settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "awaits-together",
-    .chapter = 10,
+    .chapter = 11,
     .comparedWith = {"awaits-in-turn"},
     .order = 10,
     .program = program,

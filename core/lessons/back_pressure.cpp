@@ -40,7 +40,7 @@ Coro<void> program(World &world, Settings settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "back-pressure",
-    .chapter = 10,
+    .chapter = 11,
     .parameters = {integerParameter("items", 6, 1, 50), integerParameter("maxsize", 2, 0, 16), secondsParameter("produce", "0.1"),
                    secondsParameter("consume", "0.4")},
     .comparedWith = {"queue-put-blocks"},

@@ -50,7 +50,7 @@ const RegisterLesson lesson(Lesson{
     .id = "callbacks-chain",
     .chapter = 2,
     .comparedWith = {"coroutine-chain"},
-    .order = 5,
+    .order = 7,
     .program = program,
     .file = __FILE__,
 });

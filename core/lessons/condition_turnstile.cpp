@@ -43,7 +43,7 @@ Coro<void> program(World &world, Settings)
 const RegisterLesson lesson(Lesson{
     .id = "condition-turnstile",
     .chapter = 7,
-    .order = 8,
+    .order = 9,
     .program = program,
     .file = __FILE__,
 });

@@ -76,7 +76,7 @@ Coro<void> program(World &world, Settings)
 const RegisterLesson lesson(Lesson{
     .id = "contagion-parser",
     .chapter = 2,
-    .order = 7,
+    .order = 9,
     .program = program,
     .file = __FILE__,
 });

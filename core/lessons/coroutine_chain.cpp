@@ -31,14 +31,14 @@ Coro<void> start()
 Coro<void> program(World &world, Settings)
 {
     startTimer();
-    co_await world.loop().runUntilComplete(start()); //: 36
+    co_await world.loop().runUntilComplete(start()); //: 35
 }
 
 const RegisterLesson lesson(Lesson{
     .id = "coroutine-chain",
     .chapter = 2,
     .comparedWith = {"callbacks-chain"},
-    .order = 6,
+    .order = 8,
     .program = program,
     .file = __FILE__,
 });

@@ -40,7 +40,7 @@ Coro<void> program(World &world, Settings settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "deadlock-two-locks",
-    .chapter = 10,
+    .chapter = 11,
     .parameters = {yesNoParameter("same-order", false)},
     .comparedWith = {"lock-shared"},
     .order = 8,

@@ -57,7 +57,8 @@ const RegisterLesson lesson(Lesson{
     .chapter = 8,
     .parameters = {secondsParameter("latency", "0.05")},
     .comparedWith = {"echo-streams"},
-    .order = 1,
+    .order = 2,
+    .outside = true,
     .program = program,
     .file = __FILE__,
 });

@@ -51,7 +51,8 @@ const RegisterLesson lesson(Lesson{
     .chapter = 8,
     .parameters = {secondsParameter("latency", "0.05")},
     .comparedWith = {"echo-protocol"},
-    .order = 2,
+    .order = 3,
+    .outside = true,
     .program = program,
     .file = __FILE__,
 });

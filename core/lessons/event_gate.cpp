@@ -36,7 +36,7 @@ const RegisterLesson lesson(Lesson{
     .id = "event-gate",
     .chapter = 7,
     .parameters = {secondsParameter("opens", "1")},
-    .order = 7,
+    .order = 8,
     .program = program,
     .file = __FILE__,
 });

@@ -28,7 +28,7 @@ Coro<void> program(World &world, Settings settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "forgotten-task",
-    .chapter = 10,
+    .chapter = 11,
     .parameters = {yesNoParameter("waited-for", false)},
     .comparedWith = {"fork-interrupted"},
     .order = 11,

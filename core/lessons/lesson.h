@@ -74,6 +74,9 @@ struct Lesson {
     std::vector<Parameter> parameters = {};
     std::vector<Partner> comparedWith = {};
     int order = 0; ///< its place within the chapter
+    /// Its listing talks to the real outside (a network, processes, signals, the processor), which is simulated here: CPython's
+    /// run has the same lines in each task, and the same order of what happens at different instants.
+    bool outside = false;
     Coro<void> (*program)(World &, Settings) = nullptr;
     std::string file; ///< its C++ source, relative to the repository
 

@@ -36,7 +36,7 @@ Coro<void> program(World &world, Settings)
 const RegisterLesson lesson(Lesson{
     .id = "lock-fair",
     .chapter = 7,
-    .order = 6,
+    .order = 7,
     .program = program,
     .file = __FILE__,
 });

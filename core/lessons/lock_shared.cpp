@@ -66,7 +66,7 @@ const RegisterLesson lesson(Lesson{
     .chapter = 7,
     .parameters = {integerParameter("tasks", 3, 1, 26), yesNoParameter("locked", true)},
     .comparedWith = {{"lock-shared", {{"locked", "no"}}}},
-    .order = 5,
+    .order = 6,
     .program = program,
     .file = __FILE__,
 });

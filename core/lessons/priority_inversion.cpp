@@ -45,7 +45,7 @@ Coro<void> program(World &world, Settings settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "priority-inversion",
-    .chapter = 10,
+    .chapter = 11,
     .parameters = {secondsParameter("noise", "0.3", 0, 10)},
     .comparedWith = {"lock-fair"},
     .order = 6,

@@ -43,7 +43,7 @@ const RegisterLesson lesson(Lesson{
     .chapter = 5,
     .parameters = {secondsParameter("period", "1", 0.001), secondsParameter("until", "3.5", 0, 600)},
     .comparedWith = {"queue-ticks"},
-    .order = 5,
+    .order = 7,
     .program = program,
     .file = __FILE__,
 });

@@ -54,7 +54,7 @@ const RegisterLesson lesson(Lesson{
     .chapter = 10,
     .parameters = {yesNoParameter("shielded", true)},
     .comparedWith = {"cancel-cleanup"},
-    .order = 3,
+    .order = 4,
     .program = program,
     .file = __FILE__,
 });

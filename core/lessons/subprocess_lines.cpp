@@ -43,7 +43,8 @@ Coro<void> program(World &world, Settings)
 const RegisterLesson lesson(Lesson{
     .id = "subprocess-lines",
     .chapter = 8,
-    .order = 3,
+    .order = 5,
+    .outside = true,
     .program = program,
     .file = __FILE__,
 });

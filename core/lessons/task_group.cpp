@@ -58,7 +58,7 @@ const RegisterLesson lesson(Lesson{
     .chapter = 10,
     .parameters = {secondsParameter("fails-at", "0.5", 0, 10)},
     .comparedWith = {"gather-exceptions"},
-    .order = 1,
+    .order = 2,
     .program = program,
     .file = __FILE__,
 });

@@ -42,7 +42,7 @@ const RegisterLesson lesson(Lesson{
     .chapter = 10,
     .parameters = {secondsParameter("limit", "1"), secondsParameter("step", "0.4")},
     .comparedWith = {"wait-for-timeout"},
-    .order = 2,
+    .order = 3,
     .program = program,
     .file = __FILE__,
 });

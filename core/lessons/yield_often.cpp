@@ -44,7 +44,7 @@ Coro<void> program(World &world, Settings settings)
 
 const RegisterLesson lesson(Lesson{
     .id = "yield-often",
-    .chapter = 10,
+    .chapter = 11,
     .parameters = {secondsParameter("work", "0.8", 0.01, 10), integerParameter("pieces", 4, 1, 100), secondsParameter("period", "0.1", 0.01, 10)},
     .comparedWith = {"countdown-breathing"},
     .order = 5,

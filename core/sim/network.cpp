@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/sim/network.h"
 
+#include "core/sync/wait_queue.h"
+
 namespace coroscope {
 
 /// The server's end. Callbacks in asyncio's own order: connection_made and connection_lost are handles of the loop,
 /// data comes within the handle of its I/O event.
-class Client::Wire : public Transport, public std::enable_shared_from_this<Client::Wire> {
+class Client::Wire : public Transport, public TracedResource, public std::enable_shared_from_this<Client::Wire> {
 public:
     explicit Wire(const Connection &connection)
-        : m_loop(connection.loop), m_peer(connection.peer), m_latency(connection.latency),
-          m_protocol(connection.factory())
+        : TracedResource(ResourceKind::Stream, connection.peer, 0), m_loop(connection.loop), m_peer(connection.peer),
+          m_latency(connection.latency), m_protocol(connection.factory())
     {
     }
 
@@ -25,6 +27,7 @@ public:
     {
         if (m_closing)
             return;
+        recordLevel(m_written += static_cast<std::int64_t>(data.data().size()));
         // Shown by the loop, as the listing does: in turn with whatever else happens at that instant.
         const auto receive = [peer = m_peer, data = std::move(data)] { print(peer, "receives", data); };
         World &world = m_loop.world();
@@ -33,9 +36,10 @@ public:
     }
     void close() override
     {
-        if (!std::exchange(m_closing, true))
-            m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost",
-                            role());
+        if (std::exchange(m_closing, true))
+            return;
+        recordLevel(kClosed);
+        m_loop.callSoon([self = shared_from_this()] { self->m_protocol->connectionLost(); }, "connection_lost", role());
     }
 
     void arrived(const Bytes &data)
@@ -54,6 +58,7 @@ private:
     std::string m_peer;
     Duration m_latency;
     std::unique_ptr<Protocol> m_protocol;
+    std::int64_t m_written = 0; ///< bytes in all
     bool m_closing = false;
 };
 

@@ -6,6 +6,10 @@
 
 namespace coroscope {
 
+/// The level of a connection (a resource of the trace) once it is closed; before, it is how many bytes were written to
+/// it.
+inline constexpr std::int64_t kClosed = -1;
+
 /// A simulated connection as a server sees it (asyncio.Transport).
 class Transport {
 public:

@@ -25,10 +25,11 @@ void StreamReader::wake()
         waiter.setResult();
 }
 
-Coro<void> StreamReader::waitForData()
+Coro<void> StreamReader::waitForData(const char *reading)
 {
     if (m_waiter.valid())
-        throw RuntimeError("readuntil() called while another coroutine is already waiting for incoming data");
+        throw RuntimeError(std::string(reading)
+                           + "() called while another coroutine is already waiting for incoming data");
     const Future<void> waiter = m_waiter = m_loop.createFuture<void>();
     const auto forget = [this, &waiter] {
         if (m_waiter == waiter)
@@ -54,10 +55,17 @@ Coro<Bytes> StreamReader::readLine()
 {
     std::size_t end = m_buffer.find('\n');
     while (end == m_buffer.npos && !m_eof) {
-        co_await waitForData();
+        co_await waitForData("readuntil");
         end = m_buffer.find('\n');
     }
     co_return take(end == m_buffer.npos ? m_buffer.size() : end + 1);
+}
+
+Coro<Bytes> StreamReader::read(std::size_t most)
+{
+    if (most > 0 && m_buffer.empty() && !m_eof)
+        co_await waitForData("read");
+    co_return take(most);
 }
 
 Coro<void> StreamWriter::drain() const

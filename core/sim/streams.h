@@ -21,9 +21,11 @@ public:
     /// Up to and with the next line end; at the end of the stream what is left, then nothing. Throws RuntimeError when
     /// somebody else reads already.
     Coro<Bytes> readLine();
+    /// Whatever has arrived, up to so many bytes; waits only while there is nothing, and gives nothing at the end.
+    Coro<Bytes> read(std::size_t most);
 
 private:
-    Coro<void> waitForData();
+    Coro<void> waitForData(const char *reading);
     void wake();
     [[nodiscard]] Bytes take(std::size_t size);
 

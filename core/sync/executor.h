@@ -157,6 +157,18 @@ Future<T> runInExecutor(Coro<T> job)
     return static_cast<Executor *>(loop.defaultExecutor().get())->run(loop, std::move(job));
 }
 
+/// `await asyncio.to_thread(job)`: a coroutine, so nothing is handed to a thread before it is awaited.
+template <class T>
+Coro<T> toThread(Coro<T> job)
+{
+    Future<T> future = runInExecutor(std::move(job));
+    const AwaitAs<T> result(future, Reason::Executor, raw(future.state()->resource()));
+    if constexpr (std::is_void_v<T>)
+        co_await result;
+    else
+        co_return co_await result;
+}
+
 /// Lanes for jobs of which only the duration matters; an idle one is used again.
 class WorkerLanes {
 public:

@@ -181,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message numerus="yes">
+        <source>writes %n bytes to %1</source>
+        <translation>
+            <numerusform>writes %n byte to %1</numerusform>
+            <numerusform>writes %n bytes to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exercises</name>
     <message numerus="yes">
         <source>%n slot(s) to mark</source>

@@ -1137,6 +1137,17 @@ Options de la fenêtre&#xa0;:
         <source>asks the loop to call %1 as soon as possible</source>
         <translation>demande à la boucle d’appeler %1 dès que possible</translation>
     </message>
+    <message numerus="yes">
+        <source>writes %n bytes to %1</source>
+        <translation>
+            <numerusform>écrit %n octet à %1</numerusform>
+            <numerusform>écrit %n octets à %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closes the connection to %1</source>
+        <translation>ferme la connexion avec %1</translation>
+    </message>
 </context>
 <context>
     <name>Denied</name>
@@ -4445,6 +4456,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>About this scenario</source>
         <translation>À propos de ce scénario</translation>
+    </message>
+    <message>
+        <source>The listing talks to the real outside, which is simulated here: run by Python it prints the same lines, at instants that may differ a little.</source>
+        <translation>Le programme parle au monde extérieur, qui est simulé ici : exécuté par Python, il affiche les mêmes lignes, à des instants qui peuvent différer un peu.</translation>
     </message>
 </context>
 <context>

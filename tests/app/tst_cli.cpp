@@ -280,7 +280,7 @@ void CliTest::listIsJson()
             .array();
     QVERIFY(lessons.size() >= 59);
     for (const auto lesson : lessons)
-        for (const char *key : {"id", "chapter", "title", "parameters", "compared_with"})
+        for (const char *key : {"id", "chapter", "title", "parameters", "compared_with", "outside"})
             QVERIFY(lesson.toObject().contains(QLatin1String(key)));
 }
 

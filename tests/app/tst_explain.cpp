@@ -93,7 +93,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("id");
         for (const char *id : {"starvation-gather", "await-stack", "loop-callbacks", "queue-put-blocks",
                                "fetch-threads", "cancel-cleanup", "boom", "window-semaphore", "pitfall-objects",
-                               "async-comprehension", "generators-revisited"})
+                               "async-comprehension", "generators-revisited", "echo-protocol", "to-thread", "drain"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
     void lessonsReadAsTheyShould()

@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<ExplanationStrip *>()->text().endsWith(
             QStringLiteral("the coroutines wait for the next send.")));
         QCOMPARE(panel().frames(0), (QStringList{QStringLiteral("driver"), QStringLiteral("w4"), QStringLiteral("w3"),
-                                                 QStringLiteral("w2"), QStringLiteral("w1")}));
+                                                 QStringLiteral("w2"), QStringLiteral("__await__")}));
     }
 
     /// Sent by hand as the script sends, the trace is the script's but for what the script prints itself.

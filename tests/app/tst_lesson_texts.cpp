@@ -349,8 +349,8 @@ private Q_SLOTS:
             QStringLiteral("Ctrl+C"),     QStringLiteral("asyncio"),   QStringLiteral("asyncio.run"),
             QStringLiteral("TaskGroup"),  QStringLiteral("async def"), QStringLiteral("async for"),
             QStringLiteral("async with"), QStringLiteral("await"),     QStringLiteral("b''"),
-            QStringLiteral("break"),      QStringLiteral("gather"),    QStringLiteral("stop"),
-            QStringLiteral("try")};
+            QStringLiteral("break"),      QStringLiteral("gather"),    QStringLiteral("run_in_executor"),
+            QStringLiteral("stop"),       QStringLiteral("try")};
         QString there = whatShows(*findLesson(id.toStdString()));
         const LessonTexts &texts = formats::lessonTexts(id, language);
         for (const auto &goal : texts.goals)

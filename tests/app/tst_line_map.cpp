@@ -17,6 +17,7 @@ namespace {
 const QStringList kWithoutCounterpart{
     QStringLiteral("co_await countdown(n, period);"),
     QStringLiteral("co_await timeout(limit, walk(name, steps, pause));"),
+    QStringLiteral("co_await sleep(page(number).duration);"), // asyncio.sleep() itself is the task
 };
 
 QString fileOf(const Lesson &lesson)

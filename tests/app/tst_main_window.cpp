@@ -238,6 +238,15 @@ private Q_SLOTS:
         QVERIFY(!text->text().contains(QStringLiteral("One task blocks the thread for a second")));
     }
 
+    void aListingThatTalksToTheOutsideSaysSo()
+    {
+        const auto *text = find<Introduction>()->findChild<QLabel *>();
+        m_window->session().open(QStringLiteral("echo-basic"));
+        QVERIFY(text->text().contains(QStringLiteral("The listing talks to the real outside")));
+        m_window->session().open(QStringLiteral("pieces-gather"));
+        QVERIFY(!text->text().contains(QStringLiteral("The listing talks to the real outside")));
+    }
+
     void figuresOfWhatGoesOnDoNotFlicker()
     {
         goTo(instantAt(1'234'567'891));

@@ -85,13 +85,13 @@ void AwaitStackTest::ofCoroutinesDrivenByHand()
 w4
 w4 > w3
 w4 > w3 > w2
-w4 > w3 > w2 > w1
-w4 > w3 > w2 > w1 await
-w4 > w3 > w2 > w1
+w4 > w3 > w2 > await
+w4 > w3 > w2 > await await
+w4 > w3 > w2 > await
 w4 > w3 > w2
-w4 > w3 > w2 > w1
-w4 > w3 > w2 > w1 await
-w4 > w3 > w2 > w1
+w4 > w3 > w2 > await
+w4 > w3 > w2 > await await
+w4 > w3 > w2 > await
 w4 > w3 > w2
 w4 > w3
 w4

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void runsAJobWhoseCancellationCameTooLate();
     void runsWhileTheLoopIsBlocked();
     void outlivesItsOwner();
+    void toThreadBeginsWhenItIsAwaited();
     void showsItsThreadsInTheTrace();
     void refusesThreadSleepElsewhere();
     void freesItsJobsAtTheEnd();
@@ -105,6 +106,24 @@ Coro<void> ownerMain()
         co_await sleep(500ms);
     }
     co_await showOutcome(future);
+}
+
+Coro<void> toThreadMain()
+{
+    auto later = toThread(job(1));
+    const auto now = runInExecutor(job(2));
+    co_await sleep(500ms);
+    print("awaited now");
+    const int first = co_await std::move(later);
+    const int second = co_await now;
+    print(first, second);
+    co_await showOutcome(toThread(failingJob()));
+    const Task<int> waiting = createTask(toThread(job(3)));
+    co_await sleep(500ms);
+    const bool accepted = waiting.cancel();
+    print(accepted);
+    co_await sleep(1s);
+    print(waiting.cancelled());
 }
 
 Coro<void> elsewhereMain()
@@ -210,6 +229,25 @@ void ExecutorTest::outlivesItsOwner()
 1s + 000ms  end 7
 1s + 000ms  -> 7
 = 1s + 000ms  complete
+)");
+}
+
+/// CPython's answers: its result and its exception come as of any coroutine, and cancelling stops no thread.
+void ExecutorTest::toThreadBeginsWhenItIsAwaited()
+{
+    COMPARE_TEXT(textOf(toThreadMain), R"(
+0s + 000ms  begin 2
+0s + 500ms  awaited now
+0s + 500ms  begin 1
+1s + 000ms  end 2
+1s + 500ms  end 1
+1s + 500ms  1 2
+2s + 500ms  -> ValueError: in thread
+2s + 500ms  begin 3
+3s + 000ms  True
+3s + 500ms  end 3
+4s + 000ms  True
+= 4s + 000ms  complete
 )");
 }
 

@@ -39,6 +39,9 @@ VARIANTS = [
     ("countdown-blocking", "blocking=no", "n=6"),
     ("countdown-breathing", "n=5", "period=0.02"),
     ("cpu-vs-io", "share=0.25"),
+    ("drain", "pieces=3", "pause=0.1"),
+    ("drain", "drain=no"),
+    ("echo-basic", "latency=0.4"),
     ("echo-protocol", "latency=0.2"),
     ("echo-protocol", "latency=0"),
     ("echo-protocol", "latency=0.4"),
@@ -56,22 +59,40 @@ VARIANTS = [
     ("queue-put-blocks", "maxsize=3", "producer=0.1", "consumer=0.4"),
     ("queue-ticks", "maxsize=0", "period=0.5", "until=3"),
     ("queue-ticks-own-loop", "period=0.3"),
+    ("graceful-shutdown", "grace=0.25"),
+    ("graceful-shutdown", "grace=3.5"),
+    ("kept-task", "writes=0.1"),
+    ("loop-parenthesis", "away=0.2"),
+    ("session", "closing=0.5"),
     ("starvation-gather", "runs=3"),
     ("starvation-gather", "blocking=no"),
+    ("thread-race", "threads=1"),
     ("threads-remedy", "n=3", "period=0.1"),
     ("timer-demo", "pause=2.5"),
+    ("to-thread", "limit=0.8"),
     ("two-sleepers", "first=0.5", "second=0.75"),
     ("wait-for-timeout", "timeout=1.5"),
     ("yield-often", "work=1.35", "period=0.33"),
     ("window-queue", "jobs=10", "window=3"),
     ("window-queue", "durations=0.5,2", "jobs=6", "window=2"),
     ("window-semaphore", "jobs=10", "window=3"),
+    ("window-workers", "jobs=10", "window=3"),
 ]
 
 # What the interpreter's account leaves out. An exception thrown into a chain reaches its innermost link without the others
 # being resumed; when that one, the library's __aexit__, then awaits again, no event tells of the listing's frame.
 # A server is there from the start in the lesson; in Python a first run of the loop makes it.
-NOT_COMPARED = {"task-group": "await [25]", "echo-protocol": "loop 38", "echo-streams": "loop 33"}
+# The block of a TaskGroup is a coroutine of its own in the lesson. asyncio.run() runs its loop once more, to tidy up. The processor is
+# used in many small steps, and a connection carries pieces.
+NOT_COMPARED = {
+    "task-group": ["await [25]"],
+    "echo-protocol": ["loop 38"],
+    "echo-streams": ["loop 33"],
+    "runner-end": ["loop 35"],
+    "processor-use": ["block 19"],
+    "drain": ["await [46, 36]", "await [46, 38]"],
+    "kept-task": ["await [16]", "await [13, 16]"],
+}
 
 
 # Parameters of what lies outside of the listing: when Ctrl-C comes, and how long the network takes.
@@ -112,7 +133,7 @@ def comparable(lines, left_out, with_awaits):
         if kind == "print" and where == 0:
             continue  # what happens outside
         line = f"{kind} {where}"
-        if line != left_out:
+        if line not in left_out:
             yield line
 
 
@@ -135,7 +156,7 @@ def faults(case):
         expected = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8")
     found = differences(expected.splitlines(), outcome.text.splitlines(), "the listing prints")
     source = path.read_text(encoding="utf-8").splitlines()
-    left_out = NOT_COMPARED.get(lesson["id"])
+    left_out = NOT_COMPARED.get(lesson["id"], [])
     with_awaits = WAITS_ARE_TASKS or not any("asyncio.wait_for(" in line for line in source)
     lines = differences(*(list(comparable(side, left_out, with_awaits)) for side in (outcome.events, lesson["lines"])),
                         "the lesson's lines")

@@ -1,28 +1,23 @@
-import types
-
-
 # The only one that really suspends.
-@types.coroutine
-def w1(marker):
-    yield f"yield {marker}"
-    return 1
+class w1:
+    def __init__(self, marker):
+        self.marker = marker
+
+    def __await__(self):
+        yield f"yield {self.marker}"
+        return 1
 
 
 async def w2():
-    total = 0
-    for marker in ("first", "second"):
-        total += await w1(marker)
-    return total
+    return await w1("first") + await w1("second")
 
 
 async def w3():
-    below = await w2()
-    return below + 1
+    return await w2() + 1
 
 
 async def w4():
-    below = await w3()
-    return below + 1
+    return await w3() + 1
 
 
 stack = w4()

@@ -7,7 +7,7 @@ async def boom(n):
     return 1 / n
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 for divisor in DIVISORS:
     loop.create_task(boom(divisor))
 try:

@@ -47,7 +47,7 @@ def start():
     request("index", 1, got_index)
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 start_timer()
 loop.call_soon(start)
 loop.run_forever()

@@ -31,6 +31,5 @@ async def start():
         show_timer("failed", repr(error))
 
 
-loop = asyncio.new_event_loop()
 start_timer()
-loop.run_until_complete(start())
+asyncio.run(start())

@@ -25,7 +25,7 @@ async def compute(n, period, blocking):
         mark("x")
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 asyncio.set_event_loop(loop)
 both = asyncio.gather(countdown(N, PERIOD), compute(N, PERIOD, BLOCKING))
 loop.run_until_complete(both)

@@ -27,7 +27,7 @@ async def compute_breathing(n, period):
         await asyncio.sleep(0)
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 asyncio.set_event_loop(loop)
 both = asyncio.gather(countdown(N, PERIOD), compute_breathing(N, PERIOD))
 loop.run_until_complete(both)

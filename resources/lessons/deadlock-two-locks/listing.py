@@ -22,7 +22,7 @@ async def main():
     print("both done")
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: asyncio.run() would cancel what is left
 asyncio.set_event_loop(loop)
 task = loop.create_task(main())
 task.add_done_callback(lambda done: loop.stop())

@@ -18,6 +18,6 @@ async def main():
     print("main is done")
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: asyncio.run() would cancel what is left
 asyncio.set_event_loop(loop)
 loop.run_until_complete(main())

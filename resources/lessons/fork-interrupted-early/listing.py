@@ -31,7 +31,7 @@ async def c1(stop):
 
 
 def run_fork(stop):
-    loop = asyncio.new_event_loop()
+    loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
     task = loop.create_task(c1(stop))
     start_timer()
     try:

@@ -34,7 +34,7 @@ async def fetch_lines(number, period, count):
     return ADDRESS + PAGES[number]
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 asyncio.set_event_loop(loop)
 fetches = []
 for number, period in enumerate(PERIODS):

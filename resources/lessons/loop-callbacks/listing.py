@@ -19,7 +19,7 @@ def soon_2():
     loop.call_later(0, show_timer, "later 0, asked by soon 2")
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 start_timer()
 loop.call_later(0.2, show_timer, "later 200 (first asked)")
 loop.call_later(0.1, show_timer, "later 100")

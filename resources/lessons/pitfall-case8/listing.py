@@ -7,7 +7,7 @@ def synchro():
 
 
 async def asynchro():
-    await synchro()
+    await synchro()  # as "await None" would be: valid to the compiler, wrong when it runs
 
 
 print("isawaitable:", inspect.isawaitable(synchro()))

@@ -37,7 +37,7 @@ def show(number, keyword, call):
     print(f"{number}  {keyword:9}  {call:16}  {answer}")
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 show(1, "def", "synchro()")
 show(2, "def", "asynchro()")
 show(3, "def", "await synchro()")

@@ -29,11 +29,11 @@ async def consumer(queue):
 
 
 async def both(period):
-    queue = asyncio.Queue(maxsize=1)
+    queue = asyncio.Queue(maxsize=1)  # before Python 3.10: asyncio.Queue(maxsize=1, loop=loop)
     await asyncio.gather(producer(queue, period), consumer(queue))
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 start_timer()
 try:
     loop.run_until_complete(both(PERIOD))  # until Ctrl+C

@@ -29,7 +29,7 @@ async def consumer(queue):
         show_timer("got", message)
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 queue = asyncio.Queue(MAXSIZE)
 tasks = [
     loop.create_task(producer(queue, PERIOD)),

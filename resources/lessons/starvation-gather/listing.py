@@ -19,7 +19,7 @@ async def starvation(message, first, second, blocking):
     return f"{message} by starvation"
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 asyncio.set_event_loop(loop)
 runs = []
 for i in range(1, RUNS + 1):

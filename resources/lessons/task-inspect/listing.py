@@ -8,7 +8,7 @@ async def foo():
     print("inside, not done:", not mine.done())
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 task = loop.create_task(foo())
 print("type:", type(task).__name__)
 print("done:", task.done(), "cancelled:", task.cancelled())

@@ -11,7 +11,7 @@ async def nap(name, delay):
     return delay
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # by hand, as in the course; asyncio.run() does it in one call
 asyncio.set_event_loop(loop)
 both = asyncio.gather(nap("long", FIRST), nap("short", SECOND))
 print(loop.run_until_complete(both))

@@ -30,7 +30,7 @@ async def job(window, number, duration):
     await window.get()  # frees it
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 window = asyncio.Queue(WINDOW)
 tasks = []
 for i in range(JOBS):

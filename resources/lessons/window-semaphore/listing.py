@@ -29,7 +29,7 @@ async def job(window, number, duration):
         await sequence(text, duration)
 
 
-loop = asyncio.new_event_loop()
+loop = asyncio.new_event_loop()  # a bare loop: it has no main() to wait for, as asyncio.run() would
 window = asyncio.Semaphore(WINDOW)
 tasks = []
 for i in range(JOBS):
