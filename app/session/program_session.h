@@ -87,13 +87,15 @@ Q_SIGNALS:
     void textReplaced();
     /// Somebody else has written the file.
     void changedOnDisk();
-    /// One sentence: the interpreter could not be started, the run could not be read.
+    /// One sentence: the interpreter could not be started, the run could not be read or is not recorded, somebody
+    /// outside acts.
     void failed(const QString &sentence);
 
 private:
     [[nodiscard]] QString openAs(const QString &path, const QString &lesson);
     [[nodiscard]] QString runTitle() const;
     void ended();
+    void tellRemarks();
 
     Session &m_session;
     ProgramFile m_file;
@@ -103,6 +105,7 @@ private:
     QString m_lesson;
     std::shared_ptr<PythonRun> m_run;
     QByteArray m_errors;
+    QStringList m_told; ///< sentences about the run
 };
 
 } // namespace coroscope
