@@ -35,12 +35,14 @@ QStringList sentencesOf(const StreamRemarks &remarks, const QString &title, Cloc
         sentences << RemarkText::tr("%1 ran, but was not recorded to its end: %2")
                          .arg(title, QString::fromStdString(remarks.failed));
     if (!remarks.foreign.empty())
-        sentences << RemarkText::tr("%1 has an event loop that is not asyncio’s own, %2: what runs in it is not recorded")
+        sentences << RemarkText::tr(
+                         "%1 has an event loop that is not asyncio’s own, %2: what runs in it is not recorded")
                          .arg(title, QString::fromStdString(remarks.foreign));
     const QString who = clock == ClockKind::Real ? QString() : nameOfOutside(remarks.outside);
     if (!who.isEmpty())
         sentences << (place == RemarkPlace::CommandLine
-                          ? RemarkText::tr("%1 talks to %2, so the next run may differ; --clock real measures every time")
+                          ? RemarkText::tr(
+                                "%1 talks to %2, so the next run may differ; --clock real measures every time")
                           : RemarkText::tr("%1 talks to %2, so the next run may differ; on the real clock, a switch "
                                            "beside Run, every time is measured"))
                          .arg(title, who);
