@@ -6,6 +6,7 @@
 #include "app/cli/text_application.h"
 #include "app/live/constants.h"
 #include "app/live/python_run.h"
+#include "app/live/run_remarks.h"
 #include "app/live/signal_relay.h"
 #include "app/readers/nearest.h"
 #include "app/readers/stream_reader.h"
@@ -202,6 +203,9 @@ Source runProgram(const Options &options, const PythonProgram &program)
     const PythonRun &run = foreground.run();
     if (run.streamFault())
         printError(program.title() + QStringLiteral(": ") + formats::sentenceOf(*run.streamFault()));
+    const auto clock = run.options().realClock ? ClockKind::Real : ClockKind::Virtual;
+    for (const QString &sentence : sentencesOf(run.remarks(), program.title(), clock, RemarkPlace::CommandLine))
+        printError(sentence);
     SavedRunInfo info{.dialect = Dialect::Lesson, .name = program.title().toStdString()};
     return {.content = formats::SavedRun{info, run.sharedTrace()},
             .info = info,

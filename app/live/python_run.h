@@ -61,6 +61,8 @@ public:
     [[nodiscard]] std::shared_ptr<Trace> sharedTrace() const { return m_trace; }
     /// What is wrong with what the program sent; then its group has been ended. What came before stands in the trace.
     [[nodiscard]] const std::optional<StreamFault> &streamFault() const { return m_decoder.fault(); }
+    /// What the recorder has said of the program so far.
+    [[nodiscard]] const StreamRemarks &remarks() const { return m_decoder.remarks(); }
     [[nodiscard]] bool running() const { return m_state == State::Running; }
     [[nodiscard]] bool ended() const { return m_state == State::Ended; }
     /// The program's exit status as a shell tells it: killed by a signal, 128 + it. Valid when ended().

@@ -34,10 +34,17 @@ SavedRunInfo infoOf(const Trace &trace, const QString &file)
     return info;
 }
 
+QString notRecorded(const StreamRemarks &remarks)
+{
+    return StreamText::tr("the program was not recorded to its end: %1").arg(QString::fromStdString(remarks.failed));
+}
+
 QString remarkOn(const StreamDecoder &decoder, const Trace &trace)
 {
     if (decoder.fault())
         return sentenceOf(*decoder.fault()) + StreamText::tr("; what stands before it is shown");
+    if (!decoder.remarks().failed.empty())
+        return notRecorded(decoder.remarks());
     if (!isFinished(trace))
         return StreamText::tr("the stream ends before the run does");
     if (trace.lost() > 0)
@@ -59,8 +66,10 @@ ReadResult<SavedRun> readStream(ByteSource &source, const QString &file)
             break;
     const auto said = [&file](const QString &sentence) { return QStringLiteral("%1: %2").arg(file, sentence); };
     if (!decoder.begun())
-        return {std::nullopt, said(decoder.fault() ? sentenceOf(*decoder.fault())
-                                                   : StreamText::tr("the stream ends within its first line"))};
+        return {std::nullopt,
+                said(decoder.fault()                    ? sentenceOf(*decoder.fault())
+                     : decoder.remarks().failed.empty() ? StreamText::tr("the stream ends within its first line")
+                                                        : notRecorded(decoder.remarks()))};
     run.info = infoOf(*run.trace, file);
     if (const QString remark = remarkOn(decoder, *run.trace); !remark.isEmpty())
         run.remark = said(remark);

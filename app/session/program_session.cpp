@@ -2,6 +2,7 @@
 #include "app/session/program_session.h"
 
 #include "app/live/python_run.h"
+#include "app/live/run_remarks.h"
 #include "app/session/live_source.h"
 #include "app/session/session.h"
 
@@ -232,7 +233,9 @@ QString ProgramSession::run()
         constexpr qsizetype kMostErrors = 1 << 20;
         m_errors = (m_errors + bytes).right(kMostErrors);
     });
+    connect(run.get(), &PythonRun::grew, this, &ProgramSession::tellRemarks);
     connect(run.get(), &PythonRun::finished, this, &ProgramSession::ended);
+    m_told.clear();
     if (const QString sentence = run->start(); !sentence.isEmpty())
         return sentence;
     if (m_run && m_run->running())
@@ -261,6 +264,20 @@ QString ProgramSession::runTitle() const
         differences << tr("real clock");
     const QString title = m_program->title();
     return differences.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, differences.join(QLatin1String(", ")));
+}
+
+/// Each once a run, as soon as it is known.
+void ProgramSession::tellRemarks()
+{
+    if (!m_run)
+        return;
+    const auto clock = m_run->options().realClock ? ClockKind::Real : ClockKind::Virtual;
+    for (const QString &sentence : sentencesOf(m_run->remarks(), m_program->title(), clock, RemarkPlace::Window)) {
+        if (m_told.contains(sentence))
+            continue;
+        m_told << sentence;
+        Q_EMIT failed(sentence);
+    }
 }
 
 void ProgramSession::ended()

@@ -102,7 +102,8 @@ Q_SIGNALS:
     void opened();
     /// Running or not, edited or not, other values.
     void changed();
-    /// One sentence: the interpreter could not be started, the run could not be read.
+    /// One sentence: the interpreter could not be started, the run could not be read or is not recorded, somebody
+    /// outside acts.
     void failed(const QString &sentence);
 
 private:
@@ -112,6 +113,7 @@ private:
     void forgetWhatIsGone();
     void remember();
     void ended();
+    void tellRemarks();
 
     Session &m_session;
     ProgramFiles m_files;
@@ -122,6 +124,7 @@ private:
     bool m_runsOnSave = false;
     std::shared_ptr<PythonRun> m_run;
     QByteArray m_errors;
+    QStringList m_told; ///< sentences about the run
 };
 
 } // namespace coroscope

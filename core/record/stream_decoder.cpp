@@ -3,6 +3,7 @@
 
 #include "core/record/event_columns.h"
 #include "core/record/event_names.h"
+#include "core/record/json_unescape.h"
 
 #include <algorithm>
 #include <limits>
@@ -13,7 +14,17 @@ namespace coroscope {
 
 /// What an object of a stream can say; the first of its keys that is known tells which line it is.
 struct StreamDefinition {
-    enum class What : std::uint8_t { Nothing, Text, Place, Source, Lost, Exit } what = What::Nothing;
+    enum class What : std::uint8_t {
+        Nothing,
+        Text,
+        Place,
+        Source,
+        Lost,
+        Exit,
+        Failed,
+        Foreign,
+        Outside
+    } what = What::Nothing;
     std::int64_t number = 0; ///< of the text or place; how many were lost; with what it ended
     std::string is = {};
     SourcePlace place = {};
@@ -24,6 +35,22 @@ struct StreamDefinition {
 namespace {
 
 constexpr std::int64_t kMostIds = 0xffffffff;
+
+/// Another value says nothing.
+bool readText(StreamLine &line, std::string &text)
+{
+    return line.peek() == '"' ? line.string(text) : line.skip();
+}
+
+/// The first of its kind is kept, and not more of it than a sentence has room for.
+void remember(std::string &remark, std::string_view said)
+{
+    constexpr std::size_t kMost = 1000;
+    if (!remark.empty())
+        return;
+    remark = said.substr(0, kMost);
+    mendUtf8(remark);
+}
 
 } // namespace
 
@@ -154,17 +181,23 @@ bool StreamDecoder::readHeader(StreamLine line)
     std::string key;
     std::string format;
     std::int64_t version = 0;
+    std::string failed;
     for (bool more = line.peek() != '}' || line.more('}'); more; more = line.more('}')) {
         if (!line.key(key))
             return fail(StreamFault::Kind::NotJson);
         const bool read = key == "format"    ? line.string(format)
                           : key == "version" ? line.integer(version)
+                          : key == "failed"  ? readText(line, failed)
                                              : readHeaderKey(line, key, header);
         if (!read)
             return m_fault ? false : failLine(line, StreamFault::Kind::Header, key);
     }
     if (!line.isSound() || !line.atEnd())
         return fail(StreamFault::Kind::NotJson);
+    if (format.empty() && !failed.empty()) { // a recorder that could not begin
+        remember(m_remarks.failed, failed);
+        return true;
+    }
     if (format != kStreamFormat)
         return fail(StreamFault::Kind::NoHeader);
     if (version != kStreamVersion)
@@ -279,6 +312,13 @@ bool readMember(StreamLine &line, std::string_view key, StreamDefinition &said)
         said.what = what;
         return true;
     };
+    const auto remark = [&](What what) { return readText(line, said.is) && (said.is.empty() || is(what)); };
+    if (key == "failed")
+        return remark(What::Failed);
+    if (key == "foreign")
+        return remark(What::Foreign);
+    if (key == "outside")
+        return remark(What::Outside);
     if (key == "text")
         return line.integer(said.number) && is(What::Text);
     if (key == "place")
@@ -349,6 +389,9 @@ bool StreamDecoder::define(const StreamDefinition &said)
         return true;
     case What::Lost: m_trace.addLost(static_cast<std::uint64_t>(said.number)); return true;
     case What::Exit: m_trace.setExit({said.how, static_cast<std::int32_t>(said.number)}); return true;
+    case What::Failed: remember(m_remarks.failed, said.is); return true;
+    case What::Foreign: remember(m_remarks.foreign, said.is); return true;
+    case What::Outside: remember(m_remarks.outside, said.is); return true;
     case What::Nothing: // said by a later version
         return true;
     }

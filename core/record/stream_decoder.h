@@ -40,6 +40,13 @@ struct StreamFault {
     TraceFault event = {};
 };
 
+/// What a recorder says of the program beside the run; empty when it says nothing.
+struct StreamRemarks {
+    std::string failed = {};  ///< why it records no more, or could not begin
+    std::string foreign = {}; ///< class of an event loop that it does not record
+    std::string outside = {}; ///< who outside was the first to act: child, peer, pipe, thread, ...
+};
+
 /// Reads a stream (resources/stream/README.md) as it comes, in pieces of any size, and records what it says.
 ///
 ///     Trace trace;
@@ -59,6 +66,7 @@ public:
     bool push(std::string_view piece);
 
     [[nodiscard]] const std::optional<StreamFault> &fault() const { return m_fault; }
+    [[nodiscard]] const StreamRemarks &remarks() const { return m_remarks; }
     /// The header has been read.
     [[nodiscard]] bool begun() const { return m_begun; }
     /// A line has begun that has not ended: at the end of a stream, that it was cut.
@@ -91,6 +99,7 @@ private:
     std::vector<std::uint8_t> m_reasons;
     std::vector<Field> m_fields;
     std::string m_rest; ///< of a line that has not ended
+    StreamRemarks m_remarks;
     std::size_t m_texts = 0;
     std::uint64_t m_line = 0;
     bool m_begun = false;

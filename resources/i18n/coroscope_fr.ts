@@ -2505,6 +2505,40 @@ W&#xa0;: à qui le tour&#xa0;?
     </message>
 </context>
 <context>
+    <name>RunRemarks</name>
+    <message>
+        <source>a child process</source>
+        <comment>somebody a program talks to</comment>
+        <translation>un processus enfant</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <comment>somebody a program talks to</comment>
+        <translation>le réseau</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <comment>somebody a program talks to</comment>
+        <translation>un autre programme</translation>
+    </message>
+    <message>
+        <source>%1 ran, but was not recorded to its end: %2</source>
+        <translation>%1 s’est exécuté, mais n’a pas été enregistré jusqu’au bout : %2</translation>
+    </message>
+    <message>
+        <source>%1 has an event loop that is not asyncio’s own, %2: what runs in it is not recorded</source>
+        <translation>%1 a une boucle d’événements qui n’est pas celle d’asyncio, %2 : ce qui s’y exécute n’est pas enregistré</translation>
+    </message>
+    <message>
+        <source>%1 talks to %2, so the next run may differ; --clock real measures every time</source>
+        <translation>%1 échange avec %2 : la prochaine exécution peut différer ; --clock real mesure tous les temps</translation>
+    </message>
+    <message>
+        <source>%1 talks to %2, so the next run may differ; on the real clock, a switch beside Run, every time is measured</source>
+        <translation>%1 échange avec %2 : la prochaine exécution peut différer ; l’horloge réelle, un bouton à côté d’Exécuter, mesure tous les temps</translation>
+    </message>
+</context>
+<context>
     <name>RunPage</name>
     <message>
         <source>a page plays at most %1 steps; this run has %2</source>
@@ -3221,6 +3255,10 @@ at %2</source>
     <message>
         <source>line %1: %2</source>
         <translation>ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>the program was not recorded to its end: %1</source>
+        <translation>le programme n’a pas été enregistré jusqu’au bout : %1</translation>
     </message>
 </context>
 <context>

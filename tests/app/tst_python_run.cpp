@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include "app/live/python_run.h"
+#include "app/live/run_remarks.h"
 
 #include <csignal>
 
@@ -172,6 +173,39 @@ private Q_SLOTS:
     {
         Program missing("", {}, QStringLiteral("/no/such/python"));
         QVERIFY(missing.run->start().contains(QStringLiteral("/no/such/python")));
+    }
+
+    void whoeverActsOutsideIsNamedAndTheRealClockOffered()
+    {
+        const char *const text =
+            "import asyncio\nasync def main():\n"
+            "    child = await asyncio.create_subprocess_exec('sleep', '0.2')\n    await child.wait()\nasyncio.run(main())\n";
+        for (const bool real : {false, true}) {
+            Program program(text, {.realClock = real});
+            QVERIFY(program.toTheEnd());
+            const auto clock = real ? ClockKind::Real : ClockKind::Virtual;
+            const QStringList sentences =
+                sentencesOf(program.run->remarks(), QStringLiteral("prog.py"), clock, RemarkPlace::CommandLine);
+            QCOMPARE(sentences.size(), real ? 0 : 1);
+            if (!real)
+                QVERIFY(sentences.first().contains(QStringLiteral("a child process"))
+                        && sentences.first().contains(QStringLiteral("--clock real")));
+        }
+    }
+
+    void aProgramThatCannotBeRecordedRunsAndTheReasonIsSaid()
+    {
+        Program program("import sys\nsys.exit(7)\n");
+        QFile hiding(program.folder.filePath(QStringLiteral("socket.py")));
+        QVERIFY(hiding.open(QIODevice::WriteOnly));
+        hiding.close();
+        QVERIFY(program.toTheEnd());
+        QCOMPARE(program.run->exitStatus(), 7);
+        const QStringList sentences =
+            sentencesOf(program.run->remarks(), QStringLiteral("prog.py"), ClockKind::Virtual, RemarkPlace::Window);
+        QCOMPARE(sentences.size(), 1);
+        QVERIFY(sentences.first().contains(QStringLiteral("not recorded"))
+                && sentences.first().contains(QStringLiteral("socket.py")));
     }
 
     void aHostileStreamIsOneSentence()

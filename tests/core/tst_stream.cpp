@@ -300,6 +300,28 @@ private Q_SLOTS:
         QCOMPARE(read.trace[1].creator(), ActorId(1));
     }
 
+    void whatTheRecorderSaysOfTheProgramIsKept()
+    {
+        const Read read(
+            std::string(kHeader)
+            + "{\"outside\": \"child\"}\n{\"outside\": \"peer\"}\n{\"foreign\": 5}\n{\"foreign\": \"uvloop.Loop\"}\n"
+              "{\"failed\": \""
+            + std::string(3000, 'x') + "\"}\n");
+        QVERIFY(!read.decoder.fault());
+        QCOMPARE(read.decoder.remarks().outside, std::string("child"));
+        QCOMPARE(read.decoder.remarks().foreign, std::string("uvloop.Loop"));
+        QCOMPARE(read.decoder.remarks().failed, std::string(1000, 'x'));
+    }
+
+    void aRecorderThatCouldNotBeginSaysWhy()
+    {
+        const Read read("{\"failed\": \"no asyncio\"}\n");
+        QVERIFY(!read.decoder.fault());
+        QVERIFY(!read.decoder.begun());
+        QCOMPARE(read.decoder.remarks().failed, std::string("no asyncio"));
+        QVERIFY(Read("{\"failed\": 5}\n").decoder.fault());
+    }
+
     /// What a kind says nothing in, means nothing.
     void columnsThatSayNothingAreNotLookedAt()
     {

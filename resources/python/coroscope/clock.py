@@ -14,6 +14,7 @@ from .state import Real, S
 from .stream import event
 
 US = 1_000_000
+FAR = 10 ** 15           # some thirty years
 LATER = 1e-11
 LATEST = 4e-7
 MANY = 1_000             # readings of the clock, or iterations, within one instant
@@ -28,12 +29,19 @@ class World:
 
 
 def to_us(seconds):
-    return round(seconds * US)
+    """Whole microseconds; what never comes is far away."""
+    try:
+        us = round(seconds * US)
+    except OverflowError:
+        return FAR if seconds > 0 else -FAR
+    except ValueError:                       # not a number
+        return 0
+    return us if -FAR < us < FAR else FAR if us > 0 else -FAR
 
 
 def when_us(when):
     """A deadline the program computed from a clock it read."""
-    return round((when - World.late) * US)
+    return to_us(when - World.late)
 
 
 def move(us):

@@ -210,7 +210,7 @@ def is_step(kind, callback):
         global STEP_WRAPPER
         STEP_WRAPPER = kind
         return True
-    return kind is METHOD and isinstance(callback.__self__, TASKS) and callback.__name__ in STEPS
+    return kind is METHOD and issubclass(type(callback.__self__), TASKS) and callback.__name__ in STEPS
 
 
 def ready(lane):
@@ -241,7 +241,7 @@ def from_thread(handle, callback):
     if not S.on or getattr(handle._loop, "_thread_id", None) not in (None, S.main):
         return
     kind, thread = type(callback), threads.me()
-    if kind is STEP_WRAPPER or is_step(kind, callback) or getattr(callback, "__name__", "") == "task_wakeup":
+    if kind is STEP_WRAPPER or is_step(kind, callback) or kind is BUILTIN and callback.__name__ == "task_wakeup":
         other = handle._cs = callback.__self__
         lane = getattr(other, "_cs_lane", None)
         if lane is None:
@@ -263,7 +263,7 @@ def announce(mark, callback, by):
 
 def role_and_label(callback):
     """Whose a callback is (0 the program's, 1 the library's) and what it is called, as the number of a text."""
-    code = getattr(callback, "__code__", None)
+    code = callback.__code__ if type(callback) is FUNCTION else None
     found = ROLES.get(id(code))
     if found is None:
         found = _role_and_label(callback)
@@ -297,19 +297,36 @@ ROLES = {}               # id() of the code of a callback -> its role and label
 
 
 def inner_function(callback):
-    while isinstance(callback, functools.partial):
+    """What is called in the end; no attribute is asked for of an object of the program's own class."""
+    while type(callback) is functools.partial:
         callback = callback.func
-    return getattr(callback, "__func__", callback)
+    return callback.__func__ if type(callback) is METHOD else callback
 
 
 def name_of(callback):
     function = inner_function(callback)
-    name = getattr(function, "__qualname__", None)
-    return (name if type(name) is str else type(function).__name__).rpartition(".")[2]
+    if type(function) is FUNCTION:
+        name = function.__qualname__
+    elif type(function) in (BUILTIN, types.MethodDescriptorType, types.MethodWrapperType):
+        name = function.__name__
+    else:
+        name = NAME_OF_TYPE(function if type(function) is type else type(function))
+    return name.rpartition(".")[2]
+
+
+def code_of_callback(callback):
+    """Of the function that is called, or None; of an object, of its __call__."""
+    function = inner_function(callback)
+    if type(function) is not FUNCTION:
+        function = next((cls.__dict__["__call__"] for cls in type(function).__mro__ if "__call__" in cls.__dict__), None)
+    return function.__code__ if type(function) is FUNCTION else None
+
+
+NAME_OF_TYPE = type.__dict__["__name__"].__get__
 
 
 def _role_and_label(callback):
-    code = getattr(inner_function(callback), "__code__", None)
+    code = code_of_callback(callback)
     return (0 if code is not None and PLACES.code(code).mine else 1), text(name_of(callback))
 
 

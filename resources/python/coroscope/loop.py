@@ -6,6 +6,7 @@ import itertools
 import selectors
 import signal
 import sys
+import types
 
 from asyncio import events, futures
 
@@ -52,43 +53,60 @@ class Handle(events.Handle):
 events_cancel = events.Handle.cancel
 
 
-class TimerHandle(TIMER):
+def rebound(function, cls):
+    """A method that says super(), for another class."""
+    return types.FunctionType(function.__code__, function.__globals__, function.__name__, function.__defaults__, (types.CellType(cls),))
+
+
+class TimerHandle(Handle):
     """On the virtual clock deadlines are whole microseconds, and equal ones come in order of creation."""
-    __slots__ = ("_cs", "_cs_us", "_cs_order")
+    __slots__ = ("_scheduled", "_when", "_cs_us", "_cs_order")
     _order = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
         if S.virtual:
             us = clock.when_us(when)
-            when = us / clock.US + clock.World.late
+            if -clock.FAR < us < clock.FAR:
+                when = us / clock.US + clock.World.late
         else:
             us = clock.to_us(when - loop.time()) + S.us if type(when) in (int, float) else 0
-        TIMER.__init__(self, when, callback, args, loop, context)
+        Handle.__init__(self, callback, args, loop, context)
         if self._source_traceback:
             del self._source_traceback[-1]
+        self._when, self._scheduled = when, False
         self._cs_us, self._cs_order = us, next(TimerHandle._order)
         self._cs = timer_set(self, callback, args, us)
 
     def __lt__(self, other):
         if S.virtual and isinstance(other, TimerHandle):
             return (self._cs_us, self._cs_order) < (other._cs_us, other._cs_order)
-        return TIMER.__lt__(self, other)
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    __hash__, __le__, __gt__, __ge__, __eq__, when = (TIMER.__dict__[name] for name in (
+        "__hash__", "__le__", "__gt__", "__ge__", "__eq__", "when"))
 
     def cancel(self):
+        if self._cancelled:
+            return
         mark = self._cs
-        if not self._cancelled and mark is not None and S.on and not S.fold:
+        if mark is not None and S.on and not S.fold:
             if len(mark) == 3 or self._scheduled:        # a sleep cancels its timer when it has rung, too
                 event("HandleCancelled", 0, actor(), mark[0])
-        TIMER.cancel(self)
+        self._loop._timer_handle_cancelled(self)
+        events_cancel(self)
+
+
+TimerHandle._repr_info = rebound(TIMER._repr_info, TimerHandle)
 
 
 def dress(cls, name):
+    original = getattr(events, name)
     cls.__name__ = cls.__qualname__ = name
-    cls.__module__, cls.__doc__ = "asyncio.events", getattr(events, name).__doc__
+    cls.__module__, cls.__doc__ = "asyncio.events", original.__doc__
     setattr(events, name, cls)
     setattr(asyncio, name, cls)
     for module in list(sys.modules.values()):
-        if getattr(module, "__name__", "").startswith("asyncio.") and getattr(module, name, None) is cls.__mro__[1]:
+        if getattr(module, "__name__", "").startswith("asyncio.") and getattr(module, name, None) is original:
             setattr(module, name, cls)
 
 
@@ -99,7 +117,7 @@ def timer_set(timer, callback, args, us):
     if callback is SET_RESULT and lane is not None and lane.id > 0:
         number = new_handle()
         asked = us - S.us
-        S.put(f"{S.stamp}{SLEEP_ASKED}{lane.id},0,{number},{asked if asked > 0 else 0}000]\n")
+        S.put(f"{S.stamp}{SLEEP_ASKED}{lane.id},0,{number},{asked * 1000 if asked > 0 else 0}]\n")
         S.wait = (SLEEP, number, us * 1000, id(args[0]))
         return number, lane.id, BY_TIMER, True
     by = actor()

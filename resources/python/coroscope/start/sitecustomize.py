@@ -39,8 +39,9 @@ def _failed(options, error):
     """The program runs all the same; the host is told why nothing comes."""
     import json
     import os
+    said = str(error) if type(error).__name__ == "Hidden" else f"{type(error).__name__}: {error}"
     try:
-        os.write(options["fd"], (json.dumps({"failed": f"{type(error).__name__}: {error}"}) + "\n").encode())
+        os.write(options["fd"], (json.dumps({"failed": said}) + "\n").encode())
     except (OSError, ValueError, KeyError, TypeError):
         pass
 
