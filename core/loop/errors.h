@@ -120,4 +120,10 @@ public:
 [[nodiscard]] bool isCancelled(const std::exception_ptr &error);
 [[nodiscard]] bool isInterrupt(const std::exception_ptr &error);
 
+/// Thrown into the main program when the loops' iterations are used up: it spins without ever waiting.
+class SpinLimit : public BaseException {
+public:
+    SpinLimit() : BaseException("SpinLimit", {}) {}
+};
+
 } // namespace coroscope

@@ -77,6 +77,14 @@ Ref<Handle> EventLoop::callSoon(std::function<void()> callback, const char *labe
     return handle;
 }
 
+void EventLoop::callSoonThreadsafe(std::function<void()> callback, const char *label, HandleRole role)
+{
+    if (World::currentOrNull() == &m_world)
+        callSoon(std::move(callback), label, role);
+    else
+        m_world.post([this, callback = std::move(callback), label, role] { callSoon(callback, label, role); });
+}
+
 Ref<Handle> EventLoop::callAt(Instant when, std::function<void()> callback, const char *label, HandleRole role)
 {
     Ref<Handle> handle(new CallbackHandle(m_world.newHandle(), std::move(callback)));
@@ -156,6 +164,7 @@ void EventLoop::reportException(const ExceptionContext &context)
 void EventLoop::started(bool untilComplete, const std::source_location &place)
 {
     m_untilComplete = untilComplete;
+    m_ranOnce = m_idle = false;
     m_world.record({.kind = EventKind::LoopStarted, .source = raw(m_world.placeId(place)), .value = m_number});
 }
 
@@ -207,20 +216,70 @@ inline void EventLoop::runTask(TaskBase &task)
     task.step();
 }
 
-/// Begins the next iteration where nobody outside has a say in it; when only timers are left, the clock goes to the
-/// next one. What Run does between iterations comes to the same then, but takes ten times as long.
-inline bool EventLoop::goOn(Limits &limits)
+Instant EventLoop::nextMoment()
 {
-    if (m_stopping || limits.passes == limits.maxPasses || !m_world.quiet() || time() > limits.until)
-        return false;
-    if (m_ready.empty()) {
-        const auto deadline = nextDeadline();
-        if (!deadline || *deadline > limits.until)
+    return nextMoment(m_world.quiet());
+}
+
+[[gnu::always_inline]] inline Instant EventLoop::nextMoment(bool quiet)
+{
+    if (!m_ready.empty() || m_stopping)
+        return time();
+    const Instant deadline = m_timers.nextDeadline().value_or(kNever);
+    if (quiet) [[likely]]
+        return deadline == kNever ? time() : std::max(deadline, time());
+    return std::max(std::min(deadline, m_world.nextFromOutside()), time());
+}
+
+/// Between two iterations nobody has the thread.
+void EventLoop::letHappen()
+{
+    m_currentTask = nullptr;
+    m_world.setActor(ActorId::Main);
+    m_world.letHappen();
+}
+
+/// Waits until something is ready or due, or until nothing can ever be; false when that is later than `until`.
+[[gnu::always_inline]] inline bool EventLoop::select(Instant until)
+{
+    for (;;) {
+        const bool quiet = m_world.quiet();
+        if (quiet && !m_ready.empty())
+            return time() <= until;
+        const Instant moment = nextMoment(quiet);
+        if (moment > until || moment == kNever)
             return false;
-        m_world.moveClock(*deadline);
+        if (moment > time())
+            m_world.waitUntil(moment);
+        if (!quiet) [[unlikely]]
+            letHappen();
+        if (!m_ready.empty() || m_stopping || m_timers.anyDue(time()))
+            return true;
+        if (quiet && m_timers.empty()) {
+            m_idle = m_stopping = true;
+            return true;
+        }
     }
+}
+
+/// Begins an iteration: waits, moves the due timers to the ready queue, and takes what is ready then. False: not up to
+/// limits.until.
+[[gnu::always_inline]] inline bool EventLoop::beginPass(Limits &limits)
+{
+    if (over())
+        return false;
+    if (limits.passes == limits.maxPasses && nextMoment() <= limits.until) [[unlikely]]
+        throw SpinLimit();
+    if (!select(limits.until))
+        return false;
     ++limits.passes;
-    beginPass();
+    ++m_pass;
+    m_ranOnce = true;
+    if (m_world.trace()) [[unlikely]]
+        m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(m_pass)});
+    if (m_timers.anyDue(time()))
+        moveDueTimers();
+    m_passRemaining = m_ready.size();
     return true;
 }
 
@@ -249,7 +308,7 @@ std::uint64_t EventLoop::runHandles(Limits &limits)
 {
     constexpr std::size_t kMany = 4096;
     std::uint64_t left = limits.handles;
-    while (left > 0 && (m_passRemaining > 0 || goOn(limits))) {
+    while (left > 0 && (m_passRemaining > 0 || beginPass(limits))) {
         std::uint64_t some = std::min<std::uint64_t>(left, m_passRemaining);
         left -= some;
         m_passRemaining -= some;

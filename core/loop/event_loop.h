@@ -30,8 +30,8 @@ Labelled<T> labelled(std::string label, Coro<T> coro)
 /// deadline and then in order of creation; run exactly the handles that are ready now. What they add waits for the
 /// next iteration.
 ///
-/// The loop never waits by itself: nextMoment() says when it has something to do, and whoever drives the run moves
-/// the clock there.
+/// It waits in one place, select(), and only as far as whoever drives the run allows; nextMoment() says when there is
+/// something to do.
 class EventLoop {
 public:
     /// The number tells the loops of a run apart in its trace; the first is 1.
@@ -52,12 +52,11 @@ public:
                        HandleRole role = HandleRole::Program);
     Ref<Handle> callLater(Duration delay, std::function<void()> callback, const char *label = "timer",
                           HandleRole role = HandleRole::Program);
-    /// As callSoon; for what happens outside of the loop.
-    Ref<Handle> callSoonThreadsafe(std::function<void()> callback, const char *label = "callback",
-                                   HandleRole role = HandleRole::Program)
-    {
-        return callSoon(std::move(callback), label, role);
-    }
+    /// callSoon for what happens outside of the loop, from any thread: another thread's callback enters the ready queue
+    /// before the next iteration, and a loop that waits is woken. In the run's own thread it enters at once. The label
+    /// has to live as long as the program.
+    void callSoonThreadsafe(std::function<void()> callback, const char *label = "callback",
+                            HandleRole role = HandleRole::Program);
 
     template <class T>
     Task<T> createTask(Coro<T> coro, std::string_view name = {}, std::string_view label = {})
@@ -122,31 +121,21 @@ public:
     void started(bool untilComplete, const std::source_location &place);
     [[nodiscard]] bool runsUntilComplete() const { return m_untilComplete; }
     void stopped(LoopEnd end);
-    [[nodiscard]] bool hasReady() const { return !m_ready.empty(); }
-    [[nodiscard]] bool stopping() const { return m_stopping; }
-    /// True between two handles of one iteration.
-    [[nodiscard]] bool inPass() const { return m_passRemaining > 0; }
-    /// The deadline of the next timer that is not cancelled.
-    [[nodiscard]] std::optional<Instant> nextDeadline() { return m_timers.nextDeadline(); }
-    /// Begins an iteration: due timers to the ready queue, then the snapshot.
-    void beginPass()
-    {
-        ++m_pass;
-        if (m_world.trace()) [[unlikely]]
-            m_world.record({.kind = EventKind::Pass, .value = static_cast<std::int64_t>(m_pass)});
-        if (m_timers.anyDue(time()))
-            moveDueTimers();
-        m_passRemaining = m_ready.size();
-    }
+    /// run_forever() is over: the iteration in which the loop was stopped has ended.
+    [[nodiscard]] bool over() const { return m_stopping && m_ranOnce && m_passRemaining == 0; }
+    /// It was not stopped: nothing could ever run again.
+    [[nodiscard]] bool idle() const { return m_idle; }
+    /// When there is something to do, the end of an idle loop included; kNever when only somebody outside knows.
+    [[nodiscard]] Instant nextMoment();
     /// How far runHandles() may go.
     struct Limits {
-        Instant until;            ///< no iteration begins later
+        Instant until;            ///< no iteration begins later, and no waiting ends later
         std::uint64_t handles;    ///< how many may run
         std::uint64_t passes = 0; ///< iterations begun so far; counted on
         std::uint64_t maxPasses = 0;
     };
-    /// Runs handles, and gives how many. Goes on from one iteration to the next by itself while something is ready or
-    /// due until `until` and nothing happens outside; otherwise it returns at the end of one. Throws KeyboardInterrupt.
+    /// Runs handles, iteration after iteration, and gives how many. Fewer than allowed: it is over(), or has nothing to
+    /// do up to limits.until. Throws KeyboardInterrupt, and SpinLimit when the iterations are used up.
     std::uint64_t runHandles(Limits &limits);
 
     // For tasks, futures and awaiters.
@@ -169,7 +158,10 @@ private:
         ready(task);
     }
     void readyTraced(DoneCallback &callback);
-    bool goOn(Limits &limits);
+    bool beginPass(Limits &limits);
+    bool select(Instant until);
+    [[nodiscard]] Instant nextMoment(bool quiet);
+    void letHappen();
     inline void askForNextTasks() const;
     inline void runNext();
     void moveDueTimers();
@@ -195,6 +187,8 @@ private:
     std::shared_ptr<void> m_defaultExecutor;
     int m_number;
     bool m_stopping = false;
+    bool m_ranOnce = false; ///< at least one iteration since it was started
+    bool m_idle = false;
     bool m_untilComplete = false;
 };
 

@@ -2,12 +2,23 @@
 #include "core/loop/run.h"
 
 #include "core/loop/event_loop.h"
-#include "core/loop/hand_driver.h"
+#include "core/loop/scheduled_outside.h"
 
 namespace coroscope {
 
+namespace {
+
+std::unique_ptr<World> worldFor(const RunOptions &options, Trace *trace)
+{
+    auto clock = options.clock ? options.clock : std::make_shared<VirtualClock>();
+    auto outside = options.outside ? options.outside : std::make_shared<ScheduledOutside>();
+    return std::make_unique<World>(trace, std::move(clock), std::move(outside));
+}
+
+} // namespace
+
 Run::Run(MainProgram program, RunOptions options)
-    : m_trace(options.traced ? std::make_unique<Trace>() : nullptr), m_world(std::make_unique<World>(m_trace.get())),
+    : m_trace(options.traced ? std::make_unique<Trace>() : nullptr), m_world(worldFor(options, m_trace.get())),
       m_program(std::move(program)), m_maxPasses(options.maxPasses > 0 ? options.maxPasses : ~std::uint64_t(0))
 {
     if (options.interruptAt)
@@ -25,7 +36,7 @@ Run::~Run()
     m_world.reset();
 }
 
-bool Run::advance(Instant until, std::uint64_t maxHandles)
+Instant Run::advance(Instant until, std::uint64_t maxHandles)
 {
     const World::Scope scope(*m_world);
     std::uint64_t budget = maxHandles;
@@ -36,29 +47,32 @@ bool Run::advance(Instant until, std::uint64_t maxHandles)
         else if (!advanceLoop(*loop, until, budget))
             break;
     }
-    return m_finished;
+    if (m_finished)
+        return kNever;
+    EventLoop *const loop = m_world->activeLoop();
+    return loop ? loop->nextMoment() : time();
 }
 
 void Run::finish()
 {
-    while (!advance(Instant::max())) {
-    }
+    while (!m_finished)
+        if (advance(Instant::max()) == kNever && !m_finished)
+            m_world->waitUntil(kNever);
 }
 
 /// Runs the loop until it ends, the budget is spent, or (false) nothing happens until `until`.
 bool Run::advanceLoop(EventLoop &loop, Instant until, std::uint64_t &budget)
 {
+    EventLoop::Limits limits{until, budget, m_passes, m_maxPasses};
     LoopEnd end = LoopEnd::Stopped;
     std::exception_ptr error;
     try {
-        while (budget > 0 && !passWasLast(loop)) {
-            if (!loop.inPass() && !beginPass(loop, until))
-                return false;
-            budget -= std::min(budget, std::max<std::uint64_t>(runHandles(loop, until, budget), 1));
-        }
-        if (!passWasLast(loop))
-            return true;
-        end = m_idle ? LoopEnd::Idle : LoopEnd::Stopped;
+        const std::uint64_t ran = loop.runHandles(limits);
+        budget -= std::max<std::uint64_t>(ran, 1);
+        m_passes = limits.passes;
+        if (!loop.over())
+            return ran == limits.handles;
+        end = loop.idle() ? LoopEnd::Idle : LoopEnd::Stopped;
     } catch (const KeyboardInterrupt &) {
         end = LoopEnd::Interrupt;
         error = std::current_exception();
@@ -66,76 +80,9 @@ bool Run::advanceLoop(EventLoop &loop, Instant until, std::uint64_t &budget)
         end = LoopEnd::Spin;
         error = std::current_exception();
     }
-    m_passBegan = m_idle = false;
+    m_passes = limits.passes;
     endLoop(loop, end, std::move(error));
     return true;
-}
-
-std::uint64_t Run::runHandles(EventLoop &loop, Instant until, std::uint64_t budget)
-{
-    EventLoop::Limits limits{until, budget, m_passes, m_maxPasses};
-    const std::uint64_t count = loop.runHandles(limits);
-    m_passes = limits.passes;
-    return count;
-}
-
-bool Run::passWasLast(const EventLoop &loop) const
-{
-    return m_passBegan && !loop.inPass() && loop.stopping();
-}
-
-/// The waiting part of an iteration: the body of select(). False when nothing happens until `until`.
-bool Run::beginPass(EventLoop &loop, Instant until)
-{
-    const auto moment = nextMoment(loop);
-    if (moment && *moment > until)
-        return false;
-    if (m_passes == m_maxPasses)
-        throw SpinLimit();
-    ++m_passes;
-    if (const auto interrupt = m_world->nextInterrupt(); interrupt && *interrupt <= m_world->now())
-        m_world->interrupt();
-    waitUntilReady(loop);
-    loop.beginPass();
-    m_passBegan = true;
-    return true;
-}
-
-/// When the loop has something to do; none when it never will.
-std::optional<Instant> Run::nextMoment(EventLoop &loop) const
-{
-    if (loop.hasReady() || loop.stopping())
-        return m_world->now();
-    std::optional<Instant> soonest;
-    for (const auto &moment : {loop.nextDeadline(), m_world->nextHappening(), m_world->nextInterrupt()})
-        if (moment && (!soonest || *moment < *soonest))
-            soonest = moment;
-    return soonest ? std::max(*soonest, m_world->now()) : soonest;
-}
-
-void Run::waitUntilReady(EventLoop &loop)
-{
-    if (loop.hasReady() || loop.stopping()) {
-        m_world->advance(m_world->now());
-        return;
-    }
-    while (!loop.hasReady()) {
-        const auto timer = loop.nextDeadline();
-        const auto moment = nextMoment(loop);
-        if (!moment) {
-            m_idle = true;
-            loop.stop();
-            return;
-        }
-        // At one instant: first Ctrl-C, then what happens outside, then timers.
-        if (const auto interrupt = m_world->nextInterrupt(); interrupt && *interrupt <= *moment) {
-            m_world->moveClock(*moment);
-            m_world->interrupt();
-        }
-        m_world->advance(*moment);
-        if (timer && *timer <= m_world->now())
-            return;
-    }
 }
 
 void Run::endLoop(EventLoop &loop, LoopEnd end, std::exception_ptr error)

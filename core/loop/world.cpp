@@ -2,25 +2,39 @@
 #include "core/loop/world.h"
 
 #include "core/loop/event_loop.h"
+#include "core/loop/scheduled_outside.h"
 #include "core/loop/warnings.h"
 
 namespace coroscope {
 
 constinit thread_local World *World::t_current = nullptr;
 
-World::World(Trace *trace) : m_trace(trace) {}
+World::World(Trace *trace) : World(trace, std::make_shared<VirtualClock>(), std::make_shared<ScheduledOutside>()) {}
+
+World::World(Trace *trace, std::shared_ptr<Clock> clock, std::shared_ptr<Outside> outside)
+    : m_now(clock->now()), m_trace(trace), m_measured(clock->kind() == ClockKind::Real), m_clock(std::move(clock)),
+      m_outside(std::move(outside))
+{
+}
 
 World::~World()
 {
     stopRecording();
     const Scope scope(*this);
-    m_outside = {}; // jobs of threads among it, which refer to futures of the loops
+    m_outside->forget(); // jobs of threads among it, which refer to futures of the loops
     m_loops.clear();
 }
 
 void World::record(std::uint64_t what, std::uint64_t which, std::uint64_t value)
 {
+    if (m_measured) [[unlikely]]
+        return recordMeasured(what, which, value);
     m_trace->record(static_cast<std::uint64_t>(nanosecondsOf(m_now)), what, which, value);
+}
+
+void World::recordMeasured(std::uint64_t what, std::uint64_t which, std::uint64_t value)
+{
+    m_trace->record(static_cast<std::uint64_t>(nanosecondsOf(now())), what, which, value);
 }
 
 World &World::current()
@@ -61,51 +75,62 @@ void World::block(Duration d, std::string_view call, const std::source_location 
                 .object = raw(m_trace->intern(call)),
                 .source = raw(m_trace->intern(place)),
                 .value = d.count()});
-    const Instant target = m_now + std::max(d, Duration(0));
-    if (const auto next = nextInterrupt(); next && *next <= target) {
-        const Instant moment = std::max(m_now, *next);
-        advance(moment - 1us); // what came before it
-        m_now = moment;
-        record({.kind = EventKind::BlockEnded, .actor = m_actor});
-        interrupt();
-    }
-    advance(target);
+    const bool interrupted = !keepThread(now() + std::max(d, Duration(0)));
     record({.kind = EventKind::BlockEnded, .actor = m_actor});
+    if (interrupted)
+        interrupt();
+}
+
+/// The waiting of a blocking call; what happens outside meanwhile happens at its own instants. False: Ctrl-C came.
+bool World::keepThread(Instant until)
+{
+    for (;;) {
+        const Instant interrupt = m_outside->nextInterrupt();
+        const Instant next = m_outside->next();
+        if (next <= until && next < interrupt) {
+            waitUntil(next);
+            m_outside->happen(now());
+            continue;
+        }
+        waitUntil(std::min(until, interrupt));
+        if (interrupt <= now())
+            return false;
+        if (until <= now())
+            return true; // else it has been woken, by what can wait
+    }
 }
 
 void World::at(Instant when, std::function<void()> happening)
 {
-    ++m_awaitedOutside;
-    m_outside.push(
-        {std::max(when, m_now), m_happeningOrder++, std::make_shared<std::function<void()>>(std::move(happening))});
+    m_outside->at(std::max(when, now()), std::move(happening));
 }
 
-void World::advance(Instant target)
+void World::post(std::function<void()> call)
 {
-    while (!m_outside.empty() && m_outside.top().when <= target) {
-        const Happening next = m_outside.top();
-        m_outside.pop();
-        --m_awaitedOutside;
-        m_now = std::max(m_now, next.when);
-        (*next.happen)();
+    m_outside->workStarted();
+    m_inbox.add(std::move(call));
+    m_clock->wake();
+}
+
+Instant World::nextFromOutside() const
+{
+    return m_inbox.empty() ? std::min(m_outside->next(), m_outside->nextInterrupt()) : now();
+}
+
+void World::letHappen()
+{
+    if (m_outside->nextInterrupt() <= now())
+        interrupt();
+    m_outside->happen(now());
+    while (const auto call = m_inbox.take()) {
+        m_outside->workFinished();
+        call();
     }
-    m_now = std::max(m_now, target);
-}
-
-std::optional<Instant> World::nextHappening() const
-{
-    return m_outside.empty() ? std::nullopt : std::optional(m_outside.top().when);
-}
-
-std::optional<Instant> World::nextInterrupt() const
-{
-    return m_interrupts.empty() ? std::nullopt : std::optional(m_interrupts.top());
 }
 
 void World::interrupt()
 {
-    m_interrupts.pop();
-    --m_awaitedOutside;
+    m_outside->takeInterrupt();
     record({.kind = EventKind::Interrupted});
     throw KeyboardInterrupt();
 }

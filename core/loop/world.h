@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/loop/clock.h"
+#include "core/loop/inbox.h"
+#include "core/loop/outside.h"
 #include "core/loop/value.h"
 #include "core/record/repr.h"
 #include "core/record/time.h"
@@ -10,8 +13,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <queue>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,13 +20,16 @@ namespace coroscope {
 
 class EventLoop;
 
-/// What surrounds the loops of one run: the virtual clock, what happens outside of the loop (threads, network,
-/// Ctrl-C), what the program prints, and the trace that records it all.
+/// What surrounds the loops of one run: its clock, what happens outside of the loop (threads, network, Ctrl-C), what
+/// the program prints, and the trace that records it all. A host that brings its own clock or outside keeps them as
+/// long as it likes.
 ///
 /// Programs use the free functions below, which speak to the world that is running on this thread.
 class World {
 public:
+    /// On a virtual clock, where all that happens outside is scheduled; null for a run that is not traced.
     explicit World(Trace *trace);
+    World(Trace *trace, std::shared_ptr<Clock> clock, std::shared_ptr<Outside> outside);
     ~World();
     World(const World &) = delete;
     World &operator=(const World &) = delete;
@@ -46,7 +50,14 @@ public:
         World *m_outer;
     };
 
-    [[nodiscard]] Instant now() const { return m_now; }
+    [[nodiscard]] Instant now() const
+    {
+        if (m_measured) [[unlikely]]
+            return m_clock->now();
+        return m_now;
+    }
+    [[nodiscard]] Clock &clock() { return *m_clock; }
+    [[nodiscard]] Outside &outside() { return *m_outside; }
     /// Null when the run is not traced.
     [[nodiscard]] Trace *trace() const { return m_trace; }
     /// Records an event at the current instant, if there is a trace. Always inlined: handed over by reference the event
@@ -86,23 +97,26 @@ public:
     /// Holds the thread for d: the clock moves inside the step, and what happens outside meanwhile happens in
     /// between. Throws KeyboardInterrupt when Ctrl-C comes during the call. `call` is what to show: "time.sleep(1)".
     void block(Duration d, std::string_view call, const std::source_location &place);
+    /// Waits as the clock does (Clock::waitUntil()). Nobody else lets time pass.
+    void waitUntil(Instant moment)
+    {
+        m_clock->waitUntil(moment);
+        if (!m_measured)
+            m_now = m_clock->now();
+    }
     /// Has something happen outside of the loop, at an instant that is not before now.
     void at(Instant when, std::function<void()> happening);
-    void interruptAt(Instant when)
-    {
-        m_interrupts.push(when);
-        ++m_awaitedOutside;
-    }
-    /// Moves the clock to `target`; outside happenings on the way happen at their own instants.
-    void advance(Instant target);
-    /// The same, without anything happening.
-    void moveClock(Instant target) { m_now = std::max(m_now, target); }
+    void interruptAt(Instant when) { m_outside->interruptAt(when); }
+    /// Has something done in the run's thread, between two iterations of its loop. From any thread, as long as the run
+    /// is there. A host that waits itself is told by Clock::wake().
+    void post(std::function<void()> call);
     /// Nothing will happen outside of the loop, Ctrl-C included.
-    [[nodiscard]] bool quiet() const { return m_awaitedOutside == 0; }
-    [[nodiscard]] std::optional<Instant> nextHappening() const;
-    [[nodiscard]] std::optional<Instant> nextInterrupt() const;
-    /// Ctrl-C: takes the next interrupt away, records it and throws KeyboardInterrupt.
-    [[noreturn]] void interrupt();
+    [[nodiscard]] bool quiet() const { return m_outside->quiet(); }
+    /// When something will, Ctrl-C included; kNever when nobody knows.
+    [[nodiscard]] Instant nextFromOutside() const;
+    /// Has happen what is due now and what other threads have posted. Throws KeyboardInterrupt when it is Ctrl-C, which
+    /// comes first.
+    void letHappen();
 
     // Output.
 
@@ -113,8 +127,8 @@ public:
     void beginSection(std::string_view name);
     void endSection(std::string_view name);
     /// Beginning and end of time as the lesson shows it (show_timer).
-    void setTimerZero() { m_timerZero = m_now; }
-    [[nodiscard]] Duration sinceTimerZero() const { return m_now - m_timerZero; }
+    void setTimerZero() { m_timerZero = now(); }
+    [[nodiscard]] Duration sinceTimerZero() const { return now() - m_timerZero; }
 
     // Identities; dense, in order of creation.
 
@@ -132,23 +146,20 @@ public:
     void freeTasks();
 
 private:
-    struct Happening {
-        Instant when;
-        std::uint64_t order;
-        std::shared_ptr<std::function<void()>> happen;
-        friend bool operator>(const Happening &a, const Happening &b)
-        {
-            return std::tie(a.when, a.order) > std::tie(b.when, b.order);
-        }
-    };
-
     /// Out of line, and takes three registers: where nothing is traced, nothing makes room for recording.
     void record(std::uint64_t what, std::uint64_t which, std::uint64_t value);
+    [[gnu::noinline, gnu::cold]] void recordMeasured(std::uint64_t what, std::uint64_t which, std::uint64_t value);
+    bool keepThread(Instant until);
+    [[noreturn]] void interrupt();
 
     static constinit thread_local World *t_current;
 
-    Instant m_now{};
+    Instant m_now; ///< of a virtual clock, which is not asked with every event
     Trace *m_trace;
+    bool m_measured; ///< the clock is a real one
+    std::shared_ptr<Clock> m_clock;
+    std::shared_ptr<Outside> m_outside;
+    Inbox m_inbox;
     EventLoop *m_activeLoop = nullptr;
     ActorId m_actor = ActorId::Main;
     bool m_recording = true;
@@ -157,11 +168,7 @@ private:
     std::uint32_t m_handles = 0;
     std::uint32_t m_resources = 0;
     std::uint32_t m_workers = 0;
-    std::uint64_t m_happeningOrder = 0;
     Instant m_timerZero{};
-    std::priority_queue<Happening, std::vector<Happening>, std::greater<>> m_outside;
-    std::priority_queue<Instant, std::vector<Instant>, std::greater<>> m_interrupts;
-    std::size_t m_awaitedOutside = 0; ///< how many these two hold together
     std::vector<std::unique_ptr<EventLoop>> m_loops;
 };
 
