@@ -32,8 +32,8 @@ public:
     [[nodiscard]] virtual ClockKind kind() const = 0;
     /// Since the start of the run. Never runs back.
     [[nodiscard]] virtual Instant now() const = 0;
-    /// Returns at `moment`, or earlier when woken, whether that was before this call or during it. At once when it is no
-    /// later than now(). kNever: only when woken.
+    /// Returns at `moment`, or earlier when woken, whether that was before this call or during it. At once when it is
+    /// no later than now(). kNever: only when woken.
     virtual void waitUntil(Instant moment) = 0;
     /// Something has come: waitUntil() returns. From any thread.
     virtual void wake() = 0;

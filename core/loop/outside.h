@@ -10,8 +10,8 @@
 namespace coroscope {
 
 /// What happens to a run from outside of its loop: threads, the network, processes, Ctrl-C. The loop asks it between
-/// two iterations, and a blocking call while it keeps the thread. It belongs to the run's thread; what happens in others
-/// comes in by EventLoop::callSoonThreadsafe() or World::post().
+/// two iterations, and a blocking call while it keeps the thread. It belongs to the run's thread; what happens in
+/// others comes in by EventLoop::callSoonThreadsafe() or World::post().
 ///
 /// A loop that has nothing to run ends when it knows that nothing will come (quiet()). So whoever has something begin
 /// that will end at a time nobody knows (a thread, a socket that listens) says so, and says when it is over:

@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QFocusFrame>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSpinBox>

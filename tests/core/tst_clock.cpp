@@ -118,10 +118,12 @@ private Q_SLOTS:
             void wake() override {}
             Instant time{};
         };
-        Run run([](World &) -> Coro<void> {
-            blockingSleep(1s);
-            co_return;
-        }, {.clock = std::make_shared<Woken>()});
+        Run run(
+            [](World &) -> Coro<void> {
+                blockingSleep(1s);
+                co_return;
+            },
+            {.clock = std::make_shared<Woken>()});
         run.finish();
         QVERIFY(run.time() == Instant(1s));
     }
@@ -146,9 +148,11 @@ private Q_SLOTS:
         const auto clock = std::make_shared<HostsClock>();
         std::thread thread;
         int answer = 0;
-        Run run([&](World &world) -> Coro<void> {
-            answer = co_await world.loop().runUntilComplete(askThread(world, thread));
-        }, {.clock = clock});
+        Run run(
+            [&](World &world) -> Coro<void> {
+                answer = co_await world.loop().runUntilComplete(askThread(world, thread));
+            },
+            {.clock = clock});
         while (thread.get_id() == std::thread::id())
             run.advance(clock->now());
         thread.join();
@@ -161,9 +165,7 @@ private Q_SLOTS:
 
     void whatNobodyWorksOnEndsALoopThatHasNothingToDo()
     {
-        Run run([](World &world) -> Coro<void> {
-            co_await world.loop().runForever();
-        });
+        Run run([](World &world) -> Coro<void> { co_await world.loop().runForever(); });
         QVERIFY(run.advance(Instant()) == kNever);
         QVERIFY(run.finished());
         QVERIFY(run.end() == RunEnd::Idle);
