@@ -280,6 +280,7 @@ void TracePage::retranslate()
     name(m_next, tr("Next"), tr("To the next span with this name"));
     m_search->setPlaceholderText(tr("Search spans by name"));
     m_search->setAccessibleName(tr("Search spans by name"));
+    m_parts->setAccessibleName(tr("Timeline and details"));
     QString limits = tr(
         "A trace of another program: it tells what took how long. It does not say who waits for what or has the thread, so there is no loop, "
         "job table or source to show.");

@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Goes to the beginning and asks the class; a digit answers, 0: not sure yet</source>
-        <translation>Revient au début et interroge la classe ; un chiffre répond, 0 : je ne sais pas encore</translation>
+        <translation>Revient au début et interroge la classe&#xa0;; un chiffre répond, 0&#xa0;: je ne sais pas encore</translation>
     </message>
     <message>
         <source>Play to what re&amp;futes the mistake</source>
@@ -1239,7 +1239,7 @@ Options de la fenêtre&#xa0;:
     <name>EventDetails</name>
     <message>
         <source>The file has changed since it was opened: what it said here cannot be read.</source>
-        <translation>Le fichier a changé depuis son ouverture : ce qu’il disait ici ne peut pas être lu.</translation>
+        <translation>Le fichier a changé depuis son ouverture&#xa0;: ce qu’il disait ici ne peut pas être lu.</translation>
     </message>
     <message>
         <source>What the file says here cannot be read.</source>
@@ -1247,18 +1247,18 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>What the file says here cannot be read: %1.</source>
-        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu : %1.</translation>
+        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
     <name>Exercises</name>
     <message>
         <source>It is %1. Which task gets the thread next?</source>
-        <translation>Il est %1. Quelle tâche reçoit ensuite le thread ?</translation>
+        <translation>Il est %1. Quelle tâche reçoit ensuite le thread&#xa0;?</translation>
     </message>
     <message>
         <source>It is %1, and %2 had the thread last. Which task gets it next?</source>
-        <translation>Il est %1 ; la dernière à avoir eu le thread est %2. Quelle tâche le reçoit ensuite ?</translation>
+        <translation>Il est %1&#xa0;; la dernière à avoir eu le thread est %2. Quelle tâche le reçoit ensuite&#xa0;?</translation>
     </message>
     <message>
         <source>How long in all</source>
@@ -1286,23 +1286,23 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>How long does the run take in all?</source>
-        <translation>Combien de temps l’exécution dure-t-elle en tout ?</translation>
+        <translation>Combien de temps l’exécution dure-t-elle en tout&#xa0;?</translation>
     </message>
     <message>
         <source>In which order are these lines printed?</source>
-        <translation>Dans quel ordre ces lignes s’affichent-elles ?</translation>
+        <translation>Dans quel ordre ces lignes s’affichent-elles&#xa0;?</translation>
     </message>
     <message>
         <source>Which job is at work when? Mark every slot in which it is, if only for a part.</source>
-        <translation>Quel job travaille, et quand ? Marquez chaque intervalle où il travaille, ne serait-ce qu’en partie.</translation>
+        <translation>Quel job travaille, et quand&#xa0;? Marquez chaque intervalle où il travaille, ne serait-ce qu’en partie.</translation>
     </message>
     <message>
         <source>Which line keeps the thread while others are ready?</source>
-        <translation>Quelle ligne garde le thread alors que d’autres tâches sont prêtes ?</translation>
+        <translation>Quelle ligne garde le thread alors que d’autres tâches sont prêtes&#xa0;?</translation>
     </message>
     <message>
         <source>Every “await” has been taken out of these lines of the source. Which of them need one?</source>
-        <translation>Tous les « await » ont été retirés de ces lignes du source. Lesquelles en ont besoin ?</translation>
+        <translation>Tous les «&#xa0;await&#xa0;» ont été retirés de ces lignes du source. Lesquelles en ont besoin&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n slot(s) to mark</source>
@@ -1313,15 +1313,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation>ligne %1 : %2</translation>
+        <translation>ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Tasks run one after the other, so their waits add up.</source>
-        <translation>Les tâches s’exécutent l’une après l’autre : leurs attentes s’additionnent.</translation>
+        <translation>Les tâches s’exécutent l’une après l’autre&#xa0;: leurs attentes s’additionnent.</translation>
     </message>
     <message>
         <source>Everything overlaps, so it takes as long as the longest wait.</source>
-        <translation>Tout se recouvre : la durée est celle de la plus longue attente.</translation>
+        <translation>Tout se recouvre&#xa0;: la durée est celle de la plus longue attente.</translation>
     </message>
     <message>
         <source>A job is at work as soon as it has been started.</source>
@@ -2505,6 +2505,13 @@ W&#xa0;: à qui le tour&#xa0;?
     </message>
 </context>
 <context>
+    <name>RunPage</name>
+    <message>
+        <source>a page plays at most %1 steps; this run has %2</source>
+        <translation>une page joue au plus %1 pas&#xa0;; cette exécution en a %2</translation>
+    </message>
+</context>
+<context>
     <name>RunRemarks</name>
     <message>
         <source>a child process</source>
@@ -2523,26 +2530,19 @@ W&#xa0;: à qui le tour&#xa0;?
     </message>
     <message>
         <source>%1 ran, but was not recorded to its end: %2</source>
-        <translation>%1 s’est exécuté, mais n’a pas été enregistré jusqu’au bout : %2</translation>
+        <translation>%1 s’est exécuté, mais n’a pas été enregistré jusqu’au bout&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 has an event loop that is not asyncio’s own, %2: what runs in it is not recorded</source>
-        <translation>%1 a une boucle d’événements qui n’est pas celle d’asyncio, %2 : ce qui s’y exécute n’est pas enregistré</translation>
+        <translation>%1 a une boucle d’événements qui n’est pas celle d’asyncio, %2&#xa0;: ce qui s’y exécute n’est pas enregistré</translation>
     </message>
     <message>
         <source>%1 talks to %2, so the next run may differ; --clock real measures every time</source>
-        <translation>%1 échange avec %2 : la prochaine exécution peut différer ; --clock real mesure tous les temps</translation>
+        <translation>%1 échange avec %2&#xa0;: la prochaine exécution peut différer&#xa0;; --clock real mesure tous les temps</translation>
     </message>
     <message>
         <source>%1 talks to %2, so the next run may differ; on the real clock, a switch beside Run, every time is measured</source>
-        <translation>%1 échange avec %2 : la prochaine exécution peut différer ; l’horloge réelle, un bouton à côté d’Exécuter, mesure tous les temps</translation>
-    </message>
-</context>
-<context>
-    <name>RunPage</name>
-    <message>
-        <source>a page plays at most %1 steps; this run has %2</source>
-        <translation>une page joue au plus %1 pas ; cette exécution en a %2</translation>
+        <translation>%1 échange avec %2&#xa0;: la prochaine exécution peut différer&#xa0;; l’horloge réelle, un bouton à côté d’Exécuter, mesure tous les temps</translation>
     </message>
 </context>
 <context>
@@ -2851,30 +2851,30 @@ W&#xa0;: à qui le tour&#xa0;?
     <name>SiteCommand</name>
     <message>
         <source>stopped; the site is not complete</source>
-        <translation>arrêté ; le site n’est pas complet</translation>
+        <translation>arrêté&#xa0;; le site n’est pas complet</translation>
     </message>
     <message>
         <source>cannot write %1: it is not a folder</source>
-        <translation>impossible d’écrire %1 : ce n’est pas un dossier</translation>
+        <translation>impossible d’écrire %1&#xa0;: ce n’est pas un dossier</translation>
     </message>
     <message>
         <source>cannot write %1: the folder cannot be made</source>
-        <translation>impossible d’écrire %1 : le dossier ne peut pas être créé</translation>
+        <translation>impossible d’écrire %1&#xa0;: le dossier ne peut pas être créé</translation>
     </message>
     <message>
         <source>a scenario, a saved run or a Python program besides; can be repeated</source>
-        <translation>en plus, un scénario, une exécution enregistrée ou un programme Python ; peut être répété</translation>
+        <translation>en plus, un scénario, une exécution enregistrée ou un programme Python&#xa0;; peut être répété</translation>
     </message>
     <message>
         <source>Writes every lesson as a page that plays it, with an index: a web site.</source>
-        <translation>Écrit chaque leçon en page qui la joue, avec un index : un site web.</translation>
+        <translation>Écrit chaque leçon en page qui la joue, avec un index&#xa0;: un site web.</translation>
     </message>
 </context>
 <context>
     <name>SiteText</name>
     <message>
         <source>Who holds the thread?</source>
-        <translation>Qui tient le thread ?</translation>
+        <translation>Qui tient le thread&#xa0;?</translation>
     </message>
     <message>
         <source>Further runs</source>
@@ -2950,7 +2950,7 @@ at %2</source>
     </message>
     <message>
         <source>none in the file; shown up to the end of the trace</source>
-        <translation>aucune dans le fichier ; montré jusqu’à la fin de la trace</translation>
+        <translation>aucune dans le fichier&#xa0;; montré jusqu’à la fin de la trace</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -2962,7 +2962,7 @@ at %2</source>
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>Parent</source>
@@ -3258,7 +3258,7 @@ at %2</source>
     </message>
     <message>
         <source>the program was not recorded to its end: %1</source>
-        <translation>le programme n’a pas été enregistré jusqu’au bout : %1</translation>
+        <translation>le programme n’a pas été enregistré jusqu’au bout&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4335,7 +4335,7 @@ at %2</source>
     </message>
     <message>
         <source>A page plays at most %1 steps; this run has %2.</source>
-        <translation>Une page joue au plus %1 pas ; cette exécution en a %2.</translation>
+        <translation>Une page joue au plus %1 pas&#xa0;; cette exécution en a %2.</translation>
     </message>
 </context>
 <context>
@@ -4497,7 +4497,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The listing talks to the real outside, which is simulated here: run by Python it prints the same lines, at instants that may differ a little.</source>
-        <translation>Le programme parle au monde extérieur, qui est simulé ici : exécuté par Python, il affiche les mêmes lignes, à des instants qui peuvent différer un peu.</translation>
+        <translation>Le programme parle au monde extérieur, qui est simulé ici&#xa0;: exécuté par Python, il affiche les mêmes lignes, à des instants qui peuvent différer un peu.</translation>
     </message>
 </context>
 <context>
@@ -4591,15 +4591,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>✓ Right: %1</source>
-        <translation>✓ Exact : %1</translation>
+        <translation>✓ Exact&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not quite. The answer is: %1</source>
-        <translation>Pas tout à fait. La réponse est : %1</translation>
+        <translation>Pas tout à fait. La réponse est&#xa0;: %1</translation>
     </message>
     <message>
         <source>The answer is: %1</source>
-        <translation>La réponse est : %1</translation>
+        <translation>La réponse est&#xa0;: %1</translation>
     </message>
     <message>
         <source>Play to where it is seen</source>
@@ -5128,7 +5128,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>line %1:</source>
-        <translation>ligne %1 :</translation>
+        <translation>ligne %1&#xa0;:</translation>
     </message>
     <message>
         <source>await</source>
@@ -5136,7 +5136,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The line of the cursor awaits: the others go on meanwhile</source>
-        <translation>La ligne du curseur attend : les autres continuent pendant ce temps</translation>
+        <translation>La ligne du curseur attend&#xa0;: les autres continuent pendant ce temps</translation>
     </message>
     <message>
         <source>as blocking call</source>
@@ -5144,7 +5144,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>The line of the cursor keeps the thread, as time.sleep() does; the file stays as it is</source>
-        <translation>La ligne du curseur garde le thread, comme le fait time.sleep() ; le fichier reste tel quel</translation>
+        <translation>La ligne du curseur garde le thread, comme le fait time.sleep()&#xa0;; le fichier reste tel quel</translation>
     </message>
 </context>
 <context>
@@ -5163,7 +5163,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>No Python was found: install python3, or choose one below the source.</source>
-        <translation>Aucun Python n’a été trouvé : installez python3, ou choisissez-en un sous le code source.</translation>
+        <translation>Aucun Python n’a été trouvé&#xa0;: installez python3, ou choisissez-en un sous le code source.</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -5171,7 +5171,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Nothing has run yet: opening a program only shows it. Run saves it first, and Ctrl+Return does the same.</source>
-        <translation>Rien n’a encore été exécuté : ouvrir un programme ne fait que l’afficher. Exécuter l’enregistre d’abord, et Ctrl+Entrée fait de même.</translation>
+        <translation>Rien n’a encore été exécuté&#xa0;: ouvrir un programme ne fait que l’afficher. Exécuter l’enregistre d’abord, et Ctrl+Entrée fait de même.</translation>
     </message>
 </context>
 <context>
@@ -5248,7 +5248,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interrupts the program as Ctrl+C does; a second time ends it at once</source>
-        <translation>Interrompt le programme comme Ctrl+C ; une seconde fois le termine aussitôt</translation>
+        <translation>Interrompt le programme comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
     </message>
 </context>
 <context>
@@ -5259,7 +5259,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Interpreter: %1</source>
-        <translation>Interpréteur : %1</translation>
+        <translation>Interpréteur&#xa0;: %1</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -5271,11 +5271,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>clock: real</source>
-        <translation>horloge : réelle</translation>
+        <translation>horloge&#xa0;: réelle</translation>
     </message>
     <message>
         <source>clock: virtual</source>
-        <translation>horloge : virtuelle</translation>
+        <translation>horloge&#xa0;: virtuelle</translation>
     </message>
     <message>
         <source>The first that is found</source>
@@ -5287,11 +5287,11 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Which Python runs it?</source>
-        <translation>Quel Python l’exécute ?</translation>
+        <translation>Quel Python l’exécute&#xa0;?</translation>
     </message>
     <message>
         <source>In which folder does it run?</source>
-        <translation>Dans quel dossier s’exécute-t-il ?</translation>
+        <translation>Dans quel dossier s’exécute-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>Interpreter</source>
@@ -5311,7 +5311,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>On the virtual clock an hour of sleep takes no time; on the real one everything takes as long as it takes</source>
-        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps ; à l’horloge réelle, tout dure ce que cela dure</translation>
+        <translation>À l’horloge virtuelle, une heure de sommeil ne prend pas de temps&#xa0;; à l’horloge réelle, tout dure ce que cela dure</translation>
     </message>
     <message>
         <source>run on save</source>
@@ -5319,7 +5319,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>When another editor saves the program, it runs at once: this program, until the next is opened</source>
-        <translation>Quand un autre éditeur enregistre le programme, il s’exécute aussitôt : ce programme-ci, jusqu’à ce qu’on en ouvre un autre</translation>
+        <translation>Quand un autre éditeur enregistre le programme, il s’exécute aussitôt&#xa0;: ce programme-ci, jusqu’à ce qu’on en ouvre un autre</translation>
     </message>
 </context>
 <context>
@@ -5653,7 +5653,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Click a span to see what it is, or press Shift and an arrow key; the wheel zooms, dragging moves.</source>
-        <translation>Cliquez sur un intervalle pour voir ce que c’est, ou appuyez sur Maj et une flèche ; la molette zoome, faire glisser déplace.</translation>
+        <translation>Cliquez sur un intervalle pour voir ce que c’est, ou appuyez sur Maj et une flèche&#xa0;; la molette zoome, faire glisser déplace.</translation>
     </message>
     <message>
         <source>Details</source>
@@ -5670,6 +5670,10 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Size of the details</source>
         <translation>Taille des détails</translation>
+    </message>
+    <message>
+        <source>Timeline and details</source>
+        <translation>Chronogramme et détails</translation>
     </message>
 </context>
 <context>

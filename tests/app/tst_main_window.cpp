@@ -15,6 +15,8 @@
 #include "app/panels/console_panel.h"
 #include "app/panels/explanation_strip.h"
 #include "app/panels/introduction.h"
+#include "app/panels/lesson_list.h"
+#include "app/panels/lesson_list.h"
 #include "app/panels/loop_panel.h"
 #include "app/panels/notices.h"
 #include "app/panels/tables.h"
@@ -409,7 +411,7 @@ private Q_SLOTS:
 
     void theSearchFindsLessonsByName()
     {
-        auto *tree = m_window->findChild<QTreeView *>();
+        auto *tree = m_window->findChild<LessonList *>()->findChild<QTreeView *>();
         QVERIFY(tree->model()->rowCount() > 2);
         m_window->findChild<QLineEdit *>(QStringLiteral("lessonSearch"))->setText(QStringLiteral("semaphore"));
         QCOMPARE(tree->model()->rowCount(), 1);
