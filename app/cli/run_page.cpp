@@ -42,9 +42,8 @@ QByteArray madePage(const formats::PageRequest &request)
 {
     const std::size_t steps = formats::playerSteps(request);
     if (steps > formats::kMostPlayerSteps)
-        throw badUsage(PageText::tr("a page plays at most %1 steps; this run has %2")
-                           .arg(formats::kMostPlayerSteps)
-                           .arg(steps));
+        throw badUsage(
+            PageText::tr("a page plays at most %1 steps; this run has %2").arg(formats::kMostPlayerSteps).arg(steps));
     return formats::playerPage(request);
 }
 

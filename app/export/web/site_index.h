@@ -24,8 +24,8 @@ struct SiteIndex {
     QString other;                  ///< the file of the same index in the other language
 };
 
-/// The first page of a site: what there is, by groups, with a field to search in it. It is read without its script, too.
-/// The program speaks its language.
+/// The first page of a site: what there is, by groups, with a field to search in it. It is read without its script,
+/// too. The program speaks its language.
 [[nodiscard]] QByteArray siteIndex(const SiteIndex &index);
 
 } // namespace coroscope::formats

@@ -42,8 +42,8 @@ QJsonArray spanData(const PagedRun &run, const std::vector<PlayerStep> &steps, s
     const EventIndex end = steps[to].cursors[index];
     QJsonArray rows;
     for (const Lane &lane : run.spans->lanes()) {
-        const auto first = std::ranges::partition_point(
-            lane.spans, [&](const Span &span) { return from > 0 && span.last < begin; });
+        const auto first =
+            std::ranges::partition_point(lane.spans, [&](const Span &span) { return from > 0 && span.last < begin; });
         for (auto span = first; span != lane.spans.end() && span->first < end; ++span)
             rows.append(spanRow(run, lane, static_cast<std::size_t>(span - lane.spans.begin()),
                                 stepOf(steps, index, span->first)));

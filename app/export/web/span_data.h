@@ -10,8 +10,8 @@ namespace coroscope::formats {
 ///
 ///     [[lane, number, what, begin, end, step, cause, effects, [wake-ups]]...]
 ///
-/// Times are milliseconds; an end that has not come is -1; `step` is the one at which it is there first. In the language
-/// the program speaks.
+/// Times are milliseconds; an end that has not come is -1; `step` is the one at which it is there first. In the
+/// language the program speaks.
 [[nodiscard]] QJsonArray spanData(const PagedRun &run, const std::vector<PlayerStep> &steps, std::size_t index,
                                   std::size_t from, std::size_t to);
 
