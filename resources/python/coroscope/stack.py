@@ -206,6 +206,7 @@ def look(frame):
     if lane is None or lane.id <= 0:
         return
     links = []
+    first = lane.coro.cr_frame if lane.root and lane.coro is not None else None        # no link stands further out
     while frame is not None:
         code = frame.f_code
         part = PARTS.get(id(code))
@@ -213,6 +214,8 @@ def look(frame):
             part = part_of(code)
         if part == LINK:
             links.append((frame, None))
+            if frame is first:
+                break
         elif part == END:
             break
         frame = frame.f_back
