@@ -57,10 +57,12 @@ private:
         const auto instant = [this](std::int64_t at) { return timeline::instantText(at, m_slice.duration); };
         const auto length = [](std::int64_t duration) { return timeline::durationText(Duration(duration)); };
         add(tr("Begin"), instant(m_slice.begin));
-        add(tr("End"), m_slice.open ? tr("none in the file; shown up to the end of the trace") : instant(m_slice.end()));
+        add(tr("End"),
+            m_slice.open ? tr("none in the file; shown up to the end of the trace") : instant(m_slice.end()));
         add(tr("Duration"), length(m_slice.duration));
         const std::int64_t self = selfTimeOf(m_slices, m_address);
-        const double share = m_slice.duration > 0 ? static_cast<double>(self) / static_cast<double>(m_slice.duration) : 1;
+        const double share =
+            m_slice.duration > 0 ? static_cast<double>(self) / static_cast<double>(m_slice.duration) : 1;
         add(tr("Self time"), tr("%1 (%2 %)").arg(length(self), QLocale().toString(100 * share, 'f', 1)));
     }
 

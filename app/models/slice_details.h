@@ -19,8 +19,8 @@ struct DetailRow {
     std::optional<SliceAddress> target = {}; ///< the span it speaks of
 };
 
-/// All that is known of a span: what it is called, its times, where it stands, and what its event says in the file. With
-/// no `text` the event is left out. In the language of the program.
+/// All that is known of a span: what it is called, its times, where it stands, and what its event says in the file.
+/// With no `text` the event is left out. In the language of the program.
 [[nodiscard]] std::vector<DetailRow> detailsOf(const Slices &slices, const SliceAddress &address,
                                                formats::ByteSource *text);
 /// A row a line, label and value with a tab between, what is in it two spaces further in.

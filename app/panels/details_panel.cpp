@@ -144,7 +144,8 @@ void DetailsPanel::showMenu(const QPoint &at)
         const QString value = item->data(1, kFullText).toString();
         menu.addAction(tr("Copy the value"), this, [value] { QGuiApplication::clipboard()->setText(value); })
             ->setEnabled(!value.isEmpty());
-        menu.addAction(tr("Copy the row"), this, [line = lineOf(*item)] { QGuiApplication::clipboard()->setText(line); });
+        menu.addAction(tr("Copy the row"), this,
+                       [line = lineOf(*item)] { QGuiApplication::clipboard()->setText(line); });
         if (item->data(0, kIndex).isValid())
             menu.addAction(tr("Go there"), this, [this, item] { activate(*item); });
     }

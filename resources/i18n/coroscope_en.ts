@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Exercises</name>
+    <message numerus="yes">
+        <source>%n slot(s) to mark</source>
+        <translation>
+            <numerusform>%n slot to mark</numerusform>
+            <numerusform>%n slots to mark</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -177,16 +187,6 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Exercises</name>
-    <message numerus="yes">
-        <source>%n slot(s) to mark</source>
-        <translation>
-            <numerusform>%n slot to mark</numerusform>
-            <numerusform>%n slots to mark</numerusform>
         </translation>
     </message>
 </context>

@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Goes to the beginning and asks the class; a digit answers, 0: not sure yet</source>
-        <translation>Revient au début et interroge la classe ; un chiffre répond, 0 : je ne sais pas encore</translation>
+        <translation>Revient au début et interroge la classe&#xa0;; un chiffre répond, 0&#xa0;: je ne sais pas encore</translation>
     </message>
     <message>
         <source>Play to what re&amp;futes the mistake</source>
@@ -1220,7 +1220,7 @@ Options de la fenêtre&#xa0;:
     <name>EventDetails</name>
     <message>
         <source>The file has changed since it was opened: what it said here cannot be read.</source>
-        <translation>Le fichier a changé depuis son ouverture : ce qu’il disait ici ne peut pas être lu.</translation>
+        <translation>Le fichier a changé depuis son ouverture&#xa0;: ce qu’il disait ici ne peut pas être lu.</translation>
     </message>
     <message>
         <source>What the file says here cannot be read.</source>
@@ -1228,18 +1228,18 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>What the file says here cannot be read: %1.</source>
-        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu : %1.</translation>
+        <translation>Ce que dit le fichier à cet endroit ne peut pas être lu&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
     <name>Exercises</name>
     <message>
         <source>It is %1. Which task gets the thread next?</source>
-        <translation>Il est %1. Quelle tâche reçoit ensuite le thread ?</translation>
+        <translation>Il est %1. Quelle tâche reçoit ensuite le thread&#xa0;?</translation>
     </message>
     <message>
         <source>It is %1, and %2 had the thread last. Which task gets it next?</source>
-        <translation>Il est %1 ; la dernière à avoir eu le thread est %2. Quelle tâche le reçoit ensuite ?</translation>
+        <translation>Il est %1&#xa0;; la dernière à avoir eu le thread est %2. Quelle tâche le reçoit ensuite&#xa0;?</translation>
     </message>
     <message>
         <source>How long in all</source>
@@ -1267,23 +1267,23 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>How long does the run take in all?</source>
-        <translation>Combien de temps l’exécution dure-t-elle en tout ?</translation>
+        <translation>Combien de temps l’exécution dure-t-elle en tout&#xa0;?</translation>
     </message>
     <message>
         <source>In which order are these lines printed?</source>
-        <translation>Dans quel ordre ces lignes s’affichent-elles ?</translation>
+        <translation>Dans quel ordre ces lignes s’affichent-elles&#xa0;?</translation>
     </message>
     <message>
         <source>Which job is at work when? Mark every slot in which it is, if only for a part.</source>
-        <translation>Quel job travaille, et quand ? Marquez chaque intervalle où il travaille, ne serait-ce qu’en partie.</translation>
+        <translation>Quel job travaille, et quand&#xa0;? Marquez chaque intervalle où il travaille, ne serait-ce qu’en partie.</translation>
     </message>
     <message>
         <source>Which line keeps the thread while others are ready?</source>
-        <translation>Quelle ligne garde le thread alors que d’autres tâches sont prêtes ?</translation>
+        <translation>Quelle ligne garde le thread alors que d’autres tâches sont prêtes&#xa0;?</translation>
     </message>
     <message>
         <source>Every “await” has been taken out of these lines of the source. Which of them need one?</source>
-        <translation>Tous les « await » ont été retirés de ces lignes du source. Lesquelles en ont besoin ?</translation>
+        <translation>Tous les «&#xa0;await&#xa0;» ont été retirés de ces lignes du source. Lesquelles en ont besoin&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n slot(s) to mark</source>
@@ -1294,15 +1294,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation>ligne %1 : %2</translation>
+        <translation>ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Tasks run one after the other, so their waits add up.</source>
-        <translation>Les tâches s’exécutent l’une après l’autre : leurs attentes s’additionnent.</translation>
+        <translation>Les tâches s’exécutent l’une après l’autre&#xa0;: leurs attentes s’additionnent.</translation>
     </message>
     <message>
         <source>Everything overlaps, so it takes as long as the longest wait.</source>
-        <translation>Tout se recouvre : la durée est celle de la plus longue attente.</translation>
+        <translation>Tout se recouvre&#xa0;: la durée est celle de la plus longue attente.</translation>
     </message>
     <message>
         <source>A job is at work as soon as it has been started.</source>
@@ -1407,10 +1407,6 @@ Options de la fenêtre&#xa0;:
         <translation>ce qu’il faut montrer d’autre, séparé par des virgules&#xa0;: legend, table, console, notes</translation>
     </message>
     <message>
-        <source>--%1 is for runs; %2 is a trace of another program</source>
-        <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
-    </message>
-    <message>
         <source>stopped; nothing was written</source>
         <translation>arrêté&#xa0;; rien n’a été écrit</translation>
     </message>
@@ -1441,6 +1437,18 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp; a page that plays the run: .html</source>
         <translation>une image&#xa0;: FICHIER.png, .svg, .pdf&#xa0;; une animation&#xa0;: .apng, .webp&#xa0;; une page qui joue l’exécution&#xa0;: .html</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: what comes from here on</source>
+        <translation>de la trace d’un autre programme : ce qui vient à partir de là</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: what comes up to here</source>
+        <translation>de la trace d’un autre programme : ce qui vient jusque-là</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: lanes or processes whose names contain one of these, with commas between</source>
+        <translation>de la trace d’un autre programme : les lignes ou processus dont le nom contient l’un de ceux-ci, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -2482,7 +2490,7 @@ W&#xa0;: à qui le tour&#xa0;?
     <name>RunPage</name>
     <message>
         <source>a page plays at most %1 steps; this run has %2</source>
-        <translation>une page joue au plus %1 pas ; cette exécution en a %2</translation>
+        <translation>une page joue au plus %1 pas&#xa0;; cette exécution en a %2</translation>
     </message>
 </context>
 <context>
@@ -2791,30 +2799,30 @@ W&#xa0;: à qui le tour&#xa0;?
     <name>SiteCommand</name>
     <message>
         <source>stopped; the site is not complete</source>
-        <translation>arrêté ; le site n’est pas complet</translation>
+        <translation>arrêté&#xa0;; le site n’est pas complet</translation>
     </message>
     <message>
         <source>cannot write %1: it is not a folder</source>
-        <translation>impossible d’écrire %1 : ce n’est pas un dossier</translation>
+        <translation>impossible d’écrire %1&#xa0;: ce n’est pas un dossier</translation>
     </message>
     <message>
         <source>cannot write %1: the folder cannot be made</source>
-        <translation>impossible d’écrire %1 : le dossier ne peut pas être créé</translation>
+        <translation>impossible d’écrire %1&#xa0;: le dossier ne peut pas être créé</translation>
     </message>
     <message>
         <source>a scenario, a saved run or a Python program besides; can be repeated</source>
-        <translation>en plus, un scénario, une exécution enregistrée ou un programme Python ; peut être répété</translation>
+        <translation>en plus, un scénario, une exécution enregistrée ou un programme Python&#xa0;; peut être répété</translation>
     </message>
     <message>
         <source>Writes every lesson as a page that plays it, with an index: a web site.</source>
-        <translation>Écrit chaque leçon en page qui la joue, avec un index : un site web.</translation>
+        <translation>Écrit chaque leçon en page qui la joue, avec un index&#xa0;: un site web.</translation>
     </message>
 </context>
 <context>
     <name>SiteText</name>
     <message>
         <source>Who holds the thread?</source>
-        <translation>Qui tient le thread ?</translation>
+        <translation>Qui tient le thread&#xa0;?</translation>
     </message>
     <message>
         <source>Further runs</source>
@@ -2869,6 +2877,18 @@ at %2</source>
         <source>(no process)</source>
         <translation>(sans processus)</translation>
     </message>
+    <message>
+        <source>%1
+pid %2</source>
+        <translation>%1
+pid %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2, tid %3</source>
+        <translation>%1
+%2, tid %3</translation>
+    </message>
 </context>
 <context>
     <name>SliceDetails</name>
@@ -2890,7 +2910,7 @@ at %2</source>
     </message>
     <message>
         <source>none in the file; shown up to the end of the trace</source>
-        <translation>aucune dans le fichier ; montré jusqu’à la fin de la trace</translation>
+        <translation>aucune dans le fichier&#xa0;; montré jusqu’à la fin de la trace</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -2902,7 +2922,7 @@ at %2</source>
     </message>
     <message>
         <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
+        <translation>%1 (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>Parent</source>
@@ -3458,6 +3478,33 @@ at %2</source>
     <message>
         <source>steps of one instant</source>
         <translation>étapes d’un instant</translation>
+    </message>
+</context>
+<context>
+    <name>TracePicture</name>
+    <message>
+        <source>--%1 is for runs; %2 is a trace of another program</source>
+        <translation>--%1 est pour les exécutions ; %2 est la trace d’un autre programme</translation>
+    </message>
+    <message>
+        <source>either --size or --preset, not both</source>
+        <translation>--size ou --preset, pas les deux</translation>
+    </message>
+    <message>
+        <source>--from is behind the end of the trace, at %1 s</source>
+        <translation>--from est après la fin de la trace, à %1 s</translation>
+    </message>
+    <message>
+        <source>--from must be before --to</source>
+        <translation>--from doit être avant --to</translation>
+    </message>
+    <message>
+        <source>no lane or process is called %1</source>
+        <translation>aucune ligne, aucun processus ne s’appelle %1</translation>
+    </message>
+    <message>
+        <source>--%1 is for traces of other programs</source>
+        <translation>--%1 est pour les traces d’autres programmes</translation>
     </message>
 </context>
 <context>
@@ -4263,7 +4310,7 @@ at %2</source>
     </message>
     <message>
         <source>A page plays at most %1 steps; this run has %2.</source>
-        <translation>Une page joue au plus %1 pas ; cette exécution en a %2.</translation>
+        <translation>Une page joue au plus %1 pas&#xa0;; cette exécution en a %2.</translation>
     </message>
 </context>
 <context>
@@ -4515,15 +4562,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>✓ Right: %1</source>
-        <translation>✓ Exact : %1</translation>
+        <translation>✓ Exact&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not quite. The answer is: %1</source>
-        <translation>Pas tout à fait. La réponse est : %1</translation>
+        <translation>Pas tout à fait. La réponse est&#xa0;: %1</translation>
     </message>
     <message>
         <source>The answer is: %1</source>
-        <translation>La réponse est : %1</translation>
+        <translation>La réponse est&#xa0;: %1</translation>
     </message>
     <message>
         <source>Play to where it is seen</source>
@@ -5187,6 +5234,69 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
 </context>
 <context>
+    <name>coroscope::SliceMenu</name>
+    <message>
+        <source>Zoom to the span</source>
+        <translation>Zoomer sur l’intervalle</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Next of the same name</source>
+        <translation>Le suivant du même nom</translation>
+    </message>
+    <message>
+        <source>Previous of the same name</source>
+        <translation>Le précédent du même nom</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copier le nom</translation>
+    </message>
+    <message>
+        <source>Copy name and times</source>
+        <translation>Copier le nom et les temps</translation>
+    </message>
+    <message>
+        <source>Take it from the top</source>
+        <translation>La retirer du haut</translation>
+    </message>
+    <message>
+        <source>Keep this lane on top</source>
+        <translation>Garder cette ligne en haut</translation>
+    </message>
+    <message>
+        <source>Unfold the lane</source>
+        <translation>Déplier la ligne</translation>
+    </message>
+    <message>
+        <source>Fold the lane</source>
+        <translation>Replier la ligne</translation>
+    </message>
+    <message>
+        <source>Unfold the process</source>
+        <translation>Déplier le processus</translation>
+    </message>
+    <message>
+        <source>Fold the process</source>
+        <translation>Replier le processus</translation>
+    </message>
+    <message>
+        <source>Fold all processes</source>
+        <translation>Replier tous les processus</translation>
+    </message>
+    <message>
+        <source>All lanes as in the beginning</source>
+        <translation>Toutes les lignes comme au début</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::SliceOverview</name>
     <message>
         <source>Overview of the trace</source>
@@ -5450,7 +5560,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>Click a span to see what it is, or press Shift and an arrow key; the wheel zooms, dragging moves.</source>
-        <translation>Cliquez sur un intervalle pour voir ce que c’est, ou appuyez sur Maj et une flèche ; la molette zoome, faire glisser déplace.</translation>
+        <translation>Cliquez sur un intervalle pour voir ce que c’est, ou appuyez sur Maj et une flèche&#xa0;; la molette zoome, faire glisser déplace.</translation>
     </message>
     <message>
         <source>Details</source>
