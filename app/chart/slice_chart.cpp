@@ -2,13 +2,17 @@
 #include "app/chart/slice_chart.h"
 
 #include "app/access/spoken.h"
+#include "app/chart/slice_menu.h"
 #include "app/chart/slice_walk.h"
 #include "app/controls/appearance.h"
 #include "app/controls/plain_text.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/slice_hit.h"
+#include "app/timeline/slice_layout.h"
+#include "core/slices/slice_relations.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -21,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace coroscope {
 
@@ -35,9 +40,9 @@ constexpr double kZoomStep = 1.25;
 /// Keys that mean something here, though menus have them too.
 bool isOwnKey(int key)
 {
-    constexpr std::array keys{Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus,  Qt::Key_Left,     Qt::Key_Right,
-                              Qt::Key_Up,   Qt::Key_Down,  Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home,
-                              Qt::Key_End,  Qt::Key_F,     Qt::Key_Return, Qt::Key_Enter,    Qt::Key_D};
+    constexpr std::array keys{Qt::Key_Plus,   Qt::Key_Equal,  Qt::Key_Minus,    Qt::Key_Left, Qt::Key_Right, Qt::Key_Up,
+                              Qt::Key_Down,   Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End,   Qt::Key_F,
+                              Qt::Key_Return, Qt::Key_Enter,  Qt::Key_D,        Qt::Key_C,    Qt::Key_P};
     return std::ranges::find(keys, key) != keys.end();
 }
 
@@ -74,6 +79,8 @@ void SliceChart::setSlices(std::shared_ptr<const Slices> slices, const QString &
     m_title = title;
     m_range.reset();
     m_selected.reset();
+    m_arrows.clear();
+    m_lanes = {};
     m_drag.reset();
     m_scene = {}; // what it speaks of has gone
     m_scroll->setValue(0);
@@ -94,6 +101,9 @@ timeline::SliceRequest SliceChart::request(QSizeF size) const
     request.fitLanes = m_fitLanes;
     request.scroll = m_scroll->isHidden() ? 0 : m_scroll->value();
     request.selected = m_selected;
+    request.lanes = m_lanes;
+    request.arrows = m_arrows;
+    request.foldMarks = true;
     return request;
 }
 
@@ -189,9 +199,46 @@ void SliceChart::setFitLanes(bool fit)
     invalidate();
 }
 
+void SliceChart::setLanes(timeline::SliceLanes lanes)
+{
+    m_lanes = std::move(lanes);
+    invalidate();
+}
+
+namespace {
+
+void toggle(std::set<std::uint32_t> &set, std::uint32_t item)
+{
+    if (set.erase(item) == 0)
+        set.insert(item);
+}
+
+} // namespace
+
+void SliceChart::toggleLane(std::uint32_t lane)
+{
+    if (timeline::rowsOf(m_slices->lanes()[lane]) > 1)
+        toggle(m_lanes.folded, lane);
+    invalidate();
+}
+
+void SliceChart::toggleProcess(std::uint32_t lane)
+{
+    toggle(m_lanes.foldedProcesses, timeline::processOf(*m_slices, lane));
+    invalidate();
+}
+
+void SliceChart::togglePinned(std::uint32_t lane)
+{
+    if (std::erase(m_lanes.pinned, lane) == 0)
+        m_lanes.pinned.push_back(lane);
+    invalidate();
+}
+
 void SliceChart::select(const std::optional<SliceAddress> &address)
 {
     m_selected = address;
+    m_arrows = address ? arrowsOf(*m_slices, *address) : std::vector<std::uint32_t>();
     invalidate();
     Q_EMIT selectionChanged();
 }
@@ -199,6 +246,10 @@ void SliceChart::select(const std::optional<SliceAddress> &address)
 void SliceChart::reveal(const SliceAddress &address)
 {
     select(address);
+    if (!m_lanes.isPinned(address.lane))
+        m_lanes.foldedProcesses.erase(timeline::processOf(*m_slices, address.lane));
+    if (address.row > 0)
+        m_lanes.folded.erase(address.lane);
     const Slice slice = m_slices->lanes()[address.lane].rows[address.row].at(address.index);
     const AxisRange range = visible();
     const auto begin = static_cast<double>(slice.begin);
@@ -209,9 +260,13 @@ void SliceChart::reveal(const SliceAddress &address)
     }
     const timeline::SliceFrame frame(request(size()));
     const timeline::SliceRows::Place &place = frame.rows[address.lane];
-    if (place.top < frame.scroll || place.top + place.height > frame.scroll + frame.area.height()) {
+    const double row =
+        place.top + (place.header ? frame.rows.headerHeight() : 0) + address.row * frame.rows.rowHeight();
+    const double room = frame.scrolledArea.height();
+    if (!place.pinned && (row < frame.scroll || row + frame.rows.rowHeight() > frame.scroll + room)) {
         layOut();
-        m_scroll->setValue(static_cast<int>(place.top + place.height / 2 - frame.area.height() / 2));
+        m_scroll->setValue(
+            static_cast<int>(place.height < room ? place.top + place.height / 2 - room / 2 : row - room / 2));
     }
 }
 
@@ -236,10 +291,10 @@ void SliceChart::walk(int key)
         return;
     }
     const timeline::SliceFrame frame(request(size()));
-    const auto lanes = static_cast<std::uint32_t>(m_slices->lanes().size());
-    for (std::uint32_t lane = lanes == 0 ? 0 : static_cast<std::uint32_t>(frame.rows.laneAt(frame.scroll));
-         lane < lanes; ++lane)
-        if (const auto first = sliceNear(*m_slices, lane, static_cast<std::int64_t>(visible().begin))) {
+    const auto &order = frame.rows.order();
+    for (std::size_t i = frame.rows.indexAt(order, frame.scroll); i < order.size(); ++i)
+        if (const auto first = sliceNear(*m_slices, order[i], static_cast<std::int64_t>(visible().begin));
+            first && !frame.rows[order[i]].folded) {
             reveal(*first);
             return;
         }
@@ -293,8 +348,53 @@ void SliceChart::mouseReleaseEvent(QMouseEvent *event)
     unsetCursor();
     if (moved)
         return;
-    const auto hit = timeline::sliceAt(request(size()), event->position());
-    select(hit ? hit->span : std::nullopt);
+    click(event->position());
+}
+
+void SliceChart::click(QPointF at)
+{
+    const auto hit = timeline::sliceAt(request(size()), at);
+    if (hit && hit->header)
+        toggleProcess(static_cast<std::uint32_t>(hit->lane));
+    else if (hit && hit->name)
+        toggleLane(static_cast<std::uint32_t>(hit->lane));
+    else
+        select(hit ? hit->span : std::nullopt);
+}
+
+/// By the mouse about what is below it, by a key about what is selected.
+void SliceChart::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!m_slices || m_drag)
+        return;
+    auto hit = timeline::sliceAt(request(size()), event->pos());
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        hit.reset();
+        if (m_selected)
+            hit = timeline::SliceHit{.lane = m_selected->lane, .span = m_selected};
+        at = mapToGlobal(rect().center());
+    } else if (hit && hit->span) {
+        select(hit->span);
+    }
+    showSliceMenu(*this, hit, at);
+}
+
+/// Of the selected span.
+bool SliceChart::actOnLane(const QKeyEvent &event)
+{
+    const bool folds = event.key() == Qt::Key_C;
+    if ((!folds && event.key() != Qt::Key_P) || (event.modifiers() & ~Qt::ShiftModifier) || !m_slices)
+        return false;
+    if (!m_selected)
+        return true;
+    if (!folds)
+        togglePinned(m_selected->lane);
+    else if (event.modifiers() & Qt::ShiftModifier)
+        toggleProcess(m_selected->lane);
+    else
+        toggleLane(m_selected->lane);
+    return true;
 }
 
 void SliceChart::keyPressEvent(QKeyEvent *event)
@@ -308,6 +408,8 @@ void SliceChart::keyPressEvent(QKeyEvent *event)
         walk(event->key());
         return;
     }
+    if (actOnLane(*event))
+        return;
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoom(kZoomStep); break;
@@ -333,7 +435,8 @@ bool SliceChart::event(QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if ((key->modifiers() == Qt::NoModifier && isOwnKey(key->key()))
-            || (key->modifiers() == Qt::ShiftModifier && isArrow(key->key())) || key->matches(QKeySequence::Find))
+            || (key->modifiers() == Qt::ShiftModifier && (isArrow(key->key()) || key->key() == Qt::Key_C))
+            || key->matches(QKeySequence::Find))
             event->accept();
     }
     if (event->type() == QEvent::ToolTip) {

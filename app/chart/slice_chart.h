@@ -3,7 +3,8 @@
 
 #include <QWidget>
 
-#include "app/timeline/slice_layout.h"
+#include "app/timeline/scene.h"
+#include "app/timeline/slice_frame.h"
 
 #include <memory>
 #include <optional>
@@ -16,7 +17,8 @@ class Appearance;
 
 /// The chart of another program's trace. The wheel zooms at the pointer (with Shift it scrolls the lanes), dragging
 /// pans, a click selects a span; + and - zoom, the arrow keys pan and scroll, with Shift they go from span to span, F
-/// shows everything, Enter what is selected, D its details; Ctrl+F searches.
+/// shows everything, Enter what is selected, D its details; C folds its lane, with Shift its process, P pins the lane;
+/// Ctrl+F searches. Names of lanes and processes fold them by a click.
 class SliceChart : public QWidget {
     Q_OBJECT
 
@@ -44,8 +46,19 @@ public:
     void setFitLanes(bool fit);
     [[nodiscard]] bool fitsLanes() const { return m_fitLanes; }
 
+    // What is made of the lanes; kept as long as the trace is open.
+    [[nodiscard]] const timeline::SliceLanes &lanes() const { return m_lanes; }
+    void setLanes(timeline::SliceLanes lanes);
+    /// Folds a lane to its outermost spans, or unfolds it.
+    void toggleLane(std::uint32_t lane);
+    /// Folds the process of a lane to one line, or unfolds it.
+    void toggleProcess(std::uint32_t lane);
+    /// Puts a lane on top of all, where it stays, or back.
+    void togglePinned(std::uint32_t lane);
+
     [[nodiscard]] const std::optional<SliceAddress> &selected() const { return m_selected; }
     void select(const std::optional<SliceAddress> &address);
+    void zoomToSelected();
     /// Selects it and goes where it can be seen.
     void reveal(const SliceAddress &address);
     /// The facts of what is there.
@@ -59,6 +72,8 @@ Q_SIGNALS:
     void visibleChanged();
     void searchRequested();
     void detailsRequested();
+    /// Another span of this name is wanted.
+    void findRequested(const QString &name, bool forward);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,15 +84,16 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void invalidate();
     void layOut();
-    void zoomAt(double position, double factor);
-    void zoomToSelected();
     void walk(int key);
-
+    void click(QPointF at);
+    bool actOnLane(const QKeyEvent &event);
+    void zoomAt(double position, double factor);
     const Appearance &m_appearance;
     QScrollBar *m_scroll;
     std::shared_ptr<const Slices> m_slices;
@@ -85,6 +101,8 @@ private:
     timeline::Scene m_scene;
     std::optional<timeline::AxisRange> m_range;
     std::optional<SliceAddress> m_selected;
+    std::vector<std::uint32_t> m_arrows; ///< of the selected span
+    timeline::SliceLanes m_lanes;
     bool m_fitLanes = false;
     bool m_stale = true;
 

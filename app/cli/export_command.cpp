@@ -5,6 +5,7 @@
 #include "app/cli/python_source.h"
 #include "app/cli/run_page.h"
 #include "app/cli/source.h"
+#include "app/cli/trace_picture.h"
 #include "app/export/export_job.h"
 #include "app/export/preset.h"
 #include "app/readers/nearest.h"
@@ -176,31 +177,18 @@ void make(const ExportTask &task)
         throw unwritable(written.error);
 }
 
-/// Another program's trace: as wide as a window, as high as its lanes need, within reason.
+/// Another program's trace.
 Status exportSlices(const Options &options, const std::vector<ExportTask> &tasks, const Source &source)
 {
-    constexpr double kHighest = 4000;
-    timeline::SliceRequest request;
-    request.slices = source.slices();
-    request.theme = themeOf(options.value(QStringLiteral("theme")));
-    request.title = options.value(QStringLiteral("title"), source.title);
-    const auto size = options.size(QStringLiteral("size"));
-    request.size = size.value_or(QSize(1280, 720));
-    request.fontScale = timeline::fontScaleFor(request.size);
-    for (const char *option : {"animate", "frames", "at", "axis", "with", "preset", "compare"})
-        if (options.has(QLatin1String(option)))
-            throw badUsage(ExportText::tr("--%1 is for runs; %2 is a trace of another program")
-                               .arg(QLatin1String(option), source.file));
+    const TracePicture picture(options, source);
     const Offscreen platform;
     setLanguage(options.value(QStringLiteral("lang")));
-    if (!size) { // with all that room lanes are as high as can be read with ease
-        request.size.setHeight(kHighest);
-        request.size.setHeight(std::clamp(timeline::SliceFrame(request).naturalHeight, 240.0, kHighest));
-    }
-    request.fitLanes = true; // nobody can scroll a picture
+    timeline::SliceRequest request = picture.request();
+    request.theme = themeOf(options.value(QStringLiteral("theme")));
     for (const ExportTask &task : tasks) {
-        const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format,
-                                                   {.scale = task.options.scale, .title = request.title});
+        const formats::PictureOptions wanted{
+            .scale = task.options.scale, .title = request.title, .width = picture.width()};
+        const auto written = formats::writePicture(task.path, timeline::layoutSlices(request), task.format, wanted);
         if (!written.ok())
             throw unwritable(written.error);
     }
@@ -239,6 +227,7 @@ Status exportPicture(const Options &options)
     std::vector<Source> sources = openCompared(options);
     if (sources.front().slices())
         return exportSlices(options, tasks, sources.front());
+    refuseTraceOptions(options);
     const FinishedRuns charts = finishedRuns(std::move(sources));
     SheetRequest sheet = sheetOf(options, charts);
     setSize(sheet, options);
@@ -291,6 +280,12 @@ Command exportCommand()
                         formats::presetIds()),
                  option("scale", "N", ExportText::tr("pixels of a PNG for a pixel of that size (1)")),
                  option("at", "SECONDS", ExportText::tr("as it is at this instant")),
+                 option("from", "SECONDS", ExportText::tr("of another program's trace: what comes from here on")),
+                 option("to", "SECONDS", ExportText::tr("of another program's trace: what comes up to here")),
+                 option(
+                     "lanes", "LIST",
+                     ExportText::tr("of another program's trace: lanes or processes whose names contain one of these, "
+                                    "with commas between")),
                  option("title", "TEXT", ExportText::tr("a title above it")),
                  option("with", "LIST",
                         ExportText::tr("what else to show, with commas between: legend, table, console, notes"))}

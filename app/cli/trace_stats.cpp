@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/trace_stats.h"
 
-#include "app/timeline/slice_layout.h"
+#include "app/timeline/describe.h"
+#include "app/timeline/slice_frame.h"
 #include "core/record/json_text.h"
 #include "core/slices/slice_totals.h"
-#include "core/text/output.h"
 
 #include <QCoreApplication>
 
@@ -16,9 +16,10 @@ struct TraceStatsText {
     Q_DECLARE_TR_FUNCTIONS(TraceStats)
 };
 
-QString seconds(std::int64_t nanoseconds)
+/// With its unit: a span may have lasted nanoseconds or hours.
+QString length(std::int64_t nanoseconds)
 {
-    return QString::fromStdString(stampOf(nanoseconds));
+    return timeline::durationText(Duration(nanoseconds));
 }
 
 QString row(const QString &name, const QString &count, const QString &total, const QString &self,
@@ -43,7 +44,7 @@ QString traceStatsText(const Slices &slices)
                     TraceStatsText::tr("self"), TraceStatsText::tr("longest"));
         for (const SliceTotal &total : totals)
             text += row(QString::fromStdString(slices.name(total.name)), QString::number(total.count),
-                        seconds(total.total), seconds(total.self), seconds(total.longest));
+                        length(total.total), length(total.self), length(total.longest));
     }
     return text;
 }
@@ -57,9 +58,9 @@ std::string traceStatsJson(const Slices &slices)
     };
     const auto time = [&out](std::string_view key, std::int64_t nanoseconds) {
         out += key;
-        appendMilliseconds(out, nanoseconds);
+        appendJsonReal(out, static_cast<double>(nanoseconds) / 1e6);
     };
-    appendMilliseconds(out, slices.end());
+    appendJsonReal(out, static_cast<double>(slices.end()) / 1e6);
     out += ", \"spans\": " + std::to_string(slices.spanCount()) + ",\n \"lanes\": [";
     bool first = true;
     for (const SliceLane &lane : slices.lanes()) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/timeline/slice_layout.h"
+#include "app/timeline/slice_frame.h"
 
 namespace coroscope::timeline {
 
 /// What is drawn at a point.
 struct SliceHit {
     std::size_t lane = 0;
+    bool header = false; ///< on the name of its process, or what stands for all its lanes
+    bool name = false;   ///< beside the time, where names are
     std::optional<SliceAddress> span = {};
     std::optional<std::size_t> mark = {};  ///< of the lane's marks
     std::optional<std::size_t> point = {}; ///< of its counter: the value there

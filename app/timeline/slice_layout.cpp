@@ -6,11 +6,11 @@
 #include "app/timeline/frame.h"
 #include "app/timeline/layout.h"
 #include "app/timeline/ruler.h"
+#include "app/timeline/slice_arrows.h"
 #include "app/timeline/slice_labels.h"
 #include "app/timeline/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -24,57 +24,7 @@ namespace coroscope::timeline {
 
 namespace {
 
-constexpr std::size_t kMostArrows = 400; ///< visible ones; more would hide what they connect
-constexpr float kFaintest = 0.15F;       ///< what is there at all can be seen
-
-QString textOf(const std::string &text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-double naturalRow(const SliceRequest &request)
-{
-    return std::max(9.0, std::round(24 * request.fontScale));
-}
-
-double leastRow(const SliceRequest &request)
-{
-    return std::max(8.0, std::round(14 * request.fontScale));
-}
-
-std::size_t rowsOf(const SliceLane &lane)
-{
-    return lane.kind == SliceLane::Kind::Counter ? 2 : std::max<std::size_t>(1, lane.rows.size());
-}
-
-/// As high as the room allows, between what can just be read and what is comfortable. Where all lanes have to be
-/// visible the rows get lower, then a lane is a single row, in the end of one pixel.
-SliceRows rowsFor(const SliceRequest &request, double room, double header)
-{
-    constexpr double kLowestNested = 6;
-    const double natural = naturalRow(request);
-    std::size_t count = 0;
-    for (const SliceLane &lane : request.slices->lanes())
-        count += rowsOf(lane);
-    const double share = room / static_cast<double>(std::max<std::size_t>(count, 1));
-    SliceRows rows(*request.slices, std::clamp(std::floor(share), leastRow(request), natural), header, true);
-    for (double height = rows.rowHeight() - 1;
-         rows.height() > room && height >= (request.fitLanes ? kLowestNested : leastRow(request)); --height)
-        rows = SliceRows(*request.slices, height, header, true);
-    if (request.fitLanes && rows.height() > room)
-        rows = SliceRows(*request.slices, std::max(1.0, std::floor(room / static_cast<double>(rows.size()))), 0, false);
-    return rows;
-}
-
-double nameColumn(const SliceRequest &request, const Sizes &sizes)
-{
-    constexpr std::size_t kMeasured = 200;
-    double widest = 0;
-    const auto &lanes = request.slices->lanes();
-    for (std::size_t i = 0; i < std::min(lanes.size(), kMeasured); ++i)
-        widest = std::max(widest, textWidth(laneText(lanes[i]), sizes.axis));
-    return std::round(std::clamp(widest + 32 * sizes.unit, 80 * sizes.unit, 0.2 * request.size.width()));
-}
+constexpr float kFaintest = 0.15F; ///< what is there at all can be seen
 
 /// What a column shows over what is behind it. A frame has a hundred thousand columns: four channels at a time.
 QRgb mixed(const SliceColumn &behind, const SliceColumn &column)
@@ -126,17 +76,16 @@ public:
         m_scene.naturalHeight = m_frame.naturalHeight;
         layoutPanel();
         layoutAxis();
-        const auto &rows = m_frame.rows;
-        if (rows.size() > 0) {
-            for (std::size_t lane = rows.laneAt(m_frame.scroll); lane < rows.size(); ++lane) {
-                const double top = m_frame.area.top() - m_frame.scroll + rows[lane].top;
-                if (top >= m_frame.area.bottom())
-                    break;
-                layoutLane(lane, top);
-            }
-            layoutArrows();
-        }
-        m_scene.plots.push_back({m_frame.panel, m_frame.area, m_frame.area, m_frame.viewport, rows.height()});
+        layoutLanes(m_frame.rows.pinned(), true);
+        if (const double edge = m_frame.scrolledArea.top(); edge > m_frame.area.top())
+            m_canvas.layer(Canvas::Labels)
+                .lines.push_back({{m_frame.panel.left() + 1, edge - 1},
+                                  {m_frame.panel.right() - 1, edge - 1},
+                                  m_request.theme.mutedText,
+                                  2});
+        layoutLanes(m_frame.rows.order(), false);
+        layoutSliceArrows(m_request, m_frame, m_canvas);
+        m_scene.plots.push_back({m_frame.panel, m_frame.area, m_frame.area, m_frame.viewport, m_frame.rows.height()});
         return std::move(m_scene);
     }
 
@@ -185,73 +134,171 @@ private:
         std::ranges::transform(m_behind, std::back_inserter(m_behindColumns), columnOf);
     }
 
-    void layoutLane(std::size_t index, double top)
+    void layoutLanes(const std::vector<std::uint32_t> &order, bool pinned)
+    {
+        m_clip = m_frame.clip(pinned);
+        m_namesEnd = -1e300;
+        if (m_clip.isEmpty())
+            return;
+        for (std::size_t i = m_frame.rows.indexAt(order, pinned ? 0 : m_frame.scroll); i < order.size(); ++i) {
+            if (m_frame.topOf(order[i]) >= m_clip.bottom())
+                break;
+            layoutLane(order[i]);
+        }
+    }
+
+    void layoutLane(std::uint32_t index)
     {
         const SliceLane &lane = m_slices.lanes()[index];
         const SliceRows::Place &place = m_frame.rows[index];
         const double rowHeight = m_frame.rows.rowHeight();
-        double bars = top;
-        if (place.header) {
-            const int size = std::min(m_sizes.axis, static_cast<int>(m_frame.rows.headerHeight() * 0.7));
-            name(processText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit),
-                 top + m_frame.rows.headerHeight() / 2, size, true, m_frame.panel.width() / 2);
-            bars += m_frame.rows.headerHeight();
-        }
-        if (rowHeight >= 12 && top > m_frame.area.top())
+        const double top = m_frame.topOf(index);
+        const double bars = m_frame.barsOf(index);
+        if (rowHeight >= 12 && top > m_clip.top())
             m_canvas.layer(Canvas::Back)
                 .lines.push_back(
                     {{m_frame.panel.left() + 1, top}, {m_frame.panel.right() - 1, top}, m_request.theme.border, 1});
+        if (place.header)
+            layoutHeader(index, place.folded);
+        if (place.folded)
+            return;
         const double laneHeight = place.height - (bars - top);
-        // Where lanes are lower than letters, as many have their names as fit.
-        const int size =
-            std::clamp(static_cast<int>(std::min(laneHeight, 1.3 * rowHeight) * 0.8), 9, std::max(9, m_sizes.axis));
-        const double middle = bars + std::min(laneHeight, rowHeight + 2) / 2;
-        if (middle - 0.5 * size >= m_namesEnd) {
-            name(laneText(lane), m_frame.panel.left() + std::round(12 * m_sizes.unit), middle, size, false,
-                 m_frame.area.left() - m_frame.panel.left() - std::round(20 * m_sizes.unit));
-            m_namesEnd = middle + 0.6 * size;
-        }
+        layoutName(index, bars, laneHeight);
         const double gap = rowHeight >= 5 ? 1 : 0;
         if (lane.kind == SliceLane::Kind::Counter) {
             layoutCounter(lane, {m_frame.area.left(), bars + gap, m_frame.area.width(), laneHeight - 2 * gap});
             return;
         }
-        const std::size_t rows = m_frame.rows.nested() ? lane.rows.size() : std::min<std::size_t>(1, lane.rows.size());
+        const auto rectOf = [&](std::size_t row) {
+            const double above = std::round(bars + gap + static_cast<double>(row) * rowHeight);
+            const double below = std::round(bars + gap + static_cast<double>(row + 1) * rowHeight) - gap;
+            return QRectF(m_frame.area.left(), above, m_frame.area.width(), std::max(1.0, below - above));
+        };
+        const std::size_t rows = std::min(place.rows, lane.rows.size());
         for (std::size_t row = 0; row < rows; ++row)
-            layoutRow(static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(row),
-                      {m_frame.area.left(), bars + gap + static_cast<double>(row) * rowHeight, m_frame.area.width(),
-                       std::max(1.0, rowHeight - gap)});
-        layoutMarks(index, {m_frame.area.left(), bars + gap, m_frame.area.width(), std::max(1.0, rowHeight - gap)});
+            layoutRow(index, static_cast<std::uint32_t>(row), rectOf(row));
+        layoutMarks(index, rectOf(0));
+    }
+
+    [[nodiscard]] double nameLeft() const
+    {
+        return m_frame.panel.left() + std::round((m_request.foldMarks ? 20 : 12) * m_sizes.unit);
+    }
+
+    void layoutHeader(std::uint32_t index, bool folded)
+    {
+        const SliceLane &lane = m_slices.lanes()[index];
+        const double height = m_frame.rows.headerHeight();
+        const double middle = m_frame.topOf(index) + height / 2;
+        const int size = std::min(m_sizes.axis, static_cast<int>(height * 0.7));
+        const double room = folded ? m_frame.area.left() - nameLeft() - 8 * m_sizes.unit : m_frame.panel.width() / 2;
+        name(processText(lane), nameLeft(), middle, size, true, room);
+        foldMark(middle, folded);
+        if (folded)
+            layoutFolded(index, middle);
+    }
+
+    /// Of all its lanes the outermost spans, upon each other.
+    void layoutFolded(std::uint32_t first, double middle)
+    {
+        const double height = std::round(0.6 * m_frame.rows.headerHeight());
+        const QRectF seen = QRectF(m_frame.area.left(), std::round(middle - height / 2), m_frame.area.width(), height)
+                                .intersected(m_clip);
+        if (seen.isEmpty())
+            return;
+        m_columns.assign(m_behind.size(), SliceColumn());
+        const auto &lanes = m_slices.lanes();
+        const std::uint32_t process = processOf(m_slices, first);
+        for (std::uint32_t lane = process; lane < lanes.size() && processOf(m_slices, lane) == process; ++lane)
+            if (!lanes[lane].rows.empty())
+                lanes[lane].rows.front().sample(m_frame.viewport.range.begin, 1 / m_frame.viewport.scale(), m_columns);
+        if (Strip strip{.rect = seen, .columns = {}}; fill(strip))
+            m_canvas.layer(Canvas::Bars).strips.push_back(std::move(strip));
+    }
+
+    void layoutName(std::uint32_t index, double bars, double laneHeight)
+    {
+        const SliceLane &lane = m_slices.lanes()[index];
+        const SliceRows::Place &place = m_frame.rows[index];
+        const double rowHeight = m_frame.rows.rowHeight();
+        // Where lanes are lower than letters, as many have their names as fit.
+        const int size =
+            std::clamp(static_cast<int>(std::min(laneHeight, 1.3 * rowHeight) * 0.8), 9, std::max(9, m_sizes.axis));
+        const double middle = bars + std::min(laneHeight, rowHeight + 2) / 2;
+        if (middle - 0.5 * size < m_namesEnd)
+            return;
+        const bool ofMany =
+            place.pinned && processOf(m_slices, static_cast<std::uint32_t>(m_slices.lanes().size() - 1)) > 0;
+        const QString text = ofMany ? laneText(lane) + QStringLiteral(" · ") + processText(lane) : laneText(lane);
+        name(text, nameLeft(), middle, size, false, m_frame.area.left() - nameLeft() - std::round(8 * m_sizes.unit));
+        m_namesEnd = middle + 0.6 * size;
+        if (rowsOf(lane) > 1 && rowHeight >= 8)
+            foldMark(middle, place.rows == 1);
+    }
+
+    /// A triangle that points down, or at what is folded.
+    void foldMark(double middle, bool folded)
+    {
+        if (!m_request.foldMarks || middle < m_clip.top() + 4 || middle > m_clip.bottom() - 4)
+            return;
+        const double half = std::max(3.0, std::round(4 * m_sizes.unit));
+        const QPointF centre(m_frame.panel.left() + std::round(11 * m_sizes.unit), std::round(middle));
+        const QPolygonF down(
+            {centre + QPointF(-half, -half / 2), centre + QPointF(half, -half / 2), centre + QPointF(0, half * 0.7)});
+        const QPolygonF aside(
+            {centre + QPointF(-half / 2, -half), centre + QPointF(half * 0.7, 0), centre + QPointF(-half / 2, half)});
+        m_canvas.layer(Canvas::Arrows).shapes.push_back({folded ? aside : down, m_request.theme.mutedText});
     }
 
     void name(const QString &text, double x, double y, int size, bool bold, double room)
     {
-        if (y - 0.5 * size < m_frame.area.top() || y + 0.5 * size > m_frame.area.bottom())
+        if (y - 0.5 * size < m_clip.top() || y + 0.5 * size > m_clip.bottom())
             return;
         m_canvas.text(Canvas::Back, {x, baseline(y, size)}, elidedText(text, size, bold, room, Qt::ElideMiddle), size,
                       m_request.theme.text, Text::Anchor::Start, bold); // they often differ at their end
     }
 
-    void layoutRow(std::uint32_t lane, std::uint32_t row, const QRectF &rect)
+    /// From m_columns; false when nothing is there.
+    bool fill(Strip &strip) const
     {
-        const QRectF seen = rect.intersected(m_frame.area);
-        if (seen.isEmpty())
-            return;
-        const SliceRow &spans = m_slices.lanes()[lane].rows[row];
-        m_columns.assign(m_behind.size(), SliceColumn());
-        const Viewport &view = m_frame.viewport;
-        spans.sample(view.range.begin, 1 / view.scale(), m_columns);
-        Strip strip{.rect = seen, .columns = std::vector<QRgb>(m_behind.size())};
+        strip.columns.resize(m_behind.size());
         bool any = false;
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const bool covered = m_columns[i].covered > 0;
             strip.columns[i] = covered ? mixed(m_behindColumns[i], m_columns[i]) : m_behind[i];
             any = any || covered;
         }
-        if (!any)
+        return any;
+    }
+
+    /// Its edges are drawn, too: yellow and mint are hardly seen on white.
+    void layoutRow(std::uint32_t lane, std::uint32_t row, const QRectF &rect)
+    {
+        const QRectF seen = rect.intersected(m_clip);
+        if (seen.isEmpty())
+            return;
+        const SliceRow &spans = m_slices.lanes()[lane].rows[row];
+        m_columns.assign(m_behind.size(), SliceColumn());
+        const Viewport &view = m_frame.viewport;
+        spans.sample(view.range.begin, 1 / view.scale(), m_columns);
+        Strip strip{.rect = seen, .columns = {}};
+        if (!fill(strip))
             return;
         layoutDetails(lane, row, seen, strip);
-        m_canvas.layer(Canvas::Bars).strips.push_back(std::move(strip));
+        auto &strips = m_canvas.layer(Canvas::Bars).strips;
+        strips.push_back(std::move(strip));
+        constexpr double kFramed = 8;
+        if (rect.height() < kFramed)
+            return;
+        Strip edge{.rect = {seen.left(), seen.top(), seen.width(), 1}, .columns = strips.back().columns};
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (m_columns[i].covered > 0)
+                edge.columns[i] = darker(edge.columns[i]);
+        if (seen.top() == rect.top())
+            strips.push_back(edge);
+        edge.rect.moveTop(seen.bottom() - 1);
+        if (seen.bottom() == rect.bottom())
+            strips.push_back(std::move(edge));
     }
 
     /// Where spans are wide: edges, names, the selection.
@@ -290,11 +337,6 @@ private:
             if (column < strip.columns.size() && static_cast<int>((right - x) / kStripe) % 2 == 0)
                 strip.columns[column] = m_behind[column];
         }
-    }
-
-    [[nodiscard]] static std::int64_t instantOf(double position)
-    {
-        return static_cast<std::int64_t>(std::clamp(std::ceil(position), -9e18, 9e18));
     }
 
     void label(const SliceRow &spans, std::size_t index, double begin, double right, const QRectF &rect, int size)
@@ -338,7 +380,7 @@ private:
     void layoutMarks(std::size_t index, const QRectF &rect)
     {
         const SliceLane &lane = m_slices.lanes()[index];
-        const QRectF seen = rect.intersected(m_frame.area);
+        const QRectF seen = rect.intersected(m_clip);
         if (seen.isEmpty() || lane.marks.empty())
             return;
         const Viewport &view = m_frame.viewport;
@@ -370,11 +412,11 @@ private:
         while (mark != marks.end() && static_cast<double>(mark->at) <= view.range.end) {
             const double x = std::floor(view.toPixel(static_cast<double>(mark->at)));
             const auto [top, bottom] = mark->scope == SliceMark::Scope::Everything
-                                           ? std::pair(m_frame.area.top(), m_frame.area.bottom())
+                                           ? std::pair(m_clip.top(), m_clip.bottom())
                                            : processEdges(index);
             m_canvas.layer(Canvas::Labels)
-                .lines.push_back({{x, std::max(top, m_frame.area.top())},
-                                  {x, std::min(bottom, m_frame.area.bottom())},
+                .lines.push_back({{x, std::max(top, m_clip.top())},
+                                  {x, std::max(m_clip.top(), std::min(bottom, m_clip.bottom()))},
                                   m_request.theme.text,
                                   1});
             mark =
@@ -385,21 +427,21 @@ private:
     /// From the first of the lanes of its process to the last.
     [[nodiscard]] std::pair<double, double> processEdges(std::size_t lane) const
     {
-        const auto &lanes = m_slices.lanes();
-        std::size_t first = lane;
-        std::size_t last = lane;
-        while (first > 0 && lanes[first - 1].process == lanes[lane].process)
-            --first;
-        while (last + 1 < lanes.size() && lanes[last + 1].process == lanes[lane].process)
-            ++last;
-        const double origin = m_frame.area.top() - m_frame.scroll;
-        return {origin + m_frame.rows[first].top, origin + m_frame.rows[last].top + m_frame.rows[last].height};
+        const std::uint32_t process = processOf(m_slices, static_cast<std::uint32_t>(lane));
+        const auto isIts = [&](std::uint32_t other) { return processOf(m_slices, other) == process; };
+        const auto &order = m_frame.rows.order();
+        const auto first = std::ranges::find_if(order, isIts);
+        const auto behind = std::find_if_not(first, order.end(), isIts);
+        if (first == behind)
+            return {0, 0};
+        const std::uint32_t last = *std::prev(behind);
+        return {m_frame.topOf(*first), m_frame.topOf(last) + m_frame.rows[last].height};
     }
 
     /// Steps, filled down to zero; a column shows the farthest value it holds.
     void layoutCounter(const SliceLane &lane, const QRectF &rect)
     {
-        const QRectF seen = rect.intersected(m_frame.area);
+        const QRectF seen = rect.intersected(m_clip);
         const double range = lane.most - lane.least;
         if (seen.isEmpty() || lane.points.empty() || range <= 0)
             return;
@@ -442,56 +484,6 @@ private:
         flush(seen.right());
     }
 
-    /// The middle of the innermost span that is there.
-    [[nodiscard]] QPointF anchor(std::uint32_t lane, std::int64_t at) const
-    {
-        const auto &rows = m_slices.lanes()[lane].rows;
-        std::size_t deepest = 0;
-        for (std::size_t row = 0; m_frame.rows.nested() && row < rows.size(); ++row) {
-            const std::size_t i = rows[row].firstAt(at);
-            if (i < rows[row].size() && rows[row].begin(i) <= at)
-                deepest = row;
-        }
-        const SliceRows::Place &place = m_frame.rows[lane];
-        const double top =
-            m_frame.area.top() - m_frame.scroll + place.top + (place.header ? m_frame.rows.headerHeight() : 0);
-        return {m_frame.viewport.toPixel(static_cast<double>(at)),
-                top + (static_cast<double>(deepest) + 0.5) * m_frame.rows.rowHeight()};
-    }
-
-    void layoutArrows()
-    {
-        const AxisRange &range = m_frame.viewport.range;
-        std::vector<const SliceArrow *> visible;
-        const auto &arrows = m_slices.arrows();
-        for (auto arrow = std::ranges::lower_bound(arrows, instantOf(range.begin), {}, &SliceArrow::from);
-             arrow != arrows.end(); ++arrow) {
-            if (static_cast<double>(arrow->from) > range.end)
-                break;
-            if (static_cast<double>(arrow->to) > range.end)
-                continue;
-            visible.push_back(&*arrow);
-            if (visible.size() > kMostArrows)
-                return;
-        }
-        const QColor &color = m_request.theme.arrow;
-        for (const SliceArrow *arrow : visible) {
-            const QPointF from = anchor(arrow->fromLane, arrow->from);
-            const QPointF to = anchor(arrow->toLane, arrow->to);
-            if (!m_frame.area.contains(from) || !m_frame.area.contains(to) || from == to)
-                continue;
-            m_canvas.layer(Canvas::Arrows).lines.push_back({from, to, color, std::max(1.0, 1.5 * m_sizes.unit)});
-            const double length = std::hypot(to.x() - from.x(), to.y() - from.y());
-            const QPointF along = (to - from) / length;
-            const QPointF across(-along.y(), along.x());
-            const double head = std::max(5.0, 8 * m_sizes.unit);
-            m_canvas.layer(Canvas::Arrows)
-                .shapes.push_back(
-                    {QPolygonF({to, to - head * along + 0.4 * head * across, to - head * along - 0.4 * head * across}),
-                     color});
-        }
-    }
-
     const SliceRequest &m_request;
     const Slices &m_slices;
     Sizes m_sizes;
@@ -499,6 +491,7 @@ private:
     Scene m_scene;
     Canvas m_canvas;
     SliceLabels m_labels;
+    QRectF m_clip;                            ///< what is seen of the lanes being drawn
     double m_namesEnd = -1e300;               ///< where the last lane's name ends, downwards
     std::vector<QRgb> m_behind;               ///< by column
     std::vector<SliceColumn> m_behindColumns; ///< the same colours
@@ -507,78 +500,9 @@ private:
 
 } // namespace
 
-SliceRows::SliceRows(const Slices &slices, double rowHeight, double headerHeight, bool nested)
-    : m_rowHeight(rowHeight), m_headerHeight(headerHeight), m_nested(nested)
-{
-    const auto &lanes = slices.lanes();
-    // A single process has a header when it has a name: a number says nothing.
-    const auto isNumber = [](const std::string &text) {
-        return text.find_first_not_of("0123456789") == std::string::npos;
-    };
-    const bool several = std::ranges::any_of(
-        lanes, [&](const SliceLane &lane) { return lane.process != lanes.front().process || !isNumber(lane.process); });
-    m_places.reserve(lanes.size());
-    for (std::size_t i = 0; i < lanes.size(); ++i) {
-        const bool header = m_headerHeight > 0 && several && (i == 0 || lanes[i].process != lanes[i - 1].process);
-        const double rows = nested ? static_cast<double>(rowsOf(lanes[i])) : 1;
-        const double gap = nested ? std::max(2.0, std::round(0.25 * rowHeight)) : 0;
-        m_places.push_back({m_height, rows * rowHeight + gap + (header ? m_headerHeight : 0), header});
-        m_height += m_places.back().height;
-    }
-}
-
-std::size_t SliceRows::laneAt(double y) const
-{
-    const auto after = std::ranges::upper_bound(m_places, y, {}, &Place::top);
-    return after == m_places.begin() ? 0 : static_cast<std::size_t>(after - m_places.begin()) - 1;
-}
-
-SliceFrame::SliceFrame(const SliceRequest &request) : rows(*request.slices, 1, 0, false)
-{
-    const Sizes sizes(request.fontScale);
-    panel = QRectF(sizes.margin, sizes.margin, request.size.width() - 2 * sizes.margin,
-                   request.size.height() - 2 * sizes.margin);
-    const double names = nameColumn(request, sizes);
-    const double left = std::round(panel.left() + names);
-    area = QRectF(left, panel.top() + sizes.header,
-                  std::max(1.0, std::floor(panel.right() - std::round(16 * sizes.unit) - left)),
-                  std::max(1.0, std::floor(panel.height() - sizes.header - sizes.ruler)));
-    rows = rowsFor(request, area.height(), std::round(26 * sizes.unit));
-    viewport = {request.visible.value_or(wholeRange(*request.slices)), area.left(), area.width()};
-    maxScroll = std::max(0.0, std::ceil(rows.height() - area.height()));
-    scroll = std::clamp(std::round(request.scroll), 0.0, maxScroll);
-    naturalHeight = rows.height() + request.size.height() - area.height();
-}
-
-QString laneText(const SliceLane &lane)
-{
-    return lane.name.empty() ? SliceWords::tr("(no thread)") : textOf(lane.name);
-}
-
-QString processText(const SliceLane &lane)
-{
-    return lane.process.empty() ? SliceWords::tr("(no process)") : textOf(lane.process);
-}
-
 Scene layoutSlices(const SliceRequest &request)
 {
     return SliceLayout(request).run();
-}
-
-QString spanCountText(std::size_t count)
-{
-    return SliceWords::tr("%Ln spans", nullptr, pluralOf(count));
-}
-
-AxisRange wholeRange(const Slices &slices)
-{
-    const auto end = static_cast<double>(std::max<std::int64_t>(slices.end(), 1000));
-    return {0, end * 1.01};
-}
-
-AxisLimits axisLimits(const Slices &slices)
-{
-    return {.whole = wholeRange(slices), .shortest = 100.0};
 }
 
 } // namespace coroscope::timeline

@@ -12,6 +12,7 @@
 #include "app/panels/details_panel.h"
 #include "app/readers/slice_remarks.h"
 #include "app/timeline/slice_hit.h"
+#include "app/timeline/slice_layout.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -92,6 +93,10 @@ TracePage::TracePage(const Appearance &appearance, QWidget *parent)
     connect(m_chart, &SliceChart::searchRequested, this, &TracePage::focusSearch);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::tellSelection);
     connect(m_chart, &SliceChart::selectionChanged, this, &TracePage::showDetails);
+    connect(m_chart, &SliceChart::findRequested, this, [this](const QString &name, bool forward) {
+        m_search->setText(name);
+        search(name, forward);
+    });
     connect(m_chart, &SliceChart::detailsRequested, this, &TracePage::toggleDetails);
     connect(m_details, &DetailsPanel::closed, this, &TracePage::toggleDetails);
     connect(m_details, &DetailsPanel::spanChosen, m_chart, &SliceChart::reveal);

@@ -41,6 +41,27 @@ std::optional<SliceAddress> firstChildOf(const Slices &slices, const SliceAddres
     return SliceAddress{address.lane, address.row + 1, index};
 }
 
+std::vector<std::uint32_t> arrowsOf(const Slices &slices, const SliceAddress &address)
+{
+    const auto &rows = slices.lanes()[address.lane].rows;
+    const SliceRow &own = rows[address.row];
+    const auto isIn = [&](std::uint32_t lane, std::int64_t at) {
+        if (lane != address.lane || at < own.begin(address.index) || at > own.end(address.index)
+            || own.firstAt(at) != address.index)
+            return false;
+        const SliceRow *const below = rowBelow(slices, address);
+        const std::size_t inner = below ? below->firstAt(at) : 0;
+        return !below || inner == below->size() || below->begin(inner) > at;
+    };
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < slices.arrows().size(); ++i) {
+        const SliceArrow &arrow = slices.arrows()[i];
+        if (isIn(arrow.fromLane, arrow.from) || isIn(arrow.toLane, arrow.to))
+            found.push_back(i);
+    }
+    return found;
+}
+
 std::int64_t selfTimeOf(const Slices &slices, const SliceAddress &address)
 {
     const SliceRow &row = slices.lanes()[address.lane].rows[address.row];

@@ -12,4 +12,7 @@ namespace coroscope {
 /// Nanoseconds of it that no span in the row below covers.
 [[nodiscard]] std::int64_t selfTimeOf(const Slices &slices, const SliceAddress &address);
 
+/// The arrows that begin or end in it, by their index: where it is the innermost span. O(arrows).
+[[nodiscard]] std::vector<std::uint32_t> arrowsOf(const Slices &slices, const SliceAddress &address);
+
 } // namespace coroscope

@@ -40,7 +40,7 @@ _coroscope() {
         --with) mapfile -t COMPREPLY < <(compgen -W 'legend table console notes' -- "$cur"); return ;;
         --compare) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"; compgen -f -- "$cur"); return ;;
         --lesson) mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_lessons "$1")" -- "$cur"); return ;;
-        --set | --until | --slot | --at | --title | --size | --scale | --speed | --block) return ;;
+        --set | --until | --slot | --at | --from | --to | --lanes | --title | --size | --scale | --speed | --block) return ;;
     esac
     if [[ $cur == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_coroscope_options "$1" "$command")" -- "$cur")

@@ -48,5 +48,8 @@ complete -c coroscope -n "__fish_seen_subcommand_from export" -l size -x -d 'WxH
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l preset -x -a 'slide-16:9 slide-4:3 column'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l scale -x -d 'Pixels for a pixel'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l at -x -d 'As it is at this second'
+complete -c coroscope -n "__fish_seen_subcommand_from export" -l from -x -d 'Of another trace: from this second'
+complete -c coroscope -n "__fish_seen_subcommand_from export" -l to -x -d 'Of another trace: up to this second'
+complete -c coroscope -n "__fish_seen_subcommand_from export" -l lanes -x -d 'Of another trace: names, with commas between'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l title -x -d 'A title above it'
 complete -c coroscope -n "__fish_seen_subcommand_from export" -l with -x -a 'legend table console notes'

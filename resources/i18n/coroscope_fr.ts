@@ -1426,10 +1426,6 @@ Options de la fenêtre&#xa0;:
         <translation>ce qu’il faut montrer d’autre, séparé par des virgules&#xa0;: legend, table, console, notes</translation>
     </message>
     <message>
-        <source>--%1 is for runs; %2 is a trace of another program</source>
-        <translation>--%1 vaut pour les exécutions&#xa0;; %2 est une trace d’un autre programme</translation>
-    </message>
-    <message>
         <source>stopped; nothing was written</source>
         <translation>arrêté&#xa0;; rien n’a été écrit</translation>
     </message>
@@ -1460,6 +1456,18 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a picture: FILE.png, .svg, .pdf; an animation: .apng, .webp; a page that plays the run: .html</source>
         <translation>une image&#xa0;: FICHIER.png, .svg, .pdf&#xa0;; une animation&#xa0;: .apng, .webp&#xa0;; une page qui joue l’exécution&#xa0;: .html</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: what comes from here on</source>
+        <translation>de la trace d’un autre programme : ce qui vient à partir de là</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: what comes up to here</source>
+        <translation>de la trace d’un autre programme : ce qui vient jusque-là</translation>
+    </message>
+    <message>
+        <source>of another program&apos;s trace: lanes or processes whose names contain one of these, with commas between</source>
+        <translation>de la trace d’un autre programme : les lignes ou processus dont le nom contient l’un de ceux-ci, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +2937,18 @@ at %2</source>
         <source>(no process)</source>
         <translation>(sans processus)</translation>
     </message>
+    <message>
+        <source>%1
+pid %2</source>
+        <translation>%1
+pid %2</translation>
+    </message>
+    <message>
+        <source>%1
+%2, tid %3</source>
+        <translation>%1
+%2, tid %3</translation>
+    </message>
 </context>
 <context>
     <name>SliceDetails</name>
@@ -3522,6 +3542,33 @@ at %2</source>
     <message>
         <source>steps of one instant</source>
         <translation>étapes d’un instant</translation>
+    </message>
+</context>
+<context>
+    <name>TracePicture</name>
+    <message>
+        <source>--%1 is for runs; %2 is a trace of another program</source>
+        <translation>--%1 est pour les exécutions ; %2 est la trace d’un autre programme</translation>
+    </message>
+    <message>
+        <source>either --size or --preset, not both</source>
+        <translation>--size ou --preset, pas les deux</translation>
+    </message>
+    <message>
+        <source>--from is behind the end of the trace, at %1 s</source>
+        <translation>--from est après la fin de la trace, à %1 s</translation>
+    </message>
+    <message>
+        <source>--from must be before --to</source>
+        <translation>--from doit être avant --to</translation>
+    </message>
+    <message>
+        <source>no lane or process is called %1</source>
+        <translation>aucune ligne, aucun processus ne s’appelle %1</translation>
+    </message>
+    <message>
+        <source>--%1 is for traces of other programs</source>
+        <translation>--%1 est pour les traces d’autres programmes</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5458,69 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Timeline of the trace</source>
         <translation>Chronologie de la trace</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::SliceMenu</name>
+    <message>
+        <source>Zoom to the span</source>
+        <translation>Zoomer sur l’intervalle</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>Next of the same name</source>
+        <translation>Le suivant du même nom</translation>
+    </message>
+    <message>
+        <source>Previous of the same name</source>
+        <translation>Le précédent du même nom</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Copier le nom</translation>
+    </message>
+    <message>
+        <source>Copy name and times</source>
+        <translation>Copier le nom et les temps</translation>
+    </message>
+    <message>
+        <source>Take it from the top</source>
+        <translation>La retirer du haut</translation>
+    </message>
+    <message>
+        <source>Keep this lane on top</source>
+        <translation>Garder cette ligne en haut</translation>
+    </message>
+    <message>
+        <source>Unfold the lane</source>
+        <translation>Déplier la ligne</translation>
+    </message>
+    <message>
+        <source>Fold the lane</source>
+        <translation>Replier la ligne</translation>
+    </message>
+    <message>
+        <source>Unfold the process</source>
+        <translation>Déplier le processus</translation>
+    </message>
+    <message>
+        <source>Fold the process</source>
+        <translation>Replier le processus</translation>
+    </message>
+    <message>
+        <source>Fold all processes</source>
+        <translation>Replier tous les processus</translation>
+    </message>
+    <message>
+        <source>All lanes as in the beginning</source>
+        <translation>Toutes les lignes comme au début</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void savedRunsAreReadLikeTheRunItself();
     void convertWritesTheSameBytes();
     void foreignTracesAreDrawn();
+    void foreignTracesAreDrawnInPart();
     void whatATraceLacksIsSaid();
     void comparedDurationsSpeakTheLanguage();
     void convertRefusesScenarios();
@@ -858,6 +859,42 @@ void CliTest::whatATraceLacksIsSaid()
     QCOMPARE(contents(m_folder.filePath(QStringLiteral("cut-again.json"))),
              QByteArray("{\"traceEvents\": [\n{\"ph\":\"X\",\"ts\":0,\"dur\":5,\"pid\":1,\"tid\":1,\"name\":\"a\","
                         "\"args\":{\"b\":1}}\n]}\n"));
+}
+
+void CliTest::foreignTracesAreDrawnInPart()
+{
+    const QString file = write(
+        QStringLiteral("parts.json"),
+        R"([{"ph":"X","ts":0,"dur":5000000,"pid":1,"tid":1,"name":"early"},{"ph":"X","ts":6000000,"dur":2000000,"pid":1,"tid":1,"name":"late"},
+        {"ph":"X","ts":0,"dur":9000000,"pid":2,"tid":7,"name":"other"},{"ph":"M","pid":1,"tid":1,"name":"thread_name","args":{"name":"Main, first"}},
+        {"ph":"M","pid":2,"name":"process_name","args":{"name":"Helper"}}])");
+    const QString picture = m_folder.filePath(QStringLiteral("parts.svg"));
+    const auto drawn = [&](const QStringList &options) {
+        const Answer answer =
+            call(QStringList{QStringLiteral("export"), file, QStringLiteral("--output"), picture} + options);
+        return answer.status == 0 ? QString::fromUtf8(contents(picture)) : answer.error;
+    };
+    const QString all = drawn({});
+    QVERIFY(all.contains(QStringLiteral(">early<")) && all.contains(QStringLiteral(">late<"))
+            && all.contains(QStringLiteral(">other<")));
+    const QString late =
+        drawn({QStringLiteral("--from"), QStringLiteral("5.5"), QStringLiteral("--lanes"), QStringLiteral("main")});
+    QVERIFY(!late.contains(QStringLiteral(">early<")) && late.contains(QStringLiteral(">late<"))
+            && !late.contains(QStringLiteral(">other<")));
+    const QString slide = drawn({QStringLiteral("--preset"), QStringLiteral("slide-16:9"), QStringLiteral("--to"),
+                                 QStringLiteral("4"), QStringLiteral("--lanes"), QStringLiteral("helper,MAIN")});
+    QVERIFY(slide.contains(QStringLiteral("width=\"1920\"")) && slide.contains(QStringLiteral(">early<"))
+            && !slide.contains(QStringLiteral(">late<")) && slide.contains(QStringLiteral(">other<")));
+    QVERIFY(drawn({QStringLiteral("--lanes"), QStringLiteral("helpr")})
+                .contains(QStringLiteral("no lane or process is called \"helpr\"")));
+    QVERIFY(drawn({QStringLiteral("--from"), QStringLiteral("20")})
+                .contains(QStringLiteral("behind the end of the trace, at 9 s")));
+    QVERIFY(drawn({QStringLiteral("--from"), QStringLiteral("4"), QStringLiteral("--to"), QStringLiteral("2")})
+                .contains(QStringLiteral("--from must be before --to")));
+    const Answer run = call({QStringLiteral("export"), QStringLiteral("window-queue"), QStringLiteral("--output"),
+                             picture, QStringLiteral("--lanes"), QStringLiteral("x")});
+    QCOMPARE(run.status, 2);
+    QVERIFY(run.error.contains(QStringLiteral("--lanes is for traces of other programs")));
 }
 
 void CliTest::foreignTracesAreDrawn()

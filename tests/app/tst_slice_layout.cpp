@@ -7,7 +7,9 @@
 #include "app/timeline/slice_layout.h"
 #include "app/timeline/svg_writer.h"
 #include "core/slices/slice_builder.h"
+#include "core/slices/slice_relations.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace coroscope;
@@ -42,12 +44,20 @@ SliceRequest requestOf(const Slices &slices)
     return request;
 }
 
+/// Their edges are lines of one pixel.
 std::size_t stripsOf(const Scene &scene)
 {
     std::size_t count = 0;
     for (const Layer &layer : scene.layers)
-        count += layer.strips.size();
+        count += static_cast<std::size_t>(
+            std::ranges::count_if(layer.strips, [](const Strip &strip) { return strip.rect.height() > 1; }));
     return count;
+}
+
+/// Where a lane's first row has its middle.
+QPointF middleOf(const SliceFrame &frame, std::uint32_t lane, double x)
+{
+    return {x, frame.barsOf(lane) + frame.rows.rowHeight() / 2};
 }
 
 bool hasText(const Scene &scene, const QString &text)
@@ -81,6 +91,14 @@ private Q_SLOTS:
     void longNamesAreToldApart();
     void aLoneProcessHasItsName();
     void instantsAreAsExactAsTheSpan();
+    void aFoldedLaneShowsItsOutermostSpans();
+    void aFoldedProcessIsOneLine();
+    void pinnedLanesStayOnTop();
+    void onlyTheLanesThatAreWanted();
+    void namesAreHitBesideTheTime();
+    void allLanesFillTheHeight();
+    void faintSpansHaveEdges();
+    void arrowsOfTheSelectedSpanAreAlwaysDrawn();
 };
 
 void SliceLayoutTest::everyRowIsALineOfColours()
@@ -373,6 +391,163 @@ void SliceLayoutTest::instantsAreAsExactAsTheSpan()
     QCOMPARE(facts.replace(QChar(0x202f), QLatin1Char(' ')),
              QStringLiteral("short\n4.093 123 4 s – 4.093 142 65 s (19.25 µs)"));
     QCOMPARE(describe(slices, {.lane = 0, .span = SliceAddress{0, 0, 0}}), QStringLiteral("long\n0 s – 5 s (5 s)"));
+}
+
+void SliceLayoutTest::aFoldedLaneShowsItsOutermostSpans()
+{
+    const Slices slices = sliced(4);
+    SliceRequest request = requestOf(slices);
+    const std::size_t before = stripsOf(layoutSlices(request));
+    const double height = SliceFrame(request).rows[0].height;
+    request.lanes.folded = {0};
+    QCOMPARE(stripsOf(layoutSlices(request)), before - 1);
+    const SliceFrame frame(request);
+    QVERIFY(frame.rows[0].height < height && frame.rows[0].rows == 1 && frame.rows[1].rows == 2);
+    const auto hit = sliceAt(request, middleOf(frame, 0, frame.viewport.toPixel(12e6)));
+    QVERIFY(hit && (hit->span == SliceAddress{0, 0, 0}));
+    QVERIFY(!hasText(layoutSlices([&] {
+                         SliceRequest all = request;
+                         all.lanes.folded = {0, 1, 3, 4};
+                         return all;
+                     }()),
+                     QStringLiteral("inner")));
+}
+
+void SliceLayoutTest::aFoldedProcessIsOneLine()
+{
+    const Slices slices = sliced(4); // a: two threads and a counter; b: two threads
+    SliceRequest request = requestOf(slices);
+    QCOMPARE(processOf(slices, 2), 0U);
+    QCOMPARE(processOf(slices, 4), 3U);
+    request.lanes.foldedProcesses = {0};
+    const SliceFrame frame(request);
+    QVERIFY(frame.rows[0].shown && frame.rows[0].folded && !frame.rows[1].shown && !frame.rows[2].shown);
+    QCOMPARE(frame.rows[0].height, frame.rows.headerHeight());
+    const Scene scene = layoutSlices(request);
+    QVERIFY(hasText(scene, QStringLiteral("a")) && !hasText(scene, QStringLiteral("heap")));
+    QCOMPARE(stripsOf(scene), std::size_t(5)); // its line, and two rows each of the others
+    const auto hit = sliceAt(request, {frame.viewport.toPixel(5e6), frame.topOf(0) + 5});
+    QVERIFY(hit && hit->header && !hit->span && hit->lane == 0);
+    // One of its lanes on top is still seen.
+    request.lanes.pinned = {2};
+    QVERIFY(hasText(layoutSlices(request), QStringLiteral("heap · a")));
+}
+
+void SliceLayoutTest::pinnedLanesStayOnTop()
+{
+    const Slices slices = sliced(100);
+    SliceRequest request = requestOf(slices);
+    request.scroll = 1e9;
+    request.lanes.pinned = {70, 3};
+    const SliceFrame frame(request);
+    QVERIFY(frame.scroll > 0);
+    QCOMPARE(frame.topOf(70), frame.area.top());
+    QVERIFY(frame.topOf(3) > frame.topOf(70) && frame.topOf(3) < frame.scrolledArea.top());
+    QCOMPARE(frame.rows.order().size(), slices.lanes().size() - 2);
+    const auto hit = sliceAt(
+        request,
+        middleOf(frame, 3, frame.viewport.toPixel(static_cast<double>(slices.lanes()[3].rows[0].begin(0) + kMs))));
+    QVERIFY(hit && hit->lane == 3 && hit->span);
+    // What is scrolled is nowhere above the border.
+    const Scene scene = layoutSlices(request);
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            QVERIFY(strip.rect.bottom() <= frame.scrolledArea.top() || strip.rect.top() >= frame.scrolledArea.top());
+    // Very many of them leave room for the others.
+    for (std::uint32_t lane = 0; lane < 90; ++lane)
+        request.lanes.pinned.push_back(lane);
+    QVERIFY(SliceFrame(request).scrolledArea.height() > 0.3 * frame.area.height());
+}
+
+void SliceLayoutTest::onlyTheLanesThatAreWanted()
+{
+    const Slices slices = sliced(4);
+    SliceRequest request = requestOf(slices);
+    request.lanes.only = std::set<std::uint32_t>{4};
+    const Scene scene = layoutSlices(request);
+    QCOMPARE(stripsOf(scene), std::size_t(2));
+    QVERIFY(hasText(scene, QStringLiteral("b")) && !hasText(scene, QStringLiteral("a")));
+    request.lanes.only = std::set<std::uint32_t>{};
+    QCOMPARE(stripsOf(layoutSlices(request)), std::size_t(0));
+    QVERIFY(!sliceAt(request, {500, 300}));
+}
+
+void SliceLayoutTest::namesAreHitBesideTheTime()
+{
+    const Slices slices = sliced(4);
+    const SliceRequest request = requestOf(slices);
+    const SliceFrame frame(request);
+    auto hit = sliceAt(request, middleOf(frame, 1, frame.panel.left() + 20));
+    QVERIFY(hit && hit->name && !hit->header && hit->lane == 1 && !hit->span);
+    QCOMPARE(describe(slices, *hit), QStringLiteral("2\na, tid 2"));
+    hit = sliceAt(request, {frame.panel.left() + 20, frame.topOf(3) + 3});
+    QVERIFY(hit && hit->header && hit->lane == 3);
+    QCOMPARE(describe(slices, *hit), QStringLiteral("b\npid b"));
+    QVERIFY(!sliceAt(request, {frame.panel.left() - 2, frame.topOf(3) + 3}));
+}
+
+void SliceLayoutTest::allLanesFillTheHeight()
+{
+    for (const int lanes : {40, 90, 309, 700}) {
+        const Slices slices = sliced(lanes);
+        SliceRequest request = requestOf(slices);
+        request.size = {1600, 1000};
+        request.fitLanes = true;
+        const SliceFrame frame(request);
+        QVERIFY2(frame.rows.height() <= frame.area.height() + 0.5, qPrintable(QString::number(lanes)));
+        QVERIFY2(frame.rows.height() > 0.97 * frame.area.height(), qPrintable(QString::number(lanes)));
+        for (const Layer &layer : layoutSlices(request).layers)
+            for (const Strip &strip : layer.strips)
+                QCOMPARE(strip.rect, QRectF(strip.rect.toRect())); // whole pixels
+    }
+}
+
+void SliceLayoutTest::faintSpansHaveEdges()
+{
+    SliceBuilder builder;
+    const auto lane = builder.lane(SliceLane::Kind::Thread, "1", "1");
+    builder.span(lane, 0, kMs, builder.name("n"), 0, 4); // yellow
+    const Slices slices = builder.finish();
+    const Scene scene = layoutSlices(requestOf(slices));
+    std::size_t lines = 0;
+    for (const Layer &layer : scene.layers)
+        for (const Strip &strip : layer.strips)
+            if (strip.rect.height() == 1) {
+                ++lines;
+                QVERIFY(contrast(QColor(strip.columns[strip.columns.size() / 2]), Qt::white) > 3);
+            }
+    QCOMPARE(lines, std::size_t(2));
+}
+
+void SliceLayoutTest::arrowsOfTheSelectedSpanAreAlwaysDrawn()
+{
+    SliceBuilder builder;
+    const auto one = builder.lane(SliceLane::Kind::Thread, "1", "1");
+    const auto two = builder.lane(SliceLane::Kind::Thread, "1", "2");
+    builder.span(one, 0, 1000 * kMs, builder.name("a"), 0);
+    builder.span(one, 10 * kMs, 10 * kMs, builder.name("in"), 0);
+    builder.span(two, 0, 1000 * kMs, builder.name("b"), 0);
+    for (std::uint64_t i = 0; i < 1000; ++i) {
+        builder.flow(i, one, static_cast<std::int64_t>(i) * kMs, SliceBuilder::Flow::Begin);
+        builder.flow(i, two, static_cast<std::int64_t>(i) * kMs + 1, SliceBuilder::Flow::End);
+    }
+    const Slices slices = builder.finish();
+    const auto arrowsIn = [](const Scene &scene) { return scene.layers[Canvas::Arrows].lines.size(); };
+    SliceRequest request = requestOf(slices);
+    QCOMPARE(arrowsIn(layoutSlices(request)), std::size_t(0)); // too many to be seen
+    request.selected = SliceAddress{0, 1, 0};
+    request.arrows = arrowsOf(slices, *request.selected);
+    QCOMPARE(request.arrows.size(), std::size_t(11)); // from 10 to 20 ms
+    QCOMPARE(arrowsIn(layoutSlices(request)), std::size_t(11));
+    QCOMPARE(arrowsOf(slices, SliceAddress{0, 0, 0}).size(), std::size_t(989)); // not those of the span within it
+    // One that comes from far away ends at the border.
+    request.visible = AxisRange{15.0e6, 15.5e6};
+    const Scene scene = layoutSlices(request);
+    const SliceFrame frame(request);
+    for (const Line &line : scene.layers[Canvas::Arrows].lines)
+        QVERIFY(frame.area.adjusted(-1, -1, 1, 1).contains(line.from)
+                && frame.area.adjusted(-1, -1, 1, 1).contains(line.to));
+    QVERIFY(!scene.layers[Canvas::Arrows].lines.empty());
 }
 
 QTEST_MAIN(SliceLayoutTest)

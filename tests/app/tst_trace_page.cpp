@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatIsWrongIsSaid();
     void detailsAreThoseOfTheSelectedSpan();
     void spansAreWalkedByKeys();
+    void lanesAreFoldedAndPinned();
 
 private:
     QString write(const QString &name, const QByteArray &text) const
@@ -491,6 +492,45 @@ void TracePageTest::spansAreWalkedByKeys()
     QCOMPARE(after(Qt::Key_Down), std::optional(SliceAddress{2, 0, 0}));
     QCOMPARE(after(Qt::Key_Up), std::optional(SliceAddress{0, 0, 0}));
     QCOMPARE(after(Qt::Key_Left), std::optional(SliceAddress{0, 0, 0}));
+}
+
+/// By the keys and by clicks on their names; kept as long as the trace is open.
+void TracePageTest::lanesAreFoldedAndPinned()
+{
+    Appearance appearance;
+    TracePage page(appearance);
+    page.resize(1000, 600);
+    const QByteArray text =
+        R"([{"ph":"X","ts":0,"dur":10,"pid":1,"tid":1,"name":"a"},{"ph":"X","ts":2,"dur":4,"pid":1,"tid":1,"name":"b"},{"ph":"X","ts":20,"dur":9,"pid":2,"tid":1,"name":"c"}])";
+    const auto show = [&] {
+        auto opened = formats::openText(text, QStringLiteral("t.json"));
+        page.show(std::move(std::get<formats::ForeignTrace>(opened.value->content).slices), QStringLiteral("t.json"));
+    };
+    show();
+    SliceChart &chart = page.chart();
+    chart.select(SliceAddress{0, 1, 0});
+    QTest::keyClick(&chart, Qt::Key_C);
+    QVERIFY(chart.lanes().folded.contains(0));
+    QTest::keyClick(&chart, Qt::Key_C);
+    QVERIFY(chart.lanes().folded.empty());
+    QTest::keyClick(&chart, Qt::Key_C, Qt::ShiftModifier);
+    QVERIFY(chart.lanes().foldedProcesses.contains(0));
+    QTest::keyClick(&chart, Qt::Key_P);
+    QVERIFY(chart.lanes().isPinned(0));
+    QTest::keyClick(&chart, Qt::Key_P);
+    QVERIFY(!chart.lanes().isPinned(0));
+    chart.reveal(SliceAddress{0, 1, 0}); // what is looked for is shown
+    QVERIFY(chart.lanes().foldedProcesses.empty());
+    const timeline::SliceFrame frame(chart.request(chart.size()));
+    const auto beside = [&](std::uint32_t lane, double below) {
+        return QPointF(frame.panel.left() + 15, frame.barsOf(lane) + below).toPoint();
+    };
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, beside(0, 5));
+    QVERIFY(chart.lanes().folded.contains(0));
+    QTest::mouseClick(&chart, Qt::LeftButton, {}, beside(0, -10));
+    QVERIFY(chart.lanes().foldedProcesses.contains(0));
+    show();
+    QVERIFY(chart.lanes() == timeline::SliceLanes());
 }
 
 QTEST_MAIN(TracePageTest)
