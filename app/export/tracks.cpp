@@ -2,6 +2,8 @@
 #include "app/export/tracks.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace coroscope::formats {
 
@@ -17,20 +19,43 @@ bool Tracks::goesOn(const Track &track, const SvgElement &element) const
 /// An element that is new comes behind the one painted before it.
 void Tracks::add(std::vector<SvgElement> elements)
 {
-    std::map<SvgElement::Identity, Where> alive;
+    const Shown before(std::exchange(m_shown, {}));
+    m_shown.reserve(elements.size());
+    std::size_t next = 0;
     Where place = m_tracks.begin();
     for (SvgElement &element : elements) {
-        const auto known = m_alive.find(element.id);
-        Where track = known != m_alive.end() && goesOn(*known->second, element) ? known->second : m_tracks.end();
-        if (track == m_tracks.end())
-            track = m_tracks.insert(place, newTrack(element));
-        const SvgElement::Identity id = element.id;
+        const std::size_t at = before.find(element.id, next);
+        const bool known = at < before.tracks.size();
+        next = known ? at + 1 : next;
+        const bool same = known && goesOn(*before.tracks[at], element);
+        const Where track = same ? before.tracks[at] : m_tracks.insert(place, newTrack(element));
         append(*track, std::move(element));
-        alive.insert_or_assign(id, track);
+        m_shown.push_back(track);
         place = std::next(track);
     }
-    m_alive = std::move(alive);
     ++m_pictures;
+}
+
+/// Where an element was in the picture before: nearly always right behind the last one that was found. The number of
+/// tracks when it was not there.
+std::size_t Tracks::Shown::find(const SvgElement::Identity &id, std::size_t next) const
+{
+    if (next < tracks.size() && ids[next] == id)
+        return next;
+    if (sorted.empty()) {
+        sorted.resize(tracks.size());
+        std::iota(sorted.begin(), sorted.end(), std::size_t(0));
+        std::ranges::sort(sorted, {}, [this](std::size_t i) { return ids[i]; });
+    }
+    const auto found = std::ranges::lower_bound(sorted, id, {}, [this](std::size_t i) { return ids[i]; });
+    return found != sorted.end() && ids[*found] == id ? *found : tracks.size();
+}
+
+Tracks::Shown::Shown(std::vector<Where> shown) : tracks(std::move(shown))
+{
+    ids.reserve(tracks.size());
+    for (const Where &track : tracks)
+        ids.push_back(track->element.id);
 }
 
 Track Tracks::newTrack(const SvgElement &element) const

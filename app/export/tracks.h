@@ -4,7 +4,6 @@
 #include "app/timeline/svg_element.h"
 
 #include <list>
-#include <map>
 #include <vector>
 
 namespace coroscope::formats {
@@ -33,6 +32,16 @@ public:
 private:
     using Where = std::list<Track>::iterator;
 
+    /// A picture, to find its elements again in.
+    struct Shown {
+        explicit Shown(std::vector<Where> shown);
+        [[nodiscard]] std::size_t find(const timeline::SvgElement::Identity &id, std::size_t next) const;
+
+        std::vector<Where> tracks;
+        std::vector<timeline::SvgElement::Identity> ids;
+        mutable std::vector<std::size_t> sorted; ///< by id; empty until it is needed
+    };
+
     [[nodiscard]] bool goesOn(const Track &track, const timeline::SvgElement &element) const;
     [[nodiscard]] Track newTrack(const timeline::SvgElement &element) const;
     void append(Track &track, timeline::SvgElement element) const;
@@ -40,7 +49,7 @@ private:
     bool m_followsTexts;
     std::size_t m_pictures = 0;
     std::list<Track> m_tracks;
-    std::map<timeline::SvgElement::Identity, Where> m_alive; ///< what was in the last picture
+    std::vector<Where> m_shown; ///< what was in the last picture
 };
 
 /// A value at a place: of time or along the film.

@@ -91,11 +91,32 @@ function inflate(bytes) {
 
 async function unpack(element) {
   const bytes = Uint8Array.from(atob(element.textContent), c => c.charCodeAt(0));
-  if (self.DecompressionStream) {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return JSON.parse(await new Response(stream).text());
-  }
-  return JSON.parse(inflate(bytes));
+  let text;
+  if (self.DecompressionStream)
+    text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  else text = inflate(bytes);
+  const data = JSON.parse(text);
+  for (const each of Object.values(data.films || {})) each.e = rows(each.e, each.r[each.r.length - 1]);
+  return data;
+}
+
+// The items of a film lie in the data column by column, numbers as differences.
+function rows({k, l, f, t, x, y, s, p, w}, end) {
+  let first = 0, left = 0;
+  const before = {}, sum = (a, b) => Math.round((a + b) * 100) / 100;
+  return l.map((look, i) => {
+    const row = [...k[look]], moves = ALONG[row[0]].length;
+    row.push(typeof f[i] === "number" ? first = sum(first, f[i]) : f[i]);
+    row.push(typeof t[i] === "number" ? end - t[i] : t[i]);
+    const across = moves && typeof x[i] === "number" ? left = sum(left, x[i]) : x[i];
+    row.push([across, y[i]].slice(0, moves));
+    if (s[i] || p[i]) row.push(s[i] || "");
+    if (p[i]) {
+      const [lane, span, of = 0] = p[i], key = of + "/" + lane;
+      row.push([of, lane, before[key] = sum(before[key] || 0, span)]);
+    }
+    return w[i] ? {[w[i]]: row} : row;
+  });
 }
 
 // What is said in several languages is an object with a key for each. What one of them lacks is left out.
@@ -176,6 +197,7 @@ const ui = {
   title: make("h1"), home: make("a", {className: "home"}), language: make("button", {type: "button", className: "plain", onclick: nextLanguage}),
   theme: make("button", {type: "button", className: "plain", onclick: otherTheme}, icon("theme")),
   chart: make("div", {className: "chart"}),
+  signs: make("div", {className: "signs"}),
   time: make("output", {className: "time"}),
   slider: make("input", {type: "range", min: 0, step: "any", value: 0, oninput: slide}),
   overview: make("div", {className: "overview"}),
@@ -200,7 +222,7 @@ function build() {
   ui.sourceCard.append(ui.source);
   ui.sideCard.append(ui.tabs, ui.side);
   document.getElementById("player").append(
-    make("header", null, ui.home, ui.title, ui.language, ui.theme), ui.chart,
+    make("header", null, ui.home, ui.title, ui.language, ui.theme), ui.chart, ui.signs,
     make("div", {className: "bar"}, make("div", {className: "buttons"}, ...Object.values(buttons), ui.time),
       make("div", {className: "scrub"}, ui.overview, ui.slider), make("div", {className: "options"}, ui.speed, ui.axis, ui.guess)),
     ui.say, ui.chosen, ui.ask, make("div", {className: "columns"}, ui.sourceCard, ui.sideCard));
@@ -274,6 +296,7 @@ function name() {
   label(ui.axis, word("axis"));
   ui.guess.textContent = word("guess");
   ui.slider.setAttribute("aria-label", word("position"));
+  ui.signs.replaceChildren(...(head.legend.e ? [legend("paper")] : []));
   showPlaying();
   showSpeed();
   buildSource();
@@ -614,7 +637,7 @@ function showSource(i) {
     if (!places.has(line)) places.set(line, []);
     places.get(line).push([actor, active]);
   }
-  let focus = null;
+  let focus = null, first = null;
   lines.forEach((element, n) => {
     const here = places.get(n + 1) || [];
     const active = here.some(([, a]) => a);
@@ -625,7 +648,9 @@ function showSource(i) {
     if (here.length > 3) shown.push(make("span", {className: "mark more", textContent: "+" + (here.length - 3)}));
     element.lastChild.replaceChildren(...shown);
     if (active) focus = element;
+    if (here.length && !first) first = element;
   });
+  focus = focus || first;
   if (focus && focus.isConnected) keepInView(focus, ui.source.parentElement === ui.side ? ui.sideCard : ui.sourceCard);
 }
 
@@ -759,16 +784,17 @@ function showAbout() {
   const list = (heading, points) => points && points.length
     ? [make("h2", {textContent: word(heading)}), make("ul", null, ...points.map(p => prose("li", p)))] : [];
   ui.side.replaceChildren(...(text ? [prose("p", text)] : []), ...(ask ? question(ask, answers, belief, refutation) : []),
-    ...list("notice", notice), ...list("try", goals), ...(head.legend.e ? [make("h2", {textContent: word("legend")}), legend()] : []),
+    ...list("notice", notice), ...list("try", goals), ...(head.legend.e ? [make("h2", {textContent: word("legend")}), legend("about")] : []),
     make("h2", {textContent: word("keys")}), make("p", {className: "keys", textContent: word("keyList")}),
     make("p", {className: "muted", textContent: word("madeBy")}));
 }
 
-function legend() {
+// `place` tells two legends of one page apart.
+function legend(place) {
   const svg = makeSvg("svg", {viewBox: "0 0 " + head.legend.w + " " + head.legend.h, class: "legend", role: "img",
     "font-family": "DejaVu Sans, Verdana, sans-serif", "aria-label": word("legend")});
   head.legend.e.forEach((data, i) => {
-    const s = shape(svg, data, "legend" + i);
+    const s = shape(svg, data, place + i);
     s.names.forEach((name, k) => s.moves.setAttribute(name, data[6][k]));
     if (data[7]) s.element.textContent = data[7];
     s.element.removeAttribute("visibility");
@@ -843,12 +869,14 @@ function showChosen() {
   arrows.replaceChildren();
   if (!known) return;
   const [lane, , what, from, to, , cause, effects, wakeups] = span, over = to >= 0 && to <= timeAt(u);
+  const now = nowStep(), isKnown = ([, step]) => step <= now;
+  const caused = cause && isKnown(wakeups[0]), effected = effects && wakeups.slice(cause ? 1 : 0).every(isKnown);
   const seconds = t => (t / 1000).toLocaleString(lang, {maximumFractionDigits: 6}) + "\u00a0s";
   const facts = head.runs[chosen[0]].lanes[lane][0] + ": " + what + " · "
     + (over && to > from ? seconds(from) + " – " + seconds(to) : seconds(from));
-  ui.chosen.replaceChildren(...[facts, cause, effects].filter(Boolean).map(textContent => make("p", {textContent})));
+  ui.chosen.replaceChildren(...[facts, caused && cause, effected && effects].filter(Boolean).map(textContent => make("p", {textContent})));
   for (const [wakeup, of, elements] of film.a)
-    if (of === chosen[0] && wakeups.includes(wakeup)) for (const data of elements) arrow(data);
+    if (of === chosen[0] && wakeups.some(w => w[0] === wakeup && isKnown(w))) for (const data of elements) arrow(data);
 }
 
 function arrow([tag, , , attributes, , , along]) {
@@ -963,7 +991,8 @@ function listen() {
   addEventListener("keydown", onKey);
   addEventListener("message", onMessage);
   addEventListener("hashchange", start);
-  addEventListener("resize", () => { if (film && filmName() !== loaded) { buildTabs(); load(nowStep()); } });
+  // A frame that is hidden has no size; it is not a telephone.
+  addEventListener("resize", () => { if (innerWidth > 50 && film && filmName() !== loaded) { buildTabs(); load(nowStep()); } });
   document.addEventListener("visibilitychange", () => hide(document.hidden));
   new IntersectionObserver(entries => hide(!entries[entries.length - 1].isIntersecting)).observe(ui.chart);
   let held = 0;

@@ -451,6 +451,11 @@ void CliTest::badUsageIsOneSentence_data()
     row("export pieces-one", "--output");
     row("export pieces-one --output x.jpeg", ".png");
     row("export pieces-one --output x.pdf --animate", "PDF");
+    row("export pieces-one --output x.html --animate", "--animate");
+    row("export pieces-one --output x.html --theme dark", "--theme");
+    row("export pieces-one --output x.html --at 1", "--at");
+    row("site", "FOLDER");
+    row("site folder --theme dark", "--theme");
     row("export pieces-one --output x.apng --speed 0.0001", "--speed");
     row("export fork-interrupted --output x.apng --speed 0.01", "--speed");
     row("export pieces-one --output x.png --preset slide", "slide-16:9");
@@ -550,6 +555,7 @@ void CliTest::linksThatGoInACircleAreRefused()
                  QStringLiteral("coroscope: cannot write %1: its symbolic links go in a circle\n").arg(one));
     }
     QCOMPARE(call({QStringLiteral("export"), QStringLiteral("pieces-one"), QStringLiteral("--frames"), one}).status, 4);
+    QCOMPARE(call({QStringLiteral("site"), one}).status, 4);
     QVERIFY(call({QStringLiteral("stats"), one})
                 .error.endsWith(QStringLiteral("ring1.svg: its symbolic links go in a circle\n")));
     QVERIFY(QFileInfo(one).isSymLink() && QFileInfo(two).isSymLink());

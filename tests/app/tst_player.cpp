@@ -9,6 +9,7 @@
 #include <QXmlStreamReader>
 
 #include "app/course/lesson_texts.h"
+#include "app/export/web/columns.h"
 #include "app/export/web/film_data.h"
 #include "app/export/web/page_writer.h"
 #include "app/export/web/player_page.h"
@@ -21,6 +22,8 @@
 
 #include <zlib.h>
 
+#include <cmath>
+#include <map>
 #include <set>
 
 using namespace coroscope;
@@ -85,6 +88,58 @@ QByteArray unpacked(const QByteArray &packed)
     return out;
 }
 
+/// What player.js makes of a film's columns.
+QJsonArray rowsOf(const QJsonObject &columns, int end)
+{
+    const auto column = [&columns](const char *name) { return columns[QLatin1String(name)].toArray(); };
+    const QJsonArray looks = column("k");
+    double first = 0;
+    double left = 0;
+    std::map<std::pair<int, int>, double> before;
+    const auto sum = [](const QJsonValue &difference, double &value) {
+        return difference.isDouble() ? QJsonValue(value = std::round((value + difference.toDouble()) * 100) / 100)
+                                     : difference;
+    };
+    QJsonArray rows;
+    for (qsizetype i = 0; i < column("l").size(); ++i) {
+        QJsonArray row = looks[column("l")[i].toInt()].toArray();
+        const int tag = row[0].toInt();
+        const int moves = tag == 3 ? 1 : tag == 2 || tag == 5 ? 0 : 2;
+        row.append(sum(column("f")[i], first));
+        const QJsonValue last = column("t")[i];
+        row.append(last.isDouble() ? QJsonValue(end - last.toInt()) : last);
+        QJsonArray along;
+        if (moves > 0)
+            along.append(sum(column("x")[i], left));
+        if (moves > 1)
+            along.append(column("y")[i]);
+        row.append(along);
+        const QJsonValue text = column("s")[i];
+        const QJsonArray span = column("p")[i].toArray();
+        if (!text.isDouble() || !span.isEmpty())
+            row.append(text.isDouble() ? QJsonValue(QString()) : text);
+        if (!span.isEmpty()) {
+            const int run = span.at(2).toInt();
+            row.append(QJsonArray{run, span[0], sum(span[1], before[{run, span[0].toInt()}])});
+        }
+        const QString language = column("w")[i].toString();
+        rows.append(language.isEmpty() ? QJsonValue(row) : QJsonValue(QJsonObject{{language, row}}));
+    }
+    return rows;
+}
+
+void unfold(QJsonObject &part)
+{
+    QJsonObject films = part[QStringLiteral("films")].toObject();
+    for (auto film = films.begin(); film != films.end(); ++film) {
+        QJsonObject each = film.value().toObject();
+        const int end = each[QStringLiteral("r")].toArray().last().toInt();
+        each[QStringLiteral("e")] = rowsOf(each[QStringLiteral("e")].toObject(), end);
+        film.value() = each;
+    }
+    part[QStringLiteral("films")] = films;
+}
+
 /// The data of a page: what there is from beginning to end, then the parts.
 std::vector<QJsonObject> dataOf(const QByteArray &page)
 {
@@ -93,6 +148,7 @@ std::vector<QJsonObject> dataOf(const QByteArray &page)
     for (auto match = script.globalMatch(QString::fromUtf8(page)); match.hasNext();) {
         const QByteArray packed = QByteArray::fromBase64(match.next().captured(1).toLatin1());
         data.push_back(QJsonDocument::fromJson(unpacked(packed)).object());
+        unfold(data.back());
     }
     return data;
 }
@@ -244,7 +300,7 @@ private Q_SLOTS:
         for (const Instant at : {Instant(0ms), Instant(210ms), Instant(410ms)})
             steps.push_back({at, {timeline::cursorAt(m_trace.trace(), at)}, {}});
         Palette palette;
-        const FilmData film = filmData(sheet, steps, palette);
+        const FilmData film = filmData(sheet, timeline::planSheet(sheet), steps, palette);
         QJsonArray items;
         for (const FilmData::Item &item : film.items)
             items.append(item.data);
@@ -463,8 +519,11 @@ private Q_SLOTS:
         for (const QJsonValue &value : spans) {
             const QJsonArray span = value.toArray();
             causes << span[6].toString();
-            for (const QJsonValue &wakeup : span[8].toArray())
-                wakeups.insert(wakeup.toInt());
+            for (const QJsonValue &wakeup : span[8].toArray()) {
+                wakeups.insert(wakeup.toArray()[0].toInt());
+                const bool effect = wakeup != span[8].toArray()[0];
+                QVERIFY2(!effect || wakeup.toArray()[1].toInt() >= span[5].toInt(), "no effect before its cause");
+            }
         }
         QVERIFY(causes.contains(
                     QStringLiteral("woken by its timer at 1 s").replace(QLatin1String(" s"), QLatin1String("\u00a0s")))
@@ -491,6 +550,24 @@ private Q_SLOTS:
             if (!key.isEmpty() && key[1].toInt() >= 0)
                 QVERIFY(known.contains({key[1].toInt(), key[2].toInt()}));
         }
+    }
+
+    void columnsHoldWhatRowsHold()
+    {
+        const QJsonArray item{0,
+                              1,
+                              2,
+                              QStringLiteral("y=\"1\""),
+                              5,
+                              9,
+                              QJsonArray{10.25, QJsonArray{5, 1, 9, 3}},
+                              QString(),
+                              QJsonArray{1, 2, 7}};
+        const QJsonArray text{3, 1, -1, QStringLiteral("y=\"2\""), 6, 8, QJsonArray{4.5}, QStringLiteral("words")};
+        const QJsonObject french{{QStringLiteral("fr"), text}};
+        const QJsonArray arrow{2, 1, -1, QStringLiteral("d=\"M0 0\""), 0, 10, QJsonArray{}};
+        const QJsonArray rows{item, french, text, arrow, item};
+        QCOMPARE(rowsOf(columnsOf(rows, 10), 10), rows);
     }
 
     void anIndexNamesItsPagesAndEscapesTheirTitles()

@@ -152,14 +152,14 @@ class Page:
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def picture(self, selector=None):
-        """PNG of an element, or of the whole page."""
-        clip = {}
+        """PNG of an element that lies on the screen, or of the whole page."""
+        clip = {"captureBeyondViewport": True}
         if selector:
             box = self.evaluate(f"(() => {{ const r = document.querySelector({json.dumps(selector)})"
                                 ".getBoundingClientRect(); return [r.x + scrollX, r.y + scrollY, r.width, r.height];"
-                                " })()")
+                                " })()")  # beyond the screen the page would be laid out anew
             clip = {"clip": dict(zip(("x", "y", "width", "height"), box), scale=1)}
-        answer = self.send("Page.captureScreenshot", format="png", captureBeyondViewport=True, **clip)
+        answer = self.send("Page.captureScreenshot", format="png", **clip)
         return base64.b64decode(answer["data"])
 
     def heard(self):

@@ -30,13 +30,13 @@ double rounded(double value)
 
 class FilmMaker {
 public:
-    FilmMaker(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette, bool events)
-        : m_sheet(sheet), m_steps(steps), m_palette(palette), m_events(events)
+    FilmMaker(const timeline::SheetRequest &sheet, const timeline::SheetPlan &plan,
+              const std::vector<PlayerStep> &steps, Palette &palette, bool events)
+        : m_sheet(sheet), m_plan(plan), m_steps(steps), m_palette(palette), m_events(events)
     {
         m_sheet.chart.theme = palette.theme();
         if (!m_sheet.chart.visible)
             m_sheet.chart.visible = timeline::wholeRange(m_sheet.chart);
-        m_plan = timeline::planSheet(m_sheet);
     }
 
     FilmData make()
@@ -383,10 +383,10 @@ public:
 
 private:
     timeline::SheetRequest m_sheet;
+    const timeline::SheetPlan &m_plan;
     const std::vector<PlayerStep> &m_steps;
     Palette &m_palette;
     bool m_events;
-    timeline::SheetPlan m_plan;
     FilmData m_film;
     std::vector<Way> m_ways;           ///< by step
     std::map<int, Picture> m_pictures; ///< by moment
@@ -394,10 +394,10 @@ private:
 
 } // namespace
 
-FilmData filmData(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps, Palette &palette,
-                  bool events)
+FilmData filmData(const timeline::SheetRequest &sheet, const timeline::SheetPlan &plan,
+                  const std::vector<PlayerStep> &steps, Palette &palette, bool events)
 {
-    return FilmMaker(sheet, steps, palette, events).make();
+    return FilmMaker(sheet, plan, steps, palette, events).make();
 }
 
 QJsonArray stillData(const std::vector<timeline::Layer> &layers, Palette &palette)

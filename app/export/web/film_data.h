@@ -28,6 +28,8 @@ struct PlayerStep {
 //     {"w": 1280, "h": 566, "r": [moment of each rest...], "g": [where time begins to pass behind it, and ends...],
 //      "e": [[tag, fill, stroke, attributes, first moment, last, along, text?, [run, lane, span]?]...]}
 //
+// (In the page the items stand column by column: columns.h.)
+//
 // `along` has a course for each of the attributes that move: a number, or moments and values by turns. So has `text`.
 
 /// One film in one language: what it is made of can be told apart in another.
@@ -43,10 +45,10 @@ struct FilmData {
     QJsonArray arrows; ///< [wake-up, run, its elements...], for who wants to see a cause
 };
 
-/// `sheet` shows the runs at their ends. Without `events` what happens between two rests at one instant happens at
-/// once.
-[[nodiscard]] FilmData filmData(const timeline::SheetRequest &sheet, const std::vector<PlayerStep> &steps,
-                                Palette &palette, bool events = true);
+/// `sheet` shows the runs at their ends, and `plan` is its plan. Without `events` what happens between two rests at one
+/// instant happens at once.
+[[nodiscard]] FilmData filmData(const timeline::SheetRequest &sheet, const timeline::SheetPlan &plan,
+                                const std::vector<PlayerStep> &steps, Palette &palette, bool events = true);
 
 /// The elements of a scene that never moves, likewise.
 [[nodiscard]] QJsonArray stillData(const std::vector<timeline::Layer> &layers, Palette &palette);

@@ -2,6 +2,7 @@
 #include "app/export/web/player_page.h"
 
 #include "app/course/lesson_texts.h"
+#include "app/export/web/columns.h"
 #include "app/export/web/page_head.h"
 #include "app/export/web/page_writer.h"
 #include "app/export/web/run_data.h"
@@ -146,12 +147,18 @@ private:
     void tell(Language &spoken)
     {
         spoken.head = head(spoken);
+        std::vector<timeline::SheetPlan> plans; // the frame is the same in all parts
+        for (const int width : kWidths) {
+            for (const AxisMode axis : kAxes)
+                plans.push_back(timeline::planSheet(sheet(width, axis, {})));
+        }
         for (const PartRange &range : m_parts) {
+            auto plan = plans.begin();
             for (const int width : kWidths) {
                 for (const AxisMode axis : kAxes) {
                     const std::vector<PlayerStep> steps(stepAt(range.from), stepAt(range.to + 1));
                     spoken.films.push_back(
-                        filmData(sheet(width, axis, range), steps, m_palette, m_steps.size() <= kMostEvents));
+                        filmData(sheet(width, axis, range), *plan++, steps, m_palette, m_steps.size() <= kMostEvents));
                 }
             }
             spoken.parts.push_back(part(spoken, range));
@@ -203,16 +210,18 @@ private:
         planPart({middle, range.to});
     }
 
+    /// Bars and what stands in them; the lanes themselves are there in every part.
     [[nodiscard]] std::size_t itemsAtEnd(PartRange range) const
     {
-        timeline::SheetRequest sheet = this->sheet(kWidths.front(), AxisMode::Clock, range);
-        if (range.from == 0 && range.to + 1 == m_steps.size())
-            sheet.chart.visible.reset();
-        else
-            sheet.chart.visible = rangeOf(range, AxisMode::Clock);
+        timeline::ChartRequest chart = sheet(kWidths.front(), AxisMode::Clock, range).chart;
+        if (range.from > 0 || range.to + 1 < m_steps.size())
+            chart.visible = rangeOf(range, AxisMode::Clock);
         std::size_t items = 0;
-        for (const timeline::Layer &layer : timeline::layoutSheet(sheet).layers)
-            items += layer.boxes.size() + layer.hatches.size() + layer.lines.size() + layer.texts.size();
+        for (const timeline::Layer &layer : timeline::layoutChart(chart).layers) {
+            const auto isSpan = [](const auto &item) { return item.key.part == timeline::ItemKey::Part::Span; };
+            items += static_cast<std::size_t>(std::ranges::count_if(layer.boxes, isSpan)
+                                              + std::ranges::count_if(layer.texts, isSpan));
+        }
         return items;
     }
 
@@ -281,14 +290,14 @@ private:
             for (const AxisMode axis : kAxes) {
                 const FilmData &first = m_languages.front().films[index];
                 const FilmData &last = m_languages.back().films[index++];
+                const QJsonArray items = m_languages.size() > 1 ? together(first, last) : itemsOf(first);
                 films.insert(QStringLiteral("%1-%2").arg(width).arg(QLatin1String(nameOf(axis))),
                              QJsonObject{{QStringLiteral("w"), first.size.width()},
                                          {QStringLiteral("h"), first.size.height()},
                                          {QStringLiteral("r"), toArray(first.rests)},
                                          {QStringLiteral("g"), toArray(first.glides)},
                                          {QStringLiteral("a"), bilingual(first.arrows, last.arrows)},
-                                         {QStringLiteral("e"),
-                                          m_languages.size() > 1 ? together(first, last) : itemsOf(first)}});
+                                         {QStringLiteral("e"), columnsOf(items, first.rests.back())}});
             }
         }
         return films;

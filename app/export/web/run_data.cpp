@@ -185,18 +185,23 @@ QJsonObject RunData::part(const std::vector<PlayerStep> &steps, std::size_t inde
             {QStringLiteral("spans"), spanData(m_run, steps, index, from, std::min(to, steps.size() - 1))}};
 }
 
-/// [actor, line, whether it has the thread] of everybody who stands in the source that is shown.
+/// [actor, line, whether it has the thread] of everybody who stands in the source that is shown. Who has the thread and
+/// has done nothing with it yet stands where it will await: the sentence says so, too.
 QJsonArray RunData::positionsAt(EventIndex cursor)
 {
-    const Positions &positions = m_positions.seek(cursor);
     QJsonArray places;
-    for (const auto &[actor, chain] : positions.chains()) {
-        const bool runs = actor == positions.running();
-        if (actor == ActorId::Main && !runs) // else it waits for its loop all the time
+    const ActorId running = m_positions.seek(cursor).running();
+    for (const auto &[actor, chain] : m_positions.seek(cursor).chains()) {
+        if (actor == ActorId::Main && actor != running) // it waits for its loop all the time
             continue;
         if (const int line = lineOf(chain); line > 0)
-            places.append(QJsonArray{number(actor), line, runs ? 1 : 0});
+            places.append(QJsonArray{number(actor), line, actor == running ? 1 : 0});
     }
+    const auto isRunning = [running](const QJsonValue &place) { return place.toArray()[0].toInt() == number(running); };
+    if (running == ActorId::None || cursor >= trace().size() || std::ranges::any_of(places, isRunning))
+        return places;
+    if (const int line = lineOf(m_positions.seek(cursor + 1).chain(running)); line > 0)
+        places.append(QJsonArray{number(running), line, 1});
     return places;
 }
 

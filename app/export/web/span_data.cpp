@@ -10,7 +10,8 @@ namespace coroscope::formats {
 
 namespace {
 
-QJsonArray spanRow(const PagedRun &run, const Lane &lane, std::size_t number, int step)
+QJsonArray spanRow(const PagedRun &run, const std::vector<PlayerStep> &steps, std::size_t index, const Lane &lane,
+                   std::size_t number)
 {
     const Span &span = lane.spans[number];
     const Duration length = span.open() ? Duration::zero() : span.length();
@@ -19,16 +20,19 @@ QJsonArray spanRow(const PagedRun &run, const Lane &lane, std::size_t number, in
                    run.describer->span(span, length),
                    millisecondsOf(span.begin),
                    span.open() ? -1.0 : millisecondsOf(span.end),
-                   step};
+                   stepOf(steps, index, span.first)};
     const auto cause = causeOf(*run.spans, lane.actor, number);
     const std::vector<std::size_t> effects = effectsOf(*run.spans, lane.actor, number);
     row.append(cause ? timeline::causeText(*run.describer, run.spans->wakeups()[*cause]) : QString());
     row.append(timeline::effectsText(*run.describer, effects));
     QJsonArray wakeups;
+    const auto add = [&](std::size_t wakeup) {
+        wakeups.append(
+            QJsonArray{static_cast<qint64>(wakeup), stepOf(steps, index, run.spans->wakeups()[wakeup].event)});
+    };
     if (cause)
-        wakeups.append(static_cast<qint64>(*cause));
-    for (const std::size_t effect : effects)
-        wakeups.append(static_cast<qint64>(effect));
+        add(*cause);
+    std::ranges::for_each(effects, add);
     row.append(wakeups);
     return row;
 }
@@ -45,8 +49,7 @@ QJsonArray spanData(const PagedRun &run, const std::vector<PlayerStep> &steps, s
         const auto first =
             std::ranges::partition_point(lane.spans, [&](const Span &span) { return from > 0 && span.last < begin; });
         for (auto span = first; span != lane.spans.end() && span->first < end; ++span)
-            rows.append(spanRow(run, lane, static_cast<std::size_t>(span - lane.spans.begin()),
-                                stepOf(steps, index, span->first)));
+            rows.append(spanRow(run, steps, index, lane, static_cast<std::size_t>(span - lane.spans.begin())));
     }
     return rows;
 }

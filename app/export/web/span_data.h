@@ -8,10 +8,10 @@ namespace coroscope::formats {
 
 /// The spans of a run that are seen from one step to another, for whoever points at one or has the chart read to him:
 ///
-///     [[lane, number, what, begin, end, step, cause, effects, [wake-ups]]...]
+///     [[lane, number, what, begin, end, step, cause, effects, [[wake-up, step]...]]...]
 ///
-/// Times are milliseconds; an end that has not come is -1; `step` is the one at which it is there first. In the
-/// language the program speaks.
+/// Times are milliseconds; an end that has not come is -1; steps are those at which it is there first, so that nothing
+/// is told before it is known. The first wake-up is the cause, if there is one. In the language the program speaks.
 [[nodiscard]] QJsonArray spanData(const PagedRun &run, const std::vector<PlayerStep> &steps, std::size_t index,
                                   std::size_t from, std::size_t to);
 
