@@ -384,8 +384,7 @@ void Arrangement::fitLessons()
 
 void Arrangement::retranslate()
 {
-    // A handle stands before its part; that of the first part is never seen, and may have been another's.
-    m_columns->nameHandle(0, {});
+    // A handle stands before its part, and the first part has none.
     if (!hasDrawer())
         m_columns->nameHandle(1, tr("Width of the lessons"));
     m_columns->nameHandle(m_columns->count() - 1, tr("Width of the source and the console"));

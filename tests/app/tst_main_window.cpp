@@ -16,7 +16,6 @@
 #include "app/panels/explanation_strip.h"
 #include "app/panels/introduction.h"
 #include "app/panels/lesson_list.h"
-#include "app/panels/lesson_list.h"
 #include "app/panels/loop_panel.h"
 #include "app/panels/notices.h"
 #include "app/panels/tables.h"

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -366,8 +367,13 @@ private:
     static QStringList texts(MainWindow &window)
     {
         QStringList texts{window.windowTitle()};
-        // The arrows of a bar of tabs are Qt's own, and named once and for all.
-        const auto ours = [](const QWidget *widget) { return !qobject_cast<const QTabBar *>(widget->parent()); };
+        // The arrows of a bar of tabs are Qt's own, and named once and for all; the handle before the first part of a
+        // splitter is never there, and keeps the name it had before another part.
+        const auto ours = [](const QWidget *widget) {
+            const auto *handle = qobject_cast<const QSplitterHandle *>(widget);
+            return !qobject_cast<const QTabBar *>(widget->parent())
+                   && !(handle && handle->splitter()->handle(0) == handle);
+        };
         for (const auto *button : window.findChildren<QAbstractButton *>())
             texts << (ours(button) ? QStringList{button->text(), button->toolTip(), button->accessibleName()}
                                    : QStringList());
