@@ -19,7 +19,7 @@ struct PictureText {
     Q_DECLARE_TR_FUNCTIONS(TracePicture)
 };
 
-constexpr double kMostSeconds = 1e9;
+constexpr double kLongestTrace = 1e9; ///< seconds
 constexpr double kHighest = 4000; ///< pixels, of a picture whose height nobody has asked for
 
 } // namespace
@@ -53,8 +53,8 @@ void TracePicture::readSize(const Options &options)
 
 void TracePicture::readRange(const Options &options)
 {
-    const auto from = options.number(QStringLiteral("from"), 0, kMostSeconds);
-    const auto to = options.number(QStringLiteral("to"), 0, kMostSeconds);
+    const auto from = options.number(QStringLiteral("from"), 0, kLongestTrace);
+    const auto to = options.number(QStringLiteral("to"), 0, kLongestTrace);
     if (!from && !to)
         return;
     const timeline::AxisRange whole = timeline::wholeRange(*m_request.slices);
