@@ -27,6 +27,8 @@
 #include "core/lessons/lesson.h"
 #include "core/record/stream_text.h"
 
+#include <ctime>
+
 #include <unistd.h>
 
 using namespace coroscope;
@@ -182,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(!programs().canBlock(7));
         find<ProgramPanel>()->editor().goToLine(4);
         auto *const box = m_window->findChild<QWidget *>(QStringLiteral("blockLine"));
-        QVERIFY(box && box->isVisible());
+        QVERIFY(box);
+        QTRY_VERIFY(box->isVisible()); // an editor tells of its cursor when it has drawn it
         runToTheEnd();
         m_window->programs().blockAll(true);
         m_window->playback().recordAll();
@@ -194,7 +197,7 @@ private Q_SLOTS:
         QVERIFY(m_window->playback().run(1).spans().end() >= instantAt(1'000'000'000));
         QCOMPARE(contents(m_path), kProgram);
         find<ProgramPanel>()->editor().goToLine(1);
-        QVERIFY(!box->isVisible());
+        QTRY_VERIFY(!box->isVisible());
     }
 
     void besideALessonItStaysBesideTheLesson()
@@ -262,7 +265,7 @@ private Q_SLOTS:
         Arrangement &arrangement = m_window->arrangement();
         QTRY_VERIFY(!arrangement.compact());
         QVERIFY(!arrangement.hasDrawer());
-        const QByteArray before = arrangement.state();
+        const int lessons = find<LessonList>()->width();
         m_window->openFile(m_path);
         QVERIFY(arrangement.hasDrawer());
         QVERIFY(!arrangement.isShown(Arrangement::Area::Lessons));
@@ -273,7 +276,7 @@ private Q_SLOTS:
         QVERIFY(!arrangement.hasDrawer());
         QTRY_VERIFY(xOf(*find<LessonList>()) < xOf(*find<ChartWidget>()));
         QVERIFY(xOf(*find<SourcePanel>()) > xOf(*find<ChartWidget>()));
-        QTRY_COMPARE(arrangement.state(), before);
+        QTRY_COMPARE(find<LessonList>()->width(), lessons);
     }
 
     void presentingItShowsTheEditor()
@@ -344,8 +347,8 @@ private Q_SLOTS:
     {
         m_window->openFile(write("chatty.py", "while True: print('x' * 1000)\n"));
         QCOMPARE(programs().run(), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->playback().run(0).trace().size() > 0, kPatience);
         lookAtFramesFor(3000);
-        QVERIFY(m_window->playback().run(0).trace().size() > 0);
         QVERIFY(m_window->playback().run(0).trace().size() < 1'000'000);
     }
 
@@ -359,8 +362,11 @@ private Q_SLOTS:
                                             "asyncio.run(main())\n"));
         QCOMPARE(programs().run(), QString());
         lookAtFramesFor(4000);
-        m_window->playback().recordAll();
-        QVERIFY(QTest::qWaitFor([this] { return programs().exitStatus().has_value(); }, kPatience));
+        const auto ended = [this] {
+            m_window->playback().recordAll(); // a part at a time
+            return programs().exitStatus().has_value();
+        };
+        QVERIFY(QTest::qWaitFor(ended, 2 * kPatience));
         QCOMPARE(programs().exitStatus(), std::optional(0));
         QVERIFY(m_window->playback().run(0).spans().lanes().size() > 10'000);
     }
@@ -459,7 +465,7 @@ private:
         writer.finish();
         return bytes;
     }
-    /// How long the longest took; a machine may be busy, so only what is far too long fails.
+    /// How much of the processor the longest took: on a machine that is busy, wall time says nothing.
     static void lookAtFramesFor(int milliseconds)
     {
         QElapsedTimer clock;
@@ -467,14 +473,20 @@ private:
         qint64 longest = 0;
         int late = 0;
         while (clock.elapsed() < milliseconds) {
-            QElapsedTimer frame;
-            frame.start();
+            const qint64 begin = processorTime();
             QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
-            longest = std::max(longest, frame.elapsed());
-            late += frame.elapsed() > 50 ? 1 : 0;
+            longest = std::max(longest, processorTime() - begin);
+            late += processorTime() - begin > 50 ? 1 : 0;
         }
         qInfo("longest frame %lld ms, %d over 50 ms", longest, late);
-        QVERIFY(longest < 2000);
+        QVERIFY(longest < 500);
+    }
+    /// Of this thread, in milliseconds.
+    static qint64 processorTime()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return time.tv_sec * 1000 + time.tv_nsec / 1'000'000;
     }
     void runToTheEnd()
     {
