@@ -95,9 +95,9 @@ QScrollArea { background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton:hover, QToolButton:hover { background: @selection; }
 QPushButton:focus, QToolButton:focus, QLineEdit:focus { border: 2px solid @accent; }
-QPushButton:checked, QToolButton:checked, QToolButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
-QPushButton:checked:focus, QToolButton:checked:focus, QToolButton[primary="true"]:focus { border: 2px solid @text; }
-QPushButton:disabled, QToolButton:disabled { background: transparent; color: @field; border: 1px dashed @border; }
+QPushButton:checked, QToolButton:checked, QToolButton[primary="true"], QPushButton[primary="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; }
+QPushButton:checked:focus, QToolButton:checked:focus, QToolButton[primary="true"]:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
+QPushButton:disabled, QPushButton[primary="true"]:disabled, QToolButton:disabled { background: transparent; color: @field; border: 1px dashed @border; }
 QSlider::groove:horizontal { height: 10px; border-radius: 5px; background: @grid; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 5px; }
 QSlider::handle:horizontal { width: 20px; margin: -7px 0; border-radius: 12px; background: @accent; border: 2px solid @panel; }

@@ -151,9 +151,17 @@ QString ExplanationStrip::sentence()
     return m_narrator->at(moment().until());
 }
 
+void ExplanationStrip::setAwaitsProgram(bool awaits)
+{
+    m_awaitsProgram = awaits;
+    updateView();
+}
+
 void ExplanationStrip::updateView()
 {
-    const QString text = stage().empty() ? tr("Choose a lesson on the left.") : sentence();
+    const QString idle =
+        m_awaitsProgram ? tr("Run the program: what happens in it is told here.") : tr("Choose a lesson on the left.");
+    const QString text = stage().empty() ? idle : sentence();
     if (m_magnified)
         showStatus();
     if (text == m_label->text())

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString text() const;
     /// Larger type for the far end of the room.
     void setMagnified(bool magnified);
+    /// As long as there is no run: whether it is a program that has to be run for it.
+    void setAwaitsProgram(bool awaits);
 
 protected:
     void resetView() override;
@@ -46,6 +48,7 @@ private:
     QTimer m_soon; ///< one announcement where several changes come at once
     QString m_announced;
     bool m_magnified = false;
+    bool m_awaitsProgram = false;
     std::optional<Narrator> m_narrator; ///< of the run in focus
 };
 

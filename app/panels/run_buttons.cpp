@@ -21,8 +21,10 @@ RunButtons::RunButtons(ProgramSession &programs, QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_run);
     row->addWidget(m_stop);
-    for (QPushButton *button : {m_run, m_stop})
+    for (QPushButton *button : {m_run, m_stop}) {
         button->setFocusPolicy(Qt::TabFocus);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Expanding); // as high as the bar's other buttons
+    }
     connect(m_run, &QPushButton::clicked, this, &RunButtons::runClicked);
     connect(m_stop, &QPushButton::clicked, &programs, &ProgramSession::stop);
     connect(&programs, &ProgramSession::opened, this, &RunButtons::showProgram);

@@ -303,7 +303,7 @@ QString Session::titleOf(const Shown &shown) const
 {
     const Variant &variant = shown.variant;
     if (shown.role == Role::Listing)
-        return tr("%1 – the listing, run by Python").arg(titleOf({itself(), Role::Itself}));
+        return tr("%1 – by Python").arg(titleOf({itself(), Role::Itself}));
     if (!variant.lesson)
         return shown.role == Role::Pinned   ? tr("%1 – pinned").arg(variant.name)
                : shown.role == Role::Before ? tr("%1 – before").arg(variant.name)

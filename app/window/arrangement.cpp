@@ -247,6 +247,8 @@ void Arrangement::setSourceFirst(bool first)
     if (!m_compact) {
         placeColumns();
         shareAgain();
+    } else if (first) {
+        m_parts.tables->showTab(Tables::SourceTab);
     }
     showParts();
     if (!m_compact)

@@ -149,6 +149,7 @@ void MainWindow::connectParts()
     connect(m_programs, &Programs::failed, this, &MainWindow::tell);
     connect(m_programs, &Programs::activeChanged, m_arrangement, &Arrangement::setSourceFirst);
     connect(m_programs, &Programs::activeChanged, m_presenter, &Presenter::setWritesCode);
+    connect(m_programs, &Programs::activeChanged, m_explanation, &ExplanationStrip::setAwaitsProgram);
     connect(m_opener, &FileOpener::opened, this,
             [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
                 showOpened(std::move(*file), path);

@@ -4157,6 +4157,10 @@ pid %2</translation>
         <source>paused: %1</source>
         <translation>en pause&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>Run the program: what happens in it is told here.</source>
+        <translation>Exécutez le programme : ce qui s’y passe est raconté ici.</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ExportDialog</name>
@@ -5449,8 +5453,8 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <translation>%1 est une trace d’un autre programme</translation>
     </message>
     <message>
-        <source>%1 – the listing, run by Python</source>
-        <translation>%1 – le listing, exécuté par Python</translation>
+        <source>%1 – by Python</source>
+        <translation>%1 – par Python</translation>
     </message>
 </context>
 <context>
