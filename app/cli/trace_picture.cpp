@@ -20,7 +20,7 @@ struct PictureText {
 };
 
 constexpr double kLongestTrace = 1e9; ///< seconds
-constexpr double kHighest = 4000; ///< pixels, of a picture whose height nobody has asked for
+constexpr double kHighest = 4000;     ///< pixels, of a picture whose height nobody has asked for
 
 } // namespace
 

@@ -265,7 +265,7 @@ void Arrangement::showParts()
     m_sideColumn->setVisible(!m_compact && (m_alone ? source || console : isShown(Area::Side)));
     m_upperSide->setVisible(!m_alone || source);
     m_lowerSide->setVisible(!m_alone || console);
-    m_parts.introduction->setOffered((!m_alone && !m_sourceFirst) || m_compact);
+    m_parts.introduction->setOffered(!m_alone || m_compact); // of a program that is a copy of a lesson's listing, too
     m_lower->setVisible(m_alone ? isBeside(Extra::Tables) || (m_compact && (source || console))
                                 : isShown(Area::Tables));
     m_parts.transport->setVisible(!m_alone);
