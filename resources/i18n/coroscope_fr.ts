@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Run this l&amp;isting</source>
-        <translation>Exécuter ce lis&amp;ting</translation>
+        <translation>Exécuter ce li&amp;sting</translation>
     </message>
     <message>
         <source>Python runs the lesson&apos;s listing, beside the lesson and on one axis</source>
