@@ -20,6 +20,7 @@ using timeline::RunView;
 using timeline::SvgElement;
 
 constexpr double kTolerance = 0.75; ///< pixels
+constexpr int kCoarse = 12;         ///< pixels a label may come late in a long run; its rests are exact all the same
 
 using Picture = std::vector<std::vector<SvgElement>>; ///< by layer
 
@@ -204,7 +205,7 @@ private:
     {
         const Picture &first = picture(from);
         const Picture &last = picture(to);
-        if (to - from < 2)
+        if (to - from < (m_events ? 2 : kCoarse))
             return;
         const int middle = (from + to) / 2;
         const Picture &between = picture(middle);
@@ -306,7 +307,8 @@ private:
         for (std::size_t which = 0; which < track.element.moving(); ++which)
             courses.append(courseOf(track, which, moments));
         data.append(moments[track.first]);
-        data.append(moments[track.last]);
+        // It stays until the moment at which it is looked for and not there.
+        data.append(track.last + 1 < moments.size() ? moments[track.last + 1] - 1 : moments[track.last]);
         data.append(courses);
         if (!track.texts.empty())
             data.append(textsOf(track, moments));
