@@ -5,6 +5,7 @@
 #include "app/chart/note_editor.h"
 #include "app/controls/plain_text.h"
 #include "app/timeline/frame.h"
+#include "core/model/why.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -42,10 +43,19 @@ private:
     {
         const QString name = m_chart.stage().describer(hit.run).lane(hit.actor);
         menu.addSection(plainEntry(name));
+        addWhy(menu, hit);
         menu.addAction(tr("Hide this lane"), &m_chart, [this, hit] { m_view.hideLane(hit.run, hit.actor); });
         menu.addAction(tr("Move it up"), &m_chart, [this, hit] { move(hit, -1); });
         menu.addAction(tr("Move it down"), &m_chart, [this, hit] { move(hit, 1); });
         menu.addSeparator();
+    }
+
+    void addWhy(QMenu &menu, const timeline::Hit &hit)
+    {
+        const auto &spans = m_chart.stage().run(hit.run).spans().lane(hit.actor).spans;
+        if (hit.kind == timeline::Hit::Kind::Span && hit.span < spans.size() && isGap(spans[hit.span]))
+            menu.addAction(tr("Why does it wait?"), &m_chart,
+                           [this, hit] { Q_EMIT m_chart.whyAsked({hit.run, hit.actor, hit.span}); });
     }
 
     void move(const timeline::Hit &hit, std::ptrdiff_t by)

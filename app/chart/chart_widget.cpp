@@ -122,6 +122,7 @@ void ChartWidget::showSelection()
 {
     const ChartView::Selection &selection = m_view.selection();
     m_emphasized.clear();
+    m_ring.clear();
     if (!selection.empty() && selection.span && selection.run < m_stage.runCount()) {
         const Spans &spans = m_stage.run(selection.run).spans();
         m_emphasized = effectsOf(spans, selection.actor, *selection.span);
@@ -130,6 +131,17 @@ void ChartWidget::showSelection()
     }
     if (!selection.empty())
         Q_EMIT laneSelected(selection.run, selection.actor);
+}
+
+void ChartWidget::explain(std::vector<std::size_t> chain, WaitRing ring)
+{
+    if (chain.empty() && ring.empty()) {
+        showSelection();
+    } else {
+        m_emphasized = std::move(chain);
+        m_ring = std::move(ring);
+    }
+    invalidate();
 }
 
 void ChartWidget::invalidate()
@@ -242,6 +254,7 @@ void ChartWidget::layOut()
     followHolder();
     if (std::exchange(m_stale, false))
         m_scene = timeline::layoutChart(request(size()));
+    drawRing(m_scene, m_ring, m_view.selection().run, m_appearance.theme().worseText);
     const int margin =
         m_scene.plots.empty() ? m_margin : static_cast<int>(std::lround(m_scene.plots.front().panel.left()));
     if (margin != m_margin) {

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "app/chart/chart_view.h"
+#include "app/chart/wait_ring.h"
 #include "app/session/stage.h"
 #include "app/timeline/chart_request.h"
 #include "app/timeline/layout.h"
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] bool resourcesShown() const;
     /// Selects the span and scrolls to where it can be seen.
     void reveal(const ChartView::Selection &selection);
+    /// Arrows that explain the selected span: indices of Spans::wakeups(), and who waits for whom. Nothing: its cause
+    /// and effects again. Until something else is selected.
+    void explain(std::vector<std::size_t> chain, WaitRing ring);
+    [[nodiscard]] const WaitRing &ring() const { return m_ring; }
     /// For dragging the ends of sleeps; not owned.
     void setSleepDrag(SleepDrag *drag) { m_sleepDrag = drag; }
     [[nodiscard]] SleepDrag *sleepDrag() const { return m_sleepDrag; }
@@ -85,6 +90,8 @@ Q_SIGNALS:
     /// Somebody wants to see the run as it is after the event.
     void eventChosen(std::size_t run, coroscope::EventIndex event);
     void laidOut();
+    /// Somebody asks why this gap is there.
+    void whyAsked(const coroscope::ChartView::Selection &gap);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -124,6 +131,7 @@ private:
     QScrollBar *m_scroll;
     timeline::Scene m_scene;
     std::vector<std::size_t> m_emphasized; ///< cause and effects of what is selected
+    WaitRing m_ring;
     std::chrono::nanoseconds m_frameTime{};
     int m_margin = 0;
     double m_squeeze = 1; ///< of the type, so that more lanes find room

@@ -79,7 +79,9 @@ int ChartCard::heightForWidth(int width) const
     const QMargins margins = contentsMargins() + kCardInside;
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int room = width - margins.left() - margins.right() - m_close->sizeHint().width() - bar - 12;
-    const int text = m_content->layout()->totalHeightForWidth(std::max(100, room));
+    const QLayout &lines = *m_content->layout();
+    const int text =
+        lines.hasHeightForWidth() ? lines.totalHeightForWidth(std::max(100, room)) : lines.totalSizeHint().height();
     const int around = margins.top() + margins.bottom() + kCardBelow + 4;
     return std::min(text + around, static_cast<int>(window()->height() * kMostCardHeight));
 }

@@ -20,18 +20,7 @@ namespace {
 
 using Answer = LessonDialogue::Answer;
 
-/// A long text in two lines: a button does not break its own.
-QString broken(const QString &text)
-{
-    constexpr qsizetype kLong = 32;
-    if (text.size() < kLong)
-        return text;
-    const qsizetype before = text.lastIndexOf(QLatin1Char(' '), text.size() / 2);
-    const qsizetype after = text.indexOf(QLatin1Char(' '), text.size() / 2);
-    const qsizetype at =
-        before < 0 || (after >= 0 && after - text.size() / 2 < text.size() / 2 - before) ? after : before;
-    return at < 0 ? text : text.left(at) + QLatin1Char('\n') + text.mid(at + 1);
-}
+constexpr qsizetype kLongAnswer = 32;
 
 QString withoutMarks(QString text)
 {
@@ -144,9 +133,9 @@ void LessonTalk::showQuestion()
     for (int i = 0; i < m_buttons.size(); ++i) {
         const bool unsure = i == answers.size();
         const QString text = unsure ? tr("Not sure yet") : withoutMarks(answers[i].text);
-        m_buttons[i]->setText(
-            plainEntry(broken(m_dialogue.answered() == Answer::None ? tr("%1 · %2").arg(unsure ? 0 : i + 1).arg(text)
-                                                                    : markOf(unsure ? -1 : i) + text)));
+        const QString shown = m_dialogue.answered() == Answer::None ? tr("%1 · %2").arg(unsure ? 0 : i + 1).arg(text)
+                                                                    : markOf(unsure ? -1 : i) + text;
+        m_buttons[i]->setText(plainEntry(brokenInTwo(shown, kLongAnswer)));
         access::setControl(*m_buttons[i], text, QString::number(unsure ? 0 : i + 1));
         m_buttons[i]->setEnabled(m_dialogue.answered() == Answer::None);
     }

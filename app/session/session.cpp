@@ -179,6 +179,12 @@ SavedRunInfo Session::info() const
                     : m_fileInfo;
 }
 
+std::unique_ptr<Recording> Session::recordAgain() const
+{
+    const Variant run = itself();
+    return run.record ? run.record() : nullptr;
+}
+
 void Session::set(const QString &lesson, const QString &parameter, const QString &value)
 {
     const Lesson *found = findLesson(lesson.toStdString());

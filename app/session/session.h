@@ -68,6 +68,8 @@ public:
     [[nodiscard]] QString about() const { return m_lesson ? QString() : m_about; }
     /// What a saved run says of itself: of the file on the stage, or of the lesson.
     [[nodiscard]] SavedRunInfo info() const;
+    /// The run itself once more, from its beginning, for whoever wants to look into it; null when there is none.
+    [[nodiscard]] std::unique_ptr<Recording> recordAgain() const;
     [[nodiscard]] Settings settingsOf(const Lesson &lesson) const;
     /// The place of the run itself among the runs on the stage: others may stand above it.
     [[nodiscard]] std::size_t position() const { return m_position; }

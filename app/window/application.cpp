@@ -94,9 +94,10 @@ int runWindow(int &argc, char **argv, const WindowOptions &options)
     }
     window.session().setCompared(options.lesson.isEmpty() && lesson == firstLesson());
     const QString error = options.file.isEmpty() ? QString() : window.openFirst(options.file);
-    if (options.file.isEmpty() || !error.isEmpty())
+    if (options.file.isEmpty() || !error.isEmpty()) {
         window.session().open(lesson);
-    window.playback().setPlaying(true); // what is there first moves unasked
+        window.playback().setPlaying(true); // what is there first moves unasked
+    }
     if (!error.isEmpty()) {
         complain(error); // whoever opened the file from the desktop reads it in the window alone
         window.tell(error);

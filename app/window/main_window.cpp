@@ -30,12 +30,14 @@
 #include "app/window/compare_menu.h"
 #include "app/window/file_opener.h"
 #include "app/window/guide.h"
+#include "app/window/lecture_guide.h"
 #include "app/window/outputs.h"
 #include "app/window/presenter.h"
 #include "app/window/programs.h"
 #include "app/window/recent_files.h"
 #include "app/window/teaching.h"
 #include "app/window/trace_page.h"
+#include "app/window/why_answer.h"
 #include "app/words/language.h"
 
 #include <QAbstractSpinBox>
@@ -78,6 +80,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_sleepDrag(new SleepDrag(m_session, m_stage, this)),
       m_outputs(new Outputs(this, *m_chart, m_playback, m_session)),
       m_overview(new OverviewStrip(*m_chart, m_playback, appearance)),
+      m_why(new WhyAnswer(*m_chart, m_playback, appearance, this)),
       m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
       m_introduction(new Introduction(m_session, m_teaching->dialogue(), appearance)),
       m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
@@ -138,11 +141,18 @@ void MainWindow::arrange()
                                  .predict = m_predict,
                                  .tables = m_tables},
                                 m_appearance, m_prediction, this);
+    m_lecture = new LectureGuide(*this, *m_presenter, m_appearance);
+    m_teaching->cards()->layout()->addWidget(m_lecture->card());
 }
 
 void MainWindow::connectParts()
 {
     m_teaching->follow(*m_arrangement, *m_introduction, m_prediction);
+    connect(m_teaching, &Teaching::failed, this, &MainWindow::tell);
+    connect(m_teaching, &Teaching::left, this, [this] { m_chart->setFocus(); });
+    m_teaching->cards()->layout()->addWidget(m_why->card());
+    connect(m_why, &WhyAnswer::failed, this, &MainWindow::tell);
+    connect(m_presenter, &Presenter::presentingChanged, m_why, &WhyAnswer::setMagnified);
     connect(m_presenter, &Presenter::begins, this, [this] { m_companion->setMode(Companion::Mode::Off); });
     connect(m_presenter, &Presenter::presentingChanged, m_teaching, &Teaching::setMagnified);
     connect(m_opener, &FileOpener::failed, this, &MainWindow::tell);
@@ -222,6 +232,7 @@ void MainWindow::addCommands()
     addFileCommands();
     addEditCommands();
     addViewCommands();
+    m_why->addCommands(*m_actions);
     addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
     m_teaching->addCommands(*m_actions);
@@ -281,6 +292,7 @@ void MainWindow::addPresentationCommands()
 {
     m_presenter->addCommands(*m_actions);
     m_companion->addCommands(*m_actions);
+    m_lecture->addCommands(*m_actions);
     m_actions->add(Menu::Presentation, {.id = "leave",
                                         .text = QT_TRANSLATE_NOOP("Actions", "Lea&ve the presentation"),
                                         .tip = QT_TRANSLATE_NOOP("Actions", "Shows everything again"),
@@ -291,15 +303,16 @@ void MainWindow::addPresentationCommands()
 
 void MainWindow::addFileCommands()
 {
-    m_actions->add(Menu::File,
-                   {.id = "open",
-                    .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
-                    .tip = QT_TRANSLATE_NOOP(
-                        "Actions", "Opens a Python program, a scenario or a recorded run; nothing runs by itself"),
-                    .keys = {Qt::CTRL | Qt::Key_O},
-                    .icon = Symbol::Folder,
-                    .run = [this] { chooseFile(); },
-                    .everywhere = true});
+    m_actions->add(
+        Menu::File,
+        {.id = "open",
+         .text = QT_TRANSLATE_NOOP("Actions", "&Open…"),
+         .tip = QT_TRANSLATE_NOOP(
+             "Actions", "Opens a Python program, a scenario, a recorded run or a lecture; no program runs by itself"),
+         .keys = {Qt::CTRL | Qt::Key_O},
+         .icon = Symbol::Folder,
+         .run = [this] { chooseFile(); },
+         .everywhere = true});
     m_programs->addFileCommands(*m_actions);
     m_actions->addSubmenu(Menu::OpenRecent);
     m_outputs->addFileCommands(*m_actions, *m_trace);
@@ -368,6 +381,11 @@ void MainWindow::chooseFile()
 
 void MainWindow::openFile(const QString &path)
 {
+    if (formats::namesLecture(path)) {
+        if (const QString error = m_lecture->open(path); !error.isEmpty())
+            tell(error);
+        return;
+    }
     if (!namesPythonProgram(path)) {
         m_opener->open(path);
         return;
@@ -378,6 +396,8 @@ void MainWindow::openFile(const QString &path)
 
 QString MainWindow::openFirst(const QString &path)
 {
+    if (formats::namesLecture(path))
+        return m_lecture->open(path);
     if (namesPythonProgram(path)) {
         m_programs->open(path);
         return {};
@@ -434,8 +454,6 @@ void MainWindow::showPage(QWidget *page)
     m_actions->setShowsTrace(showsTrace());
     setWindowTitle(title());
 }
-
-/// The lessons are beside a run.
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
@@ -519,7 +537,7 @@ void MainWindow::escape()
         m_presenter->setBlank(false);
     else if (m_search->isVisible())
         m_search->leave();
-    else if (m_teaching->leave())
+    else if (m_why->leave() || m_teaching->leave())
         m_chart->setFocus();
     else if (m_lessons->isVisible() && m_lessons->leaveSearch())
         m_chart->setFocus();
@@ -556,6 +574,8 @@ void MainWindow::retranslate()
     m_session.retranslate();
     m_programs->retranslate();
     m_teaching->retranslate();
+    m_why->retranslate();
+    m_lecture->retranslate();
     explainParts();
     setWindowTitle(title());
 }

@@ -25,6 +25,7 @@ class ExplanationStrip;
 class FileOpener;
 class Guide;
 class Introduction;
+class LectureGuide;
 class LessonList;
 class MessageBar;
 class Outputs;
@@ -38,6 +39,7 @@ class RecentFiles;
 class Tables;
 class Teaching;
 class TracePage;
+class WhyAnswer;
 class TransportBar;
 
 namespace formats {
@@ -58,9 +60,12 @@ public:
     [[nodiscard]] Arrangement &arrangement() { return *m_arrangement; }
     [[nodiscard]] Tables &tables() { return *m_tables; }
     [[nodiscard]] Introduction &introduction() { return *m_introduction; }
+    [[nodiscard]] ChartWidget &chart() { return *m_chart; }
+    [[nodiscard]] LectureGuide &lecture() { return *m_lecture; }
     [[nodiscard]] Companion &companion() { return *m_companion; }
     [[nodiscard]] Programs &programs() { return *m_programs; }
     [[nodiscard]] Teaching &teaching() { return *m_teaching; }
+    [[nodiscard]] WhyAnswer &why() { return *m_why; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
@@ -134,6 +139,7 @@ private:
     SleepDrag *m_sleepDrag;
     Outputs *m_outputs;
     OverviewStrip *m_overview;
+    WhyAnswer *m_why;
     PredictBar *m_predict;
     ExplanationStrip *m_explanation;
     Introduction *m_introduction;
@@ -145,6 +151,7 @@ private:
     Arrangement *m_arrangement = nullptr;
     Presenter *m_presenter = nullptr;
     Companion *m_companion = nullptr;
+    LectureGuide *m_lecture = nullptr;
     bool m_axisSuited = false; ///< the axis was changed for a run that takes no time
 };
 

@@ -124,6 +124,12 @@ void Presenter::togglePrediction()
     m_prediction.setOn(!m_prediction.on(), m_parts.chart->stage().focus());
 }
 
+void Presenter::setPredicting(bool predicting)
+{
+    if (predicting != m_prediction.on())
+        togglePrediction();
+}
+
 /// A click brings the chart back, and the blank follows the window.
 bool Presenter::eventFilter(QObject *watched, QEvent *event)
 {

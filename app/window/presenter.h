@@ -47,6 +47,7 @@ public:
     void setBlank(bool blank);
     /// With questions before each switch, or without.
     void togglePrediction();
+    void setPredicting(bool predicting);
     void addCommands(Actions &actions);
 
 Q_SIGNALS:

@@ -3,6 +3,7 @@
 
 #include "app/controls/actions.h"
 #include "app/panels/chart_card.h"
+#include "app/panels/exercise_view.h"
 #include "app/panels/introduction.h"
 #include "app/panels/lesson_talk.h"
 #include "app/playback/prediction.h"
@@ -10,6 +11,7 @@
 #include "app/window/arrangement.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QVBoxLayout>
 #include <QWidget>
 
@@ -17,18 +19,26 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kMostAnswers = 4; ///< besides not sure yet, which is 0
+constexpr int kDigits = 10;
 
 } // namespace
 
 Teaching::Teaching(Session &session, Playback &playback, ProgramSession &programs, const Appearance &appearance,
                    QWidget *window)
-    : QObject(window), m_dialogue(session, playback, programs), m_window(window), m_cards(new QWidget),
-      m_talk(new LessonTalk(m_dialogue, appearance)), m_card(new ChartCard(m_talk, appearance, QStringLiteral("F2")))
+    : QObject(window), m_dialogue(session, playback, programs), m_round(session, playback), m_window(window),
+      m_cards(new QWidget), m_talk(new LessonTalk(m_dialogue, appearance)),
+      m_card(new ChartCard(m_talk, appearance, QStringLiteral("F2"))),
+      m_exercises(new ExerciseView(m_round, appearance)),
+      m_exerciseCard(new ChartCard(m_exercises, appearance, QStringLiteral("F8")))
 {
     auto *column = new QVBoxLayout(m_cards);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     column->addWidget(m_card);
+    column->addWidget(m_exerciseCard);
+    connect(m_exercises, &ExerciseView::resized, m_exerciseCard, &ChartCard::fit);
+    connect(m_exerciseCard, &ChartCard::closed, &m_round, &ExerciseRound::end);
+    connect(&m_round, &ExerciseRound::changed, this, &Teaching::showRound);
     m_cards->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_talk, &LessonTalk::resized, m_card, &ChartCard::fit);
     connect(&m_dialogue, &LessonDialogue::asked, this, &Teaching::showQuestion);
@@ -76,9 +86,14 @@ void Teaching::showQuestion()
 
 bool Teaching::leave()
 {
+    if (m_round.active()) {
+        m_round.end();
+        return true;
+    }
     if (!m_card->isVisible())
         return false;
     m_card->hide();
+    Q_EMIT left();
     return true;
 }
 
@@ -92,11 +107,44 @@ void Teaching::setMagnified(bool magnified)
 {
     leave();
     m_talk->setMagnified(magnified);
+    m_exercises->setMagnified(magnified);
 }
 
 void Teaching::retranslate()
 {
     m_card->setNames(tr("The lesson's question"), tr("Close the question"));
+    m_exerciseCard->setNames(tr("Exercises"), tr("Close the exercises"));
+}
+
+void Teaching::toggleExercises()
+{
+    if (m_round.active()) {
+        m_round.end();
+        return;
+    }
+    m_card->hide();
+    if (const QString sentence = m_round.begin(); !sentence.isEmpty()) {
+        Q_EMIT failed(sentence);
+        return;
+    }
+    m_exercises->focusFirst();
+}
+
+void Teaching::showRound()
+{
+    const bool focus = m_exerciseCard->isAncestorOf(QApplication::focusWidget());
+    m_exerciseCard->setVisible(m_round.active());
+    if (focus && !m_round.active())
+        Q_EMIT left();
+    offerKeys();
+}
+
+void Teaching::press(int digit)
+{
+    if (m_round.active())
+        m_exercises->press(digit);
+    else
+        answer(digit - 1);
 }
 
 void Teaching::answer(int index)
@@ -115,7 +163,7 @@ void Teaching::offerKeys()
 {
     const bool open = m_dialogue.hasQuestion() && m_dialogue.answered() == LessonDialogue::Answer::None;
     for (QAction *digit : m_digits)
-        digit->setEnabled(open && !m_prediction->asks());
+        digit->setEnabled((m_round.active() || open) && !m_prediction->asks());
 }
 
 void Teaching::addCommands(Actions &actions)
@@ -142,6 +190,12 @@ void Teaching::addCommands(Actions &actions)
                                    .tip = QT_TRANSLATE_NOOP("Actions", "A lesson waits until its question is answered"),
                                    .checkable = true,
                                    .run = [this] { m_dialogue.setAsksFirst(!m_dialogue.asksFirst()); }});
+    actions.add(Menu::Lesson,
+                {.id = "exercises",
+                 .text = QT_TRANSLATE_NOOP("Actions", "E&xercises"),
+                 .tip = QT_TRANSLATE_NOOP("Actions", "Questions about this run, answered by its trace, with a score"),
+                 .keys = {Qt::Key_F8},
+                 .run = [this] { toggleExercises(); }});
     const auto offer = [=, this] {
         ask->setEnabled(m_dialogue.hasQuestion());
         play->setEnabled(m_dialogue.refutedAt().has_value());
@@ -149,10 +203,10 @@ void Teaching::addCommands(Actions &actions)
     };
     connect(&m_dialogue, &LessonDialogue::changed, this, offer);
     offer();
-    for (int i = 0; i <= kMostAnswers; ++i) {
+    for (int i = 0; i < kDigits; ++i) {
         auto *digit = new QAction(m_window);
         digit->setShortcut(QKeySequence(static_cast<int>(Qt::Key_0) + i));
-        connect(digit, &QAction::triggered, this, [this, i] { answer(i - 1); });
+        connect(digit, &QAction::triggered, this, [this, i] { press(i); });
         m_window->addAction(digit);
         m_digits.append(digit);
     }

@@ -45,6 +45,18 @@ public:
                && alarm.whom == QStringList(nameOf(m_narrator.names(), turn.actor)) && !sooner(alarm);
     }
 
+    /// Who waits for whom.
+    [[nodiscard]] static QString waitsFor(const Names &names, const EndlessWait &wait, ActorId next)
+    {
+        const QString who = nameOf(names, wait.actor);
+        const QString other = nameOf(names, next);
+        if (wait.reason != Reason::Lock)
+            return tr("%1 waits for the end of %2").arg(who, other);
+        const QString lock = fromStd(names.resource(static_cast<ResourceId>(wait.object)));
+        //: a task, a lock, the task that holds it
+        return tr("%1 waits for the lock %2, which %3 holds").arg(who, quoted(lock), other);
+    }
+
 private:
     [[nodiscard]] QString whole() const
     {
@@ -306,7 +318,7 @@ private:
         const std::vector<EndlessWait> cycle = waitCycle(waits);
         QStringList links;
         for (std::size_t i = 0; i < cycle.size(); ++i)
-            links << link(cycle[i], cycle[(i + 1) % cycle.size()]);
+            links << waitsFor(m_narrator.names(), cycle[i], cycle[(i + 1) % cycle.size()].actor);
         QStringList others;
         for (const EndlessWait &wait : waits)
             if (std::ranges::find(cycle, wait.actor, &EndlessWait::actor) == cycle.end())
@@ -322,18 +334,6 @@ private:
         return (others.size() == 1 ? tr("%1; because of them %2 waits for ever, too")
                                    : tr("%1; because of them %2 wait for ever, too"))
             .arg(ring, listed(others));
-    }
-
-    /// Who waits for whom.
-    [[nodiscard]] QString link(const EndlessWait &wait, const EndlessWait &next) const
-    {
-        const QString who = nameOf(m_narrator.names(), wait.actor);
-        const QString other = nameOf(m_narrator.names(), next.actor);
-        if (wait.reason != Reason::Lock)
-            return tr("%1 waits for the end of %2").arg(who, other);
-        const QString lock = fromStd(m_narrator.names().resource(static_cast<ResourceId>(wait.object)));
-        //: a task, a lock, the task that holds it
-        return tr("%1 waits for the lock %2, which %3 holds").arg(who, quoted(lock), other);
     }
 
     const Narrator &m_narrator;
@@ -359,6 +359,11 @@ bool tellsOfSleep(const Narrator &narrator, const Passage &turn, const Passage &
 QString withSleep(const Narrator &narrator, const Passage &turn)
 {
     return Teller(narrator, turn, 1000).tellWithSleep();
+}
+
+QString waitsForText(const Names &names, const EndlessWait &wait, ActorId other)
+{
+    return Teller::waitsFor(names, wait, other);
 }
 
 QString callbackName(const Narrator &narrator, TextId label)

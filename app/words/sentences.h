@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/words/narrator.h"
+#include "core/model/endless.h"
 
 namespace coroscope::words {
 
@@ -26,6 +27,8 @@ namespace coroscope::words {
 [[nodiscard]] QString awaitingOf(const Narrator &narrator, const Passage &turn, EventIndex await);
 /// Who has to wait for a blocking call to end, in clauses: "run2 is ready but has to wait".
 [[nodiscard]] QStringList deniedBy(const Narrator &narrator, EventIndex blockBegan);
+/// "one waits for the lock “a”, which two holds": somebody who waits for ever, and whom he waits for.
+[[nodiscard]] QString waitsForText(const Names &names, const EndlessWait &wait, ActorId other);
 /// A callback's name in quotes; empty when it has none of its own.
 [[nodiscard]] QString callbackName(const Narrator &narrator, TextId label);
 

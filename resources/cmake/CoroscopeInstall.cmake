@@ -11,6 +11,8 @@ install(FILES "${package}/coroscope-mime.xml" DESTINATION ${CMAKE_INSTALL_DATADI
 install(FILES "${package}/copyright" DESTINATION ${CMAKE_INSTALL_DOCDIR})
 file(GLOB scenarios CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/scenarios/*.json")
 install(FILES ${scenarios} DESTINATION ${CMAKE_INSTALL_DATADIR}/coroscope/scenarios)
+file(GLOB lectures CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/resources/lectures/*.json")
+install(FILES ${lectures} DESTINATION ${CMAKE_INSTALL_DATADIR}/coroscope/lectures)
 
 # The recorder for Python programs is carried in the program; here also for python3 -m coroscope, and for notebooks.
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/resources/python/coroscope" DESTINATION lib/python3/dist-packages

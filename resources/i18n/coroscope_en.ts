@@ -161,6 +161,16 @@
     </message>
 </context>
 <context>
+    <name>coroscope::ExerciseView</name>
+    <message numerus="yes">
+        <source>%n slot(s) are not as in the run.</source>
+        <translation>
+            <numerusform>%n slot is not as in the run.</numerusform>
+            <numerusform>%n slots are not as in the run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>coroscope::ExportDialog</name>
     <message numerus="yes">
         <source>That would be %n pictures; a higher speed makes it shorter.</source>

@@ -624,10 +624,6 @@
         <translation>E&amp;xemples Python</translation>
     </message>
     <message>
-        <source>Opens a Python program, a scenario or a recorded run; nothing runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario ou une exécution enregistrée&#xa0;; rien ne s’exécute tout seul</translation>
-    </message>
-    <message>
         <source>&amp;Gather: tasks take turns</source>
         <translation>&amp;Gather&#xa0;: les tâches se relaient</translation>
     </message>
@@ -834,6 +830,50 @@
     <message>
         <source>A lesson waits until its question is answered</source>
         <translation>Une leçon attend que l’on réponde à sa question</translation>
+    </message>
+    <message>
+        <source>&amp;Next in the lecture</source>
+        <translation>&amp;Suite du cours</translation>
+    </message>
+    <message>
+        <source>Plays on to the next stop, or shows the next item; a clicker does it, too</source>
+        <translation>Joue jusqu’au prochain arrêt, ou montre l’élément suivant ; une télécommande le fait aussi</translation>
+    </message>
+    <message>
+        <source>P&amp;revious in the lecture</source>
+        <translation>Retour dans &amp;le cours</translation>
+    </message>
+    <message>
+        <source>Back to the beginning of the item, or to the one before</source>
+        <translation>Revient au début de l’élément, ou à l’élément précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Finish the lecture</source>
+        <translation>&amp;Finir le cours</translation>
+    </message>
+    <message>
+        <source>What is shown stays</source>
+        <translation>Ce qui est montré reste</translation>
+    </message>
+    <message>
+        <source>Opens a Python program, a scenario, a recorded run or a lecture; no program runs by itself</source>
+        <translation>Ouvre un programme Python, un scénario, une exécution enregistrée ou un cours ; aucun programme ne démarre de lui-même</translation>
+    </message>
+    <message>
+        <source>E&amp;xercises</source>
+        <translation>Faire des &amp;exercices</translation>
+    </message>
+    <message>
+        <source>Questions about this run, answered by its trace, with a score</source>
+        <translation>Des questions sur cette exécution, auxquelles répond sa trace, avec un score</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y does it wait?</source>
+        <translation>Pour&amp;quoi attend-elle ?</translation>
+    </message>
+    <message>
+        <source>The chain of wake-ups behind a gap, or who waits for whom</source>
+        <translation>La chaîne des réveils derrière une attente, ou qui attend qui</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1646,77 @@ Options de la fenêtre&#xa0;:
     <message>
         <source>a note is out of time: before the begin, or absurdly far</source>
         <translation>une note est hors du temps&#xa0;: avant le début, ou absurdement loin</translation>
+    </message>
+</context>
+<context>
+    <name>LectureReader</name>
+    <message>
+        <source>not a lecture: a JSON object is expected</source>
+        <translation>ce n’est pas un cours : un objet JSON est attendu</translation>
+    </message>
+    <message>
+        <source>not a lecture: the key &quot;format&quot; is missing</source>
+        <translation>ce n’est pas un cours : la clé &quot;format&quot; manque</translation>
+    </message>
+    <message>
+        <source>the lecture shows nothing: &quot;items&quot; is missing or empty</source>
+        <translation>le cours ne montre rien : &quot;items&quot; manque ou est vide</translation>
+    </message>
+    <message>
+        <source>unknown key %1</source>
+        <translation>clé inconnue : %1</translation>
+    </message>
+    <message>
+        <source>not a lecture: &quot;format&quot; must be &quot;coroscope-lecture&quot;</source>
+        <translation>ce n’est pas un cours : &quot;format&quot; doit être &quot;coroscope-lecture&quot;</translation>
+    </message>
+    <message>
+        <source>this version of the format is not known: &quot;version&quot; must be 1</source>
+        <translation>cette version du format est inconnue : &quot;version&quot; doit être 1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text</source>
+        <translation>&quot;%1&quot; doit être un texte</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be true or false</source>
+        <translation>&quot;%1&quot; doit être true ou false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number from %2 to %3</source>
+        <translation>&quot;%1&quot; doit être un nombre de %2 à %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be an array</source>
+        <translation>&quot;%1&quot; doit être un tableau</translation>
+    </message>
+    <message>
+        <source>an item must be an object with &quot;lesson&quot; or &quot;file&quot;</source>
+        <translation>un élément doit être un objet avec &quot;lesson&quot; ou &quot;file&quot;</translation>
+    </message>
+    <message>
+        <source>an item needs either &quot;lesson&quot; or &quot;file&quot;</source>
+        <translation>un élément a besoin de &quot;lesson&quot; ou de &quot;file&quot;, pas des deux</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not know %2</source>
+        <translation>&quot;%1&quot; ne connaît pas %2</translation>
+    </message>
+    <message>
+        <source>there is no lesson %1</source>
+        <translation>il n’y a pas de leçon %1</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>il n’y a pas de fichier %1</translation>
+    </message>
+    <message>
+        <source>&quot;stops&quot; must ascend</source>
+        <translation>&quot;stops&quot; doit être croissant</translation>
+    </message>
+    <message>
+        <source>&quot;set&quot; must be an object: names and values</source>
+        <translation>&quot;set&quot; doit être un objet : des noms et des valeurs</translation>
     </message>
 </context>
 <context>
@@ -3733,6 +3844,10 @@ pid %2</translation>
         <source>Add a note here</source>
         <translation>Ajouter une note ici</translation>
     </message>
+    <message>
+        <source>Why does it wait?</source>
+        <translation>Pourquoi attend-elle ?</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::ChartTable</name>
@@ -4123,6 +4238,99 @@ pid %2</translation>
     <message>
         <source>Nothing has happened yet. Press Space to play.</source>
         <translation>Rien ne s’est encore passé. Appuyez sur Espace pour lancer la lecture.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ExerciseRound</name>
+    <message>
+        <source>There is no run to ask about.</source>
+        <translation>Il n’y a pas d’exécution à interroger.</translation>
+    </message>
+    <message>
+        <source>The run is not over, or too long: exercises are made of a run that has ended.</source>
+        <translation>L’exécution n’est pas finie, ou elle est trop longue : les exercices portent sur une exécution terminée.</translation>
+    </message>
+    <message>
+        <source>Nothing in this run can be asked about.</source>
+        <translation>Rien dans cette exécution ne se prête à une question.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::ExerciseView</name>
+    <message>
+        <source>Done</source>
+        <translation>C’est fait</translation>
+    </message>
+    <message>
+        <source>Show the passage again</source>
+        <translation>Revoir le passage</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Exercises: the score</source>
+        <translation>Exercices : le score</translation>
+    </message>
+    <message>
+        <source>Exercise %1 of %2: %3</source>
+        <translation>Exercice %1 sur %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>✓ Right.</source>
+        <translation>✓ Exact.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) are not as in the run.</source>
+        <translation>
+            <numerusform>%n intervalle n’est pas comme dans l’exécution.</numerusform>
+            <numerusform>%n intervalles ne sont pas comme dans l’exécution.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer is: %1</source>
+        <translation>La réponse est : %1</translation>
+    </message>
+    <message>
+        <source>The passage shows it.</source>
+        <translation>Le passage le montre.</translation>
+    </message>
+    <message>
+        <source>Not quite. %1</source>
+        <translation>Pas tout à fait. %1</translation>
+    </message>
+    <message>
+        <source>Refuted: “%1”</source>
+        <translation>Réfuté : « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3 wrong, %4 not sure yet.</source>
+        <translation>Réponses exactes : %1 sur %2 ; fausses : %3 ; « je ne sais pas encore » : %4.</translation>
+    </message>
+    <message>
+        <source>%1× “%2”</source>
+        <translation>%1 × « %2 »</translation>
+    </message>
+    <message>
+        <source>What was believed:</source>
+        <translation>Ce qui était cru :</translation>
     </message>
 </context>
 <context>
@@ -4602,6 +4810,33 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Keys</source>
         <translation>Raccourcis clavier</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::LectureGuide</name>
+    <message>
+        <source>%1: %2 of %3, %4</source>
+        <translation>%1 : %2 sur %3, %4</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>That was the last item of the lecture.</source>
+        <translation>C’était le dernier élément du cours.</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>Hide the lecture&apos;s notes</source>
+        <translation>Cacher les notes du cours</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +5918,14 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Close the question</source>
         <translation>Fermer la question</translation>
     </message>
+    <message>
+        <source>Exercises</source>
+        <translation>Exercices</translation>
+    </message>
+    <message>
+        <source>Close the exercises</source>
+        <translation>Fermer les exercices</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::TimeSlider</name>
@@ -6009,6 +6252,76 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>Compared with the one above:</source>
         <translation>Par rapport à celle du dessus&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::WhyAnswer</name>
+    <message>
+        <source>Nobody waits here: select a bar that is dotted or striped, and ask why.</source>
+        <translation>Personne n’attend ici : sélectionnez une barre pointillée ou rayée, puis demandez pourquoi.</translation>
+    </message>
+    <message>
+        <source>Why does %1 wait for ever?</source>
+        <translation>Pourquoi %1 attend-elle sans fin ?</translation>
+    </message>
+    <message>
+        <source>Why does %1 not go on?</source>
+        <translation>Pourquoi %1 ne continue-t-elle pas ?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Close the answer</source>
+        <translation>Fermer la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::WhyText</name>
+    <message>
+        <source>The run ends before anything ends it.</source>
+        <translation>L’exécution se termine avant que quoi que ce soit y mette fin.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 on: %3</source>
+        <translation>%1, à partir de %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1, at %2: %3</source>
+        <translation>%1, à %2 : %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3: %4</source>
+        <translation>%1, de %2 à %3 : %4</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 has the thread, from %2 to %3.</source>
+        <translation>Pendant ce temps, %1 a le thread, de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 has the thread, from %2 to %3, in %4.</source>
+        <translation>Pendant ce temps, %1 a le thread, de %2 à %3, dans %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who, and by what it was woken</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Nothing is left that could wake it.</source>
+        <translation>Plus rien ne pourrait la réveiller.</translation>
+    </message>
+    <message>
+        <source>So they wait for one another, and nobody can ever go on.</source>
+        <translation>Elles s’attendent donc les unes les autres, et aucune ne pourra jamais continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>coroscope::WhyView</name>
+    <message>
+        <source>Shows the run at this instant</source>
+        <translation>Montre l’exécution à cet instant</translation>
     </message>
 </context>
 </TS>
