@@ -7,6 +7,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
@@ -69,32 +70,35 @@ void ChartCard::setNames(const QString &name, const QString &close)
     access::setControl(*m_close, close, m_keys);
 }
 
+/// A layout asks the layout of a widget for its height, never the widget itself; and the scroll area in it has none.
 void ChartCard::fit()
 {
-    updateGeometry();
+    setFixedHeight(heightFor(width()));
 }
 
-int ChartCard::heightForWidth(int width) const
+int ChartCard::heightFor(int width) const
 {
     const QMargins margins = contentsMargins() + kCardInside;
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int room = width - margins.left() - margins.right() - m_close->sizeHint().width() - bar - 12;
     const QLayout &lines = *m_content->layout();
-    const int text =
-        lines.hasHeightForWidth() ? lines.totalHeightForWidth(std::max(100, room)) : lines.totalSizeHint().height();
+    const int text = lines.hasHeightForWidth() ? lines.totalHeightForWidth(std::max(100, room))
+                                               : lines.totalSizeHint().height();
     const int around = margins.top() + margins.bottom() + kCardBelow + 4;
     return std::min(text + around, static_cast<int>(window()->height() * kMostCardHeight));
-}
-
-QSize ChartCard::sizeHint() const
-{
-    return {200, heightForWidth(std::max(200, width()))};
 }
 
 void ChartCard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    updateGeometry(); // the text breaks in other places
+    if (event->oldSize().width() != width())
+        fit(); // the text breaks in other places
+}
+
+void ChartCard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fit();
 }
 
 } // namespace coroscope

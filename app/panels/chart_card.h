@@ -23,9 +23,6 @@ public:
     void setNames(const QString &name, const QString &close);
     /// Its content needs more room, or less.
     void fit();
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     /// By its button.
@@ -33,8 +30,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    [[nodiscard]] int heightFor(int width) const;
+
     QWidget *m_content;
     QScrollArea *m_scroll;
     QToolButton *m_close;

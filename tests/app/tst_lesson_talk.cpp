@@ -198,6 +198,7 @@ private Q_SLOTS:
         digit(0);
         settle();
         QVERIFY(bar.height() <= m_window->height() * 0.46);
+        QVERIFY(bar.height() > 100 && bar.parentWidget()->height() >= bar.height());
         for (const char *part : {"talkQuestion", "talkVerdict"}) {
             const auto *label = bar.findChild<QLabel *>(QString::fromLatin1(part));
             QVERIFY(label->height() >= label->heightForWidth(label->width()));

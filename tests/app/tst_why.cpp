@@ -162,7 +162,8 @@ private Q_SLOTS:
             m_window->session().open(QStringLiteral("deadlock-two-locks"));
             m_window->playback().toEnd();
             QTest::keyClick(m_window.get(), Qt::Key_Y);
-            QVERIFY(card().isVisible());
+            QCoreApplication::processEvents();
+            QVERIFY(card().isVisible() && card().height() > 60 && card().parentWidget()->height() >= card().height());
             QCOMPARE(m_window->chart().ring().size(), std::size_t(2));
             m_window->chart().grab();
             m_window->session().open(QStringLiteral("two-sleepers"));
