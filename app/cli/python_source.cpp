@@ -139,19 +139,6 @@ private:
     bool m_tooLong = false;
 };
 
-/// Commands that write text have no application object of their own until they need one.
-class LoopForProgram {
-public:
-    LoopForProgram()
-    {
-        if (!QCoreApplication::instance())
-            m_application.emplace();
-    }
-
-private:
-    std::optional<TextApplication> m_application;
-};
-
 } // namespace
 
 QList<OptionForm> pythonOptions()
@@ -160,7 +147,7 @@ QList<OptionForm> pythonOptions()
         {QStringLiteral("until"), QStringLiteral("SECONDS"), PythonText::tr("interrupts the run at this instant"), {}},
         {QStringLiteral("clock"),
          QStringLiteral("CLOCK"),
-         PythonText::tr("of a Python program: virtual (default) or real"),
+         PythonText::tr("virtual (default): waiting takes no time; or real: it takes its time"),
          {QStringLiteral("virtual"), QStringLiteral("real")}},
         {QStringLiteral("compute"),
          QStringLiteral("HOW"),
@@ -178,7 +165,7 @@ std::optional<PythonProgram> namedProgram(const Options &options)
     const QString &word = options.argument();
     const bool isModule = !options.module().isEmpty();
     if (!isModule && !namesPythonProgram(word)) {
-        for (const char *const option : {"clock", "compute", "block", "python"})
+        for (const char *const option : {"compute", "block", "python"})
             if (options.has(QLatin1String(option)))
                 throw badUsage(
                     PythonText::tr("--%1 is for Python programs; %2 is none").arg(QLatin1String(option), quoted(word)));
@@ -198,7 +185,7 @@ std::optional<PythonProgram> namedProgram(const Options &options)
 
 Source runProgram(const Options &options, const PythonProgram &program)
 {
-    const LoopForProgram loop;
+    const LoopIfNone loop;
     Foreground foreground(options, program, PythonRun::Streams::Recorded);
     const PythonRun &run = foreground.run();
     if (run.streamFault())
@@ -216,7 +203,7 @@ Source runProgram(const Options &options, const PythonProgram &program)
 
 int passProgram(const Options &options, const PythonProgram &program)
 {
-    const LoopForProgram loop;
+    const LoopIfNone loop;
     Foreground foreground(options, program, PythonRun::Streams::PassedOn);
     return foreground.run().exitStatus();
 }

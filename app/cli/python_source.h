@@ -6,7 +6,7 @@
 
 namespace coroscope::cli {
 
-/// The options that are for Python programs: --clock, --compute, --until, --python, --block.
+/// The options that are for Python programs: --compute, --python, --block; and what lessons have too: --until, --clock.
 [[nodiscard]] QList<OptionForm> pythonOptions();
 
 /// The Python program that the arguments name, if they name one: a .py, a folder with a __main__.py, -m MODULE; and

@@ -4,10 +4,13 @@
 #include "app/cli/command_line.h"
 #include "app/cli/failure.h"
 #include "app/cli/python_source.h"
+#include "app/cli/text_application.h"
 #include "app/course/lesson_texts.h"
+#include "app/live/signal_relay.h"
 #include "app/readers/nearest.h"
 #include "app/readers/opened_file.h"
 #include "app/readers/slice_remarks.h"
+#include "app/real/simulation.h"
 #include "core/lessons/changes.h"
 #include "core/program/interpreter.h"
 
@@ -69,6 +72,19 @@ const Lesson &lessonOf(const QString &id)
     return *lesson;
 }
 
+/// Ready to run, on the clock that was asked for.
+decltype(Source::content) startedOn(const Options &options, const Lesson &lesson, const Settings &settings,
+                                    const RunOptions &run)
+{
+    if (options.value(QStringLiteral("clock")) != QLatin1String("real"))
+        return lesson.start(settings, run);
+    if (simulatesOutside(lesson))
+        throw badUsage(
+            SourceText::tr("%1 has no real clock: what happens outside of its loop is simulated, on the virtual one")
+                .arg(QString::fromStdString(lesson.id)));
+    return std::make_unique<RealRun>([&](const RunOptions &real) { return lesson.start(settings, real); }, run);
+}
+
 Source open(const Options &options, const Lesson &lesson, const QStringList &written)
 {
     Settings settings = lesson.defaults();
@@ -78,7 +94,7 @@ Source open(const Options &options, const Lesson &lesson, const QStringList &wri
     run.maxPasses = kMaxPasses;
     if (const auto until = options.number(QStringLiteral("until"), 0, kMostSeconds))
         run.interruptAt = Instant(fromSeconds(*until));
-    return {lesson.start(settings, run),
+    return {startedOn(options, lesson, settings, run),
             SavedRunInfo{.dialect = Dialect::Lesson, .name = lesson.id, .settings = changedSettings(lesson, settings)},
             formats::lessonTitle(lesson.id, options.value(QStringLiteral("lang"))),
             {}};
@@ -168,11 +184,27 @@ std::vector<Source> openMixed(const Options &options, const std::vector<Partner>
     return sources;
 }
 
+void finishForReal(RealRun &run)
+{
+    const LoopIfNone loop;
+    const SignalRelay relay;
+    QObject::connect(&relay, &SignalRelay::caught, &run, &RealRun::interrupt);
+    QObject::connect(&run, &RealRun::finished, QCoreApplication::instance(), &QCoreApplication::quit);
+    run.start();
+    QCoreApplication::exec();
+}
+
 } // namespace
 
 Run *Source::live() const
 {
     const auto *run = std::get_if<std::unique_ptr<Run>>(&content);
+    return run ? run->get() : nullptr;
+}
+
+RealRun *Source::real() const
+{
+    const auto *run = std::get_if<std::unique_ptr<RealRun>>(&content);
     return run ? run->get() : nullptr;
 }
 
@@ -184,6 +216,8 @@ const Slices *Source::slices() const
 
 const Trace &Source::trace() const
 {
+    if (const RealRun *const run = real())
+        return run->trace();
     const Run *const run = live();
     return run ? run->trace() : *std::get<formats::SavedRun>(content).trace;
 }
@@ -249,6 +283,8 @@ Source openSource(const Options &options, Accepts accepts)
         throw badUsage(unknownLesson(name));
     if (options.has(QStringLiteral("set")))
         throw badUsage(SourceText::tr("--set is for lessons; %1 is a file").arg(name));
+    if (options.has(QStringLiteral("clock")))
+        throw badUsage(SourceText::tr("--clock is for lessons and Python programs; %1 is a file").arg(name));
     return openFile(options, name, accepts);
 }
 
@@ -272,6 +308,8 @@ std::vector<Source> openCompared(const Options &options)
 
 void finish(Source &source)
 {
+    if (RealRun *const run = source.real())
+        return finishForReal(*run);
     Run *const run = source.live();
     if (!run)
         return;

@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 #include "app/readers/saved_run.h"
+#include "app/real/real_run.h"
 #include "core/lessons/lesson.h"
 #include "core/slices/slices.h"
 #include "core/text/output.h"
@@ -14,14 +15,17 @@ namespace coroscope::cli {
 
 /// A run of what the user named: one that has not begun, or one that was saved; or another program's trace.
 struct Source {
-    std::variant<std::unique_ptr<Run>, formats::SavedRun, std::shared_ptr<const Slices>> content;
+    std::variant<std::unique_ptr<Run>, std::unique_ptr<RealRun>, formats::SavedRun, std::shared_ptr<const Slices>>
+        content;
     SavedRunInfo info; ///< of a run
     QString title;
     QString file;                          ///< of a scenario or a saved run
     std::optional<int> programStatus = {}; ///< the exit status of a Python program that ran
 
-    /// Null when it was saved, or is another program's trace.
+    /// Null unless it is a run on the virtual clock.
     [[nodiscard]] Run *live() const;
+    /// Null unless it is one on the real clock.
+    [[nodiscard]] RealRun *real() const;
     /// Null when it is a run.
     [[nodiscard]] const Slices *slices() const;
     /// Of a run.
@@ -30,7 +34,7 @@ struct Source {
     [[nodiscard]] bool uncaught() const;
 };
 
-/// The lesson of this id, with the values of --set and --until. Throws Failure.
+/// The lesson of this id, with the values of --set, --until and --clock. Throws Failure.
 [[nodiscard]] Source openLesson(const Options &options, const QString &id);
 /// Runs and saved runs alone, or traces of other programs too.
 enum class Accepts { Runs, Traces };
@@ -43,7 +47,8 @@ enum class Accepts { Runs, Traces };
 /// those that have the parameter, else to what was named first.
 [[nodiscard]] std::vector<Source> openCompared(const Options &options);
 
-/// Runs it to the end. Throws Failure for a scenario that is too large to run.
+/// Runs it to the end; on the real clock, SIGINT and SIGTERM are Ctrl-C for it. Throws Failure for a scenario that is
+/// too large to run.
 void finish(Source &source);
 
 [[nodiscard]] QStringList lessonIds();

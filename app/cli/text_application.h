@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <array>
+#include <optional>
 #include <string>
 
 namespace coroscope::cli {
@@ -38,6 +39,19 @@ public:
 private:
     QLocale m_before;
     TextApplication m_application;
+};
+
+/// Commands that write text have no application object of their own until they need its event loop.
+class LoopIfNone {
+public:
+    LoopIfNone()
+    {
+        if (!QCoreApplication::instance())
+            m_application.emplace();
+    }
+
+private:
+    std::optional<TextApplication> m_application;
 };
 
 } // namespace coroscope::cli

@@ -9,7 +9,7 @@ namespace coroscope {
 
 namespace {
 
-constexpr int kStep = 24; ///< pixels a key moves it by
+constexpr int kKeyStep = 24; ///< pixels a key moves it by
 
 class Handle final : public QSplitterHandle, public access::RealValue {
 public:
@@ -49,8 +49,8 @@ private:
             return 0;
         const bool across = orientation() == Qt::Horizontal;
         if (event.key() == (across ? Qt::Key_Left : Qt::Key_Up))
-            return -kStep;
-        return event.key() == (across ? Qt::Key_Right : Qt::Key_Down) ? kStep : 0;
+            return -kKeyStep;
+        return event.key() == (across ? Qt::Key_Right : Qt::Key_Down) ? kKeyStep : 0;
     }
     [[nodiscard]] int place() const { return orientation() == Qt::Horizontal ? x() : y(); }
     [[nodiscard]] int room() const

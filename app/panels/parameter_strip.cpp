@@ -20,7 +20,7 @@ namespace coroscope {
 
 ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, QWidget *parent)
     : QWidget(parent), m_session(session), m_switch(new QWidget), m_await(addChoice("await", false)),
-      m_block(addChoice("block", true)), m_reset(new QToolButton)
+      m_block(addChoice("block", true)), m_reset(new QToolButton), m_clock(new QPushButton), m_stop(new QPushButton)
 {
     auto *flow = new FlowLayout(this, 18, 6);
     auto *halves = new QHBoxLayout(m_switch);
@@ -30,13 +30,21 @@ ParameterStrip::ParameterStrip(Session &session, const Appearance &appearance, Q
     halves->addWidget(m_block);
     m_reset->setObjectName(QStringLiteral("resetParameters"));
     m_reset->setFocusPolicy(Qt::TabFocus);
-    flow->addWidget(m_switch);
-    flow->addWidget(m_reset);
+    m_clock->setObjectName(QStringLiteral("lessonClock"));
+    m_clock->setCheckable(true);
+    m_stop->setObjectName(QStringLiteral("stopLesson"));
+    for (QPushButton *button : {m_clock, m_stop})
+        button->setFocusPolicy(Qt::TabFocus);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_switch, m_reset, m_clock, m_stop})
+        flow->addWidget(widget);
     const auto restyle = [this, &appearance] { m_reset->setIcon(symbolIcon(Symbol::Reset, appearance.theme().text)); };
     restyle();
     connect(&appearance, &Appearance::changed, this, restyle);
     connect(m_reset, &QToolButton::clicked, &session, &Session::resetParameters);
+    connect(m_clock, &QPushButton::clicked, &session, &Session::setRealClock);
+    connect(m_stop, &QPushButton::clicked, &session, &Session::stop);
     connect(&session, &Session::opened, this, &ParameterStrip::showLesson);
+    connect(&session, &Session::runningChanged, this, &ParameterStrip::showClock);
     retranslate();
     showLesson();
 }
@@ -62,7 +70,8 @@ void ParameterStrip::showLesson()
     if (m_session.lesson() != m_lesson)
         makeControls();
     const Session::Blocking blocking = m_session.blocking();
-    const bool any = lesson && (!lesson->parameters.empty() || blocking != Session::Blocking::None);
+    const bool any =
+        lesson && (!lesson->parameters.empty() || blocking != Session::Blocking::None || m_session.realClock());
     setVisible(any);
     if (!any)
         return;
@@ -73,6 +82,15 @@ void ParameterStrip::showLesson()
     m_await->setChecked(blocking == Session::Blocking::Awaits);
     m_block->setChecked(blocking == Session::Blocking::Blocks);
     m_reset->setEnabled(!m_session.atDefaults());
+    showClock();
+}
+
+void ParameterStrip::showClock()
+{
+    m_clock->setChecked(m_session.realClock());
+    m_clock->setEnabled(m_session.hasRealClock() || m_session.realClock());
+    m_stop->setVisible(m_session.realClock());
+    m_stop->setEnabled(m_session.running());
 }
 
 void ParameterStrip::makeControls()
@@ -134,6 +152,10 @@ void ParameterStrip::retranslate()
     m_block->setText(tr("blocking call"));
     m_block->setToolTip(tr("The lesson blocks: it keeps the thread meanwhile"));
     access::setControl(*m_reset, tr("Reset the parameters"), {}, tr("All parameters as they are in the course"));
+    m_clock->setText(tr("real clock"));
+    m_clock->setToolTip(tr("The lesson runs in real time, in a thread of its own (I)"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Interrupts the run as Ctrl+C does (Ctrl+.)"));
     setAccessibleName(tr("Parameters"));
     m_switch->setAccessibleName(tr("Await or block"));
     const QString language = formats::textLanguage();

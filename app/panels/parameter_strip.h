@@ -14,8 +14,8 @@ class Appearance;
 class ParameterControl;
 class Session;
 
-/// What if? The parameters of the lesson on the stage, above its chart: a change runs it again at once, beside the run
-/// before. Not there for a lesson without parameters.
+/// What if? The parameters of the lesson on the stage, above its chart, and its clock: a change runs it again at once,
+/// beside the run before. Not there for a lesson without parameters, unless it runs on the real clock.
 class ParameterStrip : public QWidget {
     Q_OBJECT
 
@@ -33,6 +33,7 @@ private:
     void showLesson();
     void makeControls();
     QPushButton *addChoice(const char *name, bool blocks);
+    void showClock();
     void change(const QString &parameter, const QString &value);
     void retranslate();
 
@@ -41,6 +42,8 @@ private:
     QPushButton *m_await;
     QPushButton *m_block;
     QToolButton *m_reset;
+    QPushButton *m_clock;
+    QPushButton *m_stop;
     QString m_lesson; ///< whose controls these are
     std::vector<ParameterControl *> m_controls;
 };

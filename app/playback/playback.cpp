@@ -222,7 +222,7 @@ void Playback::grown()
     if (std::exchange(m_waiting, false))
         m_ticks->start();
     if (m_following)
-        standAt(recordedEnd());
+        standAt(edge() == kNever ? recordedEnd() : edge());
     else
         announce();
 }

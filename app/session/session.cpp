@@ -4,8 +4,11 @@
 #include "app/course/lesson_texts.h"
 #include "app/playback/run_source.h"
 #include "app/readers/opened_file.h"
+#include "app/real/real_run.h"
+#include "app/real/simulation.h"
 #include "app/session/listing_run.h"
 #include "app/session/live_source.h"
+#include "app/session/real_source.h"
 #include "core/lessons/changes.h"
 
 #include <QDir>
@@ -20,6 +23,8 @@ namespace coroscope {
 namespace {
 
 constexpr std::string_view kBlocking = "blocking";
+/// Of a lesson that never waits, on the real clock: it would fill the memory.
+constexpr std::uint64_t kMostPasses = 200'000;
 
 bool sameSettings(const Lesson &lesson, const Settings &one, const Settings &two)
 {
@@ -76,7 +81,7 @@ Settings carriedOver(const Lesson &from, const Settings &settings, const Lesson 
 
 bool Session::Variant::operator==(const Variant &other) const
 {
-    if (lesson != other.lesson || name != other.name)
+    if (lesson != other.lesson || name != other.name || measured != other.measured)
         return false;
     return !lesson || sameSettings(*lesson, settings, other.settings);
 }
@@ -100,6 +105,7 @@ void Session::open(const QString &lesson)
     m_before.reset();
     m_lesson = found;
     m_file.clear();
+    measure();
     show(Place::Start);
 }
 
@@ -137,6 +143,7 @@ void Session::openRead(formats::OpenedFile opened, const QString &path)
     m_about = opened.scenario() ? QString::fromStdString(opened.scenario()->about) : QString();
     m_fileRun = variantOf(std::move(opened), path);
     m_lesson = nullptr;
+    measure();
     m_file = path;
     m_before.reset();
     m_chosen.clear();
@@ -149,6 +156,7 @@ void Session::openProgram(const QString &path)
 {
     const QString name = QFileInfo(QDir::cleanPath(path)).fileName();
     m_lesson = nullptr;
+    measure();
     m_file = path;
     m_fileInfo = {.dialect = Dialect::Lesson, .name = name.toStdString()};
     m_fileRun = {};
@@ -209,7 +217,9 @@ Session::Variant Session::variantOf(const Lesson &lesson, Settings settings)
 
 Session::Variant Session::itself() const
 {
-    return m_lesson ? variantOf(*m_lesson, settingsOf(*m_lesson)) : m_fileRun;
+    if (!m_lesson)
+        return m_fileRun;
+    return m_measured ? *m_measured : variantOf(*m_lesson, settingsOf(*m_lesson));
 }
 
 std::vector<Session::Shown> Session::chooseRuns() const
@@ -257,11 +267,16 @@ void Session::show(Place place)
     lookAhead();
     m_playback.setKnownEnd(m_end);
     Q_EMIT opened();
-    if (atEnd)
+    if (m_measured && !m_measured->measured->ended()) {
+        if (!m_measured->measured->started())
+            m_measured->measured->start();
+        m_playback.setFollowing(true);
+        Q_EMIT runningChanged();
+    } else if (atEnd)
         m_playback.toEnd();
     else if (place == Place::Kept)
         m_playback.seek(now);
-    if (playing && !atEnd)
+    if (playing && !atEnd && !m_playback.following())
         m_playback.setPlaying(true);
 }
 
@@ -320,10 +335,16 @@ QString Session::titleOf(const Shown &shown) const
         const bool before = shown.role == Role::Before;
         const QString what = before ? differences(*m_lesson, m_before->settings, settingsOf(*m_lesson))
                                     : differences(*m_lesson, settingsOf(*m_lesson), m_before->settings);
+        if (what.isEmpty()) // nothing but the clock is another
+            return (variant.measured ? tr("%1 – measured") : tr("%1 – model")).arg(title);
         return (before ? tr("%1 – before: %2") : tr("%1 – now: %2")).arg(title, what);
     }
     const QString own = differences(*variant.lesson, variant.settings, variant.lesson->defaults());
-    const QString whole = own.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, own);
+    QStringList details(own.isEmpty() ? QStringList() : QStringList(own));
+    if (variant.measured)
+        details.append(tr("real clock"));
+    const QString whole =
+        details.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, details.join(QStringLiteral(", ")));
     if (shown.role == Role::Itself && m_pinned == variant)
         return tr("%1 – pinned").arg(whole);
     switch (shown.role) {
@@ -372,23 +393,25 @@ bool Session::atDefaults() const
 /// Another run takes the place of the one on the stage, which becomes the run before.
 void Session::change(const Lesson &lesson, Settings settings)
 {
-    const Variant next = variantOf(lesson, settings);
-    Variant before = itself();
-    if (next == before)
+    if (&lesson == m_lesson && sameSettings(lesson, settings, settingsOf(lesson)))
         return;
+    m_before = itself();
     m_lesson = &lesson;
     m_settings.insert_or_assign(lesson.id, std::move(settings));
-    m_before = std::move(before);
+    measure();
     const bool besideListing = m_against == Against::Listing && startListing();
-    if (besideListing) {
-        show(Place::Start);
-        return;
-    }
+    if (!besideListing)
+        keepBefore();
+    show(besideListing ? Place::Start : Place::Kept);
+}
+
+/// Beside what is shown next, if that is wanted.
+void Session::keepBefore()
+{
     if (m_keepsBefore)
         m_against = Against::Before;
     else if (m_against != Against::Lessons)
         m_against = Against::Nothing;
-    show(Place::Kept);
 }
 
 /// The lesson that is the blocking form of the one on the stage: itself, or a partner that has the switch.
@@ -419,6 +442,81 @@ void Session::setBlocking(bool blocks)
     Settings settings = carriedOver(*m_lesson, settingsOf(*m_lesson), *form, settingsOf(*form));
     form->set(settings, kBlocking, blocks ? "yes" : "no");
     change(*form, settings);
+}
+
+// Real clock -----------------------------------------------------------------------------------------------------
+
+/// A real run of the lesson on the stage, if there is to be one. What still runs of the one before is over.
+void Session::measure(bool here)
+{
+    stop();
+    m_measured.reset();
+    if (!m_realClock || !hasRealClock())
+        return;
+    const Settings settings = settingsOf(*m_lesson);
+    RunOptions limits{.maxPasses = kMostPasses};
+    if (here)
+        limits.interruptAt = std::min(m_lesson->interruptAt(settings).value_or(kNever), Instant(kLongestHere));
+    const auto run =
+        std::make_shared<RealRun>([&](const RunOptions &options) { return m_lesson->start(settings, options); }, limits,
+                                  here ? RealRun::Where::ThisThread : RealRun::Where::OwnThread);
+    connect(run.get(), &RealRun::finished, this, &Session::runningChanged);
+    m_measured = variantOf(*m_lesson, settings);
+    m_measured->measured = run;
+    const RunOrigin origin{.lesson = lesson(), .settings = changedSettings(*m_lesson, settings)};
+    m_measured->record = [run, origin] { return recordingOf(run, origin); };
+}
+
+bool Session::hasRealClock() const
+{
+    return m_lesson && !simulatesOutside(*m_lesson);
+}
+
+void Session::setRealClock(bool real)
+{
+    if (real == m_realClock)
+        return;
+    m_realClock = real;
+    if (!hasRealClock())
+        return;
+    m_before = itself();
+    keepBefore();
+    measure();
+    show(Place::Start);
+}
+
+QString Session::runHere()
+{
+    if (!hasRealClock())
+        return tr("what is on the stage has no real clock");
+    if (!endsSoon())
+        return tr("this lesson does not end within %1 seconds: it would keep the window")
+            .arg(std::chrono::duration_cast<std::chrono::seconds>(kLongestHere).count());
+    m_realClock = true;
+    m_against = Against::Nothing;
+    measure(true);
+    show(Place::Start);
+    return {};
+}
+
+/// On the virtual clock, aside.
+bool Session::endsSoon() const
+{
+    constexpr std::uint64_t kMost = 20'000; // callbacks and steps
+    const auto run = m_lesson->start(settingsOf(*m_lesson));
+    run->advance(Instant(kLongestHere), kMost);
+    return run->finished() && run->time() <= Instant(kLongestHere);
+}
+
+bool Session::running() const
+{
+    return m_measured && m_measured->measured->running();
+}
+
+void Session::stop()
+{
+    if (m_measured)
+        m_measured->measured->interrupt();
 }
 
 // Compare ------------------------------------------------------------------------------------------------------

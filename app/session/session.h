@@ -15,6 +15,8 @@
 
 namespace coroscope {
 
+class RealRun;
+
 namespace formats {
 struct OpenedFile;
 }
@@ -25,6 +27,7 @@ struct OpenedFile;
 ///     session.setParameter("runs", "3");       // runs again; the run before stays beside it
 ///     session.compareWith({"starvation-gather"});
 ///     session.pin();                           // this run stays beside whatever is shown next
+///     session.setRealClock(true);              // runs again and takes its time, beside the run before
 ///
 /// Three runs at most.
 class Session : public QObject {
@@ -88,6 +91,23 @@ public:
     [[nodiscard]] Blocking blocking() const;
     void setBlocking(bool blocks);
 
+    // Real clock -------------------------------------------------------------------------------------------------
+
+    /// The lesson on the stage can run on the real clock: its outside is not simulated.
+    [[nodiscard]] bool hasRealClock() const;
+    /// Lessons run on the real clock, in a thread of their own, where they can; they are shown while they run. The one
+    /// on the stage runs again, beside the run before if that is to be kept.
+    void setRealClock(bool real);
+    [[nodiscard]] bool realClock() const { return m_realClock; }
+    /// The lesson on the stage runs on the real clock in this very thread, alone on the stage: what blocks there stalls
+    /// the window. One sentence when it cannot; it always ends, the latest after kLongestHere.
+    [[nodiscard]] QString runHere();
+    static constexpr Duration kLongestHere = 20s;
+    /// The lesson on the stage runs on the real clock, now.
+    [[nodiscard]] bool running() const;
+    /// Ctrl-C for it.
+    void stop();
+
     // Compare ----------------------------------------------------------------------------------------------------
 
     /// What it is best compared with: lessons, and variants written as "lock-shared[locked=no]".
@@ -128,6 +148,8 @@ Q_SIGNALS:
     void fileOpened(const QString &path);
     /// One sentence.
     void failed(const QString &sentence);
+    /// On the real clock: running or not.
+    void runningChanged();
 
 private:
     /// A run that can be made again.
@@ -135,7 +157,8 @@ private:
         const Lesson *lesson = nullptr;
         Settings settings = {};
         std::function<std::unique_ptr<Recording>()> record = {};
-        QString name = {}; ///< of a file
+        QString name = {};                      ///< of a file
+        std::shared_ptr<RealRun> measured = {}; ///< on the real clock; null: on the virtual one
 
         [[nodiscard]] bool operator==(const Variant &other) const;
     };
@@ -155,6 +178,9 @@ private:
     [[nodiscard]] const Lesson *blockingForm() const;
     [[nodiscard]] bool startListing();
     void change(const Lesson &lesson, Settings settings);
+    void keepBefore();
+    void measure(bool here = false);
+    [[nodiscard]] bool endsSoon() const;
     void show(Place place);
     void lookAhead();
 
@@ -172,6 +198,8 @@ private:
     std::optional<Variant> m_listing; ///< run by Python, with the settings of the lesson
     Against m_against = Against::Lessons;
     bool m_keepsBefore = true;
+    bool m_realClock = false;
+    std::optional<Variant> m_measured; ///< the lesson on the stage on the real clock; none on the virtual one
     std::vector<Shown> m_shown;
     std::optional<Instant> m_end; ///< of the longest run that is shown, if all of them are short enough to know
     bool m_hasJobs = false;

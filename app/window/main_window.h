@@ -33,6 +33,7 @@ class OverviewStrip;
 class PredictBar;
 class Presenter;
 class Programs;
+class RealTime;
 class SearchBar;
 class SleepDrag;
 class RecentFiles;
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] Programs &programs() { return *m_programs; }
     [[nodiscard]] Teaching &teaching() { return *m_teaching; }
     [[nodiscard]] WhyAnswer &why() { return *m_why; }
+    [[nodiscard]] RealTime &realTime() { return *m_realTime; }
     [[nodiscard]] RecentFiles &recentFiles() { return *m_recent; }
 
     /// Chart and sentence alone, over the whole screen, in larger type; or everything again.
@@ -146,6 +148,7 @@ private:
     ConsolePanel *m_console;
     Tables *m_tables;
     FileOpener *m_opener;
+    RealTime *m_realTime;
     TracePage *m_trace;
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;

@@ -176,7 +176,7 @@ void Programs::showState()
     if (!m_runAction)
         return;
     m_runAction->setEnabled(m_programs.active());
-    m_stopAction->setEnabled(m_programs.active() && m_programs.running());
+    m_stopAction->setEnabled(m_session.running() || (m_programs.active() && m_programs.running()));
     m_blockAction->setEnabled(m_programs.active());
     m_copyAction->setEnabled(m_session.current() != nullptr);
     m_listingAction->setEnabled(m_session.current() != nullptr);
@@ -207,16 +207,17 @@ void Programs::addCommands(Actions &actions)
                        .keys = {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter},
                        .icon = Symbol::Play,
                        .run = [this] { run(); }});
-    m_stopAction =
-        actions.add(Menu::Lesson,
-                    {.id = "program.stop",
-                     .text = QT_TRANSLATE_NOOP("Actions", "S&top the Python program"),
-                     .tip = QT_TRANSLATE_NOOP("Actions", "Interrupts it as Ctrl+C does; a second time ends it at once"),
-                     .keys = {Qt::CTRL | Qt::Key_Period},
-                     .run = [this] { m_programs.stop(); }});
+    m_stopAction = actions.add(
+        Menu::Lesson, {.id = "program.stop",
+                       .text = QT_TRANSLATE_NOOP("Actions", "S&top the run"),
+                       .tip = QT_TRANSLATE_NOOP(
+                           "Actions", "Interrupts it as Ctrl+C does; a second time ends a Python program at once"),
+                       .keys = {Qt::CTRL | Qt::Key_Period},
+                       .run = [this] { m_session.running() ? m_session.stop() : m_programs.stop(); }});
     addLineCommands(actions);
     addListingCommands(actions);
     connect(&m_session, &Session::opened, this, &Programs::showState);
+    connect(&m_session, &Session::runningChanged, this, &Programs::showState);
     showState();
 }
 

@@ -35,7 +35,7 @@ complete -c coroscope -n "__fish_seen_subcommand_from table" -l format -x -a 'ma
 complete -c coroscope -n "__fish_seen_subcommand_from table" -l slot -x -d 'The length of a slot, in seconds'
 set -l runs run table stats explain export
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l until -x -d 'Interrupts the run at this second'
-complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l clock -x -a 'virtual real' -d 'Of a Python program'
+complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l clock -x -a 'virtual real' -d 'Sleeping takes no time, or its time'
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l compute -x -a 'measured free' -d 'Of a Python program'
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l block -x -d 'This line of a Python program blocks'
 complete -c coroscope -n "__fish_seen_subcommand_from $runs" -l python -r -d 'The interpreter'

@@ -720,14 +720,6 @@
         <translation>L’enregistre et l’exécute&#xa0;; l’exécution d’avant reste à côté</translation>
     </message>
     <message>
-        <source>S&amp;top the Python program</source>
-        <translation>Arrê&amp;ter le programme Python</translation>
-    </message>
-    <message>
-        <source>Interrupts it as Ctrl+C does; a second time ends it at once</source>
-        <translation>L’interrompt comme Ctrl+C&#xa0;; une seconde fois le termine aussitôt</translation>
-    </message>
-    <message>
         <source>This &amp;line as a blocking call</source>
         <translation>Cette &amp;ligne comme appel bloquant</translation>
     </message>
@@ -830,6 +822,30 @@
     <message>
         <source>A lesson waits until its question is answered</source>
         <translation>Une leçon attend que l’on réponde à sa question</translation>
+    </message>
+    <message>
+        <source>S&amp;top the run</source>
+        <translation>Arrê&amp;ter l’exécution</translation>
+    </message>
+    <message>
+        <source>Interrupts it as Ctrl+C does; a second time ends a Python program at once</source>
+        <translation>L’interrompt comme le fait Ctrl+C&#xa0;; la seconde fois, un programme Python s’arrête aussitôt</translation>
+    </message>
+    <message>
+        <source>Real cl&amp;ock</source>
+        <translation>&amp;Horloge réelle</translation>
+    </message>
+    <message>
+        <source>The lesson takes its time, in a thread of its own, and is measured</source>
+        <translation>La leçon prend son temps, dans son propre thread, et elle est mesurée</translation>
+    </message>
+    <message>
+        <source>Feel the free&amp;ze</source>
+        <translation>Sentir le &amp;gel</translation>
+    </message>
+    <message>
+        <source>The lesson runs on the window&apos;s own thread, beside a metronome: what blocks stops it</source>
+        <translation>La leçon se déroule sur le thread même de la fenêtre, à côté d’un métronome&#xa0;: ce qui bloque l’arrête</translation>
     </message>
     <message>
         <source>&amp;Next in the lecture</source>
@@ -2321,10 +2337,6 @@ W&#xa0;: à qui le tour&#xa0;?
         <translation>interrompt l’exécution à cet instant</translation>
     </message>
     <message>
-        <source>of a Python program: virtual (default) or real</source>
-        <translation>d’un programme Python&#xa0;: virtual (par défaut) ou real</translation>
-    </message>
-    <message>
         <source>of a Python program: computing takes the time measured (default), or is free</source>
         <translation>d’un programme Python&#xa0;: le calcul prend le temps mesuré (measured, par défaut), ou n’en prend pas (free)</translation>
     </message>
@@ -2347,6 +2359,10 @@ W&#xa0;: à qui le tour&#xa0;?
     <message>
         <source>no such file</source>
         <translation>ce fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>virtual (default): waiting takes no time; or real: it takes its time</source>
+        <translation>virtual (par défaut)&#xa0;: attendre ne prend pas de temps&#xa0;; ou real&#xa0;: attendre prend son temps</translation>
     </message>
 </context>
 <context>
@@ -3199,6 +3215,14 @@ pid %2</translation>
     <message>
         <source>is a trace of another program: it tells what took how long, not which task waited for what; coroscope export draws it, coroscope stats adds it up</source>
         <translation>est une trace d’un autre programme&#xa0;: elle dit combien de temps dure chaque chose, pas quelle tâche attend quoi&#xa0;; coroscope export la dessine, coroscope stats en fait les totaux</translation>
+    </message>
+    <message>
+        <source>%1 has no real clock: what happens outside of its loop is simulated, on the virtual one</source>
+        <translation>%1 n’a pas d’horloge réelle&#xa0;: ce qui se passe hors de sa boucle est simulé, sur l’horloge virtuelle</translation>
+    </message>
+    <message>
+        <source>--clock is for lessons and Python programs; %1 is a file</source>
+        <translation>--clock est pour les leçons et les programmes Python&#xa0;; %1 est un fichier</translation>
     </message>
 </context>
 <context>
@@ -4625,6 +4649,25 @@ pid %2</translation>
     </message>
 </context>
 <context>
+    <name>coroscope::FreezeCard</name>
+    <message>
+        <source>“%1” runs on the window&apos;s own thread: what blocks stops the metronome.</source>
+        <translation>«&#xa0;%1&#xa0;» se déroule sur le thread même de la fenêtre&#xa0;: ce qui bloque arrête le métronome.</translation>
+    </message>
+    <message>
+        <source>The window stood still for %1 s: a blocking call kept its thread.</source>
+        <translation>La fenêtre est restée figée pendant %1&#xa0;s&#xa0;: un appel bloquant a gardé son thread.</translation>
+    </message>
+    <message>
+        <source>The window went on: never more than %1 ms between two frames. Whoever awaits gives the thread back.</source>
+        <translation>La fenêtre a continué&#xa0;: jamais plus de %1&#xa0;ms entre deux images. Qui attend rend le thread.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>coroscope::GlossaryWindow</name>
     <message>
         <source>No word is explained with these letters.</source>
@@ -5214,6 +5257,22 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
         <source>Await or block</source>
         <translation>Attendre ou bloquer</translation>
     </message>
+    <message>
+        <source>real clock</source>
+        <translation>horloge réelle</translation>
+    </message>
+    <message>
+        <source>The lesson runs in real time, in a thread of its own (I)</source>
+        <translation>La leçon se déroule en temps réel, dans son propre thread (I)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Interrupts the run as Ctrl+C does (Ctrl+.)</source>
+        <translation>Interrompt l’exécution comme le fait Ctrl+C (Ctrl+.)</translation>
+    </message>
 </context>
 <context>
     <name>coroscope::PicturePreview</name>
@@ -5686,6 +5745,26 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1 is a trace of another program</source>
         <translation>%1 est une trace d’un autre programme</translation>
+    </message>
+    <message>
+        <source>%1 – measured</source>
+        <translation>%1 – mesuré</translation>
+    </message>
+    <message>
+        <source>%1 – model</source>
+        <translation>%1 – modèle</translation>
+    </message>
+    <message>
+        <source>real clock</source>
+        <translation>horloge réelle</translation>
+    </message>
+    <message>
+        <source>what is on the stage has no real clock</source>
+        <translation>ce qui est montré n’a pas d’horloge réelle</translation>
+    </message>
+    <message>
+        <source>this lesson does not end within %1 seconds: it would keep the window</source>
+        <translation>cette leçon ne se termine pas en %1 secondes&#xa0;: elle retiendrait la fenêtre</translation>
     </message>
     <message>
         <source>%1 – by Python</source>

@@ -431,8 +431,8 @@ void CliTest::badUsageIsOneSentence_data()
     row("run pieces-one --fromat text", "--format");
     row("run pieces-one --format josnl", "jsonl");
     row("run pieces-one --format", "--format");
-    row("run pieces-one --clock real", "is for Python programs");
-    row("run pieces-one --clock virtual", "is for Python programs");
+    row("run echo-streams --clock real", "echo-streams has no real clock");
+    row("run pieces-one --clock unreal", "virtual");
     row("run pieces-one --set fisrt=1", "first");
     row("run pieces-one --set first=1e9", "from 0 to 60");
     row("run pieces-one --set first=x", "first");
