@@ -82,8 +82,8 @@ int ChartCard::heightFor(int width) const
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     const int room = width - margins.left() - margins.right() - m_close->sizeHint().width() - bar - 12;
     const QLayout &lines = *m_content->layout();
-    const int text = lines.hasHeightForWidth() ? lines.totalHeightForWidth(std::max(100, room))
-                                               : lines.totalSizeHint().height();
+    const int text =
+        lines.hasHeightForWidth() ? lines.totalHeightForWidth(std::max(100, room)) : lines.totalSizeHint().height();
     const int around = margins.top() + margins.bottom() + kCardBelow + 4;
     return std::min(text + around, static_cast<int>(window()->height() * kMostCardHeight));
 }
