@@ -84,6 +84,9 @@ double nameColumn(const SliceRequest &request, const Sizes &sizes)
     const auto &lanes = request.slices->lanes();
     for (std::size_t i = 0; i < std::min(lanes.size(), kMeasured); ++i)
         widest = std::max(widest, textWidth(laneText(lanes[i]), sizes.axis));
+    for (const std::uint32_t lane : request.lanes.pinned)
+        if (lane < lanes.size())
+            widest = std::max(widest, textWidth(nameText(request, lane), sizes.axis));
     return std::round(
         std::clamp(widest + (request.foldMarks ? 40 : 32) * sizes.unit, 80 * sizes.unit, 0.2 * request.size.width()));
 }
@@ -194,6 +197,13 @@ double SliceFrame::topOf(std::size_t lane) const
 double SliceFrame::barsOf(std::size_t lane) const
 {
     return topOf(lane) + (rows[lane].header ? rows.headerHeight() : 0);
+}
+
+QString nameText(const SliceRequest &request, std::uint32_t lane)
+{
+    const auto &lanes = request.slices->lanes();
+    const bool ofMany = request.lanes.isPinned(lane) && !sameProcess(lanes.front(), lanes.back());
+    return ofMany ? laneText(lanes[lane]) + QStringLiteral(" · ") + processText(lanes[lane]) : laneText(lanes[lane]);
 }
 
 QString laneText(const SliceLane &lane)

@@ -114,6 +114,8 @@ struct SliceFrame {
     double naturalHeight = 0; ///< of a picture in which all lanes are visible
 };
 
+/// What a lane is called in a picture: a pinned one, which has left its process, with that behind it.
+[[nodiscard]] QString nameText(const SliceRequest &request, std::uint32_t lane);
 /// What a lane or its process is called; some have no name and no number.
 [[nodiscard]] QString laneText(const SliceLane &lane);
 [[nodiscard]] QString processText(const SliceLane &lane);

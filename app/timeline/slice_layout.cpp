@@ -227,10 +227,8 @@ private:
         const double middle = bars + std::min(laneHeight, rowHeight + 2) / 2;
         if (middle - 0.5 * size < m_namesEnd)
             return;
-        const bool ofMany =
-            place.pinned && processOf(m_slices, static_cast<std::uint32_t>(m_slices.lanes().size() - 1)) > 0;
-        const QString text = ofMany ? laneText(lane) + QStringLiteral(" · ") + processText(lane) : laneText(lane);
-        name(text, nameLeft(), middle, size, false, m_frame.area.left() - nameLeft() - std::round(8 * m_sizes.unit));
+        name(nameText(m_request, index), nameLeft(), middle, size, false,
+             m_frame.area.left() - nameLeft() - std::round(8 * m_sizes.unit));
         m_namesEnd = middle + 0.6 * size;
         if (rowsOf(lane) > 1 && rowHeight >= 8)
             foldMark(middle, place.rows == 1);

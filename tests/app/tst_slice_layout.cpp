@@ -185,7 +185,8 @@ void SliceLayoutTest::theVisibleRangeIsDrawn()
     std::vector<const Strip *> strips;
     for (const Layer &layer : scene.layers)
         for (const Strip &strip : layer.strips)
-            strips.push_back(&strip);
+            if (strip.rect.height() > 1)
+                strips.push_back(&strip);
     QCOMPARE(strips.size(), std::size_t(2));
     const QRgb outer = strips[0]->columns[strips[0]->columns.size() / 2];
     QVERIFY(std::ranges::count(strips[0]->columns, outer)
@@ -200,11 +201,13 @@ void SliceLayoutTest::screenAndSvgShowTheSame()
     const Scene scene = layoutSlices(requestOf(slices));
     const QImage image = toImage(scene);
     for (const Layer &layer : scene.layers)
-        for (const Strip &strip : layer.strips)
+        for (const Strip &strip : layer.strips) {
+            const int above = strip.rect.height() > 1 ? 2 : 1; // its lowest line is its edge, a strip of its own
             for (const std::size_t column : {std::size_t(0), strip.columns.size() / 3, strip.columns.size() - 1})
                 QCOMPARE(image.pixel(static_cast<int>(strip.rect.left()) + static_cast<int>(column),
-                                     static_cast<int>(strip.rect.bottom()) - 1),
+                                     static_cast<int>(strip.rect.bottom()) - above),
                          strip.columns[column]);
+        }
     const QByteArray svg = toSvg(scene);
     QVERIFY(svg.contains(">outer</text>") && svg.contains(">heap</text>"));
     QCOMPARE(toSvg(layoutSlices(requestOf(slices))), svg);
@@ -537,9 +540,9 @@ void SliceLayoutTest::arrowsOfTheSelectedSpanAreAlwaysDrawn()
     QCOMPARE(arrowsIn(layoutSlices(request)), std::size_t(0)); // too many to be seen
     request.selected = SliceAddress{0, 1, 0};
     request.arrows = arrowsOf(slices, *request.selected);
-    QCOMPARE(request.arrows.size(), std::size_t(11)); // from 10 to 20 ms
-    QCOMPARE(arrowsIn(layoutSlices(request)), std::size_t(11));
-    QCOMPARE(arrowsOf(slices, SliceAddress{0, 0, 0}).size(), std::size_t(989)); // not those of the span within it
+    QCOMPARE(request.arrows.size(), std::size_t(10)); // from 10 to before 20 ms
+    QCOMPARE(arrowsIn(layoutSlices(request)), std::size_t(10));
+    QCOMPARE(arrowsOf(slices, SliceAddress{0, 0, 0}).size(), std::size_t(990)); // not those of the span within it
     // One that comes from far away ends at the border.
     request.visible = AxisRange{15.0e6, 15.5e6};
     const Scene scene = layoutSlices(request);
