@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>Feel the free&amp;ze</source>
-        <translation>Sentir le &amp;gel</translation>
+        <translation>Se&amp;ntir le gel</translation>
     </message>
     <message>
         <source>The lesson runs on the window&apos;s own thread, beside a metronome: what blocks stops it</source>
