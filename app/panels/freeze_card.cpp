@@ -41,6 +41,7 @@ FreezeCard::FreezeCard(const Appearance &appearance, QWidget *parent)
     column->addWidget(m_metronome);
     column->addWidget(m_sentence);
     column->addWidget(m_close, 0, Qt::AlignHCenter);
+    retranslate();
     parent->installEventFilter(this);
     hide();
 }
