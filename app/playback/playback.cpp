@@ -22,8 +22,6 @@ constexpr int kSeekChunks = 2000;
 constexpr int kRushTurns = 100;      ///< a frame, at full speed
 constexpr Duration kRushStride = 1s; ///< and so far beyond what has been recorded, at most, at once
 
-constexpr Instant kFirstHorizon = instantAt(2'000'000'000);
-
 /// The next of 1, 1.5, 2, 2.5, 3, 4, 6, 8, 10, 15... seconds that is not before `end`.
 Instant roundHorizon(Instant end)
 {

@@ -40,6 +40,9 @@ public:
     /// As fast as the machine can show it, frame by frame: no turn is dwelt upon.
     static constexpr double kFullSpeed = std::numeric_limits<double>::infinity();
 
+    /// What the axis shows of a run of which nothing is known.
+    static constexpr Instant kFirstHorizon = instantAt(2'000'000'000);
+
     explicit Playback(std::unique_ptr<FrameTicks> ticks = std::make_unique<TimerTicks>(), QObject *parent = nullptr);
     ~Playback() override;
 
@@ -122,6 +125,8 @@ public:
     /// The event of the run is the last that has happened; the other runs stand where a step by event would leave them.
     void seekEvent(std::size_t run, EventIndex event);
     void toStart();
+    /// To the beginning, as if nothing had been shown: how long the runs are is a secret again.
+    void forgetSeen();
     /// To the end; an endless run goes as far as a bound of work allows.
     void toEnd();
     /// Records the runs to their ends, within a bound of work; what is shown stays as it is.

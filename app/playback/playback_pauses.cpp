@@ -41,6 +41,19 @@ std::optional<ActorId> Playback::nextTaker(std::size_t run)
     return spans.trace()[spans.steps()[next]].actor;
 }
 
+void Playback::forgetSeen()
+{
+    setPlaying(false);
+    for (Staged &staged : m_runs) {
+        staged.endSeen = false;
+        staged.seen = 0;
+    }
+    m_horizon = kFirstHorizon;
+    if (!timeless())
+        m_knownEnd.reset();
+    toStart();
+}
+
 void Playback::playPassage(Instant from, PassageEnd end)
 {
     setPlaying(false);

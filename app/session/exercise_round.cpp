@@ -48,6 +48,7 @@ QString ExerciseRound::begin()
     if (m_all.empty())
         return tr("Nothing in this run can be asked about.");
     m_run = std::move(run);
+    m_playback.forgetSeen(); // how long it takes is one of the questions
     m_index = 0;
     m_score = {};
     stand();

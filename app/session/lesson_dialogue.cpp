@@ -92,8 +92,7 @@ void LessonDialogue::ask()
     if (!hasQuestion())
         return;
     m_said = {};
-    m_playback.setPlaying(false);
-    m_playback.toStart();
+    m_playback.forgetSeen();
     Q_EMIT changed();
     Q_EMIT asked();
 }

@@ -166,6 +166,16 @@ private Q_SLOTS:
         QVERIFY(!playback().atEnd());
     }
 
+    void howLongItTakesIsASecretUntilItIsSeen()
+    {
+        m_window->session().open(QStringLiteral("window-queue"));
+        playback().toEnd();
+        QVERIFY(playback().endSeen(0));
+        key(Qt::Key_F8);
+        QVERIFY(!playback().endSeen(0));
+        QVERIFY(playback().extent() != playback().run(0).spans().end());
+    }
+
     void nothingToAskIsSaid()
     {
         m_window->session().open(QStringLiteral("awaitable-once"));
