@@ -69,8 +69,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "python3 (>= 3.11)")
+# The recorder is a Python package among those of Debian, and its policy (4.2.2 of the Python policy) has such a package depend on Python.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core, python3 (>= 3.11)")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "jupyter-notebook")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
