@@ -33,7 +33,7 @@ using timeline::AxisRange;
 
 namespace {
 
-Q_LOGGING_CATEGORY(frames, "coroscope.frames", QtWarningMsg)
+Q_LOGGING_CATEGORY(sliceFrames, "coroscope.frames", QtWarningMsg)
 
 constexpr double kZoomStep = 1.25;
 
@@ -136,7 +136,7 @@ void SliceChart::paintEvent(QPaintEvent * /*event*/)
     if (m_stale)
         layOut();
     timeline::paint(painter, m_scene);
-    qCDebug(frames) << "slices" << timer.nsecsElapsed() / 1000 << "µs";
+    qCDebug(sliceFrames) << "slices" << timer.nsecsElapsed() / 1000 << "µs";
 }
 
 void SliceChart::resizeEvent(QResizeEvent *event)
