@@ -335,13 +335,15 @@ def wait_for_something(loop, selector):
         timer = loop._scheduled[0]._cs_us if loop._scheduled else None
         if timer is not None and timer <= S.us:
             return []
-        then = min((x for x in (timer, threads.next_due(), clock.World.until) if x is not None), default=None)
         who = outside.who(loop, selector)
+        then = min((x for x in (timer, threads.next_due(), clock.World.until) if x is not None), default=None)
         if who is not None:
             outside.met(who)
             found = wait_along(loop, selector, then)
             if found or loop._ready:
                 return found
+        elif has_come(loop, selector):
+            continue
         elif then is None:
             return idle(loop, selector)
         else:
@@ -349,6 +351,11 @@ def wait_for_something(loop, selector):
         if clock.is_due():
             clock.interrupt()
             return selector.select(0)
+
+
+def has_come(loop, selector):
+    """Whether somebody acted, and was gone when it was asked who can: a thread that has just given its answer, a child's last word."""
+    return loop._ready or threads.All.said or polls(loop, selector) and selector.select(0)
 
 
 def wait_along(loop, selector, then):

@@ -36,19 +36,34 @@ def met(somebody):
 
 
 def has_children():
-    """Reads what the kernel knows; a system without it is asked for its own children, of whatever kind."""
+    """Whether a child process runs. One that has ended acts no more, whoever has not asked for it yet."""
     try:
-        tasks = os.listdir("/proc/self/task")
+        ended = os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return False
+    except OSError:
+        return True
+    return ended is None or children_run()
+
+
+def children_run():
+    """Some have ended; reads what the kernel knows of the others."""
+    try:
+        for task in os.listdir("/proc/self/task"):
+            with open(f"/proc/self/task/{task}/children", "rb", buffering=0) as stream:
+                if any(map(runs, stream.readall().split())):
+                    return True
+    except OSError:
+        return True
+    return False
+
+
+def runs(child):
+    try:
+        with open(b"/proc/%s/stat" % child, "rb", buffering=0) as stream:
+            return stream.readall().rpartition(b") ")[2][:1] not in (b"Z", b"X")
     except OSError:
         return False
-    for task in tasks:
-        try:
-            with open(f"/proc/self/task/{task}/children", "rb", buffering=0) as stream:
-                if stream.read(16).strip():
-                    return True
-        except OSError:
-            pass
-    return False
 
 
 def descriptors(loop, selector):

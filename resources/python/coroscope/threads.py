@@ -14,7 +14,6 @@ Never used here: anything of `threading` that is edited itself.
 
 import heapq
 import itertools
-import os
 import sys
 import time
 import weakref
@@ -23,11 +22,14 @@ from _thread import allocate_lock, get_ident
 from _queue import Empty, SimpleQueue
 
 from . import clock, lanes, measure, output, outside
+from .kernel import FUTEX, call_of, processor_of
 from .places import OWN, PLACES, program_frame
 from .state import Real, S, unseen
 from .stream import event, text
 
-SOON = 0.02              # seconds after which a thread that was let go is at real work
+SOON = 0.02              # seconds after which a thread that was let go is at real work,
+TAKEN = 0.01             # unless it had less than this of the processor, and could have more
+LATE = 5.0               # seconds in which a thread begins that could be started
 LOOK, LONG = 0.01, 0.1   # how often a thread at its gate looks around
 QUIET = 0.0005           # seconds of processor time that are no work
 BORN, DUE, RUN, WAIT, FREE, OFF = "born", "due", "run", "wait", "free", "off"
@@ -119,7 +121,7 @@ def run_due(us):
 
 def release(thread):
     """Lets a thread run until it stands still."""
-    since = Real.perf_counter()
+    since, used = Real.perf_counter(), processor_of(thread)
     thread.token = 0
     thread.state = RUN
     All.main_waits = True
@@ -130,12 +132,19 @@ def release(thread):
                 if All.baton.get(timeout=SOON) is thread:
                     return
             except Empty:
-                if Real.perf_counter() - since >= SOON:
+                if Real.perf_counter() - since >= SOON and is_at_work(thread, used, since):
                     thread.state = FREE
                     thread.seen, thread.seen_at = None, 0.0
                     return
     finally:
         All.main_waits = False
+
+
+def is_at_work(thread, used, since):
+    """Whether a thread takes long, or only has not had the processor."""
+    if not thread.ident:
+        return Real.perf_counter() - since > LATE
+    return call_of(thread) is not None or processor_of(thread) - used > TAKEN
 
 
 def at_work():
@@ -162,24 +171,17 @@ def stands_in_library(frame):
 
 def stands_still(thread, frame):
     """It waits for a lock, and has done nothing since it was last looked at."""
+    if call_of(thread) != FUTEX:
+        return False
     if stands_in_library(frame):
         return True
-    now = Real.perf_counter()
-    try:
-        processor = time.clock_gettime(time.pthread_getcpuclockid(thread.ident))
-        with open(f"/proc/self/task/{thread.native}/syscall", "rb", buffering=0) as stream:
-            locked = stream.read(8).startswith(FUTEX)
-    except (OSError, AttributeError):
-        return False
+    now, processor = Real.perf_counter(), processor_of(thread)
     seen = (id(frame), frame.f_lasti)
     before, thread.seen = thread.seen, (seen, processor)
-    if locked and before is not None and before[0] == seen and processor - before[1] < QUIET and now - thread.seen_at > 0.003:
+    if before is not None and before[0] == seen and processor - before[1] < QUIET and now - thread.seen_at > 0.003:
         return True
     thread.seen_at = now
     return False
-
-
-FUTEX = {"x86_64": b"202 ", "aarch64": b"98 "}.get(os.uname().machine, b"202 ")
 
 
 # ---------------------------------------------------------------------------------------------------- a thread's own part
@@ -305,14 +307,25 @@ def wait_until(key, attempt, timeout, what=None):
         put_due(thread, S.us + clock.to_us(timeout))
         thread.state = WAIT
     All.waiting.setdefault(key, []).append(thread)
-    leave(thread, was)
-    if stand(thread, timeout, attempt):
+    got = was is FREE and attempt(0)         # it came before anybody could know who waits for it
+    if got and withdraw(thread, key):
+        thread.state, thread.token = was, 0
         return True
+    leave(thread, was)
+    if stand(thread, timeout, None if got else attempt) or got:
+        return True
+    if withdraw(thread, key):
+        return attempt(0)
+    return attempt(0.05)                     # whoever woke it did so before, or is about to
+
+
+def withdraw(thread, key):
+    """The thread waits no more; False when it has been woken."""
     waiting = All.waiting.get(key)
     if waiting and thread in waiting:
         waiting.remove(thread)
-        return attempt(0)
-    return attempt(0.05)                     # whoever woke it did so before, or is about to
+        return True
+    return False
 
 
 def main_waits(attempt, timeout, what):
@@ -329,8 +342,11 @@ def main_waits(attempt, timeout, what):
                     return True
             if shown is None:
                 shown = tell_blocked(what)
+            works = at_work()
+            if not works and attempt(0):         # what was at work has given its answer
+                return True
             then = min((x for x in (next_due(), end, clock.World.until) if x is not None), default=None)
-            if then is None or at_work():
+            if then is None or works:
                 if wait_really(attempt, then):
                     return True
             else:
