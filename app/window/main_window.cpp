@@ -85,8 +85,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
       m_predict(new PredictBar(m_prediction, m_stage, appearance)), m_explanation(new ExplanationStrip(m_stage)),
       m_introduction(new Introduction(m_session, m_teaching->dialogue(), appearance)),
       m_console(new ConsolePanel(m_stage, appearance)), m_tables(new Tables(m_stage, appearance, m_session, m_hand)),
-      m_opener(new FileOpener), m_realTime(new RealTime(m_session, appearance, this)),
-      m_trace(new TracePage(appearance))
+      m_opener(new FileOpener), m_trace(new TracePage(appearance))
 {
     arrange();
     connectParts();
@@ -162,7 +161,6 @@ void MainWindow::connectParts()
     connect(m_programs, &Programs::activeChanged, m_arrangement, &Arrangement::setSourceFirst);
     connect(m_programs, &Programs::activeChanged, m_presenter, &Presenter::setWritesCode);
     connect(m_programs, &Programs::activeChanged, m_explanation, &ExplanationStrip::setAwaitsProgram);
-    connect(m_realTime, &RealTime::failed, this, &MainWindow::tell);
     connect(m_opener, &FileOpener::opened, this,
             [this](const std::shared_ptr<formats::OpenedFile> &file, const QString &path) {
                 showOpened(std::move(*file), path);
@@ -239,7 +237,7 @@ void MainWindow::addCommands()
     addPlayCommands(*m_actions, m_playback, m_prediction);
     addLessonCommands(*m_actions, m_session);
     m_teaching->addCommands(*m_actions);
-    m_realTime->addCommands(*m_actions);
+    m_realTime = new RealTime(m_session, m_appearance, *m_actions, *this);
     m_programs->addCommands(*m_actions);
     addPresentationCommands();
     addSettingsCommands();

@@ -148,7 +148,7 @@ private:
     ConsolePanel *m_console;
     Tables *m_tables;
     FileOpener *m_opener;
-    RealTime *m_realTime;
+    RealTime *m_realTime = nullptr;
     TracePage *m_trace;
     QStackedWidget *m_pages = nullptr; ///< the arrangement, the trace of another program
     Arrangement *m_arrangement = nullptr;

@@ -5,10 +5,10 @@
 #include "app/course/lesson_texts.h"
 #include "app/panels/freeze_card.h"
 #include "app/session/session.h"
+#include "app/window/main_window.h"
 
 #include <QAction>
 #include <QTimer>
-#include <QWidget>
 
 namespace coroscope {
 
@@ -20,9 +20,10 @@ constexpr std::chrono::milliseconds kAfter{600};
 
 } // namespace
 
-RealTime::RealTime(Session &session, const Appearance &appearance, QWidget *window)
-    : QObject(window), m_session(session), m_card(new FreezeCard(appearance, window))
+RealTime::RealTime(Session &session, const Appearance &appearance, Actions &actions, MainWindow &window)
+    : QObject(&window), m_session(session), m_window(window), m_card(new FreezeCard(appearance, &window))
 {
+    addCommands(actions);
     connect(&session, &Session::opened, this, &RealTime::showState);
     connect(&session, &Session::runningChanged, this, &RealTime::showState);
 }
@@ -68,7 +69,7 @@ void RealTime::beginRun(const QString &lesson)
     m_card->end();
     m_card->hide();
     if (!refusal.isEmpty())
-        Q_EMIT failed(refusal);
+        m_window.tell(refusal);
 }
 
 void RealTime::showState()

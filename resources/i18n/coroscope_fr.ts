@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Plays on to the next stop, or shows the next item; a clicker does it, too</source>
-        <translation>Joue jusqu’au prochain arrêt, ou montre l’élément suivant ; une télécommande le fait aussi</translation>
+        <translation>Joue jusqu’au prochain arrêt, ou montre l’élément suivant&#xa0;; une télécommande le fait aussi</translation>
     </message>
     <message>
         <source>P&amp;revious in the lecture</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Opens a Python program, a scenario, a recorded run or a lecture; no program runs by itself</source>
-        <translation>Ouvre un programme Python, un scénario, une exécution enregistrée ou un cours ; aucun programme ne démarre de lui-même</translation>
+        <translation>Ouvre un programme Python, un scénario, une exécution enregistrée ou un cours&#xa0;; aucun programme ne démarre de lui-même</translation>
     </message>
     <message>
         <source>E&amp;xercises</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Wh&amp;y does it wait?</source>
-        <translation>Pour&amp;quoi attend-elle ?</translation>
+        <translation>Pour&amp;quoi attend-elle&#xa0;?</translation>
     </message>
     <message>
         <source>The chain of wake-ups behind a gap, or who waits for whom</source>
@@ -1515,15 +1515,15 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>of another program&apos;s trace: what comes from here on</source>
-        <translation>de la trace d’un autre programme : ce qui vient à partir de là</translation>
+        <translation>de la trace d’un autre programme&#xa0;: ce qui vient à partir de là</translation>
     </message>
     <message>
         <source>of another program&apos;s trace: what comes up to here</source>
-        <translation>de la trace d’un autre programme : ce qui vient jusque-là</translation>
+        <translation>de la trace d’un autre programme&#xa0;: ce qui vient jusque-là</translation>
     </message>
     <message>
         <source>of another program&apos;s trace: lanes or processes whose names contain one of these, with commas between</source>
-        <translation>de la trace d’un autre programme : les lignes ou processus dont le nom contient l’un de ceux-ci, séparés par des virgules</translation>
+        <translation>de la trace d’un autre programme&#xa0;: les lignes ou processus dont le nom contient l’un de ceux-ci, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -1668,27 +1668,27 @@ Options de la fenêtre&#xa0;:
     <name>LectureReader</name>
     <message>
         <source>not a lecture: a JSON object is expected</source>
-        <translation>ce n’est pas un cours : un objet JSON est attendu</translation>
+        <translation>ce n’est pas un cours&#xa0;: un objet JSON est attendu</translation>
     </message>
     <message>
         <source>not a lecture: the key &quot;format&quot; is missing</source>
-        <translation>ce n’est pas un cours : la clé &quot;format&quot; manque</translation>
+        <translation>ce n’est pas un cours&#xa0;: la clé &quot;format&quot; manque</translation>
     </message>
     <message>
         <source>the lecture shows nothing: &quot;items&quot; is missing or empty</source>
-        <translation>le cours ne montre rien : &quot;items&quot; manque ou est vide</translation>
+        <translation>le cours ne montre rien&#xa0;: &quot;items&quot; manque ou est vide</translation>
     </message>
     <message>
         <source>unknown key %1</source>
-        <translation>clé inconnue : %1</translation>
+        <translation>clé inconnue&#xa0;: %1</translation>
     </message>
     <message>
         <source>not a lecture: &quot;format&quot; must be &quot;coroscope-lecture&quot;</source>
-        <translation>ce n’est pas un cours : &quot;format&quot; doit être &quot;coroscope-lecture&quot;</translation>
+        <translation>ce n’est pas un cours&#xa0;: &quot;format&quot; doit être &quot;coroscope-lecture&quot;</translation>
     </message>
     <message>
         <source>this version of the format is not known: &quot;version&quot; must be 1</source>
-        <translation>cette version du format est inconnue : &quot;version&quot; doit être 1</translation>
+        <translation>cette version du format est inconnue&#xa0;: &quot;version&quot; doit être 1</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a text</source>
@@ -1732,7 +1732,7 @@ Options de la fenêtre&#xa0;:
     </message>
     <message>
         <source>&quot;set&quot; must be an object: names and values</source>
-        <translation>&quot;set&quot; doit être un objet : des noms et des valeurs</translation>
+        <translation>&quot;set&quot; doit être un objet&#xa0;: des noms et des valeurs</translation>
     </message>
 </context>
 <context>
@@ -3683,7 +3683,7 @@ pid %2</translation>
     <name>TracePicture</name>
     <message>
         <source>--%1 is for runs; %2 is a trace of another program</source>
-        <translation>--%1 est pour les exécutions ; %2 est la trace d’un autre programme</translation>
+        <translation>--%1 est pour les exécutions&#xa0;; %2 est la trace d’un autre programme</translation>
     </message>
     <message>
         <source>either --size or --preset, not both</source>
@@ -3691,7 +3691,7 @@ pid %2</translation>
     </message>
     <message>
         <source>--from is behind the end of the trace, at %1 s</source>
-        <translation>--from est après la fin de la trace, à %1 s</translation>
+        <translation>--from est après la fin de la trace, à %1&#xa0;s</translation>
     </message>
     <message>
         <source>--from must be before --to</source>
@@ -3870,7 +3870,7 @@ pid %2</translation>
     </message>
     <message>
         <source>Why does it wait?</source>
-        <translation>Pourquoi attend-elle ?</translation>
+        <translation>Pourquoi attend-elle&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -4272,7 +4272,7 @@ pid %2</translation>
     </message>
     <message>
         <source>The run is not over, or too long: exercises are made of a run that has ended.</source>
-        <translation>L’exécution n’est pas finie, ou elle est trop longue : les exercices portent sur une exécution terminée.</translation>
+        <translation>L’exécution n’est pas finie, ou elle est trop longue&#xa0;: les exercices portent sur une exécution terminée.</translation>
     </message>
     <message>
         <source>Nothing in this run can be asked about.</source>
@@ -4303,11 +4303,11 @@ pid %2</translation>
     </message>
     <message>
         <source>Exercises: the score</source>
-        <translation>Exercices : le score</translation>
+        <translation>Exercices&#xa0;: le score</translation>
     </message>
     <message>
         <source>Exercise %1 of %2: %3</source>
-        <translation>Exercice %1 sur %2 : %3</translation>
+        <translation>Exercice %1 sur %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -4330,7 +4330,7 @@ pid %2</translation>
     </message>
     <message>
         <source>The answer is: %1</source>
-        <translation>La réponse est : %1</translation>
+        <translation>La réponse est&#xa0;: %1</translation>
     </message>
     <message>
         <source>The passage shows it.</source>
@@ -4342,19 +4342,19 @@ pid %2</translation>
     </message>
     <message>
         <source>Refuted: “%1”</source>
-        <translation>Réfuté : « %1 »</translation>
+        <translation>Réfuté&#xa0;: «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>%1 of %2 right, %3 wrong, %4 not sure yet.</source>
-        <translation>Réponses exactes : %1 sur %2 ; fausses : %3 ; « je ne sais pas encore » : %4.</translation>
+        <translation>Réponses exactes&#xa0;: %1 sur %2&#xa0;; fausses&#xa0;: %3&#xa0;; «&#xa0;je ne sais pas encore&#xa0;»&#xa0;: %4.</translation>
     </message>
     <message>
         <source>%1× “%2”</source>
-        <translation>%1 × « %2 »</translation>
+        <translation>%1&#xa0;× «&#xa0;%2&#xa0;»</translation>
     </message>
     <message>
         <source>What was believed:</source>
-        <translation>Ce qui était cru :</translation>
+        <translation>Ce qui était cru&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -4391,7 +4391,7 @@ pid %2</translation>
     </message>
     <message>
         <source>Run the program: what happens in it is told here.</source>
-        <translation>Exécutez le programme : ce qui s’y passe est raconté ici.</translation>
+        <translation>Exécutez le programme&#xa0;: ce qui s’y passe est raconté ici.</translation>
     </message>
 </context>
 <context>
@@ -4859,7 +4859,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::LectureGuide</name>
     <message>
         <source>%1: %2 of %3, %4</source>
-        <translation>%1 : %2 sur %3, %4</translation>
+        <translation>%1&#xa0;: %2 sur %3, %4</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -6337,19 +6337,19 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <name>coroscope::WhyAnswer</name>
     <message>
         <source>Nobody waits here: select a bar that is dotted or striped, and ask why.</source>
-        <translation>Personne n’attend ici : sélectionnez une barre pointillée ou rayée, puis demandez pourquoi.</translation>
+        <translation>Personne n’attend ici&#xa0;: sélectionnez une barre pointillée ou rayée, puis demandez pourquoi.</translation>
     </message>
     <message>
         <source>Why does %1 wait for ever?</source>
-        <translation>Pourquoi %1 attend-elle sans fin ?</translation>
+        <translation>Pourquoi %1 attend-elle sans fin&#xa0;?</translation>
     </message>
     <message>
         <source>Why does %1 not go on?</source>
-        <translation>Pourquoi %1 ne continue-t-elle pas ?</translation>
+        <translation>Pourquoi %1 ne continue-t-elle pas&#xa0;?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>Close the answer</source>
@@ -6364,15 +6364,15 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     </message>
     <message>
         <source>%1, from %2 on: %3</source>
-        <translation>%1, à partir de %2 : %3</translation>
+        <translation>%1, à partir de %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1, at %2: %3</source>
-        <translation>%1, à %2 : %3</translation>
+        <translation>%1, à %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1, from %2 to %3: %4</source>
-        <translation>%1, de %2 à %3 : %4</translation>
+        <translation>%1, de %2 à %3&#xa0;: %4</translation>
     </message>
     <message>
         <source>Meanwhile %1 has the thread, from %2 to %3.</source>
@@ -6385,7 +6385,7 @@ Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure&#x
     <message>
         <source>%1: %2</source>
         <comment>who, and by what it was woken</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nothing is left that could wake it.</source>
