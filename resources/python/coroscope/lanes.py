@@ -221,6 +221,10 @@ def ready(lane):
     running = S.lane
     if running is not None:
         source, by = (BY_TASK, running.id) if running.id > 0 else (BY_CALLBACK, 0)
+        if running.chain:                   # it may have come back from what it awaited
+            if S.pending:
+                flush_print()
+            stack.look(getframe(2))
     elif S.callback is not None:
         source, by = S.callback[SOURCE], S.callback[BY]
     else:

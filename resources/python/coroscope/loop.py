@@ -60,10 +60,11 @@ def rebound(function, cls):
 
 class TimerHandle(Handle):
     """On the virtual clock deadlines are whole microseconds, and equal ones come in order of creation."""
-    __slots__ = ("_scheduled", "_when", "_cs_us", "_cs_order")
+    __slots__ = ("_scheduled", "_when", "_cs_us", "_cs_order", "_cs_when")
     _order = itertools.count()
 
     def __init__(self, when, callback, args, loop, context=None):
+        self._cs_when = when
         if S.virtual:
             us = clock.when_us(when)
             if -clock.FAR < us < clock.FAR:
@@ -82,8 +83,12 @@ class TimerHandle(Handle):
             return (self._cs_us, self._cs_order) < (other._cs_us, other._cs_order)
         return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
 
-    __hash__, __le__, __gt__, __ge__, __eq__, when = (TIMER.__dict__[name] for name in (
-        "__hash__", "__le__", "__gt__", "__ge__", "__eq__", "when"))
+    __hash__, __le__, __gt__, __ge__, __eq__ = (TIMER.__dict__[name] for name in ("__hash__", "__le__", "__gt__", "__ge__", "__eq__"))
+
+    def when(self):
+        return self._cs_when                             # what the program has said
+
+    when.__doc__ = TIMER.when.__doc__
 
     def cancel(self):
         if self._cancelled:

@@ -158,6 +158,9 @@ def install_datetime():
         def today(cls):
             return cls.now()
 
+        def __repr__(self):
+            return "datetime." * (type(self) is datetime) + base.__repr__(self)
+
     datetime.__module__, datetime.__qualname__, datetime.__doc__ = "datetime", "datetime", base.__doc__
     module.datetime = datetime
     copyreg.pickle(base, lambda value: (datetime, value.__reduce__()[1]))
